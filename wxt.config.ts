@@ -1,0 +1,39 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+
+// The dev server needs sockets and inline styles, so the policy is set for builds only.
+const contentSecurityPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
+  vite: () => ({ plugins: [preact()], build: { modulePreload: false } }),
+  manifest: ({ browser, command }) => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'alarms', 'idle', 'contextMenus'],
+    optional_permissions: browser === 'firefox' ? ['clipboardWrite'] : ['clipboardWrite', 'offscreen', 'sidePanel'],
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
+    incognito: 'spanning',
+    commands: {
+      'fill-code': { suggested_key: { default: 'Alt+Shift+F' }, description: '__MSG_commandFill__' },
+      'add-from-page': { suggested_key: { default: 'Alt+Shift+A' }, description: '__MSG_commandAdd__' },
+      'lock-vault': { description: '__MSG_commandLock__' },
+    },
+    ...(command === 'build' ? { content_security_policy: { extension_pages: contentSecurityPolicy } } : {}),
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'doorcode@doorcode.example',
+              strict_min_version: '142.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '128' }),
+  }),
+});
