@@ -1,0 +1,81 @@
+import { err, ok, type Result } from '../result.ts';
+import {
+  type AddChoice,
+  type ContentRequest,
+  type KdfText,
+  MAX_TEXT_LENGTH,
+  MAX_TEXTS,
+  type PageRequest,
+} from './protocol.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Own data properties of a plain object, so that a polluted prototype adds nothing; null for anything else. */
+function ownFields(value: unknown): Fields | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+  return Object.assign(Object.create(null), value);
+}
+
+const isText = (value: unknown, most = MAX_TEXT_LENGTH): value is string =>
+  typeof value === 'string' && value.length <= most;
+
+const isCount = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+
+const isChoice = (value: unknown): value is AddChoice =>
+  value === 'new' || value === 'replace' || value === 'keep-both';
+
+function decodeKdf(value: unknown): KdfText | null {
+  const kdf = ownFields(value);
+  if (kdf === null || kdf.name !== 'scrypt') return null;
+  const { N, r, p, salt } = kdf;
+  return isCount(N) && isCount(r) && isCount(p) && isText(salt, 256) ? { name: 'scrypt', N, r, p, salt } : null;
+}
+
+type Decoder = (fields: Fields) => PageRequest | null;
+
+const decoders: Readonly<Record<PageRequest['kind'], Decoder>> = {
+  'vault-state': () => ({ kind: 'vault-state' }),
+  'create-vault-with-passphrase': ({ kdf, kekBase64 }) => {
+    const decoded = decodeKdf(kdf);
+    return decoded !== null && isText(kekBase64, 64)
+      ? { kind: 'create-vault-with-passphrase', kdf: decoded, kekBase64 }
+      : null;
+  },
+  'create-vault-with-computer': () => ({ kind: 'create-vault-with-computer' }),
+  'unlock-with-passphrase': ({ slotId, kekBase64 }) =>
+    isText(slotId, 64) && isText(kekBase64, 64) ? { kind: 'unlock-with-passphrase', slotId, kekBase64 } : null,
+  'unlock-with-computer': () => ({ kind: 'unlock-with-computer' }),
+  lock: () => ({ kind: 'lock' }),
+  'list-entries': ({ tabId }) => (isCount(tabId) ? { kind: 'list-entries', tabId } : null),
+  'found-texts': ({ tabId, texts }) =>
+    isCount(tabId) && Array.isArray(texts) && texts.length <= MAX_TEXTS && texts.every((text) => isText(text))
+      ? { kind: 'found-texts', tabId, texts }
+      : null,
+  'add-found': ({ tabId, index, choice }) =>
+    isCount(tabId) && isCount(index) && isChoice(choice) ? { kind: 'add-found', tabId, index, choice } : null,
+  fill: ({ tabId, entryId }) => (isCount(tabId) && isText(entryId, 64) ? { kind: 'fill', tabId, entryId } : null),
+  'set-auto-lock': ({ minutes }) =>
+    isCount(minutes) && minutes >= 1 && minutes <= 24 * 60 ? { kind: 'set-auto-lock', minutes } : null,
+};
+
+const isPageKind = (kind: unknown): kind is PageRequest['kind'] =>
+  typeof kind === 'string' && Object.hasOwn(decoders, kind);
+
+/**
+ * Decodes a message from one of our own pages.
+ * @returns the request, or `unknown-message` for anything that is not exactly one of {@link PageRequest}
+ */
+export function decodePageRequest(message: unknown): Result<PageRequest, 'unknown-message'> {
+  const fields = ownFields(message);
+  const request = fields !== null && isPageKind(fields.kind) ? decoders[fields.kind](fields) : null;
+  return request === null ? err('unknown-message') : ok(request);
+}
+
+/**
+ * Decodes a message from a content script.
+ * @returns the request, or `unknown-message`; no page request is ever decoded here
+ */
+export function decodeContentRequest(message: unknown): Result<ContentRequest, 'unknown-message'> {
+  return ownFields(message)?.kind === 'challenge-seen' ? ok({ kind: 'challenge-seen' }) : err('unknown-message');
+}

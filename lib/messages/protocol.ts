@@ -1,0 +1,34 @@
+/** What the popup and the pages of the extension may ask of the background. Keys and secrets travel only between our own pages. */
+export type PageRequest =
+  | { readonly kind: 'vault-state' }
+  | { readonly kind: 'create-vault-with-passphrase'; readonly kdf: KdfText; readonly kekBase64: string }
+  | { readonly kind: 'create-vault-with-computer' }
+  | { readonly kind: 'unlock-with-passphrase'; readonly slotId: string; readonly kekBase64: string }
+  | { readonly kind: 'unlock-with-computer' }
+  | { readonly kind: 'lock' }
+  | { readonly kind: 'list-entries'; readonly tabId: number }
+  | { readonly kind: 'found-texts'; readonly tabId: number; readonly texts: readonly string[] }
+  | { readonly kind: 'add-found'; readonly tabId: number; readonly index: number; readonly choice: AddChoice }
+  | { readonly kind: 'fill'; readonly tabId: number; readonly entryId: string }
+  | { readonly kind: 'set-auto-lock'; readonly minutes: number };
+
+/** What a content script may ask: it names nothing but what it saw; it can never ask for a code, a list or a key. */
+export type ContentRequest = { readonly kind: 'challenge-seen' };
+
+/** scrypt parameters as text and numbers; `salt` is base64. */
+export type KdfText = {
+  readonly name: 'scrypt';
+  readonly N: number;
+  readonly r: number;
+  readonly p: number;
+  readonly salt: string;
+};
+
+/** What to do when the same account exists with another secret. */
+export type AddChoice = 'new' | 'replace' | 'keep-both';
+
+/** Most characters of one text that a message may carry: longer than any QR symbol can hold (ISO/IEC 18004: 7089 digits). */
+export const MAX_TEXT_LENGTH = 8_192;
+
+/** Most texts that one scan may report. */
+export const MAX_TEXTS = 64;

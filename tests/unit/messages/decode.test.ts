@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decodeContentRequest, decodePageRequest } from '../../../lib/messages/decode.ts';
+import { MAX_TEXT_LENGTH, MAX_TEXTS, type PageRequest } from '../../../lib/messages/protocol.ts';
+
+const kdf = { name: 'scrypt', N: 131072, r: 8, p: 1, salt: 'AAAA' } as const;
+const valid: readonly PageRequest[] = [
+  { kind: 'vault-state' },
+  { kind: 'create-vault-with-passphrase', kdf, kekBase64: 'AAAA' },
+  { kind: 'create-vault-with-computer' },
+  { kind: 'unlock-with-passphrase', slotId: 's1', kekBase64: 'AAAA' },
+  { kind: 'unlock-with-computer' },
+  { kind: 'lock' },
+  { kind: 'list-entries', tabId: 3 },
+  { kind: 'found-texts', tabId: 3, texts: ['one', 'two'] },
+  { kind: 'add-found', tabId: 3, index: 0, choice: 'replace' },
+  { kind: 'fill', tabId: 3, entryId: 'e1' },
+  { kind: 'set-auto-lock', minutes: 5 },
+];
+
+describe('messages of our own pages', () => {
+  it.each(valid.map((request) => [request.kind, request] as const))(
+    '%s is decoded as it was sent',
+    (_kind, request) => {
+      expect(decodePageRequest(JSON.parse(JSON.stringify(request)))).toEqual({ ok: true, value: request });
+    },
+  );
+
+  it('lose every property that the protocol does not know', () => {
+    expect(decodePageRequest({ kind: 'lock', origin: 'https://evil.example' })).toEqual({
+      ok: true,
+      value: { kind: 'lock' },
+    });
+  });
+
+  it.each([
+    ['a negative tab', { kind: 'fill', tabId: -1, entryId: 'e' }],
+    ['a fractional tab', { kind: 'fill', tabId: 1.5, entryId: 'e' }],
+    ['a missing entry', { kind: 'fill', tabId: 1 }],
+    ['too many texts', { kind: 'found-texts', tabId: 1, texts: Array(MAX_TEXTS + 1).fill('a') }],
+    ['a text of absurd length', { kind: 'found-texts', tabId: 1, texts: ['a'.repeat(MAX_TEXT_LENGTH + 1)] }],
+    ['an unknown choice', { kind: 'add-found', tabId: 1, index: 0, choice: 'overwrite' }],
+    ['another KDF', { kind: 'create-vault-with-passphrase', kdf: { ...kdf, name: 'md5' }, kekBase64: 'AAAA' }],
+    ['no time before locking', { kind: 'set-auto-lock', minutes: 0 }],
+    ['a kind of Object.prototype', { kind: 'constructor' }],
+    ['an array', [{ kind: 'lock' }]],
+  ])('are refused with %s', (_name, message) => {
+    expect(decodePageRequest(message)).toEqual({ ok: false, error: 'unknown-message' });
+  });
+
+  it('never throw, whatever arrives', () => {
+    fc.assert(fc.property(fc.anything(), (message) => typeof decodePageRequest(message).ok === 'boolean'));
+  });
+});
+
+describe('messages of content scripts', () => {
+  it('may say that a challenge was seen', () => {
+    expect(decodeContentRequest({ kind: 'challenge-seen' })).toEqual({ ok: true, value: { kind: 'challenge-seen' } });
+  });
+
+  it.each(valid.map((request) => [request.kind, request] as const))('may not say %s', (_kind, request) => {
+    expect(decodeContentRequest(request).ok).toBe(false);
+  });
+});
