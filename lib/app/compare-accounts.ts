@@ -1,0 +1,31 @@
+import type { Bytes, OtpAccount, OtpParameters } from '../otp/parameters.ts';
+import type { Entry } from '../vault/entry.ts';
+
+/** How an account that was found relates to what is stored already. */
+export type AccountStatus =
+  | { readonly kind: 'new' }
+  | { readonly kind: 'already-here'; readonly entryId: string }
+  | { readonly kind: 'other-secret'; readonly entryId: string };
+
+const sameBytes = (a: Bytes, b: Bytes): boolean => a.length === b.length && a.every((byte, index) => byte === b[index]);
+
+/** Whether two parameter sets give the same codes; a counter is progress, not identity. */
+function sameCodes(a: OtpParameters, b: OtpParameters): boolean {
+  if (!sameBytes(a.secret, b.secret)) return false;
+  if (a.type === 'steam' || b.type === 'steam') return a.type === b.type;
+  if (a.algorithm !== b.algorithm || a.digits !== b.digits) return false;
+  return a.type === 'totp' ? b.type === 'totp' && a.periodSeconds === b.periodSeconds : b.type === 'hotp';
+}
+
+/**
+ * Compares an account with the stored entries.
+ * @returns `already-here` for the same account with the same codes, `other-secret` for the same issuer and account with
+ * different ones, else `new`; one secret under two accounts is legal and new
+ */
+export function compareAccount(found: OtpAccount, entries: readonly Entry[]): AccountStatus {
+  const namesakes = entries.filter((entry) => entry.issuer === found.issuer && entry.account === found.account);
+  const same = namesakes.find((entry) => sameCodes(entry.parameters, found.parameters));
+  if (same !== undefined) return { kind: 'already-here', entryId: same.id };
+  const other = namesakes[0];
+  return other === undefined ? { kind: 'new' } : { kind: 'other-secret', entryId: other.id };
+}

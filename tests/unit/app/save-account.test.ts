@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { saveAccount } from '../../../lib/app/save-account.ts';
+import type { OtpAccount } from '../../../lib/otp/parameters.ts';
+import type { VaultContent } from '../../../lib/vault/entry.ts';
+
+const account = (lastByte: number, name = 'ada@example.com'): OtpAccount => ({
+  issuer: 'Example',
+  account: name,
+  parameters: {
+    type: 'totp',
+    secret: new Uint8Array([1, 2, lastByte]),
+    algorithm: 'SHA1',
+    digits: 6,
+    periodSeconds: 30,
+  },
+});
+const empty: VaultContent = { schema: 1, entries: [] };
+const context = { origin: 'https://a.example', nowUnixMs: 5, newId: 'n1' };
+const one = saveAccount(empty, account(3), 'new', context).content;
+
+describe('saving an account', () => {
+  it('adds a pending entry bound to the exact origin it was found on', () => {
+    expect(one.entries).toEqual([
+      { id: 'n1', ...account(3), origins: ['https://a.example'], state: 'pending', createdUnixMs: 5, updatedUnixMs: 5 },
+    ]);
+  });
+
+  it('adds an entry without a site when there is none', () => {
+    expect(saveAccount(empty, account(3), 'new', { ...context, origin: null }).content.entries[0]?.origins).toEqual([]);
+  });
+
+  it('says already here for the same secret, and does not add another site by itself', () => {
+    const again = saveAccount(one, account(3), 'new', { ...context, origin: 'https://b.example', newId: 'n2' });
+    expect(again).toEqual({ kind: 'already-here', content: one, entryId: 'n1' });
+  });
+
+  it('gives an entry without a site the site on which its code is found again', () => {
+    const imported = saveAccount(empty, account(3), 'new', { ...context, origin: null }).content;
+    expect(saveAccount(imported, account(3), 'new', context).content.entries[0]?.origins).toEqual([
+      'https://a.example',
+    ]);
+  });
+
+  it('asks before it touches the same account with another secret', () => {
+    expect(saveAccount(one, account(4), 'new', { ...context, newId: 'n2' })).toEqual({
+      kind: 'choose',
+      content: one,
+      entryId: 'n1',
+    });
+  });
+
+  it('replaces the secret only when told to, and makes the entry pending again', () => {
+    const { content } = saveAccount(one, account(4), 'replace', { ...context, nowUnixMs: 9, newId: 'n2' });
+    expect(content.entries).toHaveLength(1);
+    expect(content.entries[0]).toMatchObject({
+      id: 'n1',
+      ...account(4),
+      state: 'pending',
+      createdUnixMs: 5,
+      updatedUnixMs: 9,
+    });
+  });
+
+  it('keeps both when told to', () => {
+    const { content } = saveAccount(one, account(4), 'keep-both', { ...context, newId: 'n2' });
+    expect(content.entries.map((entry) => entry.id)).toEqual(['n1', 'n2']);
+  });
+
+  it('keeps one secret under two accounts apart', () => {
+    const { kind, content } = saveAccount(one, account(3, 'bob@example.com'), 'new', { ...context, newId: 'n2' });
+    expect(kind).toBe('saved');
+    expect(content.entries).toHaveLength(2);
+  });
+
+  it.each([
+    ['digits', { digits: 8 }],
+    ['period', { periodSeconds: 60 }],
+    ['algorithm', { algorithm: 'SHA256' as const }],
+  ])('sees another %s as other codes', (_name, difference) => {
+    const base = account(3);
+    if (base.parameters.type !== 'totp') throw new Error('fixture');
+    const found = { ...base, parameters: { ...base.parameters, ...difference } };
+    expect(saveAccount(one, found, 'new', { ...context, newId: 'n2' }).kind).toBe('choose');
+  });
+});
