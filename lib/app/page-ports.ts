@@ -1,0 +1,41 @@
+/** What a look at one document reported, with what the browser says about that document. */
+export type FrameLook = {
+  readonly documentId: string;
+  readonly frameId: number;
+  /** `self.origin`, read in the isolated world. */
+  readonly origin: string;
+  /** Whether the frame is rendered in its parent; true for the top document. */
+  readonly visible: boolean;
+  readonly box: 'challenge' | 'enrolment' | 'message-code' | 'none';
+};
+
+/** Why a look is taken: the customer asked, or the page changed on an allowed site. */
+export type LookMode = 'request' | 'automatic';
+
+/** What came of writing a code into a document. */
+export type WriteOutcome =
+  | 'filled'
+  | 'occupied'
+  | 'reverted'
+  | 'not-writable'
+  | 'no-box'
+  | 'wrong-origin'
+  | 'page-gone';
+
+/** The pages of the browser, as far as a grant of the customer reaches. */
+export type Pages = {
+  /** Looks at every reachable document of a tab; an empty list when nothing is reachable. */
+  look(tabId: number, mode: LookMode, enrolledHere: boolean): Promise<readonly FrameLook[]>;
+  /** Writes a code into one exact document, which compares its own origin before it does. */
+  write(tabId: number, documentId: string, order: WriteOrder): Promise<WriteOutcome>;
+  /** Shows a sentence on the page that reacts to nothing. */
+  note(tabId: number, text: string): Promise<void>;
+};
+
+/** What a document is told to write; `origin` is compared in the document once more. */
+export type WriteOrder = {
+  readonly origin: string;
+  readonly code: string;
+  readonly mode: LookMode;
+  readonly enrolledHere: boolean;
+};

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { type FillOrder, type FillPorts, fillCode } from '../../../lib/app/fill-code.ts';
+import type { FrameLook, WriteOrder, WriteOutcome } from '../../../lib/app/page-ports.ts';
+import type { Entry } from '../../../lib/vault/entry.ts';
+
+const ORIGIN = 'https://a.example';
+const EVIL = 'https://evil.example';
+const entry: Entry = {
+  id: 'e',
+  issuer: 'A',
+  account: 'a',
+  parameters: { type: 'totp', secret: new Uint8Array(20), algorithm: 'SHA1', digits: 6, periodSeconds: 30 },
+  origins: [ORIGIN],
+  state: 'confirmed',
+  createdUnixMs: 0,
+  updatedUnixMs: 0,
+};
+const top: FrameLook = { documentId: 'T', frameId: 0, origin: ORIGIN, visible: true, box: 'challenge' };
+const order: FillOrder = {
+  entry,
+  tabId: 1,
+  trigger: 'request',
+  automaticOrigins: [],
+  refusedHere: false,
+  repeatsCode: false,
+};
+
+/** A browser whose documents are given, with a clock that only `waitUntil` moves. */
+function fakePorts(looks: readonly FrameLook[], outcome: WriteOutcome = 'filled', startUnixMs = 0) {
+  const written: (WriteOrder & { documentId: string })[] = [];
+  let nowUnixMs = startUnixMs;
+  const ports: FillPorts = {
+    pages: {
+      look: async () => looks,
+      write: async (_tabId, documentId, writeOrder) => {
+        written.push({ ...writeOrder, documentId });
+        return outcome;
+      },
+      note: async () => {},
+    },
+    codeNow: () => {
+      const step = Math.floor(nowUnixMs / 30_000);
+      return { code: `00000${step}`, endsUnixMs: (step + 1) * 30_000 };
+    },
+    nowUnixMs: () => nowUnixMs,
+    waitUntil: async (unixMs) => {
+      nowUnixMs = unixMs;
+    },
+  };
+  return { ports, written };
+}
+
+describe('filling a code', () => {
+  it('writes into the exact document that was looked at', async () => {
+    const { ports, written } = fakePorts([top]);
+    expect(await fillCode(order, ports)).toEqual({ kind: 'written', origin: ORIGIN, purpose: 'challenge' });
+    expect(written).toEqual([{ documentId: 'T', origin: ORIGIN, code: '000000', mode: 'request', enrolledHere: true }]);
+  });
+
+  it('waits for the next step where the code has under three seconds to live', async () => {
+    const { ports, written } = fakePorts([top], 'filled', 27_001);
+    await fillCode(order, ports);
+    expect(written[0]?.code).toBe('000001');
+  });
+
+  it('fills the right page and never the frame of another origin inside it', async () => {
+    const evil: FrameLook = { ...top, documentId: 'F', frameId: 3, origin: EVIL };
+    const { ports, written } = fakePorts([evil, top]);
+    await fillCode(order, ports);
+    expect(written.map((write) => write.documentId)).toEqual(['T']);
+  });
+
+  it('gives nothing to the right site framed by another one', async () => {
+    const { ports, written } = fakePorts([
+      { ...top, origin: EVIL, box: 'none' },
+      { ...top, documentId: 'F', frameId: 3 },
+    ]);
+    expect(await fillCode(order, ports)).toEqual({ kind: 'withheld', reason: 'cross-origin-frame' });
+    expect(written).toEqual([]);
+  });
+
+  it('gives nothing to an opaque document', async () => {
+    const { ports, written } = fakePorts([
+      { ...top, box: 'none' },
+      { ...top, documentId: 'F', frameId: 3, origin: 'null' },
+    ]);
+    expect(await fillCode(order, ports)).toEqual({ kind: 'withheld', reason: 'origin-not-fillable' });
+    expect(written).toEqual([]);
+  });
+
+  it('leaves boxes for SMS codes alone by itself, and fills them on request', async () => {
+    const sms: FrameLook = { ...top, box: 'message-code' };
+    const automatic = { ...order, trigger: 'automatic' as const, automaticOrigins: [ORIGIN] };
+    expect(await fillCode(automatic, fakePorts([sms]).ports)).toEqual({ kind: 'not-written', outcome: 'no-box' });
+    expect((await fillCode(order, fakePorts([sms]).ports)).kind).toBe('written');
+  });
+
+  it('says when the page is out of reach, has no box, or takes no text', async () => {
+    expect(await fillCode(order, fakePorts([]).ports)).toEqual({ kind: 'not-written', outcome: 'page-gone' });
+    expect(await fillCode(order, fakePorts([{ ...top, box: 'none' }]).ports)).toEqual({
+      kind: 'not-written',
+      outcome: 'no-box',
+    });
+    expect(await fillCode(order, fakePorts([top], 'reverted').ports)).toEqual({
+      kind: 'not-written',
+      outcome: 'reverted',
+    });
+  });
+});
