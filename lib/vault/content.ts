@@ -1,0 +1,91 @@
+import type { Bytes, HashAlgorithm, OtpParameters } from '../otp/parameters.ts';
+import { err, ok, type Result } from '../result.ts';
+import { toBase64 } from './base64.ts';
+import type { Entry, EntryState, VaultContent } from './entry.ts';
+import { bytesOf, hasExactly, isRecord, isWhole, parseJsonBytes } from './shape.ts';
+
+const MAX_ENTRIES = 10_000;
+const MAX_TEXT = 4_096;
+const MAX_SECRET_BYTES = 1_024;
+const MAX_ORIGINS = 64;
+// The size of the ciphertext then tells little about the number of accounts.
+const PADDING = 1_024;
+const SPACE = 0x20;
+
+const isAlgorithm = (value: unknown): value is HashAlgorithm =>
+  value === 'SHA1' || value === 'SHA256' || value === 'SHA512';
+const isState = (value: unknown): value is EntryState =>
+  value === 'pending' || value === 'confirmed' || value === 'stale';
+const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= MAX_TEXT;
+const isUnixMs = (value: unknown): value is number => isWhole(value, 0, Number.MAX_SAFE_INTEGER);
+
+function decodeParameters(value: unknown): OtpParameters | null {
+  if (!isRecord(value)) return null;
+  const { type, algorithm, digits, periodSeconds, counter } = value;
+  const secret = bytesOf(value.secret, 1, MAX_SECRET_BYTES);
+  if (secret === null) return null;
+  if (type === 'steam') return hasExactly(value, ['type', 'secret']) ? { type, secret } : null;
+  if (!isAlgorithm(algorithm) || !isWhole(digits, 1, 10)) return null;
+  if (type === 'totp') {
+    if (!hasExactly(value, ['type', 'secret', 'algorithm', 'digits', 'periodSeconds'])) return null;
+    if (!isWhole(periodSeconds, 1, Number.MAX_SAFE_INTEGER)) return null;
+    return { type, secret, algorithm, digits, periodSeconds };
+  }
+  if (type !== 'hotp' || !hasExactly(value, ['type', 'secret', 'algorithm', 'digits', 'counter'])) return null;
+  if (!isWhole(counter, 0, Number.MAX_SAFE_INTEGER)) return null;
+  return { type, secret, algorithm, digits, counter };
+}
+
+const ENTRY_KEYS = [
+  'id',
+  'issuer',
+  'account',
+  'parameters',
+  'origins',
+  'state',
+  'createdUnixMs',
+  'updatedUnixMs',
+] as const;
+
+function decodeEntry(value: unknown): Entry | null {
+  if (!isRecord(value) || !hasExactly(value, ENTRY_KEYS)) return null;
+  const { id, issuer, account, origins, state, createdUnixMs, updatedUnixMs } = value;
+  const parameters = decodeParameters(value.parameters);
+  if (parameters === null || !isText(id) || id === '' || !isText(issuer) || !isText(account)) return null;
+  if (!Array.isArray(origins) || origins.length > MAX_ORIGINS || !origins.every(isText)) return null;
+  if (!isState(state) || !isUnixMs(createdUnixMs) || !isUnixMs(updatedUnixMs)) return null;
+  return { id, issuer, account, parameters, origins, state, createdUnixMs, updatedUnixMs };
+}
+
+/**
+ * Content from the plaintext of a vault or a backup; every field, size and identifier is checked.
+ * @returns `newer-version` for a later schema, `damaged` for everything else that is not schema 1
+ */
+export function decodeContent(plain: Uint8Array): Result<VaultContent, 'damaged' | 'newer-version'> {
+  const value = parseJsonBytes(plain);
+  if (!isRecord(value)) return err('damaged');
+  if (isWhole(value.schema, 2, Number.MAX_SAFE_INTEGER)) return err('newer-version');
+  if (value.schema !== 1 || !hasExactly(value, ['schema', 'entries'])) return err('damaged');
+  if (!Array.isArray(value.entries) || value.entries.length > MAX_ENTRIES) return err('damaged');
+  const entries: Entry[] = [];
+  const ids = new Set<string>();
+  for (const item of value.entries) {
+    const entry = decodeEntry(item);
+    if (entry === null || ids.has(entry.id)) return err('damaged');
+    ids.add(entry.id);
+    entries.push(entry);
+  }
+  return ok({ schema: 1, entries });
+}
+
+/** Content as UTF-8 JSON, secrets in base64, followed by spaces up to a multiple of 1 KiB. */
+export function encodeContent(content: VaultContent): Bytes {
+  const entries = content.entries.map((entry) => ({
+    ...entry,
+    parameters: { ...entry.parameters, secret: toBase64(entry.parameters.secret) },
+  }));
+  const json = new TextEncoder().encode(JSON.stringify({ schema: content.schema, entries }));
+  const padded = new Uint8Array(Math.ceil(json.length / PADDING) * PADDING).fill(SPACE);
+  padded.set(json);
+  return padded;
+}

@@ -1,0 +1,101 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import type { Bytes } from '../otp/parameters.ts';
+import { err, ok, type Result } from '../result.ts';
+import { decrypt, encrypt, NONCE_LENGTH } from './aead.ts';
+import { fromBase64, toBase64, toHex } from './base64.ts';
+import { decodeContent, encodeContent } from './content.ts';
+import type { VaultContent } from './entry.ts';
+import { decodeSlot, isIdentifier, type KeySlot } from './key-slots.ts';
+import { bytesOf, hasExactly, isRecord, isWhole, parseJsonBytes, parseJsonText } from './shape.ts';
+
+const FORMAT = 'doorcode-vault';
+const MAX_SEALED_LENGTH = 64 * 2 ** 20;
+const MAX_SLOTS = 16;
+
+/** What is readable without a key; authenticated with the content. `nonce` in base64, `generation` counts writes from 1. */
+export type Header = {
+  readonly version: 1;
+  readonly id: string;
+  readonly generation: number;
+  readonly slots: readonly KeySlot[];
+  readonly nonce: string;
+  readonly createdUnixMs: number;
+};
+
+/** Why a sealed text cannot be read, known without any key. */
+export type HeaderFault = { readonly kind: 'damaged' } | { readonly kind: 'newer-version'; readonly version: number };
+
+const DAMAGED = err<HeaderFault>({ kind: 'damaged' });
+
+// Without a key, this is what tells a flipped bit from a wrong passphrase; against an attacker stands GCM alone.
+const checksum = (header: string, data: string): string =>
+  toHex(sha256(new TextEncoder().encode([FORMAT, header, data].join('\n'))));
+
+function decodeHeader(bytes: Bytes): Result<Header, HeaderFault> {
+  const value = parseJsonBytes(bytes);
+  if (!isRecord(value)) return DAMAGED;
+  if (isWhole(value.version, 2, Number.MAX_SAFE_INTEGER)) {
+    return err({ kind: 'newer-version', version: value.version });
+  }
+  const { version, id, generation, nonce, createdUnixMs } = value;
+  if (version !== 1 || !hasExactly(value, ['version', 'id', 'generation', 'slots', 'nonce', 'createdUnixMs'])) {
+    return DAMAGED;
+  }
+  if (!isIdentifier(id) || !isWhole(generation, 1, Number.MAX_SAFE_INTEGER)) return DAMAGED;
+  if (typeof nonce !== 'string' || bytesOf(nonce, NONCE_LENGTH, NONCE_LENGTH) === null) return DAMAGED;
+  if (!isWhole(createdUnixMs, 0, Number.MAX_SAFE_INTEGER)) return DAMAGED;
+  if (!Array.isArray(value.slots) || value.slots.length === 0 || value.slots.length > MAX_SLOTS) return DAMAGED;
+  const slots: KeySlot[] = [];
+  for (const item of value.slots) {
+    const slot = decodeSlot(item);
+    if (slot === null) return DAMAGED;
+    slots.push(slot);
+  }
+  return ok({ version, id, generation, slots, nonce, createdUnixMs });
+}
+
+function takeApart(sealed: unknown): Result<{ header: Header; headerBytes: Bytes; data: string }, HeaderFault> {
+  if (typeof sealed !== 'string' || sealed.length > MAX_SEALED_LENGTH) return DAMAGED;
+  const outer = parseJsonText(sealed);
+  if (!isRecord(outer) || !hasExactly(outer, ['format', 'header', 'data', 'sha256'])) return DAMAGED;
+  const { format, header, data } = outer;
+  if (format !== FORMAT || typeof header !== 'string' || typeof data !== 'string') return DAMAGED;
+  if (outer.sha256 !== checksum(header, data)) return DAMAGED;
+  const headerBytes = fromBase64(header);
+  if (headerBytes === null) return DAMAGED;
+  const decoded = decodeHeader(headerBytes);
+  return decoded.ok ? ok({ header: decoded.value, headerBytes, data }) : decoded;
+}
+
+/** Seals the content under the 32-byte data key; `header.nonce` must be fresh, 12 random bytes. The header's bytes are authenticated. */
+export async function sealVault(header: Header, content: VaultContent, dataKey: Bytes): Promise<string> {
+  const nonce = bytesOf(header.nonce, NONCE_LENGTH, NONCE_LENGTH);
+  if (nonce === null) throw new TypeError('a vault nonce is 12 bytes of base64');
+  const headerBytes = new TextEncoder().encode(JSON.stringify(header));
+  const headerText = toBase64(headerBytes);
+  const data = toBase64(await encrypt(dataKey, nonce, headerBytes, encodeContent(content)));
+  return JSON.stringify({ format: FORMAT, header: headerText, data, sha256: checksum(headerText, data) });
+}
+
+/** The header of a sealed text; nothing but its checksum vouches for it until the vault is opened. */
+export function readHeader(sealed: unknown): Result<Header, HeaderFault> {
+  const parts = takeApart(sealed);
+  return parts.ok ? ok(parts.value.header) : parts;
+}
+
+/** Opens a sealed text with the 32-byte data key; nothing is released unless header and content authenticate. */
+export async function openVault(
+  sealed: unknown,
+  dataKey: Bytes,
+): Promise<Result<{ readonly header: Header; readonly content: VaultContent }, 'damaged' | 'newer-version'>> {
+  const parts = takeApart(sealed);
+  if (!parts.ok) return err(parts.error.kind);
+  const { header, headerBytes, data } = parts.value;
+  const nonce = fromBase64(header.nonce);
+  const cipher = fromBase64(data);
+  if (nonce === null || cipher === null) return err('damaged');
+  const plain = await decrypt(dataKey, nonce, headerBytes, cipher);
+  if (plain === null) return err('damaged');
+  const content = decodeContent(plain);
+  return content.ok ? ok({ header, content: content.value }) : content;
+}
