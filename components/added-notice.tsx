@@ -1,0 +1,41 @@
+import { CodeDigits } from './code-digits.tsx';
+import { ForeignText } from './foreign-text.tsx';
+import { useText } from './text.ts';
+
+type AddedNoticeProps = {
+  readonly issuer: string;
+  readonly account: string;
+  /** filled: in the box; waiting: held back for a fresh step; not-filled: no box, so `code` is shown. */
+  readonly fill: 'filled' | 'waiting' | 'not-filled';
+  readonly code: string;
+  readonly onShowCodes: () => void;
+};
+
+const sentenceKeys = { filled: 'addedFilled', waiting: 'addedWaiting', 'not-filled': 'addedNotFilled' } as const;
+
+/** Says that the account is saved and what the customer does next on the page. */
+export function AddedNotice({ issuer, account, fill, code, onShowCodes }: AddedNoticeProps) {
+  const t = useText();
+  const [before = '', after = ''] = t('addedTitle', ['\u0000']).split('\u0000');
+  return (
+    <section class="card added" role="status" aria-labelledby="added-title">
+      <h2 id="added-title">
+        {before}
+        <ForeignText text={issuer} fallback={t('unnamedIssuer')} />
+        {after}
+      </h2>
+      <p>
+        <ForeignText text={account} fallback={t('unnamedAccount')} />
+      </p>
+      <p class="next-step">{t(sentenceKeys[fill])}</p>
+      {fill === 'not-filled' && (
+        <p class="code">
+          <CodeDigits code={code} />
+        </p>
+      )}
+      <button type="button" onClick={onShowCodes}>
+        {t('addedShowCodes')}
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import { useRef } from 'preact/hooks';
+import { CodeRow } from './code-row.tsx';
+import { moveFocus } from './move-focus.ts';
+import { useText } from './text.ts';
+import type { EntryView } from './view-models.ts';
+
+type CodeListProps = {
+  /** Already narrowed by the search; `searching` tells an empty list from an empty vault. */
+  readonly entries: readonly EntryView[];
+  readonly searching: boolean;
+  readonly nowUnixMs: number;
+  readonly host: string | null;
+  readonly copiedId: string | null;
+  readonly onCopy: (id: string) => void;
+  readonly onFill: (id: string) => void;
+  readonly onUseHere: (id: string) => void;
+  readonly onAdvance: (id: string) => void;
+};
+
+/** All codes, those of this site first; arrow keys, Home and End move between codes. */
+export function CodeList({ entries, searching, copiedId, ...rest }: CodeListProps) {
+  const t = useText();
+  const list = useRef<HTMLElement>(null);
+  const here = entries.filter((entry) => entry.belongsHere);
+  const elsewhere = entries.filter((entry) => !entry.belongsHere);
+  if (entries.length === 0) return <p class="empty">{t(searching ? 'codesNoMatch' : 'codesEmpty')}</p>;
+  const rows = (group: readonly EntryView[]) => (
+    <ul class="rows">
+      {group.map((entry) => (
+        <CodeRow key={entry.id} entry={entry} copied={entry.id === copiedId} {...rest} />
+      ))}
+    </ul>
+  );
+  return (
+    <section
+      class="codes"
+      aria-label={t('codesTitle')}
+      ref={list}
+      onKeyDown={(event) => {
+        if (list.current !== null && moveFocus(list.current, '[data-code-button]', event.key)) event.preventDefault();
+      }}
+    >
+      {here.length > 0 && <h2>{t('codesHere')}</h2>}
+      {here.length > 0 && rows(here)}
+      {here.length > 0 && elsewhere.length > 0 && <h2>{t('codesElsewhere')}</h2>}
+      {elsewhere.length > 0 && rows(elsewhere)}
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+import { CodeDigits } from './code-digits.tsx';
+import { secondsLeft, spellCode } from './code-text.ts';
+import { CountdownRing } from './countdown-ring.tsx';
+import { ForeignText } from './foreign-text.tsx';
+import { StateBadge } from './state-badge.tsx';
+import { useText } from './text.ts';
+import type { EntryView } from './view-models.ts';
+import { visibleText } from './visible-text.ts';
+
+// Long enough to read and type the next code, short enough not to be mistaken for the current one.
+const nextCodeShownSeconds = 5;
+
+type CodeRowProps = {
+  readonly entry: EntryView;
+  readonly nowUnixMs: number;
+  /** The current page's host; null where nothing can be filled. */
+  readonly host: string | null;
+  readonly copied: boolean;
+  readonly onCopy: (id: string) => void;
+  readonly onFill: (id: string) => void;
+  readonly onUseHere: (id: string) => void;
+  readonly onAdvance: (id: string) => void;
+};
+
+/** One account: names, code (a click copies it), time left, and the button that fills it or binds it to this site. */
+export function CodeRow({ entry, nowUnixMs, host, copied, onCopy, onFill, onUseHere, onAdvance }: CodeRowProps) {
+  const t = useText();
+  const issuer = visibleText(entry.issuer) || t('unnamedIssuer');
+  const account = visibleText(entry.account) || t('unnamedAccount');
+  const byTime = entry.kind !== 'hotp';
+  const ending = byTime && secondsLeft(entry.endsUnixMs, nowUnixMs) <= nextCodeShownSeconds;
+  return (
+    <li class={`row row-${entry.state}`}>
+      <div class="names">
+        <span class="strong">
+          <ForeignText text={entry.issuer} fallback={t('unnamedIssuer')} />
+        </span>
+        <ForeignText text={entry.account} fallback={t('unnamedAccount')} />
+        <StateBadge state={entry.state} />
+      </div>
+      <div class="code-line">
+        <button
+          type="button"
+          class="code"
+          data-code-button
+          aria-label={t('codeCopy', [spellCode(entry.code), issuer, account])}
+          onClick={() => onCopy(entry.id)}
+        >
+          <CodeDigits code={entry.code} />
+        </button>
+        {byTime && (
+          <CountdownRing endsUnixMs={entry.endsUnixMs} periodSeconds={entry.periodSeconds} nowUnixMs={nowUnixMs} />
+        )}
+        {!byTime && (
+          <button
+            type="button"
+            aria-label={t('codeAdvanceLabel', [issuer, account])}
+            onClick={() => onAdvance(entry.id)}
+          >
+            {t('codeAdvance')}
+          </button>
+        )}
+        {host !== null && entry.belongsHere && (
+          <button
+            type="button"
+            class="primary"
+            aria-label={t('codeFillLabel', [issuer, account])}
+            onClick={() => onFill(entry.id)}
+          >
+            {t('codeFill')}
+          </button>
+        )}
+        {host !== null && !entry.belongsHere && (
+          <button
+            type="button"
+            aria-label={t('codeUseHereLabel', [issuer, account, host])}
+            onClick={() => onUseHere(entry.id)}
+          >
+            {t('codeUseHere', [host])}
+          </button>
+        )}
+      </div>
+      {ending && <p class="next-code">{t('codeNext', [entry.nextCode])}</p>}
+      <span class="copied" role="status">
+        {copied ? t('codeCopied') : ''}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,22 @@
+/** A code in groups for the eye: 6 → 3+3, 8 → 4+4, 7 → 3+4, 9 → 3+3+3, 10 → 3+3+4; 5 or fewer stay whole. */
+export function groupCode(code: string): readonly string[] {
+  if (code.length <= 5) return [code];
+  if (code.length === 8) return [code.slice(0, 4), code.slice(4)];
+  const groups: string[] = [];
+  let start = 0;
+  while (code.length - start > 4) {
+    groups.push(code.slice(start, start + 3));
+    start += 3;
+  }
+  return [...groups, code.slice(start)];
+}
+
+/** A code spelled for a screen reader, so that it is read character by character. */
+export function spellCode(code: string): string {
+  return Array.from(code).join(' ');
+}
+
+/** Whole seconds until `endsUnixMs`, rounded up and never below 0. */
+export function secondsLeft(endsUnixMs: number, nowUnixMs: number): number {
+  return Math.max(0, Math.ceil((endsUnixMs - nowUnixMs) / 1000));
+}

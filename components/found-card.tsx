@@ -1,0 +1,70 @@
+import { ForeignText } from './foreign-text.tsx';
+import { useText } from './text.ts';
+import type { FoundView } from './view-models.ts';
+
+type FoundCardProps = {
+  readonly found: FoundView;
+  readonly busy: boolean;
+  readonly onAdd: (index: number) => void;
+  readonly onReplace: (index: number) => void;
+  readonly onKeepBoth: (index: number) => void;
+  /** Present when the stored entry's code can be filled on this page. */
+  readonly onUseExisting?: (index: number) => void;
+};
+
+/** An account read from the page: what it is, what would be saved, and the one button that saves it. */
+export function FoundCard({ found, busy, ...act }: FoundCardProps) {
+  const t = useText();
+  const titleId = `found-title-${found.index}`;
+  const { digits, periodSeconds, algorithm } = found;
+  const details =
+    periodSeconds === null
+      ? t('foundDetailsCounter', [String(digits), algorithm])
+      : t('foundDetails', [String(digits), String(periodSeconds), algorithm]);
+  return (
+    <section class="card" aria-labelledby={titleId} aria-busy={busy}>
+      <h2 id={titleId}>{t('foundTitle')}</h2>
+      <dl>
+        <dt>{t('foundService')}</dt>
+        <dd class="strong">
+          <ForeignText text={found.issuer} fallback={t('unnamedIssuer')} />
+        </dd>
+        <dt>{t('foundAccount')}</dt>
+        <dd>
+          <ForeignText text={found.account} fallback={t('unnamedAccount')} />
+        </dd>
+        <dt>{t('foundSite')}</dt>
+        <dd>
+          <ForeignText text={found.site} />
+        </dd>
+        <dt>{t('foundSaved')}</dt>
+        <dd>{details}</dd>
+      </dl>
+      {found.status === 'new' && (
+        <button type="button" class="primary" disabled={busy} onClick={() => act.onAdd(found.index)}>
+          {t(busy ? 'foundAdding' : 'foundAdd')}
+        </button>
+      )}
+      {found.status === 'already-here' && <p class="state">{t('foundAlreadyHere')}</p>}
+      {found.status === 'already-here' && act.onUseExisting !== undefined && (
+        <button type="button" class="primary" disabled={busy} onClick={() => act.onUseExisting?.(found.index)}>
+          {t('foundUseExisting')}
+        </button>
+      )}
+      {found.status === 'other-secret' && (
+        <>
+          <p class="state">{t('foundOtherSecret')}</p>
+          <div class="buttons">
+            <button type="button" class="primary" disabled={busy} onClick={() => act.onReplace(found.index)}>
+              {t('foundReplace')}
+            </button>
+            <button type="button" disabled={busy} onClick={() => act.onKeepBoth(found.index)}>
+              {t('foundKeepBoth')}
+            </button>
+          </div>
+        </>
+      )}
+      <p class="hint">{t('foundPhone')}</p>
+    </section>
+  );
+}

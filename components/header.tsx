@@ -1,0 +1,30 @@
+import { useText } from './text.ts';
+
+type HeaderProps = {
+  readonly busy: boolean;
+  readonly onAddFromPage: () => void;
+  readonly onSettings: () => void;
+  /** Present when the vault can be locked. */
+  readonly onLock?: () => void;
+};
+
+/** The popup's bar: add from the page, lock, settings. */
+export function Header({ busy, onAddFromPage, onSettings, onLock }: HeaderProps) {
+  const t = useText();
+  return (
+    <header class="bar">
+      <button type="button" class="primary" disabled={busy} onClick={onAddFromPage}>
+        {t('headerAdd')}
+      </button>
+      <span class="spring" />
+      {onLock !== undefined && (
+        <button type="button" class="plain" onClick={onLock}>
+          {t('headerLock')}
+        </button>
+      )}
+      <button type="button" class="plain" onClick={onSettings}>
+        {t('headerSettings')}
+      </button>
+    </header>
+  );
+}

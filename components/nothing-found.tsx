@@ -1,0 +1,42 @@
+import { useText } from './text.ts';
+import type { LookedAt } from './view-models.ts';
+
+type NothingFoundProps = {
+  readonly looked: LookedAt;
+  readonly busy: boolean;
+  readonly onRetry: () => void;
+  readonly onManual: () => void;
+  /** Present while a screenshot has not been tried. */
+  readonly onScreenshot?: () => void;
+};
+
+/** Says what was examined, what to do next, and offers the manual form. */
+export function NothingFound({ looked, busy, onRetry, onManual, onScreenshot }: NothingFoundProps) {
+  const t = useText();
+  return (
+    <section class="view" aria-labelledby="nothing-title" aria-busy={busy}>
+      <h1 id="nothing-title">{t('nothingTitle')}</h1>
+      <h2>{t('nothingLooked')}</h2>
+      <ul>
+        <li>{t('nothingPictures', [String(looked.pictures)])}</li>
+        <li>{t('nothingLinks', [String(looked.links)])}</li>
+        <li>{t('nothingFrames', [String(looked.frames)])}</li>
+        <li>{t(looked.screenshot ? 'nothingScreenshotYes' : 'nothingScreenshotNo')}</li>
+      </ul>
+      <p>{t('nothingAdvice')}</p>
+      <div class="buttons">
+        {onScreenshot !== undefined && (
+          <button type="button" class="primary" disabled={busy} onClick={onScreenshot}>
+            {t('nothingScreenshot')}
+          </button>
+        )}
+        <button type="button" disabled={busy} onClick={onRetry}>
+          {t(busy ? 'working' : 'nothingRetry')}
+        </button>
+        <button type="button" onClick={onManual}>
+          {t('nothingManual')}
+        </button>
+      </div>
+    </section>
+  );
+}
