@@ -1,0 +1,82 @@
+import { useState } from 'preact/hooks';
+import { Field } from './field.tsx';
+import { useFocusOnShow } from './focus-on-show.ts';
+import { ManualDetails, type ManualDraft } from './manual-details.tsx';
+import { manualValues } from './manual-values.ts';
+import { useText } from './text.ts';
+import type { ManualProblem, ManualValues } from './view-models.ts';
+
+const problemKeys = {
+  'secret-invalid': 'manualProblemSecret',
+  'secret-short': 'manualProblemShort',
+  'out-of-range': 'manualProblemRange',
+  duplicate: 'manualProblemDuplicate',
+} as const;
+
+// The defaults of the key URI format: what a site means when it says nothing.
+const usual = { kind: 'totp', algorithm: 'SHA1', digits: '6', periodSeconds: '30', counter: '0' } as const;
+
+type ManualEntryProps = {
+  readonly busy: boolean;
+  /** A proposal, such as the site's name; the customer may change it. */
+  readonly issuer: string;
+  readonly problem: ManualProblem | null;
+  readonly onSave: (values: ManualValues) => void;
+  readonly onCancel: () => void;
+};
+
+/** The form for a key typed by hand; the key itself is judged by the caller, which answers with `problem`. */
+export function ManualEntry({ busy, issuer, problem, onSave, onCancel }: ManualEntryProps) {
+  const t = useText();
+  const secret = useFocusOnShow<HTMLInputElement>();
+  const [draft, setDraft] = useState<ManualDraft>({ issuer, account: '', secretText: '', ...usual });
+  const [refused, setRefused] = useState<'missing' | 'range' | null>(null);
+  const change = (part: Partial<ManualDraft>) => {
+    setRefused(null);
+    setDraft({ ...draft, ...part });
+  };
+  const outOfRange = refused === 'range' || (refused === null && problem === 'out-of-range');
+  const aboutSecret = problem === null || outOfRange ? null : t(problemKeys[problem]);
+  return (
+    <section class="view" aria-labelledby="manual-title">
+      <h1 id="manual-title">{t('manualTitle')}</h1>
+      <form
+        noValidate
+        aria-busy={busy}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (busy) return;
+          const values = manualValues(draft);
+          if (draft.secretText.trim() === '') setRefused('missing');
+          else if (values === null) setRefused('range');
+          else onSave(values);
+        }}
+      >
+        <Field
+          label={t('manualSecret')}
+          hint={t('manualSecretHint')}
+          value={draft.secretText}
+          onValue={(secretText) => change({ secretText })}
+          inputRef={secret}
+          problem={refused === 'missing' ? t('manualSecretMissing') : aboutSecret}
+        />
+        <Field label={t('manualIssuer')} value={draft.issuer} onValue={(text) => change({ issuer: text })} />
+        <Field label={t('manualAccount')} value={draft.account} onValue={(account) => change({ account })} />
+        <ManualDetails draft={draft} onChange={change} />
+        {outOfRange && (
+          <p class="problem" role="alert">
+            {t('manualProblemRange')}
+          </p>
+        )}
+        <div class="buttons">
+          <button type="submit" class="primary" disabled={busy}>
+            {t(busy ? 'working' : 'manualSave')}
+          </button>
+          <button type="button" onClick={onCancel}>
+            {t('cancel')}
+          </button>
+        </div>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import { ChoiceField } from './choice-field.tsx';
+import { useText } from './text.ts';
+
+const offeredMinutes = [1, 5, 15, 30, 60, 240];
+
+type SettingsProps = {
+  readonly autoLockMinutes: number;
+  /** Whether the browser reports a locked screen (Firefox does not). */
+  readonly screenLockReported: boolean;
+  readonly onAutoLockMinutes: (minutes: number) => void;
+  readonly onExport: () => void;
+  readonly onRestore: () => void;
+  readonly onBack: () => void;
+};
+
+/** Auto-lock time, backup and restore; a stored time that is not offered is shown too, never changed by looking. */
+export function Settings({ autoLockMinutes, screenLockReported, ...act }: SettingsProps) {
+  const t = useText();
+  const minutes = [...new Set([...offeredMinutes, autoLockMinutes])].sort((a, b) => a - b);
+  return (
+    <section class="view" aria-labelledby="settings-title">
+      <h1 id="settings-title">{t('settingsTitle')}</h1>
+      <ChoiceField
+        label={t('settingsAutoLock')}
+        value={String(autoLockMinutes)}
+        choices={minutes.map((count) => ({ value: String(count), text: t('settingsMinutes', [String(count)]) }))}
+        onValue={(value) => act.onAutoLockMinutes(Number(value))}
+      />
+      <p class="hint">{t(screenLockReported ? 'settingsLockNote' : 'settingsLockNoteIdle')}</p>
+      <h2>{t('settingsBackup')}</h2>
+      <div class="buttons">
+        <button type="button" onClick={act.onExport}>
+          {t('settingsExport')}
+        </button>
+        <button type="button" onClick={act.onRestore}>
+          {t('settingsRestore')}
+        </button>
+      </div>
+      <button type="button" class="plain" onClick={act.onBack}>
+        {t('back')}
+      </button>
+    </section>
+  );
+}
