@@ -1,0 +1,260 @@
+import type { Bytes } from '../otp/parameters.ts';
+import { err, ok, type Result } from '../result.ts';
+import { KEY_LENGTH, NONCE_LENGTH } from '../vault/aead.ts';
+import { toBase64, toHex } from '../vault/base64.ts';
+import type { VaultContent } from '../vault/entry.ts';
+import { type Header, openVault, sealVault } from '../vault/envelope.ts';
+import { checkScryptBounds, type ScryptParameters } from '../vault/kdf.ts';
+import { type SlotDescription, unwrapDataKey, wrapDataKey } from '../vault/key-slots.ts';
+import {
+  type CopyName,
+  metaRecord,
+  type Opened,
+  openLatest,
+  readValue,
+  STORED,
+  type Survey,
+  surveyVault,
+  type Unreadable,
+} from './vault-copies.ts';
+import type { Clock, ComputerKeyStore, Lock, Random, SessionStore, VaultStorage } from './vault-ports.ts';
+import { AUTO_LOCK_MINUTES, createVaultSession, isAutoLock } from './vault-session.ts';
+
+const LOCK = 'doorcode-vault';
+const AUTO_LOCK_KEY = 'vault.auto-lock';
+// Random 96-bit nonces keep their margin up to 2^32 encryptions under one key (NIST SP 800-38D §8.3).
+const MOST_GENERATIONS = 2 ** 32;
+
+/** What the repository needs from its surroundings. */
+export type VaultPorts = {
+  readonly storage: VaultStorage;
+  readonly session: SessionStore;
+  readonly computerKeys: ComputerKeyStore;
+  readonly lock: Lock;
+  readonly clock: Clock;
+  readonly random: Random;
+};
+
+/** Where the vault stands. `unreadable` exists and is never offered a new beginning. */
+export type VaultState =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'locked'; readonly slots: readonly SlotDescription[] }
+  | { readonly kind: 'unlocked'; readonly deadlineUnixMs: number }
+  | { readonly kind: 'unreadable'; readonly reason: Unreadable };
+
+/** The first key of a new vault; `kek` is the 32 bytes that `kdf` gives for the passphrase. */
+export type NewSlot =
+  | { readonly kind: 'passphrase'; readonly kdf: ScryptParameters; readonly kek: Bytes }
+  | { readonly kind: 'computer' };
+
+/** Which copy was taken; an `expectedGeneration` above `generation` means that later changes could not be read. */
+export type Taken = { readonly copy: CopyName; readonly generation: number; readonly expectedGeneration: number };
+
+/** Why content cannot be had. */
+export type ReadError = 'locked' | 'absent' | Unreadable;
+/** Why nothing was created; after `not-saved` the state tells what storage holds. */
+export type CreateError = 'not-absent' | 'unacceptable' | 'not-saved';
+/** Why the vault stays locked. */
+export type UnlockError = 'wrong-passphrase' | 'unknown-slot' | 'no-computer-key' | 'absent' | Unreadable;
+/** Why a change is not acknowledged: `not-saved` was not seen in storage, `unacceptable` exceeds the format's bounds. */
+export type MutateError = ReadError | 'storage-failed' | 'not-saved' | 'unacceptable';
+
+/** The vault on this computer. */
+export type VaultRepository = {
+  state(): Promise<VaultState>;
+  create(slot: NewSlot): Promise<Result<Taken, CreateError>>;
+  unlock(attempt: { readonly slotId: string; readonly kek: Bytes }): Promise<Result<Taken, UnlockError>>;
+  unlockWithComputer(): Promise<Result<Taken, UnlockError>>;
+  lock(): Promise<void>;
+  read(): Promise<Result<VaultContent, ReadError>>;
+  /** Applies a change under the lock; `ok` only after it was read back from storage and decrypted. */
+  mutate<E extends string = never>(
+    change: (content: VaultContent) => VaultContent | Result<VaultContent, E>,
+  ): Promise<Result<VaultContent, MutateError | E>>;
+  /** Minutes without use until the vault locks, 1..1440; kept for later sessions and applied to this one. */
+  setAutoLock(minutes: number): Promise<Result<null, 'out-of-range' | 'not-saved'>>;
+};
+
+type Readable = Extract<Survey, { kind: 'readable' }>;
+
+function describe(slot: SlotDescription): SlotDescription {
+  if (slot.kind === 'passphrase') return { kind: slot.kind, id: slot.id, kdf: slot.kdf };
+  return { kind: slot.kind, id: slot.id };
+}
+
+const reasonOf = (survey: Exclude<Survey, Readable>): 'absent' | Unreadable =>
+  survey.kind === 'absent' ? 'absent' : survey.reason;
+
+/** The vault behind its ports: locking, unlocking, reading, and writes that are acknowledged only when they are in storage. */
+export function createVaultRepository(ports: VaultPorts): VaultRepository {
+  const { storage, computerKeys, lock, clock, random } = ports;
+  const session = createVaultSession(ports.session, lock, clock);
+  const newId = (): string => toHex(random.bytes(16));
+
+  async function autoLockMinutes(): Promise<number> {
+    const stored = await readValue(storage, AUTO_LOCK_KEY);
+    return stored.kind === 'present' && isAutoLock(stored.value) ? stored.value : AUTO_LOCK_MINUTES.usual;
+  }
+
+  // One write holds copy and record, so neither can be newer than the other; only what reads back is a success.
+  async function store(
+    name: CopyName,
+    header: Header,
+    content: VaultContent,
+    dataKey: Bytes,
+    beside: Record<string, unknown>,
+  ): Promise<Result<VaultContent, 'unacceptable' | 'not-saved'>> {
+    const sealed = await sealVault(header, content, dataKey);
+    // Before the write: what our own reader refuses must not take the place of what it reads.
+    if (!(await openVault(sealed, dataKey)).ok) return err('unacceptable');
+    const meta = metaRecord(header.generation, name, header.createdUnixMs);
+    try {
+      await storage.write({ ...beside, [STORED[name]]: sealed, [STORED.meta]: meta });
+    } catch {
+      return err('not-saved');
+    }
+    const back = await readValue(storage, STORED[name]);
+    if (back.kind !== 'present' || back.value !== sealed) return err('not-saved');
+    const opened = await openVault(back.value, dataKey);
+    const recorded = await readValue(storage, STORED.meta);
+    return opened.ok && recorded.kind === 'present' ? ok(opened.value.content) : err('not-saved');
+  }
+
+  async function begin(survey: Readable, dataKey: Bytes): Promise<Result<Taken, 'damaged' | 'newer-version'>> {
+    const opened = await openLatest(survey.copies, dataKey);
+    if (!opened.ok) return opened;
+    await session.begin(dataKey, await autoLockMinutes());
+    const { name, header } = opened.value;
+    return ok({ copy: name, generation: header.generation, expectedGeneration: survey.expectedGeneration });
+  }
+
+  async function unlockBy(
+    kek: Bytes,
+    wanted: (slot: SlotDescription) => boolean,
+    refusal: 'wrong-passphrase' | 'no-computer-key',
+  ): Promise<Result<Taken, UnlockError>> {
+    const survey = await surveyVault(storage);
+    if (survey.kind !== 'readable') return err(reasonOf(survey));
+    let seen = false;
+    for (const { header } of survey.copies) {
+      const slot = header.slots.find(wanted);
+      if (slot === undefined) continue;
+      seen = true;
+      const dataKey = await unwrapDataKey(slot, kek, header.id);
+      if (dataKey.ok) return begin(survey, dataKey.value);
+    }
+    return err(seen ? refusal : 'unknown-slot');
+  }
+
+  async function newKek(slot: NewSlot): Promise<Bytes> {
+    if (slot.kind === 'passphrase') return slot.kek;
+    // A key that an earlier attempt left is used again: other copies may still need it.
+    return (await computerKeys.get()) ?? (await computerKeys.create());
+  }
+
+  async function create(slot: NewSlot): Promise<Result<Taken, CreateError>> {
+    if (slot.kind === 'passphrase' && !checkScryptBounds(slot.kdf)) return err('unacceptable');
+    if ((await surveyVault(storage)).kind !== 'absent') return err('not-absent');
+    const kek = await newKek(slot);
+    if (kek.length !== KEY_LENGTH) return err('unacceptable');
+    const [dataKey, id] = [random.bytes(KEY_LENGTH), newId()];
+    const description: SlotDescription =
+      slot.kind === 'passphrase'
+        ? { kind: 'passphrase', id: newId(), kdf: slot.kdf }
+        : { kind: 'computer', id: newId() };
+    const header: Header = {
+      version: 1,
+      id,
+      generation: 1,
+      slots: [await wrapDataKey(description, dataKey, kek, id, random.bytes(NONCE_LENGTH))],
+      nonce: toBase64(random.bytes(NONCE_LENGTH)),
+      createdUnixMs: clock.nowUnixMs(),
+    };
+    const stored = await store('a', header, { schema: 1, entries: [] }, dataKey, {});
+    if (!stored.ok) return stored;
+    await session.begin(dataKey, await autoLockMinutes());
+    return ok({ copy: 'a', generation: 1, expectedGeneration: 1 });
+  }
+
+  // Bytes that are about to make room but could not be read are kept beside, in the same write.
+  async function keepUnread(
+    survey: Readable,
+    target: CopyName,
+    dataKey: Bytes,
+  ): Promise<Result<Record<string, unknown>, 'storage-failed'>> {
+    const copy = survey.copies.find(({ name }) => name === target);
+    const unread = copy === undefined ? survey.unread[target] : copy.text;
+    if (unread === undefined || (copy !== undefined && (await openVault(copy.text, dataKey)).ok)) return ok({});
+    const kept = await readValue(storage, STORED.setAside);
+    if (kept.kind === 'failed') return err('storage-failed');
+    const earlier: readonly unknown[] = kept.kind === 'present' && Array.isArray(kept.value) ? kept.value : [];
+    return ok({ [STORED.setAside]: [...earlier, unread] });
+  }
+
+  async function load(dataKey: Bytes): Promise<Result<{ survey: Readable; opened: Opened }, ReadError>> {
+    const survey = await surveyVault(storage);
+    if (survey.kind !== 'readable') return err(reasonOf(survey));
+    const opened = await openLatest(survey.copies, dataKey);
+    return opened.ok ? ok({ survey, opened: opened.value }) : opened;
+  }
+
+  async function mutate<E extends string>(
+    change: (content: VaultContent) => VaultContent | Result<VaultContent, E>,
+  ): Promise<Result<VaultContent, MutateError | E>> {
+    const held = await session.current(true);
+    if (held === null) return err('locked');
+    const loaded = await load(held.dataKey);
+    if (!loaded.ok) return loaded;
+    const { survey, opened } = loaded.value;
+    // Behind a rejected read may lie the latest generation; the write could land on it.
+    if (survey.incomplete) return err('storage-failed');
+    const outcome = change(opened.content);
+    const changed = 'ok' in outcome ? outcome : ok(outcome);
+    if (!changed.ok || changed.value === opened.content) return changed;
+
+    const generation = survey.expectedGeneration + 1;
+    if (generation > MOST_GENERATIONS) return err('unacceptable');
+    const target = opened.name === 'a' ? 'b' : 'a';
+    const beside = await keepUnread(survey, target, held.dataKey);
+    if (!beside.ok) return beside;
+    const header = { ...opened.header, generation, nonce: toBase64(random.bytes(NONCE_LENGTH)) };
+    return store(target, header, changed.value, held.dataKey, beside.value);
+  }
+
+  return {
+    async state() {
+      const survey = await surveyVault(storage);
+      if (survey.kind !== 'readable') return survey;
+      const held = await session.current(false);
+      if (held === null) return { kind: 'locked', slots: survey.copies[0].header.slots.map(describe) };
+      const opened = await openLatest(survey.copies, held.dataKey);
+      if (!opened.ok) return { kind: 'unreadable', reason: opened.error };
+      return { kind: 'unlocked', deadlineUnixMs: held.deadlineUnixMs };
+    },
+    create: (slot) => lock.run(LOCK, () => create(slot)),
+    unlock: ({ slotId, kek }) => unlockBy(kek, (slot) => slot.id === slotId, 'wrong-passphrase'),
+    async unlockWithComputer() {
+      const kek = await computerKeys.get();
+      if (kek === null) return err('no-computer-key');
+      return unlockBy(kek, (slot) => slot.kind === 'computer', 'no-computer-key');
+    },
+    lock: () => session.end(),
+    async read() {
+      const held = await session.current(true);
+      if (held === null) return err('locked');
+      const loaded = await load(held.dataKey);
+      return loaded.ok ? ok(loaded.value.opened.content) : loaded;
+    },
+    mutate: (change) => lock.run(LOCK, () => mutate(change)),
+    async setAutoLock(minutes) {
+      if (!isAutoLock(minutes)) return err('out-of-range');
+      await session.setMinutes(minutes);
+      try {
+        await storage.write({ [AUTO_LOCK_KEY]: minutes });
+        return ok(null);
+      } catch {
+        return err('not-saved');
+      }
+    },
+  };
+}
