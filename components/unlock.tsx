@@ -38,7 +38,6 @@ export function Unlock({ busy, wrong, onUnlock, onRecover }: UnlockProps) {
           autocomplete={recovering ? 'off' : 'current-password'}
           inputRef={input}
           problem={wrong && !busy ? wrongText : null}
-          disabled={busy}
         />
         <button type="submit" class="primary" disabled={busy || typed === ''}>
           {t(busy ? 'unlockBusy' : 'unlockButton')}

@@ -1,0 +1,183 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { AddedNotice } from '../../../components/added-notice.tsx';
+import { FoundCard } from '../../../components/found-card.tsx';
+import { ManualEntry } from '../../../components/manual-entry.tsx';
+import { NothingFound } from '../../../components/nothing-found.tsx';
+import { OtherCodes } from '../../../components/other-codes.tsx';
+import type { FoundView } from '../../../components/view-models.ts';
+import { button, choose, clear, click, control, found, hostile, show, submit, t, type } from './support.tsx';
+
+afterEach(clear);
+
+const card = (change: Partial<FoundView> = {}, busy = false) => {
+  const act = { onAdd: vi.fn(), onReplace: vi.fn(), onKeepBoth: vi.fn(), onUseExisting: vi.fn() };
+  return { act, root: show(<FoundCard found={{ ...found, ...change }} busy={busy} {...act} />) };
+};
+
+describe('FoundCard', () => {
+  it('shows issuer, account, site and what will be saved, and adds by one press', () => {
+    const { act, root } = card();
+    for (const text of [found.issuer, found.account, found.site, '6 digits, new every 30 s, SHA1', t('foundPhone')])
+      expect(root.textContent).toContain(text);
+    click(button(t('foundAdd')));
+    expect(act.onAdd).toHaveBeenCalledExactlyOnceWith(2);
+  });
+
+  it('says so when a code goes by counter', () => {
+    expect(card({ periodSeconds: null }).root.textContent).toContain('by counter');
+  });
+
+  it('offers no second copy of a secret that is here already', () => {
+    const { act, root } = card({ status: 'already-here' });
+    expect(root.textContent).toContain(t('foundAlreadyHere'));
+    expect(() => button(t('foundAdd'))).toThrow();
+    click(button(t('foundUseExisting')));
+    expect(act.onUseExisting).toHaveBeenCalledExactlyOnceWith(2);
+  });
+
+  it('lets the customer replace or keep both when the secret differs', () => {
+    const { act } = card({ status: 'other-secret' });
+    click(button(t('foundReplace')));
+    click(button(t('foundKeepBoth')));
+    expect(act.onReplace).toHaveBeenCalledExactlyOnceWith(2);
+    expect(act.onKeepBoth).toHaveBeenCalledExactlyOnceWith(2);
+    expect(act.onAdd).not.toHaveBeenCalled();
+  });
+
+  it('saves only once while busy', () => {
+    const { act } = card({}, true);
+    click(button(t('foundAdding')));
+    expect(act.onAdd).not.toHaveBeenCalled();
+  });
+
+  it('shows hostile names as text, isolated and with overrides named', () => {
+    const { root } = card({ issuer: hostile.html, account: hostile.rlo });
+    expect(root.querySelector('img, b')).toBeNull();
+    const isolated = Array.from(root.querySelectorAll('bdi')).map((one) => one.textContent);
+    expect(isolated).toContain(hostile.html);
+    expect(isolated).toContain('moc.knab[U+202E]gnp');
+  });
+
+  it('names missing names', () => {
+    expect(card({ issuer: '', account: ' ' }).root.textContent).toContain(t('unnamedIssuer'));
+  });
+});
+
+describe('OtherCodes', () => {
+  it('names what was set aside, as text and never as a link', () => {
+    const root = show(
+      <OtherCodes
+        codes={[
+          { kind: 'link', text: 'https://evil.example/' },
+          { kind: 'refused', text: hostile.html },
+        ]}
+      />,
+    );
+    expect(root.querySelectorAll('li').length).toBe(2);
+    expect(root.textContent).toContain('https://evil.example/');
+    expect(root.querySelector('a, img')).toBeNull();
+  });
+
+  it('is absent when there is nothing', () => {
+    expect(show(<OtherCodes codes={[]} />).textContent).toBe('');
+  });
+});
+
+describe('AddedNotice', () => {
+  it('tells the customer to press Submit, and is announced', () => {
+    const onShowCodes = vi.fn();
+    const root = show(
+      <AddedNotice issuer={hostile.html} account="ada" fill="filled" code="123456" onShowCodes={onShowCodes} />,
+    );
+    expect(root.querySelector('[role=status]')?.textContent).toContain('Now press Submit');
+    expect(root.querySelector('h2')?.textContent).toBe(`${hostile.html} is saved`);
+    expect(root.textContent).not.toContain('123456');
+    click(button(t('addedShowCodes')));
+    expect(onShowCodes).toHaveBeenCalledOnce();
+  });
+
+  it('shows the code when no box was filled', () => {
+    const root = show(<AddedNotice issuer="A" account="b" fill="not-filled" code="123456" onShowCodes={vi.fn()} />);
+    expect(root.querySelector('.digits')?.textContent).toBe('123456');
+  });
+});
+
+describe('NothingFound', () => {
+  it('says what was looked at and offers every next step', () => {
+    const act = { onRetry: vi.fn(), onManual: vi.fn(), onScreenshot: vi.fn() };
+    const looked = { pictures: 12, links: 3, frames: 1, screenshot: false };
+    const root = show(<NothingFound looked={looked} busy={false} {...act} />);
+    expect(root.textContent).toContain(t('nothingPictures', ['12']));
+    expect(root.textContent).toContain(t('nothingScreenshotNo'));
+    click(button(t('nothingRetry')));
+    click(button(t('nothingManual')));
+    click(button(t('nothingScreenshot')));
+    for (const callback of Object.values(act)) expect(callback).toHaveBeenCalledOnce();
+  });
+});
+
+describe('ManualEntry', () => {
+  const form = (problem: 'secret-invalid' | 'out-of-range' | null = null) => {
+    const act = { onSave: vi.fn(), onCancel: vi.fn() };
+    return { act, root: show(<ManualEntry busy={false} issuer="Example" problem={problem} {...act} />) };
+  };
+
+  it('starts at the key and saves with the usual parameters', () => {
+    const { act } = form();
+    expect(document.activeElement).toBe(control(t('manualSecret')));
+    type(control(t('manualSecret')), 'gezd gnbv');
+    type(control(t('manualAccount')), 'ada');
+    submit();
+    expect(act.onSave).toHaveBeenCalledExactlyOnceWith({
+      issuer: 'Example',
+      account: 'ada',
+      secretText: 'gezd gnbv',
+      kind: 'totp',
+      algorithm: 'SHA1',
+      digits: 6,
+      periodSeconds: 30,
+      counter: 0,
+    });
+  });
+
+  it('carries algorithm, kind and counter', () => {
+    const { act } = form();
+    type(control(t('manualSecret')), 'GEZDGNBV');
+    choose(t('manualKind'), 'hotp');
+    choose(t('manualAlgorithm'), 'SHA256');
+    type(control(t('manualCounter')), '41');
+    submit();
+    expect(act.onSave.mock.calls[0]?.[0]).toMatchObject({ kind: 'hotp', algorithm: 'SHA256', counter: 41 });
+  });
+
+  it.each(['', '0', '11', '6.5', '-6', 'six', '1e1'])('refuses %j digits instead of guessing', (digits) => {
+    const { act, root } = form();
+    type(control(t('manualSecret')), 'GEZDGNBV');
+    control(t('manualDigits')).type = 'text';
+    type(control(t('manualDigits')), digits);
+    submit();
+    expect(act.onSave).not.toHaveBeenCalled();
+    expect(root.querySelector('[role=alert]')?.textContent).toBe(t('manualProblemRange'));
+  });
+
+  it('asks for a key before anything else', () => {
+    const { act, root } = form();
+    submit();
+    expect(act.onSave).not.toHaveBeenCalled();
+    expect(root.querySelector('[role=alert]')?.textContent).toBe(t('manualSecretMissing'));
+  });
+
+  it.each([
+    ['secret-invalid', 'manualProblemSecret'],
+    ['out-of-range', 'manualProblemRange'],
+  ] as const)('says why %s was refused, once', (problem, text) => {
+    const alerts = form(problem).root.querySelectorAll('[role=alert]');
+    expect(Array.from(alerts).map((one) => one.textContent)).toEqual([t(text)]);
+  });
+
+  it('can be left', () => {
+    const { act } = form();
+    click(button(t('cancel')));
+    expect(act.onCancel).toHaveBeenCalledOnce();
+  });
+});

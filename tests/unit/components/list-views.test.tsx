@@ -1,0 +1,240 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { CodeList } from '../../../components/code-list.tsx';
+import { ExportForm } from '../../../components/export-form.tsx';
+import { Header } from '../../../components/header.tsx';
+import { Notice } from '../../../components/notice.tsx';
+import { RestoreForm } from '../../../components/restore-form.tsx';
+import { Search } from '../../../components/search.tsx';
+import { Settings } from '../../../components/settings.tsx';
+import type { EntryView } from '../../../components/view-models.ts';
+import { button, choose, clear, click, control, entry, hostile, key, show, submit, t, type } from './support.tsx';
+
+afterEach(clear);
+
+type Shown = { now?: number; host?: string | null; copiedId?: string | null; searching?: boolean };
+
+const list = (
+  entries: readonly EntryView[],
+  { now = 0, host = 'h.test', copiedId = null, searching = false }: Shown = {},
+) => {
+  const act = { onCopy: vi.fn(), onFill: vi.fn(), onUseHere: vi.fn(), onAdvance: vi.fn() };
+  const root = show(
+    <CodeList entries={entries} searching={searching} nowUnixMs={now} host={host} copiedId={copiedId} {...act} />,
+  );
+  return { act, root, codes: Array.from(root.querySelectorAll<HTMLElement>('[data-code-button]')) };
+};
+
+const other: EntryView = { ...entry, id: 'e2', issuer: 'Mail', account: 'bob', belongsHere: false, code: '999888' };
+
+describe('CodeList', () => {
+  it('shows issuer, account, grouped code and seconds as text', () => {
+    const { root } = list([entry], { now: 12_000 });
+    expect(root.textContent).toContain('Example Hosting');
+    expect(root.textContent).toContain('ada@example.test');
+    expect(Array.from(root.querySelectorAll('.group')).map((one) => one.textContent)).toEqual(['123', '456']);
+    expect(root.querySelector('.seconds')?.textContent).toBe('18 s');
+  });
+
+  it('copies on a press of the code, and says so aloud', () => {
+    const { act, codes } = list([entry]);
+    expect(codes[0]?.getAttribute('aria-label')).toBe('Copy code 1 2 3 4 5 6 of Example Hosting, ada@example.test');
+    if (codes[0] !== undefined) click(codes[0]);
+    expect(act.onCopy).toHaveBeenCalledExactlyOnceWith('e1');
+    const { root } = list([entry], { copiedId: 'e1' });
+    expect(root.querySelector('[role=status]')?.textContent).toBe(t('codeCopied'));
+  });
+
+  it('fills only what belongs here; for the rest it offers to use it at this host', () => {
+    const { act } = list([entry, other]);
+    click(button(t('codeFillLabel', ['Example Hosting', 'ada@example.test'])));
+    click(button(t('codeUseHereLabel', ['Mail', 'bob', 'h.test'])));
+    expect(act.onFill).toHaveBeenCalledExactlyOnceWith('e1');
+    expect(act.onUseHere).toHaveBeenCalledExactlyOnceWith('e2');
+  });
+
+  it('offers no filling where there is no host', () => {
+    expect(list([entry, other], { host: null }).root.querySelectorAll('button').length).toBe(2);
+  });
+
+  it('puts the accounts of this site first', () => {
+    const { root } = list([other, entry]);
+    expect(Array.from(root.querySelectorAll('h2')).map((one) => one.textContent)).toEqual([
+      t('codesHere'),
+      t('codesElsewhere'),
+    ]);
+    expect(root.querySelector('li')?.textContent).toContain('Example Hosting');
+  });
+
+  it.each([
+    [24_999, false],
+    [25_000, true],
+    [29_999, true],
+  ])('at %i ms shows the next code: %s', (now, shown) => {
+    expect(list([entry], { now }).root.textContent?.includes('Next: 654321')).toBe(shown);
+  });
+
+  it('shrinks the ring with the time left, without a style attribute', () => {
+    const dash = (now: number) =>
+      Number(list([entry], { now }).root.querySelector('.ring-left')?.getAttribute('stroke-dasharray')?.split(' ')[0]);
+    expect(dash(0)).toBeCloseTo(2 * Math.PI * 9, 1);
+    expect(dash(15_000)).toBeCloseTo(Math.PI * 9, 1);
+    expect(dash(60_000)).toBe(0);
+    expect(document.querySelector('[style]')).toBeNull();
+  });
+
+  it('shows no countdown for a counter code, but the way to the next one', () => {
+    const { act, root } = list([{ ...entry, kind: 'hotp' }], { now: 29_000 });
+    expect(root.querySelector('.countdown, .next-code')).toBeNull();
+    click(button(t('codeAdvanceLabel', ['Example Hosting', 'ada@example.test'])));
+    expect(act.onAdvance).toHaveBeenCalledExactlyOnceWith('e1');
+  });
+
+  it.each(['pending', 'confirmed', 'stale'] as const)('says in words that an entry is %s', (state) => {
+    const word = { pending: 'Not confirmed yet', confirmed: 'Confirmed', stale: 'No longer in force' }[state];
+    expect(list([{ ...entry, state }]).root.querySelector('.badge')?.textContent).toBe(word);
+  });
+
+  it("moves between codes with arrow keys, Home and End, also from a row's other buttons", () => {
+    const { codes } = list([entry, other, { ...other, id: 'e3' }]);
+    const focused = () => codes.indexOf(codes.find((one) => one === document.activeElement) ?? document.body);
+    codes[0]?.focus();
+    const walk = (name: string) => {
+      key(document.activeElement ?? document.body, name);
+      return focused();
+    };
+    expect([walk('ArrowDown'), walk('ArrowDown'), walk('ArrowDown'), walk('ArrowUp')]).toEqual([1, 2, 2, 1]);
+    expect([walk('Home'), walk('End')]).toEqual([0, 2]);
+    button(t('codeFillLabel', ['Example Hosting', 'ada@example.test'])).focus();
+    expect(walk('ArrowDown')).toBe(1);
+    expect(key(document.activeElement ?? document.body, 'x').defaultPrevented).toBe(false);
+  });
+
+  it('tells an empty vault from an empty search', () => {
+    expect(list([]).root.textContent).toBe(t('codesEmpty'));
+    expect(list([], { searching: true }).root.textContent).toBe(t('codesNoMatch'));
+  });
+
+  it('shows hostile names as text', () => {
+    const { root, codes } = list([{ ...entry, issuer: hostile.html, account: hostile.rlo }]);
+    expect(root.querySelector('img, b')).toBeNull();
+    expect(root.querySelector('bdi')?.textContent).toBe(hostile.html);
+    expect(root.textContent).not.toContain('\u202E');
+    expect(codes[0]?.getAttribute('aria-label')).not.toContain('\u202E');
+  });
+});
+
+describe('Search', () => {
+  it('reports what is typed, empties on Escape, and goes down to the codes', () => {
+    const onQuery = vi.fn();
+    const onLeaveDown = vi.fn();
+    show(<Search query="ma" onQuery={onQuery} onLeaveDown={onLeaveDown} />);
+    type(control(t('searchLabel')), 'mail');
+    expect(onQuery).toHaveBeenLastCalledWith('mail');
+    expect(key(control(t('searchLabel')), 'Escape').defaultPrevented).toBe(true);
+    expect(onQuery).toHaveBeenLastCalledWith('');
+    key(control(t('searchLabel')), 'ArrowDown');
+    expect(onLeaveDown).toHaveBeenCalledOnce();
+  });
+
+  it('lets Escape close the popup when the box is empty', () => {
+    show(<Search query="" onQuery={vi.fn()} />);
+    expect(key(control(t('searchLabel')), 'Escape').defaultPrevented).toBe(false);
+  });
+});
+
+describe('Header', () => {
+  it('offers add, lock and settings; lock only when there is something to lock', () => {
+    const act = { onAddFromPage: vi.fn(), onLock: vi.fn(), onSettings: vi.fn() };
+    show(<Header busy={false} {...act} />);
+    click(button(t('headerAdd')));
+    click(button(t('headerLock')));
+    click(button(t('headerSettings')));
+    for (const callback of Object.values(act)) expect(callback).toHaveBeenCalledOnce();
+    show(<Header busy={false} onAddFromPage={vi.fn()} onSettings={vi.fn()} />);
+    expect(() => button(t('headerLock'))).toThrow();
+  });
+});
+
+describe('Settings', () => {
+  const act = () => ({ onAutoLockMinutes: vi.fn(), onExport: vi.fn(), onRestore: vi.fn(), onBack: vi.fn() });
+
+  it('changes the auto-lock time and leads to backup and restore', () => {
+    const calls = act();
+    show(<Settings autoLockMinutes={15} screenLockReported={true} {...calls} />);
+    choose(t('settingsAutoLock'), '60');
+    expect(calls.onAutoLockMinutes).toHaveBeenCalledExactlyOnceWith(60);
+    click(button(t('settingsExport')));
+    click(button(t('settingsRestore')));
+    click(button(t('back')));
+    expect(calls.onExport).toHaveBeenCalledOnce();
+    expect(calls.onRestore).toHaveBeenCalledOnce();
+    expect(calls.onBack).toHaveBeenCalledOnce();
+  });
+
+  it('keeps a stored time that is not on offer, and says where a screen lock is not reported', () => {
+    const root = show(<Settings autoLockMinutes={7} screenLockReported={false} {...act()} />);
+    expect(root.querySelector('select')?.value).toBe('7');
+    expect(root.textContent).toContain(t('settingsLockNoteIdle'));
+  });
+});
+
+describe('ExportForm', () => {
+  it('takes a passphrase typed twice', () => {
+    const onExport = vi.fn();
+    const onCancel = vi.fn();
+    show(<ExportForm busy={false} onExport={onExport} onCancel={onCancel} />);
+    type(control(t('passphrase')), 'file words');
+    type(control(t('repeatPassphrase')), 'file words');
+    submit();
+    expect(onExport).toHaveBeenCalledExactlyOnceWith('file words');
+    click(button(t('cancel')));
+    expect(onCancel).toHaveBeenCalledOnce();
+  });
+});
+
+describe('RestoreForm', () => {
+  it('asks for a file first, then hands file and passphrase over', () => {
+    const onRestore = vi.fn();
+    const root = show(<RestoreForm busy={false} problem={null} onRestore={onRestore} onCancel={vi.fn()} />);
+    submit();
+    expect(onRestore).not.toHaveBeenCalled();
+    expect(root.textContent).toContain(t('restoreNoFile'));
+    const file = new File(['{}'], 'backup.json');
+    Object.defineProperty(control(t('restoreFile')), 'files', { value: [file] });
+    type(control(t('restorePassphrase')), 'file words');
+    submit();
+    expect(onRestore).toHaveBeenCalledExactlyOnceWith(file, 'file words');
+  });
+
+  it.each([
+    ['wrong-passphrase', 'restoreWrongPassphrase'],
+    ['damaged', 'restoreDamaged'],
+    ['newer-version', 'restoreNewer'],
+    ['not-a-backup', 'restoreUnknown'],
+    ['too-large', 'restoreTooLarge'],
+  ] as const)('gives %s its own answer', (problem, text) => {
+    const root = show(<RestoreForm busy={false} problem={problem} onRestore={vi.fn()} onCancel={vi.fn()} />);
+    const alerts = Array.from(root.querySelectorAll('[role=alert]')).map((one) => one.textContent);
+    expect(alerts.filter((one) => one !== '')).toEqual([t(text)]);
+  });
+});
+
+describe('Notice', () => {
+  it.each([
+    ['info', 'status'],
+    ['success', 'status'],
+    ['warning', 'alert'],
+    ['error', 'alert'],
+  ] as const)('announces %s as %s', (kind, role) => {
+    const onDismiss = vi.fn();
+    const root = show(
+      <Notice kind={kind} onDismiss={onDismiss}>
+        {hostile.html}
+      </Notice>,
+    );
+    expect(root.querySelector(`[role=${role}]`)?.textContent).toContain(hostile.html);
+    expect(root.querySelector('img')).toBeNull();
+    click(button(t('dismiss')));
+    expect(onDismiss).toHaveBeenCalledOnce();
+  });
+});
