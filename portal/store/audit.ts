@@ -1,0 +1,31 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { integer, text } from './row.ts';
+
+/** One line of the log that can only be added to. */
+export type AuditLine = {
+  readonly atMs: number;
+  readonly actor: string;
+  readonly act: string;
+  readonly customerId: number;
+  readonly detail: string;
+};
+
+/** Adds a line; the table refuses changes and deletions. */
+export const addAudit = (database: DatabaseSync, line: AuditLine): void => {
+  database
+    .prepare('INSERT INTO audit (at_ms, actor, act, customer_id, detail) VALUES (?, ?, ?, ?, ?)')
+    .run(line.atMs, line.actor, line.act, line.customerId, line.detail);
+};
+
+/** The newest 200 lines, newest first. */
+export const listAudit = (database: DatabaseSync): AuditLine[] =>
+  database
+    .prepare('SELECT * FROM audit ORDER BY id DESC LIMIT 200')
+    .all()
+    .map((row) => ({
+      atMs: integer(row, 'at_ms'),
+      actor: text(row, 'actor'),
+      act: text(row, 'act'),
+      customerId: integer(row, 'customer_id'),
+      detail: text(row, 'detail'),
+    }));

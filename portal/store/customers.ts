@@ -1,0 +1,93 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { err, ok, type Result } from '../../lib/result.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { integer, text } from './row.ts';
+import { matchesSlowHash, slowHash } from './slow-hash.ts';
+
+/** A customer as pages show one. */
+export type Customer = { readonly id: number; readonly email: string; readonly name: string };
+
+/** What the registration form gives. */
+export type Registration = { readonly email: string; readonly name: string; readonly password: string };
+
+/** Why a registration is refused. */
+export type RegistrationError = 'email-invalid' | 'email-taken' | 'name-missing' | 'password-short' | 'password-long';
+
+const fold = (email: string): string => email.trim().toLowerCase();
+
+const problemWith = ({ email, name, password }: Registration): RegistrationError | undefined => {
+  if (!/^[^\s@]{1,64}@[^\s@]{1,190}$/.test(fold(email))) return 'email-invalid';
+  if (name.trim() === '' || name.length > 100) return 'name-missing';
+  if (password.length < 10) return 'password-short';
+  return password.length > 1000 ? 'password-long' : undefined;
+};
+
+/** Creates a customer (e-mail addresses are compared without case; passwords take 10 to 1000 characters). */
+export const addCustomer = async (
+  database: DatabaseSync,
+  { random }: Surroundings,
+  registration: Registration,
+): Promise<Result<Customer, RegistrationError>> => {
+  const problem = problemWith(registration);
+  if (problem !== undefined) return err(problem);
+  const email = fold(registration.email);
+  const name = registration.name.trim();
+  const password = await slowHash(registration.password, random);
+  const row = database
+    .prepare('INSERT INTO customer (email, name, password) VALUES (?, ?, ?) ON CONFLICT(email) DO NOTHING RETURNING id')
+    .get(email, name, password);
+  return row === undefined ? err('email-taken') : ok({ id: integer(row, 'id'), email, name });
+};
+
+/** The customer with this number; one that a session names but the table lacks is a bug and throws. */
+export const customerById = (database: DatabaseSync, id: number): Customer => {
+  const row = database.prepare('SELECT id, email, name FROM customer WHERE id = ?').get(id);
+  if (row === undefined) throw new Error('no such customer');
+  return { id: integer(row, 'id'), email: text(row, 'email'), name: text(row, 'name') };
+};
+
+/** The customer whom e-mail address and password fit; takes the same time for an unknown address. */
+export const customerByPassword = async (
+  database: DatabaseSync,
+  email: string,
+  password: string,
+): Promise<Customer | undefined> => {
+  const row = database.prepare('SELECT * FROM customer WHERE email = ?').get(fold(email));
+  const fits = await matchesSlowHash(password.slice(0, 1001), row && text(row, 'password'));
+  return row !== undefined && fits
+    ? { id: integer(row, 'id'), email: text(row, 'email'), name: text(row, 'name') }
+    : undefined;
+};
+
+/** Gives or renews the billing desk's login. */
+export const setStaffPassword = async (
+  database: DatabaseSync,
+  { random }: Surroundings,
+  login: string,
+  password: string,
+): Promise<void> => {
+  const hashed = await slowHash(password, random);
+  database
+    .prepare(
+      'INSERT INTO staff (login, password) VALUES (?, ?) ON CONFLICT(login) DO UPDATE SET password = excluded.password',
+    )
+    .run(login, hashed);
+};
+
+/** The member of staff whom login and password fit. */
+export const staffByPassword = async (
+  database: DatabaseSync,
+  login: string,
+  password: string,
+): Promise<{ readonly id: number; readonly login: string } | undefined> => {
+  const row = database.prepare('SELECT * FROM staff WHERE login = ?').get(login);
+  const fits = await matchesSlowHash(password.slice(0, 1001), row && text(row, 'password'));
+  return row !== undefined && fits ? { id: integer(row, 'id'), login: text(row, 'login') } : undefined;
+};
+
+/** The login of a member of staff; an unknown number is a bug and throws. */
+export const staffLogin = (database: DatabaseSync, id: number): string => {
+  const row = database.prepare('SELECT login FROM staff WHERE id = ?').get(id);
+  if (row === undefined) throw new Error('no such member of staff');
+  return text(row, 'login');
+};

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import type { Bytes } from '../../lib/otp/parameters.ts';
+import { err, ok, type Result } from '../../lib/result.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { addAudit } from './audit.ts';
+import { newBackupCode } from './backup-code.ts';
+import { matchCode } from './code-check.ts';
+import { atomically } from './database.ts';
+import { blob } from './row.ts';
+import { slowHash } from './slow-hash.ts';
+
+const pendingLifetimeMs = 30 * 60_000;
+
+const pictureHash = (token: string): string => createHash('sha256').update(`picture ${token}`).digest('base64url');
+
+/** Whether two-factor login is on. */
+export const isEnabled = (database: DatabaseSync, customerId: number): boolean =>
+  database.prepare('SELECT 1 FROM second_factor WHERE customer_id = ?').get(customerId) !== undefined;
+
+/** The secret shown but not confirmed yet; `undefined` when there is none younger than 30 minutes. */
+export const pendingSecret = (database: DatabaseSync, customerId: number, nowMs: number): Bytes | undefined => {
+  const row = database
+    .prepare('SELECT secret FROM pending_enrolment WHERE customer_id = ? AND created_ms > ?')
+    .get(customerId, nowMs - pendingLifetimeMs);
+  return row && blob(row, 'secret');
+};
+
+/** What an enrolment shows: the secret, and a random name under which a picture of it can be fetched without a cookie. */
+export type Enrolment = { readonly secret: Bytes; readonly pictureToken: string };
+
+/** Makes a new 160-bit secret (RFC 4226 §4 R6) that is worth nothing until a code confirms it. */
+export const beginEnrolment = (
+  database: DatabaseSync,
+  { clock, random }: Surroundings,
+  customerId: number,
+): Enrolment => {
+  const secret = random(20);
+  const pictureToken = Buffer.from(random(32)).toString('base64url');
+  database
+    .prepare(
+      'INSERT OR REPLACE INTO pending_enrolment (customer_id, secret, picture_hash, created_ms) VALUES (?, ?, ?, ?)',
+    )
+    .run(customerId, secret, pictureHash(pictureToken), clock());
+  return { secret, pictureToken };
+};
+
+/** Shows the same unconfirmed secret again, under a new picture name. */
+export const resumeEnrolment = (
+  database: DatabaseSync,
+  { clock, random }: Surroundings,
+  customerId: number,
+): Enrolment | undefined => {
+  const secret = pendingSecret(database, customerId, clock());
+  if (secret === undefined) return undefined;
+  const pictureToken = Buffer.from(random(32)).toString('base64url');
+  database
+    .prepare('UPDATE pending_enrolment SET picture_hash = ? WHERE customer_id = ?')
+    .run(pictureHash(pictureToken), customerId);
+  return { secret, pictureToken };
+};
+
+/** The customer whose unconfirmed secret has this picture name. */
+export const pictureOwner = (database: DatabaseSync, token: string, nowMs: number): number | undefined => {
+  const row = database
+    .prepare('SELECT customer_id FROM pending_enrolment WHERE picture_hash = ? AND created_ms > ?')
+    .get(pictureHash(token), nowMs - pendingLifetimeMs);
+  return typeof row?.customer_id === 'number' ? row.customer_id : undefined;
+};
+
+/** Switches two-factor login on when the code fits the pending secret, and returns the backup code, shown this once. */
+export const confirmEnrolment = async (
+  database: DatabaseSync,
+  { clock, random }: Surroundings,
+  customerId: number,
+  code: string,
+): Promise<Result<string, 'expired' | 'wrong'>> => {
+  const now = clock();
+  const secret = pendingSecret(database, customerId, now);
+  if (secret === undefined) return err('expired');
+  const step = matchCode(secret, code, now, -1);
+  if (step === undefined) return err('wrong');
+  const backupCode = newBackupCode(random);
+  const backupHash = await slowHash(backupCode.replaceAll('-', ''), random);
+  return atomically(database, () => {
+    // The secret is compared again: while the hash was made, another tab may have confirmed or replaced it.
+    const taken = database
+      .prepare('DELETE FROM pending_enrolment WHERE customer_id = ? AND secret = ?')
+      .run(customerId, secret);
+    if (taken.changes !== 1 || isEnabled(database, customerId)) return err('expired');
+    database
+      .prepare(
+        'INSERT INTO second_factor (customer_id, secret, last_step, backup_hash, enabled_ms) VALUES (?, ?, ?, ?, ?)',
+      )
+      .run(customerId, secret, step, backupHash, now);
+    addAudit(database, { atMs: now, actor: 'customer', act: 'two-factor enabled', customerId, detail: '' });
+    return ok(backupCode);
+  });
+};

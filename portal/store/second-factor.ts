@@ -1,0 +1,71 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { err, ok, type Result } from '../../lib/result.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { resetAttempts, returnAttempt, takeAttempt } from './attempts.ts';
+import { addAudit } from './audit.ts';
+import { canonicalBackupCode, newBackupCode } from './backup-code.ts';
+import { matchCode } from './code-check.ts';
+import { atomically } from './database.ts';
+import { blob, integer, text } from './row.ts';
+import { endSessionsOf } from './sessions.ts';
+import { matchesSlowHash, slowHash } from './slow-hash.ts';
+
+/**
+ * Accepts a code once: takes an attempt, matches steps -1..+1 (RFC 6238 §5.2), then moves the last accepted step
+ * forward by compare-and-set. False for wrong, replayed, older than the last accepted, and throttled alike.
+ */
+export const acceptCode = (database: DatabaseSync, customerId: number, code: string, nowMs: number): boolean =>
+  atomically(database, () => {
+    if (!takeAttempt(database, customerId, nowMs)) return false;
+    const row = database.prepare('SELECT secret, last_step FROM second_factor WHERE customer_id = ?').get(customerId);
+    if (row === undefined) return false;
+    const step = matchCode(blob(row, 'secret'), code, nowMs, integer(row, 'last_step'));
+    if (step === undefined) return false;
+    const moved = database
+      .prepare('UPDATE second_factor SET last_step = ? WHERE customer_id = ? AND last_step < ?')
+      .run(step, customerId, step);
+    if (moved.changes !== 1) return false;
+    resetAttempts(database, customerId);
+    return true;
+  });
+
+/**
+ * Accepts the backup code once, under the same throttle as codes, and returns the new one that replaces it. The new
+ * hash is made before the swap, so that a crash leaves either the old code or the new one valid, never none.
+ */
+export const acceptBackupCode = async (
+  database: DatabaseSync,
+  { clock, random }: Surroundings,
+  customerId: number,
+  typed: string,
+): Promise<Result<string, 'refused'>> => {
+  const taken = atomically(database, () => {
+    if (!takeAttempt(database, customerId, clock())) return undefined;
+    const row = database.prepare('SELECT backup_hash FROM second_factor WHERE customer_id = ?').get(customerId);
+    return row && text(row, 'backup_hash');
+  });
+  if (taken === undefined) return err('refused');
+  const code = canonicalBackupCode(typed);
+  if (!(await matchesSlowHash(code ?? '', taken)) || code === undefined) return err('refused');
+  const next = newBackupCode(random);
+  const nextHash = await slowHash(next.replaceAll('-', ''), random);
+  return atomically(database, () => {
+    const swapped = database
+      .prepare('UPDATE second_factor SET backup_hash = ? WHERE customer_id = ? AND backup_hash = ?')
+      .run(nextHash, customerId, taken);
+    if (swapped.changes !== 1) return err('refused');
+    returnAttempt(database, customerId);
+    addAudit(database, { atMs: clock(), actor: 'customer', act: 'backup code used', customerId, detail: '' });
+    return ok(next);
+  });
+};
+
+/** Switches two-factor login off and ends the customer's other sessions; the attempts already spent stay spent. */
+export const disable = (database: DatabaseSync, customerId: number, nowMs: number): boolean =>
+  atomically(database, () => {
+    const gone = database.prepare('DELETE FROM second_factor WHERE customer_id = ?').run(customerId);
+    if (gone.changes !== 1) return false;
+    endSessionsOf(database, customerId);
+    addAudit(database, { atMs: nowMs, actor: 'customer', act: 'two-factor disabled', customerId, detail: '' });
+    return true;
+  });

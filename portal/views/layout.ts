@@ -1,0 +1,58 @@
+import { html } from 'hono/html';
+import type { HtmlEscapedString } from 'hono/utils/html';
+
+/** A piece of a page, escaped already. */
+export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
+
+/** What every page needs around its content. */
+export type Frame = {
+  readonly title: string;
+  readonly name?: string;
+  readonly token: string;
+  readonly narrow?: boolean;
+};
+
+/** The whole document; `name` shows the signed-in customer's menu. */
+export const layout = ({ title, name, token, narrow }: Frame, content: Html): Html => html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title} – Harbour Hosting</title>
+<link rel="stylesheet" href="/assets/portal.css">
+<script type="module" src="/assets/portal.js"></script>
+</head>
+<body>
+<header class="bar">
+<a class="brand" href="/">Harbour Hosting</a>
+${
+  name === undefined
+    ? html`<nav><a href="/login">Log in</a> <a href="/register">Register</a></nav>`
+    : html`<details class="menu" id="accountMenu"><summary>Hello, ${name}!</summary>
+<ul><li><a href="/">Overview</a></li><li><a href="/security">Security Settings</a></li>
+<li><form method="post" action="/logout"><input type="hidden" name="token" value="${token}"><button class="link">Log out</button></form></li></ul></details>`
+}
+</header>
+<main class="${narrow === true ? 'narrow' : 'wide'}">
+<h1>${title}</h1>
+${content}
+</main>
+<footer class="bar">A demonstration that runs only on this computer.</footer>
+</body>
+</html>`;
+
+/** A red notice, or nothing. */
+export const errorAlert = (message: string | undefined): Html =>
+  message === undefined || message === ''
+    ? html``
+    : html`<div class="alert alert-danger" role="alert">${message}</div>`;
+
+/** A green notice, or nothing. */
+export const successAlert = (message: string | undefined): Html =>
+  message === undefined || message === ''
+    ? html``
+    : html`<div class="alert alert-success" role="status">${message}</div>`;
+
+/** The hidden field that carries the CSRF token. */
+export const tokenField = (token: string): Html => html`<input type="hidden" name="token" value="${token}">`;
