@@ -1,4 +1,5 @@
-import { findChromium, findFirefox } from '../../scripts/find-browser.mjs.mts';
+// biome-ignore lint/correctness/useImportExtensions: the types beside a plain JavaScript file mislead the rule.
+import { findChromium, findFirefox } from '../../scripts/find-browser.mjs';
 
 const required = (path: string | undefined, name: string, variable: string): string => {
   if (path === undefined) throw new Error(`${name} was not found: install it, or set ${variable} to its path.`);
