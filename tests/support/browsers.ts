@@ -1,4 +1,3 @@
-// biome-ignore lint/correctness/useImportExtensions: the types beside a plain JavaScript file mislead the rule.
 import { findChromium, findFirefox } from '../../scripts/find-browser.mjs';
 
 const required = (path: string | undefined, name: string, variable: string): string => {
