@@ -1,0 +1,118 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decodeBase32, encodeBase32 } from '../../../lib/otp/base32.ts';
+import { codeAt } from '../../../lib/otp/code.ts';
+import { hotp } from '../../../lib/otp/hotp.ts';
+import type { HashAlgorithm } from '../../../lib/otp/parameters.ts';
+
+const ascii = (text: string) => new TextEncoder().encode(text);
+const SEED = '1234567890'.repeat(7);
+const seeds = { SHA1: ascii(SEED.slice(0, 20)), SHA256: ascii(SEED.slice(0, 32)), SHA512: ascii(SEED.slice(0, 64)) };
+
+describe('HOTP', () => {
+  // RFC 4226 Appendix D.
+  it.each(['755224', '287082', '359152', '969429', '338314', '254676', '287922', '162583', '399871', '520489'].entries().toArray())(
+    'gives the value of RFC 4226 Appendix D for counter %i',
+    (counter, code) => {
+      expect(hotp(seeds.SHA1, 'SHA1', 6, counter)).toBe(code);
+    },
+  );
+
+  it('refuses digits and counters that no standard knows', () => {
+    for (const digits of [0, 11, 1.5]) expect(() => hotp(seeds.SHA1, 'SHA1', digits, 0)).toThrow(RangeError);
+    for (const counter of [-1, 0.5, 2 ** 53]) expect(() => hotp(seeds.SHA1, 'SHA1', 6, counter)).toThrow(RangeError);
+  });
+});
+
+describe('TOTP', () => {
+  // RFC 6238 Appendix B, seeds as in erratum 2866.
+  it.each<[number, string, string, string]>([
+    [59, '94287082', '46119246', '90693936'],
+    [1111111109, '07081804', '68084774', '25091201'],
+    [1111111111, '14050471', '67062674', '99943326'],
+    [1234567890, '89005924', '91819424', '93441116'],
+    [2000000000, '69279037', '90698825', '38618901'],
+    [20000000000, '65353130', '77737706', '47863826'],
+  ])('gives the values of RFC 6238 Appendix B at %i s', (seconds, ...codes) => {
+    const algorithms: readonly HashAlgorithm[] = ['SHA1', 'SHA256', 'SHA512'];
+    const shown = algorithms.map(
+      (algorithm) =>
+        codeAt({ type: 'totp', secret: seeds[algorithm], algorithm, digits: 8, periodSeconds: 30 }, seconds * 1000).code,
+    );
+    expect(shown).toEqual(codes);
+  });
+
+  it('changes exactly at the edge of a step', () => {
+    const parameters = { type: 'totp', secret: seeds.SHA1, algorithm: 'SHA1', digits: 6, periodSeconds: 30 } as const;
+    expect(codeAt(parameters, 59_999)).toMatchObject({ code: '287082', step: 1, startsUnixMs: 30_000, endsUnixMs: 60_000 });
+    expect(codeAt(parameters, 60_000).step).toBe(2);
+  });
+});
+
+describe('Steam Guard', () => {
+  // Codes seen in the Steam app, from the tests of KeePassXC (TestTotp.cpp).
+  it.each([
+    [1511200518, 'FR8RV'],
+    [1511200714, '9P3VP'],
+  ])('gives the code of the app at %i s', (seconds, code) => {
+    const secret = decodeBase32('63BEDWCQZKTQWPESARIERL5DTTQFCJTK');
+    if (!secret.ok) throw new Error('fixture');
+    expect(codeAt({ type: 'steam', secret: secret.value }, seconds * 1000).code).toBe(code);
+  });
+});
+
+describe('base32', () => {
+  it('gives back every sequence of bytes', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 1, maxLength: 80 }), (bytes) => {
+        expect(decodeBase32(encodeBase32(bytes))).toEqual({ ok: true, value: new Uint8Array(bytes) });
+      }),
+    );
+  });
+
+  // RFC 4648 §10.
+  it.each([
+    ['MY======', 'f'],
+    ['mzxq', 'fo'],
+    ['MZXW 6===', 'foo'],
+    ['mzxw-6yq', 'foob'],
+    ['MZXW6YTBOI======', 'foobar'],
+  ])('reads %s', (text, plain) => {
+    expect(decodeBase32(text)).toEqual({ ok: true, value: ascii(plain) });
+  });
+
+  it.each([
+    ['', 'empty'],
+    ['  == ', 'empty'],
+    ['A', 'empty'],
+    ['MZX!', 'bad-character'],
+    ['MZ=XW', 'bad-character'],
+    ['MZX0', 'digit-for-letter'],
+    ['1ZXW', 'digit-for-letter'],
+  ])('refuses "%s" as %s', (text, error) => {
+    expect(decodeBase32(text)).toEqual({ ok: false, error });
+  });
+});
+
+describe('codes and node:crypto', () => {
+  it('agree on 100 000 random secrets, algorithms, digits, periods and times', () => {
+    const algorithms: readonly HashAlgorithm[] = ['SHA1', 'SHA256', 'SHA512'];
+    const random = randomBytes(100_000 * 8);
+    for (let index = 0; index < 100_000; index += 1) {
+      const word = random.readUInt32LE(index * 8);
+      const algorithm = algorithms[word % 3] ?? 'SHA1';
+      const digits = 1 + ((word >> 2) & 7);
+      const periodSeconds = 1 + ((word >> 5) & 127);
+      const secret = new Uint8Array(random.subarray(index * 4, index * 4 + 10 + ((word >> 12) & 31)));
+      const unixMs = random.readUInt32LE(index * 8 + 4) * 4_000;
+      const counter = Buffer.alloc(8);
+      counter.writeBigUInt64BE(BigInt(Math.floor(unixMs / 1000 / periodSeconds)));
+      const mac = createHmac(algorithm, secret).update(counter).digest();
+      const offset = (mac.at(-1) ?? 0) & 15;
+      const expected = String((mac.readUInt32BE(offset) & 0x7fffffff) % 10 ** digits).padStart(digits, '0');
+      const shown = codeAt({ type: 'totp', secret, algorithm, digits, periodSeconds }, unixMs).code;
+      if (shown !== expected) throw new Error(`case ${index}: ${algorithm}, ${digits} digits, ${periodSeconds} s`);
+    }
+  }, 30_000);
+});
