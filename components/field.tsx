@@ -1,4 +1,4 @@
-import type { RefObject } from 'preact';
+import type { RefObject, TargetedInputEvent } from 'preact';
 import { useId } from 'preact/hooks';
 
 type FieldProps = {
@@ -8,7 +8,7 @@ type FieldProps = {
   readonly type?: 'text' | 'password' | 'number';
   readonly hint?: string;
   readonly problem?: string | null;
-  readonly inputRef?: RefObject<HTMLInputElement>;
+  readonly inputRef?: RefObject<HTMLInputElement | null>;
   readonly autocomplete?: 'off' | 'current-password' | 'new-password';
   readonly min?: number;
   readonly max?: number;
@@ -22,24 +22,28 @@ export function Field({ type = 'text', autocomplete = 'off', problem = null, dis
   const describedBy = [hint === undefined ? '' : `${id}-hint`, problem === null ? '' : `${id}-problem`]
     .join(' ')
     .trim();
+  const common = {
+    id,
+    value,
+    disabled,
+    autocapitalize: 'off',
+    spellcheck: false,
+    'aria-invalid': problem !== null,
+    ...(inputRef === undefined ? {} : { ref: inputRef }),
+    ...(describedBy === '' ? {} : { 'aria-describedby': describedBy }),
+    onInput: (event: TargetedInputEvent<HTMLInputElement>) => onValue(event.currentTarget.value),
+  } as const;
+  // Three literals because the input's type decides which attributes it may have; one slot, so that showing a
+  // passphrase keeps the same element with its caret.
+  const input = {
+    text: () => <input type="text" autocomplete={autocomplete} {...common} />,
+    password: () => <input type="password" autocomplete={autocomplete} {...common} />,
+    number: () => <input type="number" autocomplete="off" min={min} max={max} {...common} />,
+  }[type]();
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <input
-        id={id}
-        type={type}
-        value={value}
-        autocomplete={autocomplete}
-        autocapitalize="off"
-        spellcheck={false}
-        disabled={disabled}
-        aria-invalid={problem !== null}
-        {...(inputRef === undefined ? {} : { ref: inputRef })}
-        {...(describedBy === '' ? {} : { 'aria-describedby': describedBy })}
-        {...(min === undefined ? {} : { min })}
-        {...(max === undefined ? {} : { max })}
-        onInput={(event) => onValue(event.currentTarget.value)}
-      />
+      {input}
       {hint !== undefined && (
         <p class="hint" id={`${id}-hint`}>
           {hint}

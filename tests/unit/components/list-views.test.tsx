@@ -50,6 +50,8 @@ describe('CodeList', () => {
     click(button(t('codeUseHereLabel', ['Mail', 'bob', 'h.test'])));
     expect(act.onFill).toHaveBeenCalledExactlyOnceWith('e1');
     expect(act.onUseHere).toHaveBeenCalledExactlyOnceWith('e2');
+    expect(() => button(t('codeFillLabel', ['Mail', 'bob']))).toThrow('No button');
+    expect(() => button(t('codeUseHereLabel', ['Example Hosting', 'ada@example.test', 'h.test']))).toThrow('No button');
   });
 
   it('offers no filling where there is no host', () => {
@@ -107,6 +109,8 @@ describe('CodeList', () => {
     button(t('codeFillLabel', ['Example Hosting', 'ada@example.test'])).focus();
     expect(walk('ArrowDown')).toBe(1);
     expect(key(document.activeElement ?? document.body, 'x').defaultPrevented).toBe(false);
+    walk('End');
+    expect(key(document.activeElement ?? document.body, 'ArrowDown').defaultPrevented).toBe(true);
   });
 
   it('tells an empty vault from an empty search', () => {

@@ -4,15 +4,15 @@ import { act } from 'preact/test-utils';
 import { Text, type Translate } from '../../../components/text.ts';
 import type { EntryView, FoundView } from '../../../components/view-models.ts';
 
-/** The texts of `locales/en.yml`, whose values are all double-quoted on one line. */
+/** The texts of `locales/en.yml`, whose values are all quoted on one line. */
 export function readEnglish(): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   for (const line of readFileSync('locales/en.yml', 'utf8').split('\n')) {
     if (line.trim() === '' || line.startsWith('#')) continue;
-    const match = /^(\w+): "((?:[^"\\]|\\.)*)"$/u.exec(line);
+    const match = /^(\w+): (?:"([^"\\]*)"|'((?:[^']|'')*)')$/u.exec(line);
     if (match === null) throw new Error(`Not a flat quoted line: ${line}`);
     if (texts.has(match[1] ?? '')) throw new Error(`Twice: ${match[1]}`);
-    texts.set(match[1] ?? '', match[2] ?? '');
+    texts.set(match[1] ?? '', match[2] ?? match[3]?.replaceAll("''", "'") ?? '');
   }
   return texts;
 }

@@ -9,14 +9,19 @@ const english = readEnglish();
 const sources = readdirSync('components')
   .filter((name) => /\.tsx?$/u.test(name) && name !== 'text-keys.ts')
   .map((name) => ({ name, text: readFileSync(`components/${name}`, 'utf8') }));
-const all = sources.map((source) => source.text).join('\n');
+// Entrypoints show sentences too, and may be the only user of a key.
+const pages = readdirSync('entrypoints', { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/u.test(name));
+const all = [
+  ...sources.map((source) => source.text),
+  ...pages.map((name) => readFileSync(`entrypoints/${name}`, 'utf8')),
+].join('\n');
 
 describe('texts', () => {
   it('lists exactly the keys of the English file', () => {
     expect([...english.keys()].sort()).toEqual([...manifestTextKeys, ...viewTextKeys].sort());
   });
 
-  it('uses every view key in some component', () => {
+  it('uses every view key in some component or page', () => {
     expect(viewTextKeys.filter((key) => !all.includes(`'${key}'`))).toEqual([]);
   });
 
