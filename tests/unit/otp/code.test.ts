@@ -12,12 +12,13 @@ const seeds = { SHA1: ascii(SEED.slice(0, 20)), SHA256: ascii(SEED.slice(0, 32))
 
 describe('HOTP', () => {
   // RFC 4226 Appendix D.
-  it.each(['755224', '287082', '359152', '969429', '338314', '254676', '287922', '162583', '399871', '520489'].entries().toArray())(
-    'gives the value of RFC 4226 Appendix D for counter %i',
-    (counter, code) => {
-      expect(hotp(seeds.SHA1, 'SHA1', 6, counter)).toBe(code);
-    },
-  );
+  it.each(
+    ['755224', '287082', '359152', '969429', '338314', '254676', '287922', '162583', '399871', '520489']
+      .entries()
+      .toArray(),
+  )('gives the value of RFC 4226 Appendix D for counter %i', (counter, code) => {
+    expect(hotp(seeds.SHA1, 'SHA1', 6, counter)).toBe(code);
+  });
 
   it('refuses digits and counters that no standard knows', () => {
     for (const digits of [0, 11, 1.5]) expect(() => hotp(seeds.SHA1, 'SHA1', digits, 0)).toThrow(RangeError);
@@ -38,14 +39,20 @@ describe('TOTP', () => {
     const algorithms: readonly HashAlgorithm[] = ['SHA1', 'SHA256', 'SHA512'];
     const shown = algorithms.map(
       (algorithm) =>
-        codeAt({ type: 'totp', secret: seeds[algorithm], algorithm, digits: 8, periodSeconds: 30 }, seconds * 1000).code,
+        codeAt({ type: 'totp', secret: seeds[algorithm], algorithm, digits: 8, periodSeconds: 30 }, seconds * 1000)
+          .code,
     );
     expect(shown).toEqual(codes);
   });
 
   it('changes exactly at the edge of a step', () => {
     const parameters = { type: 'totp', secret: seeds.SHA1, algorithm: 'SHA1', digits: 6, periodSeconds: 30 } as const;
-    expect(codeAt(parameters, 59_999)).toMatchObject({ code: '287082', step: 1, startsUnixMs: 30_000, endsUnixMs: 60_000 });
+    expect(codeAt(parameters, 59_999)).toMatchObject({
+      code: '287082',
+      step: 1,
+      startsUnixMs: 30_000,
+      endsUnixMs: 60_000,
+    });
     expect(codeAt(parameters, 60_000).step).toBe(2);
   });
 });
