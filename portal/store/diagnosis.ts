@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { takeAttempt } from './attempts.ts';
+import { returnAttempt, takeAttempt } from './attempts.ts';
 import { codeSteps } from './code-check.ts';
 import { atomically } from './database.ts';
 import { blob, integer } from './row.ts';
@@ -7,10 +7,10 @@ import { blob, integer } from './row.ts';
 /** A sentence for the owner of an account about one code. */
 export type Diagnosis = { readonly good: boolean; readonly text: string };
 
-const reach = 20;
+const reach = 10;
 
 /**
- * Tells a signed-in owner why a code fits or not, up to 20 steps (10 minutes) away. It takes an attempt like a login
+ * Tells a signed-in owner why a code fits or not, up to 10 steps (5 minutes) away. It takes an attempt like a login
  * does, since a stolen session could otherwise guess here without end; it uses no code up.
  */
 export const diagnose = (database: DatabaseSync, customerId: number, code: string, nowMs: number): Diagnosis =>
@@ -25,6 +25,8 @@ export const diagnose = (database: DatabaseSync, customerId: number, code: strin
       return { good: false, text: 'This is not a code of this account: another account, or mistyped.' };
     const used = Math.floor(nowMs / 30_000) + nearest <= integer(row, 'last_step');
     if (used) return { good: false, text: 'This code was right, but it (or a newer one) has been used already.' };
+    // Looking at one's own right code must not bring the account nearer to its limit.
+    if (Math.abs(nearest) <= 1) returnAttempt(database, customerId);
     if (nearest === 0) return { good: true, text: 'This code is valid now.' };
     const seconds = Math.abs(nearest) * 30;
     const side =
