@@ -43,7 +43,8 @@ export function CodeRow({ entry, nowUnixMs, host, copied, onCopy, onFill, onUseH
           type="button"
           class="code"
           data-code-button
-          aria-label={t('codeCopy', [spellCode(entry.code), issuer, account])}
+          aria-label={t('codeCopy', [entry.code, issuer, account])}
+          aria-description={spellCode(entry.code)}
           onClick={() => onCopy(entry.id)}
         >
           <CodeDigits code={entry.code} />

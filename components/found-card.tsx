@@ -22,15 +22,15 @@ export function FoundCard({ found, busy, ...act }: FoundCardProps) {
       ? t('foundDetailsCounter', [String(digits), algorithm])
       : t('foundDetails', [String(digits), String(periodSeconds), algorithm]);
   return (
-    <section class="card" aria-labelledby={titleId} aria-busy={busy}>
+    <section class="card" aria-labelledby={`${titleId} ${titleId}-issuer ${titleId}-account`} aria-busy={busy}>
       <h2 id={titleId}>{t('foundTitle')}</h2>
       <dl>
         <dt>{t('foundService')}</dt>
-        <dd class="strong">
+        <dd class="strong" id={`${titleId}-issuer`}>
           <ForeignText text={found.issuer} fallback={t('unnamedIssuer')} />
         </dd>
         <dt>{t('foundAccount')}</dt>
-        <dd>
+        <dd id={`${titleId}-account`}>
           <ForeignText text={found.account} fallback={t('unnamedAccount')} />
         </dd>
         <dt>{t('foundSite')}</dt>

@@ -13,6 +13,7 @@ export function Header({ busy, onAddFromPage, onSettings, onLock }: HeaderProps)
   const t = useText();
   return (
     <header class="bar">
+      <h1 class="visually-hidden">{t('extensionName')}</h1>
       <button type="button" class="primary" disabled={busy} onClick={onAddFromPage}>
         {t('headerAdd')}
       </button>

@@ -37,7 +37,8 @@ describe('CodeList', () => {
 
   it('copies on a press of the code, and says so aloud', () => {
     const { act, codes } = list([entry]);
-    expect(codes[0]?.getAttribute('aria-label')).toBe('Copy code 1 2 3 4 5 6 of Example Hosting, ada@example.test');
+    expect(codes[0]?.getAttribute('aria-label')).toBe('Copy code 123456 of Example Hosting, ada@example.test');
+    expect(codes[0]?.getAttribute('aria-description')).toBe('1 2 3 4 5 6');
     if (codes[0] !== undefined) click(codes[0]);
     expect(act.onCopy).toHaveBeenCalledExactlyOnceWith('e1');
     const { root } = list([entry], { copiedId: 'e1' });
