@@ -1,16 +1,19 @@
-import type { Bytes } from '../lib/otp/parameters.ts';
+import { encodeBase32 } from '../lib/otp/base32.ts';
+import { formatKeyUri } from '../lib/otp/key-uri.ts';
+import type { Bytes, TotpParameters } from '../lib/otp/parameters.ts';
 
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-const issuer = 'Harbour Hosting';
-
-const base32 = (bytes: Bytes): string => {
-  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
-  return (bits.match(/.{1,5}/g) ?? []).map((five) => alphabet.charAt(Number.parseInt(five.padEnd(5, '0'), 2))).join('');
-};
+/** How this portal makes codes: what every authenticator can do (SHA-1, 6 digits, 30 s). */
+export const parametersOf = (secret: Bytes): TotpParameters => ({
+  type: 'totp',
+  secret,
+  algorithm: 'SHA1',
+  digits: 6,
+  periodSeconds: 30,
+});
 
 /** The otpauth URI that the QR code carries. */
 export const keyUriOf = (secret: Bytes, email: string): string =>
-  `otpauth://totp/${encodeURIComponent(issuer)}:${encodeURIComponent(email)}?secret=${base32(secret)}&issuer=${encodeURIComponent(issuer)}&algorithm=SHA1&digits=6&period=30`;
+  formatKeyUri({ issuer: 'Harbour Hosting', account: email, parameters: parametersOf(secret) });
 
 /** The same secret as text to type, in groups of four. */
-export const manualKeyOf = (secret: Bytes): string => (base32(secret).match(/.{1,4}/g) ?? []).join(' ');
+export const manualKeyOf = (secret: Bytes): string => (encodeBase32(secret).match(/.{1,4}/g) ?? []).join(' ');

@@ -86,7 +86,7 @@ test('of 50 parallel tries with one code exactly one succeeds, from one session 
   );
   expect(same.filter((r) => r.headers.get('location') === '/').length).toBe(1);
   clock.ms += 2 * minute;
-  const many = [];
+  const many: Client[] = [];
   for (let n = 0; n < 12; n += 1) many.push(await challenged(portal));
   const tries = Array.from({ length: 50 }, (_, n) => many[n % 12]).filter((client) => client !== undefined);
   const sent = await Promise.all(tries.map((client) => client.verify(codeAt(secret, clock.ms))));
@@ -147,7 +147,7 @@ test('wrong, replayed and throttled get the same page', async () => {
 
 test('a backup code works once, also in a race, and gives a new one that works', async () => {
   const { portal, clock, backupCode } = await enrolled();
-  const clients = [];
+  const clients: Client[] = [];
   for (let n = 0; n < 5; n += 1) clients.push(await challenged(portal));
   const sent = await Promise.all(clients.map((client) => client.backup(backupCode)));
   expect(countCodes(sent, 200)).toBe(1);
