@@ -63,7 +63,7 @@ export async function openBackup(text: string, kek: Bytes): Promise<Result<Opene
   if (!parts.ok) return parts;
   const { header, headerBytes, check, data, intact } = parts.value;
   if (!sameText(check, checkOf(kek, headerBytes))) return err(intact ? 'wrong-passphrase' : 'damaged');
-  const failed = err(intact ? 'altered' : 'damaged');
+  const failed = err<BackupVerdict>(intact ? 'altered' : 'damaged');
   const [keyNonce, wrapped, nonce] = [fromBase64(header.keyNonce), fromBase64(header.key), fromBase64(header.nonce)];
   const sealed = fromBase64(data);
   if (keyNonce === null || wrapped === null || nonce === null || sealed === null) return failed;

@@ -78,12 +78,30 @@ export function decodeContent(plain: Uint8Array): Result<VaultContent, 'damaged'
   return ok({ schema: 1, entries });
 }
 
+function encodeParameters(parameters: OtpParameters): Record<string, unknown> {
+  const { type } = parameters;
+  const secret = toBase64(parameters.secret);
+  if (type === 'steam') return { type, secret };
+  const { algorithm, digits } = parameters;
+  if (type === 'totp') return { type, secret, algorithm, digits, periodSeconds: parameters.periodSeconds };
+  return { type, secret, algorithm, digits, counter: parameters.counter };
+}
+
+// Field by field: equal content then has equal bytes, and nothing that our reader refuses slips in.
+const encodeEntry = (entry: Entry): Record<string, unknown> => ({
+  id: entry.id,
+  issuer: entry.issuer,
+  account: entry.account,
+  parameters: encodeParameters(entry.parameters),
+  origins: entry.origins,
+  state: entry.state,
+  createdUnixMs: entry.createdUnixMs,
+  updatedUnixMs: entry.updatedUnixMs,
+});
+
 /** Content as UTF-8 JSON, secrets in base64, followed by spaces up to a multiple of 1 KiB. */
 export function encodeContent(content: VaultContent): Bytes {
-  const entries = content.entries.map((entry) => ({
-    ...entry,
-    parameters: { ...entry.parameters, secret: toBase64(entry.parameters.secret) },
-  }));
+  const entries = content.entries.map(encodeEntry);
   const json = new TextEncoder().encode(JSON.stringify({ schema: content.schema, entries }));
   const padded = new Uint8Array(Math.ceil(json.length / PADDING) * PADDING).fill(SPACE);
   padded.set(json);

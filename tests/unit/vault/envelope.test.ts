@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fromBase64, toBase64 } from '../../../lib/vault/base64.ts';
+import { openVault, readHeader, sealVault } from '../../../lib/vault/envelope.ts';
+import { anyContent, filled, randomBytes, sampleContent, sampleHeader } from './samples.ts';
+
+const dataKey = filled(32, 9);
+const damaged = { ok: false, error: { kind: 'damaged' } };
+
+type Outer = { format: string; header: string; data: string; sha256: string };
+
+/** The text of an attacker who can redo everything that needs no key. */
+function forge(sealed: string, change: (outer: Outer) => void): string {
+  const outer: Outer = JSON.parse(sealed);
+  change(outer);
+  outer.sha256 = createHash('sha256').update([outer.format, outer.header, outer.data].join('\n')).digest('hex');
+  return JSON.stringify(outer);
+}
+
+function flipped(base64: string, bit: number): string {
+  const bytes = fromBase64(base64);
+  if (bytes === null) throw new Error('not base64');
+  bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+  return toBase64(bytes);
+}
+
+describe('a sealed vault', () => {
+  it('opens to what was sealed', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyContent, async (content) => {
+        const [key, header] = [randomBytes(32), sampleHeader()];
+        const sealed = await sealVault(header, content, key);
+        expect(readHeader(sealed)).toEqual({ ok: true, value: header });
+        expect(await openVault(sealed, key)).toEqual({ ok: true, value: { header, content } });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('shows neither secrets nor the number of accounts', async () => {
+    const lengths = new Set<number>();
+    for (const ids of [[], ['one'], ['one', 'two']]) {
+      const sealed = await sealVault(sampleHeader(), sampleContent(...ids), dataKey);
+      lengths.add(sealed.length);
+      expect(sealed).not.toContain(toBase64(new TextEncoder().encode('12345678901234567890')));
+    }
+    expect(lengths.size).toBe(1);
+  });
+
+  it('is damaged by any single flipped bit of its text', async () => {
+    const sealed = await sealVault(sampleHeader(), sampleContent('one'), dataKey);
+    let rejected = 0;
+    for (let bit = 0; bit < sealed.length * 8; bit += 1) {
+      const at = bit >> 3;
+      const other = String.fromCharCode(sealed.charCodeAt(at) ^ (1 << (bit & 7)));
+      const verdict = readHeader(sealed.slice(0, at) + other + sealed.slice(at + 1));
+      if (!verdict.ok && verdict.error.kind === 'damaged') rejected += 1;
+    }
+    expect(rejected).toBe(sealed.length * 8);
+  });
+
+  it('is rejected after any flipped bit of header or data, even with the checksum redone', async () => {
+    const sealed = await sealVault(sampleHeader(), sampleContent('one'), dataKey);
+    const outer: Outer = JSON.parse(sealed);
+    for (const part of ['header', 'data'] as const) {
+      const bits = (fromBase64(outer[part])?.length ?? 0) * 8;
+      expect(bits).toBeGreaterThan(1_000);
+      const opened = await Promise.all(
+        Array.from({ length: bits }, (_, bit) =>
+          openVault(
+            forge(sealed, (changed) => {
+              changed[part] = flipped(changed[part], bit);
+            }),
+            dataKey,
+          ),
+        ),
+      );
+      expect(opened.filter(({ ok }) => ok)).toEqual([]);
+    }
+  });
+
+  it('is damaged when cut at any place', async () => {
+    const sealed = await sealVault(sampleHeader(), sampleContent('one'), dataKey);
+    for (let length = 0; length < sealed.length; length += 1) {
+      expect(readHeader(sealed.slice(0, length))).toEqual(damaged);
+    }
+  });
+
+  it('does not open with another key, or with the header of another vault', async () => {
+    const sealed = await sealVault(sampleHeader(), sampleContent('one'), dataKey);
+    expect(await openVault(sealed, filled(32, 8))).toEqual({ ok: false, error: 'damaged' });
+    const older: Outer = JSON.parse(await sealVault({ ...sampleHeader(), generation: 2 }, sampleContent(), dataKey));
+    const exchanged = forge(sealed, (outer) => {
+      outer.header = older.header;
+    });
+    expect(readHeader(exchanged).ok).toBe(true);
+    expect(await openVault(exchanged, dataKey)).toEqual({ ok: false, error: 'damaged' });
+  });
+
+  it('of a newer version is told apart, whatever else its header holds', async () => {
+    const sealed = await sealVault(sampleHeader(), sampleContent('one'), dataKey);
+    const newer = forge(sealed, (outer) => {
+      outer.header = btoa('{"version":2,"unheard":"of"}');
+    });
+    expect(readHeader(newer)).toEqual({ ok: false, error: { kind: 'newer-version', version: 2 } });
+    expect(await openVault(newer, dataKey)).toEqual({ ok: false, error: 'newer-version' });
+  });
+
+  it('with a KDF out of bounds is damaged before anybody derives', async () => {
+    const kdf = { name: 'scrypt', N: 2 ** 30, r: 8, p: 1, salt: toBase64(filled(16, 1)) } as const;
+    const slot = { kind: 'passphrase', id: 'a'.repeat(32), kdf, nonce: toBase64(filled(12, 1)) } as const;
+    const header = { ...sampleHeader(), slots: [{ ...slot, key: toBase64(filled(48, 2)) }] };
+    expect(readHeader(await sealVault(header, sampleContent(), dataKey))).toEqual(damaged);
+  });
+
+  it.each([undefined, null, 5, {}, [], '', '{}', 'null', '[]', '{"format":"doorcode-vault"}'])('is not %j', (value) => {
+    expect(readHeader(value)).toEqual(damaged);
+  });
+});

@@ -1,0 +1,77 @@
+import { scryptSync } from 'node:crypto';
+import { scrypt } from '@noble/hashes/scrypt.js';
+import { describe, expect, it } from 'vitest';
+import { toBase64, toHex } from '../../../lib/vault/base64.ts';
+import { checkScryptBounds, DEFAULT_SCRYPT_COST, derivePassphraseKey } from '../../../lib/vault/kdf.ts';
+import { filled, leastScrypt } from './samples.ts';
+
+const byNode = (passphrase: string): string =>
+  scryptSync(passphrase, filled(16, 7), 32, { N: 2 ** 15, r: 8, p: 1, maxmem: 2 ** 26 }).toString('hex');
+
+describe('scrypt', () => {
+  it('gives the third vector of RFC 7914 §12', () => {
+    const key = scrypt('pleaseletmein', 'SodiumChloride', { N: 16_384, r: 8, p: 1, dkLen: 64 });
+    expect(toHex(key)).toBe(
+      '7023bdcb3afd7348461c06cd81fd38ebfda8fbba904f8e3ea9b543f6545da1f2' +
+        'd5432955613f0fcf62d49705242a9af9e61e85dc0d651e40dfcf017b45575887',
+    );
+  });
+
+  it('gives the second vector of RFC 7914 §12', () => {
+    const key = scrypt('password', 'NaCl', { N: 1_024, r: 8, p: 16, dkLen: 64 });
+    expect(toHex(key)).toBe(
+      'fdbabe1c9d3472007856e7190d01e9fe7c6ad7cbc8237830e77376634b373162' +
+        '2eaf30d92e22a3886ff109279d9830dac727afb94a83ee6d8360cbdfa2cc0640',
+    );
+  });
+});
+
+describe('the key of a passphrase', () => {
+  it('is the same for both spellings of one text (NFC and NFD)', () => {
+    const composed = derivePassphraseKey('caf\u00e9 \u1e69', leastScrypt);
+    expect(toHex(composed)).toBe(byNode('caf\u00e9 \u1e69'));
+    expect(derivePassphraseKey('cafe\u0301 s\u0323\u0307', leastScrypt)).toEqual(composed);
+  });
+
+  it('depends on the last character of a long passphrase', () => {
+    const long = 'é🔑'.repeat(500);
+    expect(toHex(derivePassphraseKey(`${long}a`, leastScrypt))).toBe(byNode(`${long}a`));
+    expect(derivePassphraseKey(`${long}b`, leastScrypt)).not.toEqual(derivePassphraseKey(`${long}a`, leastScrypt));
+  });
+});
+
+describe('the bounds of scrypt', () => {
+  it('take the default, the least and the most', () => {
+    expect(checkScryptBounds({ ...DEFAULT_SCRYPT_COST, salt: leastScrypt.salt })).toBe(true);
+    expect(checkScryptBounds(leastScrypt)).toBe(true);
+    expect(checkScryptBounds({ ...leastScrypt, N: 2 ** 20, p: 4 })).toBe(true);
+  });
+
+  it.each([
+    { N: 2 },
+    { N: 2 ** 14 },
+    { N: 2 ** 15 + 1 },
+    { N: 3 * 2 ** 15 },
+    { N: 2 ** 21 },
+    { N: 2 ** 30 },
+    { N: Number.NaN },
+    { N: '32768' },
+    { r: 1 },
+    { r: 9 },
+    { p: 0 },
+    { p: 5 },
+    { p: 1.5 },
+    { name: 'pbkdf2' },
+    { salt: toBase64(filled(15, 7)) },
+    { salt: toBase64(filled(65, 7)) },
+    { salt: 'not base64 at all, but long' },
+    { extra: 1 },
+  ])('refuse %j without deriving', (change) => {
+    const parameters = { ...leastScrypt, ...change };
+    const started = performance.now();
+    expect(checkScryptBounds(parameters)).toBe(false);
+    // @ts-expect-error: a file can hold what the type forbids
+    expect(() => derivePassphraseKey('x', parameters)).toThrow(RangeError);
+    expect(performance.now() - started).toBeLessThan(50);
+  });
+});

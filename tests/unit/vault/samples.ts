@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import type { Bytes, OtpParameters } from '../../../lib/otp/parameters.ts';
+import { toBase64 } from '../../../lib/vault/base64.ts';
+import type { Entry, VaultContent } from '../../../lib/vault/entry.ts';
+import type { Header } from '../../../lib/vault/envelope.ts';
+import type { ScryptParameters } from '../../../lib/vault/kdf.ts';
+
+/** `count` bytes of one value. */
+export const filled = (count: number, value: number): Bytes => new Uint8Array(count).fill(value);
+
+/** Random bytes of the platform. */
+export const randomBytes = (count: number): Bytes => crypto.getRandomValues(new Uint8Array(count));
+
+/** The least cost that the format takes. */
+export const leastScrypt: ScryptParameters = { name: 'scrypt', N: 2 ** 15, r: 8, p: 1, salt: toBase64(filled(16, 7)) };
+
+/** One TOTP account with the secret of RFC 6238's appendix B. */
+export const sampleEntry = (id: string): Entry => ({
+  id,
+  issuer: 'Example',
+  account: 'jane@example.org',
+  parameters: {
+    type: 'totp',
+    secret: new TextEncoder().encode('12345678901234567890'),
+    algorithm: 'SHA1',
+    digits: 6,
+    periodSeconds: 30,
+  },
+  origins: ['https://example.org'],
+  state: 'confirmed',
+  createdUnixMs: 1_700_000_000_000,
+  updatedUnixMs: 1_700_000_000_001,
+});
+
+/** Content of the entries with these identifiers. */
+export const sampleContent = (...ids: string[]): VaultContent => ({ schema: 1, entries: ids.map(sampleEntry) });
+
+/** A header with one computer slot of arbitrary bytes. */
+export const sampleHeader = (): Header => ({
+  version: 1,
+  id: '0123456789abcdef0123456789abcdef',
+  generation: 3,
+  slots: [
+    {
+      kind: 'computer',
+      id: 'fedcba9876543210fedcba9876543210',
+      nonce: toBase64(filled(12, 1)),
+      key: toBase64(filled(48, 2)),
+    },
+  ],
+  nonce: toBase64(randomBytes(12)),
+  createdUnixMs: 1_700_000_000_000,
+});
+
+const secret = fc.uint8Array({ minLength: 1, maxLength: 64 }).map((bytes): Bytes => new Uint8Array(bytes));
+const algorithm = fc.constantFrom('SHA1', 'SHA256', 'SHA512');
+const digits = fc.integer({ min: 1, max: 10 });
+const parameters: fc.Arbitrary<OtpParameters> = fc.oneof(
+  fc.record({ type: fc.constant('totp'), secret, algorithm, digits, periodSeconds: fc.integer({ min: 1, max: 9e5 }) }),
+  fc.record({ type: fc.constant('hotp'), secret, algorithm, digits, counter: fc.maxSafeNat() }),
+  fc.record({ type: fc.constant('steam'), secret }),
+);
+const text = fc.string({ unit: 'grapheme', maxLength: 40 });
+const entry: fc.Arbitrary<Entry> = fc.record({
+  id: fc.uuid(),
+  issuer: text,
+  account: text,
+  parameters,
+  origins: fc.array(fc.webUrl(), { maxLength: 3 }),
+  state: fc.constantFrom('pending', 'confirmed', 'stale'),
+  createdUnixMs: fc.maxSafeNat(),
+  updatedUnixMs: fc.maxSafeNat(),
+});
+
+/** Any content that the format holds. */
+export const anyContent: fc.Arbitrary<VaultContent> = fc.record({
+  schema: fc.constant(1),
+  entries: fc.uniqueArray(entry, { maxLength: 12, selector: ({ id }) => id }),
+});
