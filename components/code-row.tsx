@@ -1,5 +1,5 @@
 import { CodeDigits } from './code-digits.tsx';
-import { secondsLeft, spellCode } from './code-text.ts';
+import { groupCode, secondsLeft, spellCode } from './code-text.ts';
 import { CountdownRing } from './countdown-ring.tsx';
 import { ForeignText } from './foreign-text.tsx';
 import { StateBadge } from './state-badge.tsx';
@@ -81,7 +81,7 @@ export function CodeRow({ entry, nowUnixMs, host, copied, onCopy, onFill, onUseH
           </button>
         )}
       </div>
-      {ending && <p class="next-code">{t('codeNext', [entry.nextCode])}</p>}
+      {ending && <p class="next-code">{t('codeNext', [groupCode(entry.nextCode).join(' ')])}</p>}
       <span class="copied" role="status">
         {copied ? t('codeCopied') : ''}
       </span>

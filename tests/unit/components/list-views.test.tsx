@@ -73,7 +73,7 @@ describe('CodeList', () => {
     [25_000, true],
     [29_999, true],
   ])('at %i ms shows the next code: %s', (now, shown) => {
-    expect(list([entry], { now }).root.textContent?.includes('Next: 654321')).toBe(shown);
+    expect(list([entry], { now }).root.textContent?.includes('Next: 654 321')).toBe(shown);
   });
 
   it('shrinks the ring with the time left, without a style attribute', () => {
