@@ -1,0 +1,237 @@
+import { describe, expect, it } from 'vitest';
+import type { VaultPorts } from '../../../lib/app/vault-repository.ts';
+import { createVaultRepository } from '../../../lib/app/vault-repository.ts';
+import type { Bytes } from '../../../lib/otp/parameters.ts';
+import type { VaultContent } from '../../../lib/vault/entry.ts';
+import { filled, leastScrypt, randomBytes, sampleEntry } from '../vault/samples.ts';
+
+const kek = filled(32, 5);
+const passphrase = { kind: 'passphrase', kdf: leastScrypt, kek } as const;
+const add = (id: string) => (content: VaultContent) => ({ ...content, entries: [...content.entries, sampleEntry(id)] });
+
+/** A world of fakes; `fault` is asked before every storage call and may throw, or answer 'lost' for an unkept write. */
+function makeWorld() {
+  const disk = new Map<string, unknown>();
+  const memory = new Map<string, unknown>();
+  const tails = new Map<string, Promise<unknown>>();
+  const world = { disk, memory, now: 1_700_000_000_000, key: null as Bytes | null, fault: (): 'lost' | null => null };
+  const ports: VaultPorts = {
+    storage: {
+      read: async (keys) => {
+        world.fault();
+        return Object.fromEntries(keys.filter((key) => disk.has(key)).map((key) => [key, disk.get(key)]));
+      },
+      write: async (values) => {
+        if (world.fault() === 'lost') return;
+        for (const [key, value] of Object.entries(values)) disk.set(key, structuredClone(value));
+      },
+    },
+    session: {
+      get: async (key) => memory.get(key),
+      set: async (values) => {
+        for (const [key, value] of Object.entries(values)) memory.set(key, JSON.parse(JSON.stringify(value)));
+      },
+      remove: async (keys) => {
+        for (const key of keys) memory.delete(key);
+      },
+    },
+    computerKeys: {
+      get: async () => world.key,
+      create: async () => {
+        world.key = randomBytes(32);
+        return world.key;
+      },
+    },
+    lock: {
+      run: (name, act) => {
+        const turn = (tails.get(name) ?? Promise.resolve()).then(act, act);
+        tails.set(name, turn);
+        return turn;
+      },
+    },
+    clock: { nowUnixMs: () => world.now },
+    random: { bytes: randomBytes },
+  };
+  return { world, ports, vault: createVaultRepository(ports) };
+}
+
+type Vault = ReturnType<typeof makeWorld>['vault'];
+
+async function ids(vault: Vault): Promise<readonly string[] | string> {
+  const read = await vault.read();
+  return read.ok ? read.value.entries.map(({ id }) => id) : read.error;
+}
+
+async function slotIdOf(vault: Vault): Promise<string> {
+  const state = await vault.state();
+  return state.kind === 'locked' ? (state.slots[0]?.id ?? '') : '';
+}
+
+async function makeVault(...entryIds: string[]) {
+  const made = makeWorld();
+  expect((await made.vault.create(passphrase)).ok).toBe(true);
+  for (const id of entryIds) expect((await made.vault.mutate(add(id))).ok).toBe(true);
+  return made;
+}
+
+describe('the life of a vault', () => {
+  it('goes from absent to unlocked, locked and back', async () => {
+    const { vault } = makeWorld();
+    expect(await vault.state()).toEqual({ kind: 'absent' });
+    expect((await vault.create(passphrase)).ok).toBe(true);
+    expect((await vault.mutate(add('one'))).ok).toBe(true);
+    await vault.lock();
+    const state = await vault.state();
+    expect(state).toMatchObject({ kind: 'locked', slots: [{ kind: 'passphrase', kdf: leastScrypt }] });
+    expect(JSON.stringify(state)).not.toContain('nonce');
+    expect(await ids(vault)).toBe('locked');
+    expect(await vault.mutate(add('two'))).toEqual({ ok: false, error: 'locked' });
+    const slotId = await slotIdOf(vault);
+    expect(await vault.unlock({ slotId, kek: filled(32, 6) })).toEqual({ ok: false, error: 'wrong-passphrase' });
+    expect(await vault.unlock({ slotId: 'x', kek })).toEqual({ ok: false, error: 'unknown-slot' });
+    expect(await vault.unlock({ slotId, kek })).toEqual({
+      ok: true,
+      value: { copy: 'b', generation: 2, expectedGeneration: 2 },
+    });
+    expect(await ids(vault)).toEqual(['one']);
+  });
+
+  it('is opened by this computer where it was made so, and not without its key', async () => {
+    const { vault, world } = makeWorld();
+    expect((await vault.create({ kind: 'computer' })).ok).toBe(true);
+    await vault.lock();
+    expect((await vault.unlockWithComputer()).ok).toBe(true);
+    await vault.lock();
+    world.key = null;
+    expect(await vault.unlockWithComputer()).toEqual({ ok: false, error: 'no-computer-key' });
+  });
+
+  it('is not created a second time', async () => {
+    const { vault } = await makeVault('one');
+    expect(await vault.create(passphrase)).toEqual({ ok: false, error: 'not-absent' });
+    expect(await ids(vault)).toEqual(['one']);
+  });
+
+  it('passes a refusal of the change on and writes nothing', async () => {
+    const { vault, world } = await makeVault('one');
+    const before = new Map(world.disk);
+    expect(await vault.mutate(() => ({ ok: false, error: 'no-such-entry' }))).toEqual({
+      ok: false,
+      error: 'no-such-entry',
+    });
+    expect(await vault.mutate(add('one'))).toEqual({ ok: false, error: 'unacceptable' });
+    expect(world.disk).toEqual(before);
+  });
+});
+
+describe('the automatic lock', () => {
+  it('comes at the deadline, which use moves on', async () => {
+    const { vault, world } = await makeVault();
+    world.now += 14 * 60_000;
+    expect(await ids(vault)).toEqual([]);
+    world.now += 14 * 60_000;
+    expect((await vault.state()).kind).toBe('unlocked');
+    world.now += 60_000;
+    expect((await vault.state()).kind).toBe('locked');
+    expect(world.memory.size).toBe(0);
+  });
+
+  it('comes when the clock went backwards', async () => {
+    const { vault, world } = await makeVault();
+    world.now -= 1;
+    expect((await vault.state()).kind).toBe('locked');
+  });
+
+  it('takes the minutes that were set, now and for later sessions', async () => {
+    const { vault, world } = await makeVault();
+    expect(await vault.setAutoLock(1)).toEqual({ ok: true, value: null });
+    expect(await vault.state()).toEqual({ kind: 'unlocked', deadlineUnixMs: world.now + 60_000 });
+    await vault.lock();
+    await vault.unlock({ slotId: await slotIdOf(vault), kek });
+    expect(await vault.state()).toEqual({ kind: 'unlocked', deadlineUnixMs: world.now + 60_000 });
+    for (const minutes of [0, 1_441, 1.5, Number.NaN]) expect((await vault.setAutoLock(minutes)).ok).toBe(false);
+  });
+});
+
+describe('faults of storage', () => {
+  it.each(['rejects', 'loses writes', 'fails from there on'])(
+    'at any call lose nothing acknowledged (storage %s)',
+    async (way) => {
+      for (let failing = 1; failing <= 24; failing += 1) {
+        const { vault, world } = await makeVault('first');
+        let call = 0;
+        world.fault = () => {
+          call += 1;
+          if (way === 'fails from there on' ? call < failing : call !== failing) return null;
+          if (way === 'loses writes') return 'lost';
+          throw new Error('IO error');
+        };
+        const acknowledged = ['first'];
+        for (const id of ['second', 'third']) {
+          if ((await vault.mutate(add(id))).ok) acknowledged.push(id);
+        }
+        expect((await vault.state()).kind).not.toBe('absent');
+        world.fault = () => null;
+        expect(await ids(vault)).toEqual(expect.arrayContaining(acknowledged));
+      }
+    },
+  );
+
+  it.each(['vault.a', 'vault.b', 'vault.meta'])(
+    'leaving %s as it was before the write lose nothing older',
+    async (key) => {
+      const { vault, world } = await makeVault('one', 'two');
+      const before = world.disk.get(key);
+      await vault.mutate(add('three'));
+      world.disk.set(key, before);
+      expect(await ids(vault)).toEqual(expect.arrayContaining(['one', 'two']));
+    },
+  );
+
+  it('that cut the newest copy give the one before, say so, and keep the damaged bytes', async () => {
+    const { vault, world } = await makeVault('one', 'two');
+    const whole = String(world.disk.get('vault.a'));
+    world.disk.set('vault.a', whole.slice(0, 500));
+    await vault.lock();
+    expect(await vault.unlock({ slotId: await slotIdOf(vault), kek })).toEqual({
+      ok: true,
+      value: { copy: 'b', generation: 2, expectedGeneration: 3 },
+    });
+    expect((await vault.mutate(add('three'))).ok).toBe(true);
+    expect(await ids(vault)).toEqual(['one', 'three']);
+    expect(world.disk.get('vault.set-aside')).toEqual([whole.slice(0, 500)]);
+  });
+
+  it('never look like an absent vault, and are never written over', async () => {
+    const { vault, world } = await makeVault('one');
+    const newer = { version: 2, generation: 9 };
+    const cases: [Record<string, unknown>, string][] = [
+      [{ 'vault.a': 'x', 'vault.b': 5 }, 'damaged'],
+      [{ 'vault.a': undefined, 'vault.b': undefined }, 'missing'],
+      [{ 'vault.a': undefined, 'vault.b': undefined, 'vault.meta': 'x' }, 'missing'],
+      [{ 'vault.meta': newer }, 'newer-version'],
+    ];
+    const original = new Map(world.disk);
+    for (const [changes, reason] of cases) {
+      world.disk.clear();
+      for (const [key, value] of [...original, ...Object.entries(changes)]) world.disk.set(key, value);
+      const before = new Map(world.disk);
+      expect(await vault.state()).toEqual({ kind: 'unreadable', reason });
+      expect(await vault.create(passphrase)).toEqual({ ok: false, error: 'not-absent' });
+      expect(await vault.mutate(add('two'))).toEqual({ ok: false, error: reason });
+      expect(world.disk).toEqual(before);
+    }
+  });
+});
+
+describe('three writers at once', () => {
+  it('lose none of 300 changes', async () => {
+    const { ports, vault } = await makeVault();
+    const write = async (writer: number) => {
+      const own = createVaultRepository(ports);
+      for (let index = 0; index < 100; index += 1) await own.mutate(add(`${writer}-${index}`));
+    };
+    await Promise.all([write(1), write(2), write(3)]);
+    expect(new Set(await ids(vault)).size).toBe(300);
+  });
+});
