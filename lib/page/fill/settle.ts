@@ -1,0 +1,28 @@
+const mostFrames = 6;
+
+/** One turn of the page: an animation frame, or 50 ms in a hidden tab, where no frame comes. */
+function nextTurn(view: Window): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = view.setTimeout(done, 50);
+    const frame = view.requestAnimationFrame(done);
+    function done(): void {
+      view.clearTimeout(timer);
+      view.cancelAnimationFrame(frame);
+      resolve();
+    }
+  });
+}
+
+/**
+ * Waits until a condition has held for two turns of the page running, for six turns at most.
+ * Two, because frameworks put their own value back in the turn after ours.
+ * @returns whether it held
+ */
+export async function settles(view: Window, holds: () => boolean): Promise<boolean> {
+  let held = 0;
+  for (let turn = 0; turn < mostFrames && held < 2; turn += 1) {
+    await nextTurn(view);
+    held = holds() ? held + 1 : 0;
+  }
+  return held >= 2;
+}
