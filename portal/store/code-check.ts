@@ -1,16 +1,11 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
+import { hotp } from '../../lib/otp/hotp.ts';
 import type { Bytes } from '../../lib/otp/parameters.ts';
 
 /** The portal's time step in seconds (RFC 6238 §4.1). */
 export const periodSeconds = 30;
 
-const codeAt = (secret: Bytes, step: number): Buffer => {
-  const message = Buffer.alloc(8);
-  message.writeBigUInt64BE(BigInt(step));
-  const mac = createHmac('sha1', secret).update(message).digest();
-  const offset = (mac[19] ?? 0) & 15;
-  return Buffer.from(String((mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0'));
-};
+const codeAt = (secret: Bytes, step: number): Buffer => Buffer.from(hotp(secret, 'SHA1', 6, step));
 
 /**
  * The step (-1, 0 or +1 around now) whose code was typed and which is greater than `lastStep`; `undefined` otherwise.
