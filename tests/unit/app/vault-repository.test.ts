@@ -157,7 +157,7 @@ describe('faults of storage', () => {
   it.each(['rejects', 'loses writes', 'fails from there on'])(
     'at any call lose nothing acknowledged (storage %s)',
     async (way) => {
-      for (let failing = 1; failing <= 24; failing += 1) {
+      for (let failing = 1; failing <= 16; failing += 1) {
         const { vault, world } = await makeVault('first');
         let call = 0;
         world.fault = () => {
