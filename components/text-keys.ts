@@ -22,6 +22,7 @@ export const viewTextKeys = [
   'unnamedIssuer',
   'unnamedAccount',
   'working',
+  'problemTryAgain',
   'choiceTitle',
   'choiceLead',
   'choiceSet',

@@ -24,6 +24,8 @@ export type WriteOutcome =
 
 /** The pages of the browser, as far as a grant of the customer reaches. */
 export type Pages = {
+  /** Exact origin of a tab's top document, or null where the grant does not reach it. */
+  topOrigin(tabId: number): Promise<string | null>;
   /** Looks at every reachable document of a tab; an empty list when nothing is reachable. */
   look(tabId: number, mode: LookMode, enrolledHere: boolean): Promise<readonly FrameLook[]>;
   /** Writes a code into one exact document, which compares its own origin before it does. */

@@ -1,0 +1,79 @@
+import { useEffect, useState } from 'preact/hooks';
+import { AddedNotice } from '../../components/added-notice.tsx';
+import { CodeList } from '../../components/code-list.tsx';
+import { FoundCard } from '../../components/found-card.tsx';
+import { Header } from '../../components/header.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { PassphraseChoice } from '../../components/passphrase-choice.tsx';
+import { Search } from '../../components/search.tsx';
+import { searchEntries } from '../../components/search-match.ts';
+import { useText } from '../../components/text.ts';
+import { Unlock } from '../../components/unlock.tsx';
+import { Unreadable } from '../../components/unreadable.tsx';
+import type { FoundCode } from '../../lib/app/found-codes.ts';
+import type { Popup, PopupModel } from './model.ts';
+
+const noFound: readonly FoundCode[] = [];
+
+/** The popup: one screen a state; every decision is the model's. */
+export function App({ popup, nowUnixMs }: { readonly popup: Popup; readonly nowUnixMs: () => number }) {
+  const t = useText();
+  const [model, setModel] = useState<PopupModel>(popup.current());
+  const [now, setNow] = useState(nowUnixMs());
+  const [query, setQuery] = useState('');
+  useEffect(() => popup.subscribe(setModel), [popup]);
+  useEffect(() => {
+    const ticking = setInterval(() => setNow(nowUnixMs()), 250);
+    return () => clearInterval(ticking);
+  }, [nowUnixMs]);
+
+  const { vault, busy } = model;
+  if (vault === null) return <main aria-busy="true" />;
+  const ready = vault.kind === 'unlocked';
+  const found = ready || vault.kind === 'absent' ? model.found : noFound;
+  const entries = searchEntries(model.entries, query);
+  return (
+    <main>
+      {ready && (
+        <Header busy={busy} onAddFromPage={popup.readVisibleTab} onSettings={popup.retry} onLock={popup.lock} />
+      )}
+      {model.failed && <Notice kind="error">{t('problemTryAgain')}</Notice>}
+      {model.added !== null && <AddedNotice {...model.added} onShowCodes={popup.dismissAdded} />}
+      {found.map((code) => (
+        <FoundCard
+          key={code.index}
+          found={code}
+          busy={busy || !ready}
+          onAdd={(index) => popup.add(index, 'new')}
+          onReplace={(index) => popup.add(index, 'replace')}
+          onKeepBoth={(index) => popup.add(index, 'keep-both')}
+        />
+      ))}
+      {vault.kind === 'absent' && (
+        <PassphraseChoice
+          busy={busy}
+          onPassphrase={popup.choosePassphrase}
+          onWithoutPassphrase={popup.continueWithout}
+        />
+      )}
+      {vault.kind === 'locked' && <Unlock busy={busy} wrong={model.wrongPassphrase} onUnlock={popup.unlock} />}
+      {vault.kind === 'unreadable' && (
+        <Unreadable reason={vault.reason === 'missing' ? 'damaged' : vault.reason} onRetry={popup.retry} />
+      )}
+      {ready && <Search query={query} onQuery={setQuery} />}
+      {ready && (
+        <CodeList
+          entries={entries}
+          searching={query !== ''}
+          nowUnixMs={now}
+          host={model.origin === null ? null : new URL(model.origin).host}
+          copiedId={model.copiedId}
+          onCopy={popup.copy}
+          onFill={popup.fill}
+          onUseHere={popup.fill}
+          onAdvance={popup.copy}
+        />
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,38 @@
+import { render } from 'preact';
+import { Text, type Translate } from '../../components/text.ts';
+import { deriveInWorker } from '../../lib/browser/kdf-worker.ts';
+import { currentTabId } from '../../lib/browser/tabs.ts';
+import { textOf } from '../../lib/browser/text.ts';
+import { askBackground } from '../../lib/browser/transport.ts';
+import { createClient } from '../../lib/messages/client.ts';
+import { toBase64 } from '../../lib/vault/base64.ts';
+import { DEFAULT_SCRYPT_COST, SALT_LENGTH } from '../../lib/vault/kdf.ts';
+import { App } from './app.tsx';
+import { createPopup } from './model.ts';
+import { readDom, readScreenshot } from './read-page.ts';
+
+const translate: Translate = textOf;
+
+async function main(): Promise<void> {
+  const tabId = await currentTabId();
+  const root = document.getElementById('root');
+  if (tabId === null || root === null) return;
+  const popup = createPopup({
+    tabId,
+    ask: createClient(askBackground),
+    derive: deriveInWorker,
+    newKdf: () => ({ ...DEFAULT_SCRYPT_COST, salt: toBase64(crypto.getRandomValues(new Uint8Array(SALT_LENGTH))) }),
+    readDom: () => readDom(tabId),
+    readScreenshot,
+    copyText: (text) => navigator.clipboard.writeText(text),
+  });
+  render(
+    <Text.Provider value={translate}>
+      <App popup={popup} nowUnixMs={Date.now} />
+    </Text.Provider>,
+    root,
+  );
+  await popup.start();
+}
+
+void main();

@@ -1,0 +1,60 @@
+import { browser } from 'wxt/browser';
+import type { FrameLook, LookMode, Pages, WriteOrder, WriteOutcome } from '../app/page-ports.ts';
+
+const PAGE_SCRIPT = '/content-scripts/fill.js';
+
+/** What the injected script offers in the isolated world; called by functions that the browser serialises. */
+export type PageAgent = {
+  look(mode: LookMode, enrolledHere: boolean): { origin: string; visible: boolean; box: FrameLook['box'] };
+  write(order: WriteOrder): Promise<WriteOutcome>;
+  note(text: string): void;
+};
+
+declare global {
+  var doorcodePage: PageAgent | undefined;
+}
+
+type Injected<T> = { readonly frameId: number; readonly documentId?: string; readonly result?: T };
+
+/** Runs a function in documents of a tab; frames out of reach are skipped by the browser, a lost grant gives an empty list. */
+async function inject<T>(
+  target: { tabId: number; allFrames?: boolean; documentIds?: string[] },
+  script: { files: string[] } | { func: (...args: never[]) => T; args: readonly unknown[] },
+): Promise<readonly Injected<Awaited<T>>[]> {
+  try {
+    return JSON.parse(JSON.stringify(await browser.scripting.executeScript({ target, ...script } as never)));
+  } catch {
+    return [];
+  }
+}
+
+/** The pages port over `scripting.executeScript`, under the grant of a press or a site permission. */
+export const pages: Pages = {
+  topOrigin: async (tabId) => {
+    const [injected] = await inject({ tabId }, { func: () => self.origin, args: [] });
+    return injected?.result ?? null;
+  },
+  look: async (tabId, mode, enrolledHere) => {
+    await inject({ tabId, allFrames: true }, { files: [PAGE_SCRIPT] });
+    const looks = await inject(
+      { tabId, allFrames: true },
+      {
+        func: (lookMode: LookMode, enrolled: boolean) => globalThis.doorcodePage?.look(lookMode, enrolled),
+        args: [mode, enrolledHere],
+      },
+    );
+    return looks.flatMap(({ frameId, documentId, result }) =>
+      result === undefined || result === null ? [] : [{ ...result, frameId, documentId: documentId ?? '' }],
+    );
+  },
+  write: async (tabId, documentId, order) => {
+    const [injected] = await inject(
+      { tabId, documentIds: [documentId] },
+      { func: (given: WriteOrder) => globalThis.doorcodePage?.write(given), args: [order] },
+    );
+    return injected?.result ?? 'page-gone';
+  },
+  note: async (tabId, text) => {
+    await inject({ tabId }, { func: (sentence: string) => globalThis.doorcodePage?.note(sentence), args: [text] });
+  },
+};

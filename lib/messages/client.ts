@@ -1,0 +1,18 @@
+import type { PageAnswer } from '../app/page-service.ts';
+import type { PageRequest } from './protocol.ts';
+
+/** Asks the background and waits for its answer. */
+export type Ask = (request: PageRequest) => Promise<PageAnswer>;
+
+const kinds = new Set<unknown>(['vault-state', 'entries', 'found', 'added', 'choose', 'fill', 'done', 'failed']);
+
+const isAnswer = (value: unknown): value is PageAnswer =>
+  typeof value === 'object' && value !== null && 'kind' in value && kinds.has(value.kind);
+
+/** Wraps a transport: anything that is no answer of ours, an ended background included, reads as `no-answer`. */
+export function createClient(send: (request: PageRequest) => Promise<unknown>): Ask {
+  return async (request) => {
+    const answer = await send(request).catch(() => null);
+    return isAnswer(answer) ? answer : { kind: 'failed', reason: 'no-answer' };
+  };
+}

@@ -1,0 +1,44 @@
+function isOpener(value: unknown): value is (host: Element) => ShadowRoot | null {
+  return typeof value === 'function';
+}
+
+/** Reads a member of something foreign without trusting its type. */
+function member(holder: unknown, name: string): unknown {
+  return (typeof holder === 'object' || typeof holder === 'function') && holder !== null
+    ? Reflect.get(holder, name)
+    : undefined;
+}
+
+/** An element's shadow root, a closed one too where the browser lends injected scripts a way (Chromium `chrome.dom`, Firefox). */
+export function shadowRootOf(element: Element): ShadowRoot | null {
+  if (element.shadowRoot !== null) return element.shadowRoot;
+  const lent = member(element, 'openOrClosedShadowRoot');
+  if (lent !== undefined) return lent !== null && typeof lent === 'object' && 'mode' in lent ? toRoot(lent) : null;
+  const dom = member(member(globalThis, 'chrome'), 'dom');
+  const open = member(dom, 'openOrClosedShadowRoot');
+  // Chromium throws for an element that is no HTML element.
+  if (!isOpener(open) || !(element instanceof HTMLElement)) return null;
+  return open.call(dom, element);
+}
+
+function toRoot(value: object): ShadowRoot | null {
+  return value instanceof ShadowRoot ? value : null;
+}
+
+/** All elements of a document in document order, shadow trees after their hosts, at most `most` of them. */
+export function walk(page: Document, most: number): { elements: Element[]; shadowRoots: number } {
+  const elements: Element[] = [];
+  let shadowRoots = 0;
+  const visit = (root: ParentNode): void => {
+    for (const element of root.querySelectorAll('*')) {
+      if (elements.length >= most) return;
+      elements.push(element);
+      const shadow = shadowRootOf(element);
+      if (shadow === null) continue;
+      shadowRoots += 1;
+      visit(shadow);
+    }
+  };
+  visit(page);
+  return { elements, shadowRoots };
+}
