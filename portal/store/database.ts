@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 const schema = `
 CREATE TABLE IF NOT EXISTS customer (
   id INTEGER PRIMARY KEY, email TEXT NOT NULL UNIQUE, name TEXT NOT NULL, password TEXT NOT NULL,
-  failures INTEGER NOT NULL DEFAULT 0, not_before_ms INTEGER NOT NULL DEFAULT 0
+  failures INTEGER NOT NULL DEFAULT 0, last_failure_ms INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE TABLE IF NOT EXISTS second_factor (
   customer_id INTEGER PRIMARY KEY REFERENCES customer(id), secret BLOB NOT NULL, last_step INTEGER NOT NULL,

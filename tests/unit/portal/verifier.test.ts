@@ -63,7 +63,7 @@ test('the previous step is refused after a newer one, also when the clock is set
   expect((await (await challenged(portal)).verify(previous)).status).toBe(401);
   clock.ms -= 30_000;
   // Else the wait after the first refusal would answer, not the last accepted step.
-  portal.state.database.exec('UPDATE customer SET failures = 0, not_before_ms = 0');
+  portal.state.database.exec('UPDATE customer SET failures = 0, last_failure_ms = 0');
   expect((await (await challenged(portal)).verify(previous)).status).toBe(401);
 });
 
@@ -122,7 +122,7 @@ test('guessing over sessions and restarts gets at most 36 codes evaluated a day,
   expect(failures()).toBeLessThanOrEqual(36);
   const client = await challenged(portal);
   expect((await client.verify(codeAt(first.secret, clock.ms - 120_000))).status).toBe(401);
-  portal.state.database.exec('UPDATE customer SET failures = 99, not_before_ms = 0');
+  portal.state.database.exec('UPDATE customer SET failures = 99, last_failure_ms = 0');
   await guess(await challenged(portal));
   clock.ms += 365 * 24 * 60 * minute;
   expect((await (await challenged(portal)).verify(codeAt(first.secret, clock.ms))).status).toBe(401);
