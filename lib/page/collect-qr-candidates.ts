@@ -1,123 +1,131 @@
-/** Where a candidate stands in the viewport, in CSS pixels. */
-export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+import { backdropOf } from './collect/backdrop.ts';
+import { boxOf, isCodeShaped, type QrCandidate } from './collect/candidate.ts';
+import { readGrid } from './collect/grid.ts';
+import { keyUrisOf, manualKeysOf } from './collect/page-texts.ts';
+import { backgroundUrl, canvasUrl, imageUrl, loadUrl, svgSource } from './collect/pixels.ts';
+import { walk } from './collect/walk.ts';
 
-/** Something that may be a QR code, as JSON. `rows` hold one character a module: 1 is dark. */
-export type QrCandidate =
-  | { readonly kind: 'picture'; readonly dataUrl: string; readonly box: Box }
-  | { readonly kind: 'svg'; readonly source: string; readonly box: Box }
-  | { readonly kind: 'grid'; readonly rows: readonly string[]; readonly box: Box };
+export type { QrCandidate } from './collect/candidate.ts';
 
-/** What a look at one document found; `perhaps` counts pictures whose pixels no script may read. */
+/** Bounds of one scan: candidates, characters of all candidates together, elements looked at, wait for one background. */
+export type ScanLimits = {
+  readonly candidates: number;
+  readonly characters: number;
+  readonly elements: number;
+  readonly waitMs: number;
+};
+
+/** What was looked at, by kind, whether or not it became a candidate. */
+export type Looked = {
+  images: number;
+  canvases: number;
+  svgs: number;
+  backgrounds: number;
+  grids: number;
+  shadowRoots: number;
+};
+
+/** What one document holds that may be a code; plain JSON. */
 export type PageScan = {
   readonly origin: string;
-  readonly candidates: readonly QrCandidate[];
-  readonly texts: readonly string[];
+  readonly candidates: QrCandidate[];
+  readonly texts: string[];
+  readonly manualKeys: string[];
+  /** Pictures whose pixels a script may not read: perhaps a code, and only a screenshot can tell. */
   readonly perhaps: number;
+  readonly looked: Looked;
 };
 
-const MIN_SIDE_PX = 21;
-const MAX_SIDE_PX = 2_000;
-const MAX_CANDIDATES = 60;
+const defaults: ScanLimits = { candidates: 60, characters: 12_000_000, elements: 20_000, waitMs: 1000 };
 
-const boxOf = (element: Element): Box => {
-  const { x, y, width, height } = element.getBoundingClientRect();
-  return { x, y, width, height };
-};
+const found = new WeakMap<Document, readonly WeakRef<Element>[]>();
 
-const isSquarish = (width: number, height: number): boolean =>
-  Math.min(width, height) >= MIN_SIDE_PX &&
-  Math.max(width, height) <= MAX_SIDE_PX &&
-  Math.abs(width - height) <= 0.25 * width;
+type Reading = QrCandidate | 'unreadable' | null;
 
-/** All elements of a document, open shadow roots included, in document order. */
-function* elementsOf(root: Document | ShadowRoot): Generator<Element> {
-  for (const element of root.querySelectorAll('*')) {
-    yield element;
-    if (element.shadowRoot !== null) yield* elementsOf(element.shadowRoot);
-  }
-}
-
-function pixelsOf(
-  page: Document,
-  source: HTMLImageElement | HTMLCanvasElement,
-  width: number,
-  height: number,
-): string | null {
-  const canvas = page.createElement('canvas');
-  canvas.width = width;
-  canvas.height = height;
-  try {
-    canvas.getContext('2d')?.drawImage(source, 0, 0, width, height);
-    return canvas.toDataURL('image/png');
-  } catch {
-    // A picture of another origin taints the canvas: its pixels are not ours to read.
-    return null;
-  }
-}
-
-function gridOf(table: HTMLTableElement, view: Window): readonly string[] | null {
-  const rows = [...table.rows].map((row) => [...row.cells]);
-  if (rows.length < MIN_SIDE_PX || rows.length > 185 || rows.some((cells) => cells.length !== rows.length)) return null;
-  const isDark = (cell: Element): boolean => {
-    const [red = 255, green = 255, blue = 255, alpha = 1] = (
-      view.getComputedStyle(cell).backgroundColor.match(/[\d.]+/g) ?? []
-    ).map(Number);
-    return alpha > 0.5 && red + green + blue < 384;
-  };
-  return rows.map((cells) => cells.map((cell) => (isDark(cell) ? '1' : '0')).join(''));
-}
-
-function candidateOf(
-  page: Document,
-  view: Window & typeof globalThis,
-  element: Element,
-): QrCandidate | 'unreadable' | null {
+async function readElement(element: Element, looked: Looked, waitMs: number): Promise<Reading> {
   const box = boxOf(element);
-  if (element instanceof view.HTMLImageElement || element instanceof view.HTMLCanvasElement) {
-    const image = element instanceof view.HTMLImageElement;
-    const [width, height] = image ? [element.naturalWidth, element.naturalHeight] : [element.width, element.height];
-    if (!isSquarish(width, height)) return null;
-    const dataUrl = pixelsOf(page, element, width, height);
-    return dataUrl === null ? 'unreadable' : { kind: 'picture', dataUrl, box };
+  const picture = (dataUrl: string | null): Reading =>
+    dataUrl === null ? 'unreadable' : { kind: 'picture', dataUrl, backdrop: backdropOf(element), box };
+  if (element instanceof HTMLImageElement) {
+    looked.images += 1;
+    const [width, height] = [element.naturalWidth || element.width, element.naturalHeight || element.height];
+    return isCodeShaped(width, height) ? picture(imageUrl(element)) : null;
   }
-  if (element instanceof view.SVGSVGElement) {
-    if (!isSquarish(box.width, box.height) || element.ownerSVGElement !== null) return null;
-    const copy = element.cloneNode(true);
-    if (!(copy instanceof view.SVGSVGElement)) return null;
-    copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-    copy.setAttribute('width', String(Math.round(box.width)));
-    copy.setAttribute('height', String(Math.round(box.height)));
-    return { kind: 'svg', source: new view.XMLSerializer().serializeToString(copy), box };
+  if (element instanceof HTMLCanvasElement) {
+    looked.canvases += 1;
+    return isCodeShaped(element.width, element.height) ? picture(canvasUrl(element)) : null;
   }
-  if (element instanceof view.HTMLTableElement) {
-    const rows = gridOf(element, view);
-    return rows === null ? null : { kind: 'grid', rows, box };
+  if (element instanceof SVGSVGElement) {
+    looked.svgs += 1;
+    if (!isCodeShaped(box.width, box.height)) return null;
+    const source = svgSource(element, box.width, box.height);
+    const { width, height } = box;
+    return source === null ? null : { kind: 'svg', source, width, height, backdrop: backdropOf(element), box };
   }
-  const background = /^url\("(data:image\/[^"]+)"\)/.exec(view.getComputedStyle(element).backgroundImage);
-  return background?.[1] !== undefined && isSquarish(box.width, box.height)
-    ? { kind: 'picture', dataUrl: background[1], box }
-    : null;
+  if (!(element instanceof HTMLElement)) return null;
+  if (element.childElementCount >= 21 || element instanceof HTMLTableElement) {
+    const rows = readGrid(element);
+    if (rows !== null) {
+      looked.grids += 1;
+      return { kind: 'grid', rows, box };
+    }
+  }
+  if (!isCodeShaped(box.width, box.height)) return null;
+  const address = backgroundUrl(element);
+  if (address === null) return null;
+  looked.backgrounds += 1;
+  return picture(await loadUrl(element.ownerDocument, address, waitMs));
 }
 
-/** Key URIs that stand in the markup itself: links, alternative texts, labels and data attributes. */
-function textsOf(element: Element): readonly string[] {
-  return [...element.attributes]
-    .map(({ value }) => value.trim())
-    .filter((value) => /^(?:apple-)?otpauth(?:-migration)?:\/\//i.test(value));
-}
+const sizeOf = (candidate: QrCandidate): number =>
+  candidate.kind === 'picture'
+    ? candidate.dataUrl.length
+    : candidate.kind === 'svg'
+      ? candidate.source.length
+      : candidate.rows.length ** 2;
 
-/** Collects what may be QR codes in a document, at natural size, without a screenshot; reads, never changes, the page. */
-export function collectQrCandidates(page: Document): PageScan {
-  const view = page.defaultView;
-  if (view === null) return { origin: 'null', candidates: [], texts: [], perhaps: 0 };
+const isShown = (element: Element): boolean =>
+  typeof element.checkVisibility !== 'function' || element.checkVisibility({ visibilityProperty: true });
+
+/** The scan together with the elements its candidates came from, index by index. */
+export async function scanDocument(
+  page: Document,
+  limits: ScanLimits,
+): Promise<{ scan: PageScan; elements: Element[] }> {
+  const { elements: all, shadowRoots } = walk(page, limits.elements);
+  const looked: Looked = { images: 0, canvases: 0, svgs: 0, backgrounds: 0, grids: 0, shadowRoots };
   const candidates: QrCandidate[] = [];
-  const texts: string[] = [];
-  let perhaps = 0;
-  for (const element of elementsOf(page)) {
-    texts.push(...textsOf(element));
-    const candidate = candidates.length < MAX_CANDIDATES ? candidateOf(page, view, element) : null;
-    if (candidate === 'unreadable') perhaps += 1;
-    else if (candidate !== null) candidates.push(candidate);
+  const elements: Element[] = [];
+  const texts = new Set<string>();
+  let [perhaps, characters] = [0, 0];
+  for (const element of all) {
+    if (texts.size < 20) for (const uri of keyUrisOf(element)) texts.add(uri);
+    if (candidates.length >= limits.candidates || !isShown(element)) continue;
+    const reading = await readElement(element, looked, limits.waitMs);
+    if (reading === 'unreadable') perhaps += 1;
+    if (reading === null || reading === 'unreadable') continue;
+    if (characters + sizeOf(reading) > limits.characters) continue;
+    characters += sizeOf(reading);
+    candidates.push(reading);
+    elements.push(element);
   }
-  return { origin: view.origin, candidates, texts: [...new Set(texts)].slice(0, MAX_CANDIDATES), perhaps };
+  const origin = page.defaultView?.origin ?? 'null';
+  const manualKeys = manualKeysOf(all.filter(isShown));
+  return { scan: { origin, candidates, texts: [...texts], manualKeys, perhaps, looked }, elements };
+}
+
+/** Collects what may be a QR code or a key in one document; plain JSON, bounded by `limits`. */
+export async function collectQrCandidates(page: Document, limits: Partial<ScanLimits> = {}): Promise<PageScan> {
+  const { scan, elements } = await scanDocument(page, { ...defaults, ...limits });
+  found.set(
+    page,
+    elements.map((element) => new WeakRef(element)),
+  );
+  return scan;
+}
+
+/** The element of a candidate of this document's last scan, the anchor of an enrolment; null when it is gone. */
+export function locateCandidate(page: Document, index: number): Element | null {
+  const element = found.get(page)?.[index]?.deref();
+  return element?.isConnected ? element : null;
 }
