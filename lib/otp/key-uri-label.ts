@@ -1,15 +1,6 @@
 /** Longest issuer or account that is kept, in UTF-16 units; a label is something to read, not storage. */
 const MAX_NAME = 512;
 
-/** Decodes percent escapes; a text with broken escapes stays as it is, since sites do write a bare `%` into names. */
-export function decodeEscapes(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
 /** A name fit to show: control characters and bidirectional overrides removed (they disguise names), trimmed, bounded. */
 export function cleanName(text: string): string {
   return text
@@ -20,11 +11,9 @@ export function cleanName(text: string): string {
 }
 
 /**
- * Splits a raw label into its prefix and account at the first colon (Key URI Format: `issuer ":" *"%20" account`); `+` stays,
- * it belongs to mail addresses. A prefix equal to a known issuer may itself hold colons.
+ * Splits a decoded label into its prefix and account at the first colon (Key URI Format: `issuer ":" *"%20" account`). A prefix equal to a known issuer may itself hold colons.
  */
-export function splitLabel(rawLabel: string, issuer: string): { readonly prefix: string; readonly account: string } {
-  const label = decodeEscapes(rawLabel);
+export function splitLabel(label: string, issuer: string): { readonly prefix: string; readonly account: string } {
   const known = issuer !== '' && label.startsWith(`${issuer}:`);
   const colon = known ? issuer.length : label.indexOf(':');
   if (colon < 0) return { prefix: '', account: cleanName(label) };

@@ -1,47 +1,29 @@
 import { err, ok, type Result } from '../result.ts';
 import { decodeBase32 } from './base32.ts';
-import { decodeEscapes } from './key-uri-label.ts';
 import type { Bytes, HashAlgorithm, OtpParameters } from './parameters.ts';
 
 const MAX_SECRET_BYTES = 1024;
 const MAX_PERIOD_SECONDS = 2 ** 31 - 1;
-const ODD_PERIOD_SECONDS = 24 * 3600;
+const ODD_PERIOD_SECONDS = 3_600;
 
 /** Why a parameter is refused; nothing unknown falls back to a default, since that would give wrong codes. */
 export type ParameterError =
-  | 'missing-secret'
-  | 'bad-secret'
-  | 'digit-for-letter'
-  | 'secret-too-long'
-  | 'unsupported-type'
-  | 'unsupported-algorithm'
-  | 'bad-digits'
-  | 'bad-period'
-  | 'bad-counter';
+  | 'secret-missing'
+  | 'secret-invalid'
+  | 'unknown-type'
+  | 'algorithm-unknown'
+  | 'digits-invalid'
+  | 'period-invalid'
+  | 'counter-invalid';
 
 /** What was assumed or is unusual in parameters that were accepted. */
-export type ParameterNote = 'counter-assumed' | 'very-long-period';
-
-/** Reads a query: names lower-case, `+` is a space, the first of a duplicated name wins, a missing value is ''. */
-export function readQuery(query: string): ReadonlyMap<string, string> {
-  const values = new Map<string, string>();
-  for (const part of query.split('&')) {
-    const equals = part.indexOf('=');
-    const name = (equals < 0 ? part : part.slice(0, equals)).toLowerCase();
-    const value = equals < 0 ? '' : decodeEscapes(part.slice(equals + 1).replaceAll('+', ' '));
-    if (name !== '' && !values.has(name)) values.set(name, value);
-  }
-  return values;
-}
+export type ParameterNote = 'counter-missing' | 'period-unusual';
 
 /** Decodes a base32 secret of at most 1 KiB. */
 export function readSecret(text: string): Result<Bytes, ParameterError> {
   const decoded = decodeBase32(text);
-  if (!decoded.ok) {
-    if (decoded.error === 'empty') return err(text.trim() === '' ? 'missing-secret' : 'bad-secret');
-    return err(decoded.error === 'digit-for-letter' ? 'digit-for-letter' : 'bad-secret');
-  }
-  return decoded.value.length > MAX_SECRET_BYTES ? err('secret-too-long') : ok(decoded.value);
+  if (!decoded.ok) return err(decoded.error === 'empty' ? 'secret-missing' : 'secret-invalid');
+  return decoded.value.length > MAX_SECRET_BYTES ? err('secret-invalid') : ok(decoded.value);
 }
 
 /** Names a hash as sites spell it: `SHA-1`, `sha1`, `HmacSHA1`, `Algorithm.sha1`; null for any other hash. */
@@ -79,30 +61,30 @@ export function readParameters(
   query: ReadonlyMap<string, string>,
   issuer: string,
 ): Result<{ readonly parameters: OtpParameters; readonly notes: readonly ParameterNote[] }, ParameterError> {
-  if (type !== 'totp' && type !== 'hotp' && type !== 'steam') return err('unsupported-type');
+  if (type !== 'totp' && type !== 'hotp' && type !== 'steam') return err('unknown-type');
   const secret = readSecret(query.get('secret') ?? '');
   if (!secret.ok) return secret;
   if (isSteam(type, query, issuer)) {
     return type === 'hotp'
-      ? err('unsupported-type')
+      ? err('unknown-type')
       : ok({ parameters: { type: 'steam', secret: secret.value }, notes: [] });
   }
   const algorithm = readAlgorithm(query.get('algorithm') ?? '');
-  if (algorithm === null) return err('unsupported-algorithm');
+  if (algorithm === null) return err('algorithm-unknown');
   const digits = wholeNumber(query.get('digits') ?? '', 6);
-  if (!(digits >= 1 && digits <= 10)) return err('bad-digits');
+  if (!(digits >= 1 && digits <= 10)) return err('digits-invalid');
   const common = { secret: secret.value, algorithm, digits };
   if (type === 'hotp') {
     const text = query.get('counter') ?? '';
     const counter = wholeNumber(text, 0);
-    if (!Number.isSafeInteger(counter)) return err('bad-counter');
+    if (!Number.isSafeInteger(counter)) return err('counter-invalid');
     return ok({
       parameters: { type: 'hotp', ...common, counter },
-      notes: text.trim() === '' ? ['counter-assumed'] : [],
+      notes: text.trim() === '' ? ['counter-missing'] : [],
     });
   }
   const periodSeconds = wholeNumber(query.get('period') ?? '', 30);
-  if (!(periodSeconds >= 1 && periodSeconds <= MAX_PERIOD_SECONDS)) return err('bad-period');
-  const notes: readonly ParameterNote[] = periodSeconds > ODD_PERIOD_SECONDS ? ['very-long-period'] : [];
+  if (!(periodSeconds >= 1 && periodSeconds <= MAX_PERIOD_SECONDS)) return err('period-invalid');
+  const notes: readonly ParameterNote[] = periodSeconds > ODD_PERIOD_SECONDS ? ['period-unusual'] : [];
   return ok({ parameters: { type: 'totp', ...common, periodSeconds }, notes });
 }

@@ -8,12 +8,11 @@ import {
   readQuery,
   readSecret,
 } from './key-uri-parameters.ts';
+import { cutKeyUri, MAX_KEY_URI_LENGTH } from './key-uri-text.ts';
 import type { OtpAccount } from './parameters.ts';
 
-const MAX_TEXT = 4096;
-
 /** Why a text is refused as a key URI. */
-export type KeyUriError = { readonly kind: 'not-a-key-uri' | 'too-long' | ParameterError };
+export type KeyUriError = 'not-a-key-uri' | 'too-long' | ParameterError;
 
 /** What a customer may want to know about a key URI that was accepted. */
 export type KeyUriNote = ParameterNote | 'issuer-differs-from-label';
@@ -23,7 +22,7 @@ export type ParsedKeyUri = { readonly account: OtpAccount; readonly notes: reado
 
 function parseSteamUri(text: string): Result<ParsedKeyUri, KeyUriError> {
   const secret = readSecret(text.replace(/\/$/, ''));
-  if (!secret.ok) return err({ kind: secret.error });
+  if (!secret.ok) return err(secret.error);
   const parameters = { type: 'steam', secret: secret.value } as const;
   return ok({ account: { issuer: 'Steam', account: '', parameters }, notes: [] });
 }
@@ -33,25 +32,20 @@ function parseSteamUri(text: string): Result<ParsedKeyUri, KeyUriError> {
  * of it). Not by `URL`: labels hold `#`, bare `%` and spaces. `issuer` wins over the label's prefix.
  */
 export function parseKeyUri(text: string): Result<ParsedKeyUri, KeyUriError> {
-  if (text.length > MAX_TEXT) return err({ kind: 'too-long' });
-  const match = /^\s*(apple-otpauth|otpauth|steam):\/\/([\s\S]*?)\s*$/i.exec(text);
-  if (match === null) return err({ kind: 'not-a-key-uri' });
-  const [, scheme = '', rest = ''] = match;
-  if (scheme.toLowerCase() === 'steam') return parseSteamUri(rest);
-  const mark = rest.indexOf('?');
-  const path = mark < 0 ? rest : rest.slice(0, mark);
-  const query = readQuery(mark < 0 ? '' : rest.slice(mark + 1));
-  const slash = path.indexOf('/');
-  const type = (slash < 0 ? path : path.slice(0, slash)).toLowerCase();
-  const named = cleanName(query.get('issuer') ?? '');
-  const { prefix, account } = splitLabel(slash < 0 ? '' : path.slice(slash + 1), named);
+  if (text.length > MAX_KEY_URI_LENGTH) return err('too-long');
+  const trimmed = text.trim();
+  if (/^steam:\/\//i.test(trimmed)) return parseSteamUri(trimmed.slice('steam://'.length));
+  const cut = cutKeyUri(trimmed);
+  if (cut === null) return err('not-a-key-uri');
+  const named = cleanName(cut.parameters.get('issuer') ?? '');
+  const { prefix, account } = splitLabel(cut.label, named);
   const issuer = named === '' ? prefix : named;
-  const read = readParameters(type, query, issuer);
-  if (!read.ok) return err({ kind: read.error });
+  const read = readParameters(cut.type, cut.parameters, issuer);
+  if (!read.ok) return err(read.error);
   const differs: readonly KeyUriNote[] = prefix !== '' && prefix !== issuer ? ['issuer-differs-from-label'] : [];
   return ok({
     account: { issuer, account, parameters: read.value.parameters },
-    notes: [...read.value.notes, ...differs],
+    notes: [...differs, ...read.value.notes],
   });
 }
 

@@ -1,112 +1,147 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeBase32 } from '../../../lib/otp/base32.ts';
-import { codeAt } from '../../../lib/otp/code.ts';
 import { formatKeyUri, parseKeyUri } from '../../../lib/otp/key-uri.ts';
-import { cleanName } from '../../../lib/otp/key-uri-label.ts';
 import type { OtpAccount } from '../../../lib/otp/parameters.ts';
-import vectors from '../../fixtures/otp/otpauth-uri.json' with { type: 'json' };
 
-const kindOf = (text: string) => {
-  const parsed = parseKeyUri(text);
-  return parsed.ok ? 'accepted' : parsed.error.kind;
+const SECRET = 'JBSWY3DPEHPK3PXP';
+const secret = decodeBase32(SECRET);
+if (!secret.ok) throw new Error('fixture');
+const usual = { type: 'totp', secret: secret.value, algorithm: 'SHA1', digits: 6, periodSeconds: 30 } as const;
+
+const read = (uri: string): OtpAccount => {
+  const parsed = parseKeyUri(uri);
+  if (!parsed.ok) throw new Error(`refused as ${parsed.error}`);
+  return parsed.value.account;
 };
-const uri = (rest: string) => `otpauth://totp/a?secret=JBSWY3DPEHPK3PXP${rest}`;
 
-describe('the 54 key URIs of other authenticators', () => {
-  it('are all here', () => expect(vectors.uris).toHaveLength(54));
-
-  it.each(vectors.uris)('$name $uri gets its verdict', ({ uri: text, weShould, parsed: want, code, time }) => {
-    const parsed = parseKeyUri(text);
-    if (weShould === 'reject') return expect(parsed.ok).toBe(false);
-    if (!parsed.ok) throw new Error(parsed.error.kind);
-    const { account, notes } = parsed.value;
-    if (weShould === 'reject or flag') expect(notes).toContain('very-long-period');
-    if (code && time) expect(codeAt(account.parameters, time * 1000).code).toBe(code);
-    if (want === undefined) return expect(code, 'a vector without facts has a code').toBeDefined();
-    expect(account).toMatchObject({ issuer: want.issuer, account: want.account });
-    expect(decodeBase32(want.secretBase32)).toEqual({ ok: true, value: account.parameters.secret });
-    const { type, algorithm, digits, period, counter } = want;
-    if (type === 'steam') expect(account.parameters.type).toBe('steam');
-    if (type === 'totp') expect(account.parameters).toMatchObject({ type, algorithm, digits, periodSeconds: period });
-    if (type === 'hotp') expect(account.parameters).toMatchObject({ type, algorithm, digits, counter });
+describe('key URIs that sites produce', () => {
+  // Deviations seen in public issue threads; docs name of each case first.
+  it.each<[string, string, Partial<OtpAccount>]>([
+    [
+      'issuer in label and query',
+      `totp/Acme:ada%40example.com?secret=${SECRET}&issuer=Acme`,
+      { issuer: 'Acme', account: 'ada@example.com' },
+    ],
+    [
+      'issuer that differs from the label',
+      `totp/acme.com:ada?secret=${SECRET}&issuer=Acme`,
+      { issuer: 'Acme', account: 'ada' },
+    ],
+    ['no label', `totp/?secret=${SECRET}`, { issuer: '', account: '' }],
+    ['no slash', `totp?secret=${SECRET}`, { issuer: '', account: '' }],
+    ['an empty half', `totp/:ada?secret=${SECRET}`, { issuer: '', account: 'ada' }],
+    [
+      'a colon in the account',
+      `totp/Matrix:@edent_:matrix.org?secret=${SECRET}&issuer=`,
+      { issuer: 'Matrix', account: '@edent_:matrix.org' },
+    ],
+    [
+      'a plus in the label and in the query',
+      `totp/Acme:ada+x%40example.com?secret=${SECRET}&issuer=Air+Canada`,
+      { issuer: 'Air Canada', account: 'ada+x@example.com' },
+    ],
+    ['a hash in the label', `totp/Acme:u#EXT#?secret=${SECRET}`, { issuer: 'Acme', account: 'u#EXT#' }],
+    ['bad escapes', `totp/100%:ada?secret=${SECRET}`, { issuer: '100%', account: 'ada' }],
+    ['unescaped letters', `totp/莎士比亚?secret=${SECRET}`, { account: '莎士比亚' }],
+    ['lower case, spaces and padding in the secret', `totp/a?secret=jbsw%20y3dp-ehpk3pxp%3D%3D`, { parameters: usual }],
+    ['SHA-1 with a dash', `totp/a?secret=${SECRET}&algorithm=SHA-1`, { parameters: usual }],
+    ['HmacSHA512', `totp/a?secret=${SECRET}&algorithm=HmacSHA512`, { parameters: { ...usual, algorithm: 'SHA512' } }],
+    ['Algorithm.sha1', `totp/a?secret=${SECRET}&algorithm=Algorithm.sha1`, { parameters: usual }],
+    ['parameters without a value', `totp/a?secret=${SECRET}&digits=&issuer&period`, { parameters: usual }],
+    [
+      'a repeated parameter: the first wins',
+      `totp/a?secret=${SECRET}&digits=8&digits=6`,
+      { parameters: { ...usual, digits: 8 } },
+    ],
+    [
+      'a period that does not divide a minute',
+      `totp/a?secret=${SECRET}&period=50`,
+      { parameters: { ...usual, periodSeconds: 50 } },
+    ],
+    [
+      'a counter',
+      `hotp/a?secret=${SECRET}&counter=4294967297`,
+      { parameters: { type: 'hotp', secret: secret.value, algorithm: 'SHA1', digits: 6, counter: 4294967297 } },
+    ],
+    [
+      'Steam by its encoder',
+      `totp/a?secret=${SECRET}&encoder=steam`,
+      { parameters: { type: 'steam', secret: secret.value } },
+    ],
+    ['Steam by its issuer', `totp/Steam:a?secret=${SECRET}`, { parameters: { type: 'steam', secret: secret.value } }],
+    ['a name with direction marks', `totp/Ac%E2%80%AEme:ada?secret=${SECRET}`, { issuer: 'Acme' }],
+  ])('are read: %s', (_name, rest, expected) => {
+    expect(read(`otpauth://${rest}`)).toMatchObject(expected);
   });
-});
 
-describe('parseKeyUri', () => {
+  it('are read in capitals and with Apple’s scheme', () => {
+    expect(read(`OTPAUTH://TOTP/ACME:ADA?SECRET=${SECRET}&DIGITS=8`).parameters).toMatchObject({ digits: 8 });
+    expect(read(`apple-otpauth://totp/a?secret=${SECRET}`).parameters).toEqual(usual);
+  });
+
   it.each([
-    [uri('&algorithm=SHA384'), 'unsupported-algorithm'],
-    [uri('&algorithm=MD5'), 'unsupported-algorithm'],
-    [uri('&digits=0'), 'bad-digits'],
-    [uri('&digits=11'), 'bad-digits'],
-    [uri('&digits=6.5'), 'bad-digits'],
-    [uri('&period=x'), 'bad-period'],
-    [uri('&period=99999999999'), 'bad-period'],
-    ['otpauth://hotp/a?secret=JBSWY3DP&counter=-1', 'bad-counter'],
-    ['otpauth://hotp/a?secret=JBSWY3DP&counter=9007199254740992', 'bad-counter'],
-    ['otpauth://yaotp/a?secret=JBSWY3DP', 'unsupported-type'],
-    ['otpauth://hotp/a?secret=JBSWY3DP&encoder=steam', 'unsupported-type'],
-    ['otpauth://totp/a?secret=JBSWY3D0', 'digit-for-letter'],
-    ['otpauth://totp/a?secret=A', 'bad-secret'],
-    [`otpauth://totp/a?secret=${'A'.repeat(1700)}`, 'secret-too-long'],
-    [uri('&x='.padEnd(4096, 'y')), 'too-long'],
-    ['motp://a?secret=JBSWY3DP', 'not-a-key-uri'],
-    ['steam://rungameid/10', 'bad-secret'],
-    ['', 'not-a-key-uri'],
-  ])('refuses %.60s', (text, kind) => expect(kindOf(text)).toBe(kind));
-
-  it('strips characters that disguise a name', () => {
-    const parsed = parseKeyUri('otpauth://totp/a%E2%80%AEb%00c:d%0Ae?secret=JBSWY3DP');
-    expect(parsed).toMatchObject({ ok: true, value: { account: { issuer: 'abc', account: 'de' } } });
+    ['https://example.com', 'not-a-key-uri'],
+    ['otpauth-migration://offline?data=x', 'not-a-key-uri'],
+    [`otpauth://yaotp/a?secret=${SECRET}`, 'unknown-type'],
+    ['otpauth://totp/a', 'secret-missing'],
+    ['otpauth://totp/a?secret=', 'secret-missing'],
+    ['otpauth://totp/a?secret=QWERT!£$YUIOP', 'secret-invalid'],
+    ['otpauth://totp/a?secret=JBSWY3DP0', 'secret-invalid'],
+    [`otpauth://totp/a?secret=${SECRET}&algorithm=SHA384`, 'algorithm-unknown'],
+    [`otpauth://totp/a?secret=${SECRET}&algorithm=MD5`, 'algorithm-unknown'],
+    [`otpauth://totp/a?secret=${SECRET}&digits=0`, 'digits-invalid'],
+    [`otpauth://totp/a?secret=${SECRET}&digits=11`, 'digits-invalid'],
+    [`otpauth://totp/a?secret=${SECRET}&digits=6.5`, 'digits-invalid'],
+    [`otpauth://totp/a?secret=${SECRET}&period=0`, 'period-invalid'],
+    [`otpauth://totp/a?secret=${SECRET}&period=-30`, 'period-invalid'],
+    [`otpauth://hotp/a?secret=${SECRET}&counter=-1`, 'counter-invalid'],
+    [`otpauth://totp/a?secret=${SECRET}&x=${'y'.repeat(5000)}`, 'too-long'],
+  ])('are refused, never defaulted: %s', (uri, error) => {
+    expect(parseKeyUri(uri)).toEqual({ ok: false, error });
   });
 
-  it('takes the first of duplicated parameters and keeps text with broken escapes', () => {
-    const parsed = parseKeyUri('otpauth://totp/50%?secret=JBSWY3DP&digits=8&digits=6');
-    expect(parsed).toMatchObject({ ok: true, value: { account: { account: '50%', parameters: { digits: 8 } } } });
-  });
-
-  it('says that a missing counter was assumed and that the issuer differs from the label', () => {
-    const parsed = parseKeyUri('otpauth://hotp/A:b?secret=JBSWY3DP&issuer=C');
-    expect(parsed).toMatchObject({ ok: true, value: { notes: ['counter-assumed', 'issuer-differs-from-label'] } });
-  });
-
-  it('never throws on arbitrary text', () => {
-    const text = fc.oneof(
-      fc.string({ unit: 'binary' }),
-      fc.string({ unit: 'binary' }).map((rest) => `otpauth://totp/${rest}`),
-    );
-    fc.assert(fc.property(text, (value) => parseKeyUri(value).ok !== undefined));
+  it('carry a note where the customer should know', () => {
+    const notes = (uri: string) => {
+      const parsed = parseKeyUri(uri);
+      return parsed.ok ? parsed.value.notes : null;
+    };
+    expect(notes(`otpauth://totp/acme.com:a?secret=${SECRET}&issuer=Acme`)).toEqual(['issuer-differs-from-label']);
+    expect(notes(`otpauth://hotp/a?secret=${SECRET}`)).toEqual(['counter-missing']);
+    expect(notes(`otpauth://totp/a?secret=${SECRET}&period=1000000000`)).toEqual(['period-unusual']);
   });
 });
 
-describe('formatKeyUri', () => {
-  const secret = fc.uint8Array({ minLength: 1, maxLength: 64 }).map((bytes) => new Uint8Array(bytes));
-  const name = fc.oneof(
-    fc.string({ unit: 'grapheme', maxLength: 40 }).map(cleanName),
-    fc.constantFrom('Steam', 'a:b', ''),
-  );
-  const common = {
-    secret,
-    algorithm: fc.constantFrom('SHA1', 'SHA256', 'SHA512'),
-    digits: fc.integer({ min: 1, max: 10 }),
-  };
-  const account: fc.Arbitrary<OtpAccount> = fc.record({
-    issuer: name,
+describe('a written key URI', () => {
+  const name = fc
+    .string({ unit: 'grapheme', maxLength: 30 })
+    .filter((text) => !/[\p{Cc}\u200e-\u202e\u061c\u2066-\u2069:]/u.test(text) && text.trim() === text);
+  const account = fc.record({
+    issuer: name.filter((text) => text.toLowerCase() !== 'steam'),
     account: name,
-    parameters: fc.oneof(
-      fc.record({ type: fc.constant('totp'), ...common, periodSeconds: fc.integer({ min: 1, max: 1e6 }) }),
-      fc.record({ type: fc.constant('hotp'), ...common, counter: fc.maxSafeNat() }),
-      fc.record({ type: fc.constant('steam'), secret }),
-    ),
+    parameters: fc.record({
+      type: fc.constant('totp' as const),
+      secret: fc.uint8Array({ minLength: 1, maxLength: 64 }).map((bytes) => new Uint8Array(bytes)),
+      algorithm: fc.constantFrom('SHA1' as const, 'SHA256' as const, 'SHA512' as const),
+      digits: fc.integer({ min: 1, max: 10 }),
+      periodSeconds: fc.integer({ min: 1, max: 3600 }),
+    }),
   });
 
-  it('is undone by parseKeyUri for every account', () => {
+  it('is read back as the same account', () => {
     fc.assert(
-      fc.property(account, (value) => {
-        const parsed = parseKeyUri(formatKeyUri(value));
-        expect(parsed).toMatchObject({ ok: true, value: { account: value } });
+      fc.property(account, (given) => {
+        expect(read(formatKeyUri(given))).toEqual(given);
       }),
-      { numRuns: 500 },
+    );
+  });
+
+  it('never throws on any text', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        (text) => typeof parseKeyUri(`otpauth://totp/${text}`).ok === 'boolean',
+      ),
     );
   });
 });
