@@ -12,14 +12,14 @@ const rooms = {
   otp: { values: [noble], types: [] },
   qr: { values: [npm('jsqr'), npm('qr')], types: [] },
   vault: { values: [ours('otp'), noble], types: [] },
-  backup: { values: [ours('otp'), noble], types: [ours('vault')] },
+  backup: { values: [ours('otp'), ours('vault'), noble], types: [] },
   page: { values: [], types: [ours('qr')] },
   messages: { values: [], types: [ours('otp'), ours('vault'), ours('app')] },
   app: { values: [ours('otp'), ours('qr'), ours('vault'), ours('backup')], types: [ours('messages')] },
   // The types of otp and vault arrive through app's ports.
   browser: {
     values: [ours('app'), ours('messages'), npm('wxt/browser'), '(^|/)node_modules/wxt/', npm('webextension-polyfill')],
-    types: [ours('otp'), ours('vault')],
+    types: [ours('otp'), ours('vault'), ours('page')],
   },
   components: { values: [preact, ours('otp')], types: [ours('app')] },
   // The package qr draws the portal's codes.

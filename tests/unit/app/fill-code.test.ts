@@ -31,6 +31,7 @@ function fakePorts(looks: readonly FrameLook[], outcome: WriteOutcome = 'filled'
   let nowUnixMs = startUnixMs;
   const ports: FillPorts = {
     pages: {
+      topOrigin: async () => looks[0]?.origin ?? null,
       look: async () => looks,
       write: async (_tabId, documentId, writeOrder) => {
         written.push({ ...writeOrder, documentId });
