@@ -1,94 +1,18 @@
 import { Hono } from 'hono';
-import { keyUriOf, manualKeyOf } from '../key-uri.ts';
-import { qrPng } from '../qr-picture.ts';
-import { customerById, customerByPassword } from '../store/customers.ts';
+import { customerById } from '../store/customers.ts';
 import { diagnose } from '../store/diagnosis.ts';
-import {
-  beginEnrolment,
-  confirmEnrolment,
-  type Enrolment,
-  isEnabled,
-  pendingSecret,
-  resumeEnrolment,
-} from '../store/enrolment.ts';
-import { disable } from '../store/second-factor.ts';
-import { csrfTokenOf, endSession, refreshPassword } from '../store/sessions.ts';
+import { isEnabled } from '../store/enrolment.ts';
 import { variantQuery } from '../variants.ts';
 import { overviewPage, securityPage } from '../views/account.ts';
-import {
-  askDisable,
-  chooseMethod,
-  type EnrolmentStep,
-  type Offer,
-  showBackupCode,
-  showSecret,
-  withClose,
-} from '../views/enrolment.ts';
-import { type Html, layout } from '../views/layout.ts';
-import { type Environment, type Portal, type PortalContext, setSession, variantOf } from '../web.ts';
+import type { Html } from '../views/layout.ts';
+import { type Environment, type Portal, type PortalContext, variantOf } from '../web.ts';
+import { signedIn } from './signed-in.ts';
+import { twoFactorRoutes } from './two-factor.ts';
 
-const passwordFreshMs = 15 * 60_000;
-
-type Dialog = {
-  readonly title: string;
-  readonly body: Html;
-  readonly submitlabel?: string;
-  readonly submitId?: string;
-  readonly hideSubmit?: boolean;
-  readonly errorMsg?: string;
-  readonly reloadPage?: boolean;
-};
-
-/** Everything behind a whole login: overview, Security Settings, enrolment, disabling, the check of a code. */
+/** Everything behind a whole login: overview, Security Settings, the check of a code, enrolment and disabling. */
 export const securityRoutes = (portal: Portal): Hono<Environment> => {
   const { database, clock } = portal;
   const app = new Hono<Environment>();
-  const who = (
-    c: PortalContext,
-  ): { readonly customerId: number; readonly passwordMs: number; readonly token: string } => {
-    const session = c.get('session');
-    if (session.stage !== 'signed-in') throw new Error('a route behind the login was reached without one');
-    return { ...session, token: csrfTokenOf(c.get('sessionToken')) };
-  };
-  const offerOf = (c: PortalContext, { secret, pictureToken }: Enrolment): Offer => {
-    const port = new URL(c.req.url).port;
-    return {
-      keyUri: keyUriOf(secret, customerById(database, who(c).customerId).email),
-      manualKey: manualKeyOf(secret),
-      crossOriginUrl: `http://pictures.localhost${port === '' ? '' : `:${port}`}/picture/${pictureToken}.png`,
-    };
-  };
-  const answer = async (c: PortalContext, dialog: Dialog): Promise<Response> => {
-    const { place } = variantOf(c, portal);
-    if (place === 'dialog') return c.json({ ...dialog, body: String(await dialog.body) });
-    const { customerId, token } = who(c);
-    const content = dialog.reloadPage === true ? withClose(dialog.body) : dialog.body;
-    return c.html(
-      layout({ title: dialog.title, name: customerById(database, customerId).name, token, narrow: true }, content),
-    );
-  };
-  const stepOf = (c: PortalContext, error?: string): EnrolmentStep => ({
-    token: who(c).token,
-    variant: variantOf(c, portal),
-    error,
-  });
-  const choose = (c: PortalContext, error?: string): Promise<Response> =>
-    answer(c, {
-      title: 'Enable Two-Factor Authentication',
-      body: chooseMethod(stepOf(c, error), clock() - who(c).passwordMs > passwordFreshMs),
-      submitlabel: 'Get Started',
-      submitId: 'btnEnable2FA',
-      ...(error === undefined ? {} : { errorMsg: error }),
-    });
-  const show = (c: PortalContext, enrolment: Enrolment, error?: string): Promise<Response> =>
-    answer(c, {
-      title: 'Enable Two-Factor Authentication',
-      body: showSecret(stepOf(c, error), offerOf(c, enrolment)),
-      submitlabel: 'Submit',
-      submitId: 'btnEnable2FA',
-      ...(error === undefined ? {} : { errorMsg: error }),
-    });
-
   app.use(async (c, next) => {
     const { stage } = c.get('session');
     if (stage === 'password-shown') return c.redirect('/login/challenge', 303);
@@ -97,7 +21,7 @@ export const securityRoutes = (portal: Portal): Hono<Environment> => {
     return;
   });
   app.get('/', (c) => {
-    const { customerId, token } = who(c);
+    const { customerId, token } = signedIn(c);
     return c.html(overviewPage(token, customerById(database, customerId).name, isEnabled(database, customerId)));
   });
   const securitySettings = (
@@ -105,7 +29,7 @@ export const securityRoutes = (portal: Portal): Hono<Environment> => {
     verdict?: { readonly good: boolean; readonly text: string },
     notice?: string,
   ): Html => {
-    const { customerId, token } = who(c);
+    const { customerId, token } = signedIn(c);
     const variant = variantOf(c, portal);
     const { name } = customerById(database, customerId);
     return securityPage({
@@ -120,80 +44,9 @@ export const securityRoutes = (portal: Portal): Hono<Environment> => {
   };
   app.get('/security', (c) => c.html(securitySettings(c)));
   app.post('/security/check', (c) =>
-    c.html(securitySettings(c, diagnose(database, who(c).customerId, c.get('form')('check'), clock()))),
+    c.html(securitySettings(c, diagnose(database, signedIn(c).customerId, c.get('form')('check'), clock()))),
   );
 
-  app.use('/security/two-factor/*', async (c, next) => {
-    const disabling = c.req.path.includes('/disable');
-    if (isEnabled(database, who(c).customerId) !== disabling) return c.redirect('/security', 303);
-    await next();
-    return;
-  });
-  app.get('/security/two-factor/enrol', (c) => choose(c));
-  app.post('/security/two-factor/enable', (c) => choose(c));
-  app.post('/security/two-factor/start', async (c) => {
-    const { customerId, passwordMs } = who(c);
-    if (clock() - passwordMs > passwordFreshMs) {
-      const known = await customerByPassword(
-        database,
-        customerById(database, customerId).email,
-        c.get('form')('password'),
-      );
-      if (known === undefined) return choose(c, 'The password is wrong.');
-      refreshPassword(database, c.get('sessionToken'), clock());
-    }
-    return show(c, beginEnrolment(database, portal, customerId));
-  });
-  app.post('/security/two-factor/confirm', async (c) => {
-    const { customerId } = who(c);
-    const confirmed = await confirmEnrolment(database, portal, customerId, c.get('form')('verifykey'));
-    if (confirmed.ok) {
-      return answer(c, {
-        title: 'Two-Factor Authentication',
-        body: showBackupCode(confirmed.value),
-        hideSubmit: true,
-        reloadPage: true,
-      });
-    }
-    const enrolment = resumeEnrolment(database, portal, customerId);
-    if (enrolment === undefined) return choose(c, 'This set-up took too long. Please start again.');
-    return show(c, enrolment, 'The code does not fit. Check it, or wait for the next one.');
-  });
-  app.get('/security/qr.png', (c) => {
-    const { customerId } = who(c);
-    const secret = pendingSecret(database, customerId, clock());
-    if (secret === undefined) return c.notFound();
-    return c.body(new Uint8Array(qrPng(keyUriOf(secret, customerById(database, customerId).email))), 200, {
-      'Content-Type': 'image/png',
-    });
-  });
-  const askOff = (c: PortalContext, error?: string): Promise<Response> =>
-    answer(c, {
-      title: 'Disable Two-Factor Authentication',
-      body: askDisable(who(c).token, error),
-      submitlabel: 'Disable',
-      submitId: 'btnDisable2FA',
-      ...(error === undefined ? {} : { errorMsg: error }),
-    });
-  app.post('/security/two-factor/disable', (c) => askOff(c));
-  app.post('/security/two-factor/disable/confirm', async (c) => {
-    const { customerId } = who(c);
-    const known = await customerByPassword(
-      database,
-      customerById(database, customerId).email,
-      c.get('form')('password'),
-    );
-    if (known === undefined) return askOff(c, 'The password is wrong.');
-    disable(database, customerId, clock());
-    endSession(database, c.get('sessionToken'));
-    setSession(c, portal, { stage: 'signed-in', customerId, passwordMs: clock() });
-    return c.json({
-      title: 'Two-Factor Authentication',
-      body: '<div class="alert alert-success" role="status">Two-factor authentication is now disabled.</div>',
-      hideSubmit: true,
-      reloadPage: true,
-      successMsg: 'Two-factor authentication is now disabled.',
-    });
-  });
+  app.route('/', twoFactorRoutes(portal));
   return app;
 };
