@@ -1,13 +1,7 @@
 import { err, ok, type Result } from '../result.ts';
 import { encodeBase32 } from './base32.ts';
 import { cleanName, splitLabel } from './key-uri-label.ts';
-import {
-  type ParameterError,
-  type ParameterNote,
-  readParameters,
-  readQuery,
-  readSecret,
-} from './key-uri-parameters.ts';
+import { type ParameterError, type ParameterNote, readParameters, readSecret } from './key-uri-parameters.ts';
 import { cutKeyUri, MAX_KEY_URI_LENGTH } from './key-uri-text.ts';
 import type { OtpAccount } from './parameters.ts';
 
