@@ -98,14 +98,18 @@ export async function scanDocument(
   const elements: Element[] = [];
   const texts = new Set<string>();
   let [perhaps, characters] = [0, 0];
+  let grid: Element | null = null;
   for (const element of all) {
     if (texts.size < 20) for (const uri of keyUrisOf(element)) texts.add(uri);
     if (candidates.length >= limits.candidates || !isShown(element)) continue;
+    // The rows and cells of a grid already read would be read again, from its tbody.
+    if (grid?.contains(element)) continue;
     const reading = await readElement(element, looked, limits.waitMs);
     if (reading === 'unreadable') perhaps += 1;
     if (reading === null || reading === 'unreadable') continue;
     if (characters + sizeOf(reading) > limits.characters) continue;
     characters += sizeOf(reading);
+    if (reading.kind === 'grid') grid = element;
     candidates.push(reading);
     elements.push(element);
   }

@@ -1,0 +1,88 @@
+import { beforeEach, expect, test } from 'vitest';
+import { parseColour } from '../../../lib/page/collect/backdrop.ts';
+import { isCodeShaped } from '../../../lib/page/collect/candidate.ts';
+import { collectQrCandidates, locateCandidate } from '../../../lib/page/collect-qr-candidates.ts';
+
+const dot = 'data:image/png;base64,iVBORw0KGgo=';
+
+beforeEach(() => {
+  document.body.replaceChildren();
+});
+
+function image(side: number, parent: ParentNode = document.body): HTMLImageElement {
+  const element = document.createElement('img');
+  element.src = dot;
+  Object.defineProperty(element, 'naturalWidth', { value: side });
+  Object.defineProperty(element, 'naturalHeight', { value: side });
+  parent.append(element);
+  return element;
+}
+
+test('takes a picture by its data URL and remembers the element', async () => {
+  const element = image(200);
+  const scan = await collectQrCandidates(document);
+  expect(scan.candidates).toMatchObject([{ kind: 'picture', dataUrl: dot, backdrop: [255, 255, 255] }]);
+  expect(locateCandidate(document, 0)).toBe(element);
+  element.remove();
+  expect(locateCandidate(document, 0)).toBeNull();
+  expect(JSON.parse(JSON.stringify(scan))).toEqual(scan);
+});
+
+test('looks into open shadow roots', async () => {
+  const host = document.createElement('div');
+  document.body.append(host);
+  image(200, host.attachShadow({ mode: 'open' }));
+  const scan = await collectQrCandidates(document);
+  expect(scan.candidates).toHaveLength(1);
+  expect(scan.looked).toMatchObject({ images: 1, shadowRoots: 1 });
+});
+
+test('skips small pictures and stops at the limit', async () => {
+  for (let count = 0; count < 5; count += 1) image(100);
+  image(20);
+  expect((await collectQrCandidates(document)).candidates).toHaveLength(5);
+  expect((await collectQrCandidates(document, { candidates: 3 })).candidates).toHaveLength(3);
+  expect((await collectQrCandidates(document, { characters: 60 })).candidates).toHaveLength(1);
+});
+
+test('reads a table of coloured cells', async () => {
+  const table = document.createElement('table');
+  for (let y = 0; y < 21; y += 1) {
+    const row = table.insertRow();
+    for (let x = 0; x < 21; x += 1) row.insertCell().style.backgroundColor = (x + y) % 2 === 0 ? '#000' : '#fff';
+  }
+  document.body.append(table);
+  const scan = await collectQrCandidates(document);
+  expect(scan.looked.grids).toBe(1);
+  const [grid] = scan.candidates;
+  expect(grid?.kind === 'grid' && grid.rows[0]).toBe('101010101010101010101');
+});
+
+test('finds key URIs in links, labels and data attributes, and a key shown as text', async () => {
+  const uri = 'otpauth://totp/Example:ada?secret=GEZDGNBVGY3TQOJQ';
+  document.body.innerHTML = `<a href="${uri}">Open</a><p aria-label="${uri}&amp;digits=6"></p><p data-uri="${uri}&amp;period=30"></p>
+    <code>GEZD GNBV GY3T QOJQ</code><p>Your account settings are here</p>`;
+  const scan = await collectQrCandidates(document);
+  expect(scan.texts).toEqual([uri, `${uri}&digits=6`, `${uri}&period=30`]);
+  expect(scan.manualKeys).toEqual(['GEZDGNBVGY3TQOJQ']);
+});
+
+test.each([
+  [200, 200, true],
+  [200, 399, true],
+  [200, 401, false],
+  [20, 20, false],
+  [5000, 5000, false],
+])('a picture of %i by %i: could be a code? %s', (width, height, expected) => {
+  expect(isCodeShaped(width, height)).toBe(expected);
+});
+
+test.each([
+  ['rgb(1, 2, 3)', [1, 2, 3, 1]],
+  ['rgba(1, 2, 3, 0.5)', [1, 2, 3, 0.5]],
+  ['#0f0', [0, 255, 0, 1]],
+  ['transparent', [0, 0, 0, 0]],
+  ['color(display-p3 1 0 0)', null],
+])('reads the colour %s', (text, expected) => {
+  expect(parseColour(text)).toEqual(expected);
+});

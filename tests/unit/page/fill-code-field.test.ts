@@ -1,0 +1,135 @@
+import { beforeEach, expect, test } from 'vitest';
+import { fillCodeField } from '../../../lib/page/fill-code-field.ts';
+
+beforeEach(() => {
+  document.body.replaceChildren();
+});
+
+function box(attributes: Record<string, string> = {}): HTMLInputElement {
+  const input = document.createElement('input');
+  for (const [name, value] of Object.entries(attributes)) input.setAttribute(name, value);
+  document.body.append(input);
+  return input;
+}
+
+const single = (input: HTMLInputElement) => ({ kind: 'single', input }) as const;
+const nativeValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+
+/** A box as React controls it: a tracker on the instance, and an input event counts only when the tracker is stale. */
+function controlled(input: HTMLInputElement): { state: () => string } {
+  let [tracked, state] = ['', ''];
+  Object.defineProperty(input, 'value', {
+    configurable: true,
+    get: () => nativeValue?.get?.call(input),
+    set: (value: string) => {
+      tracked = value;
+      nativeValue?.set?.call(input, value);
+    },
+  });
+  input.addEventListener('input', () => {
+    const now = String(nativeValue?.get?.call(input));
+    if (now !== tracked) [tracked, state] = [now, now];
+    queueMicrotask(() => nativeValue?.set?.call(input, state));
+  });
+  return { state: () => state };
+}
+
+test('writes a code and tells the page with beforeinput, input and change', async () => {
+  const input = box({ maxlength: '6' });
+  const heard: string[] = [];
+  for (const type of ['beforeinput', 'input', 'change']) input.addEventListener(type, () => heard.push(type));
+  expect(await fillCodeField(single(input), '012345')).toEqual({ kind: 'filled' });
+  expect(input.value).toBe('012345');
+  expect(heard).toEqual(['beforeinput', 'input', 'change']);
+});
+
+test('a box that React controls keeps the code in its state', async () => {
+  const input = box();
+  const react = controlled(input);
+  expect(await fillCodeField(single(input), '755224')).toEqual({ kind: 'filled' });
+  expect(react.state()).toBe('755224');
+});
+
+test('the controlled box of these tests reverts a plain assignment', async () => {
+  const input = box();
+  controlled(input);
+  input.value = '755224';
+  input.dispatchEvent(new Event('input'));
+  await Promise.resolve();
+  expect(input.value).toBe('');
+});
+
+test('never overwrites what the customer typed', async () => {
+  const input = box();
+  input.value = '12';
+  expect(await fillCodeField(single(input), '755224')).toEqual({ kind: 'occupied' });
+  expect(input.value).toBe('12');
+});
+
+test('replaces a code of its own, until the customer changes it', async () => {
+  const input = box();
+  await fillCodeField(single(input), '755224');
+  expect(await fillCodeField(single(input), '287082')).toEqual({ kind: 'filled' });
+  input.value = '287083';
+  expect(await fillCodeField(single(input), '359152')).toEqual({ kind: 'occupied' });
+});
+
+test('says when the page takes the code away again', async () => {
+  const input = box();
+  input.addEventListener('input', () => setTimeout(() => nativeValue?.set?.call(input, '')));
+  expect(await fillCodeField(single(input), '755224')).toEqual({ kind: 'reverted' });
+});
+
+test.each([{ readonly: '' }, { disabled: '' }, { type: 'checkbox' }, { maxlength: '4' }])(
+  'does not write into a box with %j',
+  async (attributes) => {
+    expect(await fillCodeField(single(box(attributes)), '755224')).toEqual({ kind: 'not-writable' });
+  },
+);
+
+test('accepts that a page groups the digits', async () => {
+  const input = box();
+  input.addEventListener('input', () => nativeValue?.set?.call(input, '755 224'));
+  expect(await fillCodeField(single(input), '755224')).toEqual({ kind: 'filled' });
+});
+
+test('fills a number box', async () => {
+  const input = box({ type: 'number' });
+  expect(await fillCodeField(single(input), '055224')).toEqual({ kind: 'filled' });
+});
+
+test('fills six boxes one by one, also where each is disabled until the one before is filled', async () => {
+  const inputs = Array.from({ length: 6 }, (_, index) =>
+    box({ maxlength: '1', ...(index > 0 ? { disabled: '' } : {}) }),
+  );
+  for (const [index, input] of inputs.entries()) {
+    input.addEventListener('input', () => inputs[index + 1]?.removeAttribute('disabled'));
+  }
+  expect(await fillCodeField({ kind: 'split', inputs }, '755224')).toEqual({ kind: 'filled' });
+  expect(inputs.map((input) => input.value).join('')).toBe('755224');
+});
+
+test('fills boxes that the page draws anew after each digit', async () => {
+  const inputs = Array.from({ length: 6 }, (_, index) => box({ id: `digit-${index}` }));
+  document.body.addEventListener('input', () => {
+    for (const old of document.querySelectorAll('input')) {
+      const fresh = document.createElement('input');
+      fresh.id = old.id;
+      fresh.value = old.value;
+      old.replaceWith(fresh);
+    }
+  });
+  expect(await fillCodeField({ kind: 'split', inputs }, '755224')).toEqual({ kind: 'filled' });
+  expect(Array.from(document.querySelectorAll('input'), (input) => input.value).join('')).toBe('755224');
+});
+
+test('leaves a row of boxes alone when one holds a digit of the customer', async () => {
+  const inputs = Array.from({ length: 6 }, () => box());
+  if (inputs[3]) inputs[3].value = '7';
+  expect(await fillCodeField({ kind: 'split', inputs }, '755224')).toEqual({ kind: 'occupied' });
+});
+
+test('refuses a row whose length is not the code’s', async () => {
+  const inputs = Array.from({ length: 4 }, () => box());
+  expect(await fillCodeField({ kind: 'split', inputs }, '755224')).toEqual({ kind: 'not-writable' });
+});
