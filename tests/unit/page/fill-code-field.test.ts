@@ -2,7 +2,8 @@ import { beforeEach, expect, test } from 'vitest';
 import { fillCodeField } from '../../../lib/page/fill-code-field.ts';
 
 beforeEach(() => {
-  document.body.replaceChildren();
+  // A new body each time, because listeners on the old one would outlive their test.
+  document.body.replaceWith(document.createElement('body'));
 });
 
 function box(attributes: Record<string, string> = {}): HTMLInputElement {
@@ -132,4 +133,26 @@ test('leaves a row of boxes alone when one holds a digit of the customer', async
 test('refuses a row whose length is not the code’s', async () => {
   const inputs = Array.from({ length: 4 }, () => box());
   expect(await fillCodeField({ kind: 'split', inputs }, '755224')).toEqual({ kind: 'not-writable' });
+});
+
+test('lets a row of boxes take the whole code from one paste, without writing it again', async () => {
+  const inputs = Array.from({ length: 6 }, () => box());
+  let writes = 0;
+  document.body.addEventListener('input', () => {
+    writes += 1;
+  });
+  inputs[0]?.addEventListener('paste', (event) => {
+    event.preventDefault();
+    const digits = event.clipboardData?.getData('text/plain') ?? '';
+    for (const [index, input] of inputs.entries()) input.value = digits[index] ?? '';
+  });
+  expect(await fillCodeField({ kind: 'split', inputs }, '755224')).toEqual({ kind: 'filled' });
+  expect(writes).toBe(0);
+});
+
+test('fills box by box when the page takes the paste and does nothing with it', async () => {
+  const inputs = Array.from({ length: 6 }, () => box());
+  inputs[0]?.addEventListener('paste', (event) => event.preventDefault());
+  expect(await fillCodeField({ kind: 'split', inputs }, '755224')).toEqual({ kind: 'filled' });
+  expect(inputs.map((input) => input.value).join('')).toBe('755224');
 });
