@@ -1,0 +1,56 @@
+import { err, ok, type Result } from '../result.ts';
+import { cleanName } from './key-uri-label.ts';
+import { decodePercent } from './key-uri-text.ts';
+import type { Bytes, OtpAccount } from './parameters.ts';
+import { readProtobuf } from './protobuf.ts';
+
+/** One migration code; `refused` counts accounts that would give wrong codes. `batchIndex` is from 0. */
+export type Migration = {
+  readonly accounts: readonly OtpAccount[];
+  readonly refused: number;
+  readonly batchSize: number;
+  readonly batchIndex: number;
+  readonly batchId: number;
+};
+
+const ALGORITHMS = ['SHA1', 'SHA1', 'SHA256', 'SHA512'] as const;
+const DIGITS = [6, 6, 8] as const;
+
+function readAccount(data: Uint8Array): OtpAccount | null {
+  const fields = readProtobuf(data);
+  if (fields === null) return null;
+  const number = (field: number) => fields.findLast((one) => one.field === field)?.value ?? 0;
+  const bytes = (field: number) => fields.findLast((one) => one.field === field)?.bytes ?? new Uint8Array();
+  const text = (field: number) => cleanName(new TextDecoder().decode(bytes(field)));
+  const secret: Bytes = new Uint8Array(bytes(1));
+  const algorithm = ALGORITHMS[number(4)];
+  const digits = DIGITS[number(5)];
+  const [type, counter] = [number(6), number(7)];
+  if (secret.length < 1 || secret.length > 1024 || !algorithm || !digits || type < 0 || type > 2 || counter < 0)
+    return null;
+  if (fields.some((one) => one.field === 7 && one.value === null)) return null;
+  const issuer = text(3);
+  const name = text(2);
+  const account = issuer !== '' && name.startsWith(`${issuer}:`) ? cleanName(name.slice(issuer.length + 1)) : name;
+  const common = { secret, algorithm, digits };
+  if (type === 1) return { issuer, account, parameters: { type: 'hotp', ...common, counter } };
+  return { issuer, account, parameters: { type: 'totp', ...common, periodSeconds: 30 } };
+}
+
+/** Reads `otpauth-migration://offline?data=` (Google Authenticator's MigrationPayload) of at most 4096 characters. */
+export function parseMigration(text: string): Result<Migration, 'not-a-migration' | 'damaged'> {
+  const match = /^otpauth-migration:\/\/offline\/?\?data=([^&]{1,4096})$/i.exec(text.slice(0, 4200).trim());
+  if (match === null) return err('not-a-migration');
+  // A form decoder may have turned `+` into a space.
+  const base64 = decodePercent(match[1] ?? '')
+    .replaceAll(' ', '+')
+    .replace(/=+$/, '');
+  if (!/^[A-Za-z0-9+/]+$/.test(base64) || base64.length % 4 === 1) return err('damaged');
+  const fields = readProtobuf(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
+  if (fields === null) return err('damaged');
+  const number = (field: number) => fields.findLast((one) => one.field === field)?.value ?? 0;
+  const read = fields.flatMap(({ field, bytes }) => (field === 1 && bytes !== null ? [readAccount(bytes)] : []));
+  const accounts = read.filter((account) => account !== null);
+  const batch = { batchSize: number(3), batchIndex: number(4), batchId: number(5) };
+  return ok({ accounts, refused: read.length - accounts.length, ...batch });
+}
