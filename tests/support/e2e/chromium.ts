@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url';
+import puppeteer, { type Browser, type Extension, type Page } from 'puppeteer-core';
+import { requireChromium } from '../browsers.ts';
+
+const extensionFolder = fileURLToPath(new URL('../../../.output/chrome-mv3', import.meta.url));
+
+/** A real Chromium with the built extension. */
+export type Chromium = { readonly browser: Browser; readonly extension: Extension };
+
+/** Starts Chromium headless with the built extension and waits until it lists it. */
+export async function launchChromium(): Promise<Chromium> {
+  const browser = await puppeteer.launch({
+    executablePath: requireChromium(),
+    pipe: true,
+    headless: true,
+    enableExtensions: [extensionFolder],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  });
+  await browser.waitForTarget((target) => target.type() === 'service_worker');
+  const [extension] = (await browser.extensions()).values();
+  if (extension === undefined) throw new Error('Chromium did not load the extension');
+  return { browser, extension };
+}
+
+/** Presses the toolbar button on a page, as a customer does, and gives the popup that opens. */
+export async function openPopup({ browser, extension }: Chromium, page: Page): Promise<Page> {
+  await page.bringToFront();
+  const [target] = await Promise.all([
+    browser.waitForTarget((candidate) => candidate.url().endsWith('/popup.html')),
+    extension.triggerAction(page),
+  ]);
+  return target.asPage();
+}
