@@ -1,0 +1,127 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import jsqr from 'jsqr';
+import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
+import type { Picture } from '../../lib/qr/picture.ts';
+import { readCodes } from '../../lib/qr/read-codes.ts';
+import { openPictureReader } from './qr/pictures.ts';
+
+type Case = {
+  file: string;
+  category: string;
+  expected: string[];
+  want?: string | null;
+  negative: boolean;
+  origin: string;
+};
+type Reading = { texts: string[]; ms: number; stage?: string };
+type Row = Case & { scope: 'code' | 'page'; ours: Reading; peers: Record<string, Reading> };
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { peers: { type: 'boolean', default: false }, json: { type: 'string' } },
+});
+const folder = positionals[0];
+if (folder === undefined) throw new Error('usage: score:qr -- FOLDER [--peers] [--json FILE]');
+const cases: Case[] = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8'));
+
+// Node's fetch reads no files, so the peer is handed its own bytes.
+const wasm = readFileSync(fileURLToPath(import.meta.resolve('zxing-wasm/reader/zxing_reader.wasm')));
+prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(wasm).buffer } });
+
+const isPage = ({ category }: Case): boolean => /^s-(?:page|multi|neg-page)/.test(category);
+
+async function timed(read: () => string[] | Promise<string[]>): Promise<Reading> {
+  const startMs = performance.now();
+  const texts = await read();
+  return { texts, ms: performance.now() - startMs };
+}
+
+const peers: Record<string, (picture: Picture) => string[] | Promise<string[]>> = {
+  jsQR: ({ data, width, height }) => {
+    const found = jsqr(new Uint8ClampedArray(data), width, height, { inversionAttempts: 'attemptBoth' });
+    return found === null ? [] : [found.data];
+  },
+  'zxing-wasm': async ({ data, width, height }) => {
+    const image = { data: new Uint8ClampedArray(data), width, height, colorSpace: 'srgb' as const };
+    const found = await readBarcodes(image, { formats: ['QRCode'], tryHarder: true });
+    return found.map(({ text }) => text);
+  },
+};
+
+const isRead = ({ want, expected }: Case, { texts }: Reading): boolean =>
+  want === undefined || want === null ? expected.some((text) => texts.includes(text)) : texts.includes(want);
+const percent = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((1000 * part) / whole) / 10);
+const quantile = (numbers: readonly number[], at: number): number => {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return Math.round((sorted[Math.floor(at * (sorted.length - 1))] ?? 0) * 10) / 10;
+};
+
+const reader = await openPictureReader();
+const rows: Row[] = [];
+const stages = new Map<string, number>();
+for (const one of cases) {
+  const picture = await reader.read(join(folder, one.file));
+  const scope = isPage(one) ? 'page' : 'code';
+  let stage: string | undefined;
+  const ours = await timed(() => {
+    const { texts } = readCodes(picture, { scope });
+    stage = texts[0]?.stage;
+    return texts.map(({ text }) => text);
+  });
+  if (stage !== undefined && scope === 'code') stages.set(stage, (stages.get(stage) ?? 0) + 1);
+  const others: Record<string, Reading> = {};
+  if (values.peers) for (const [name, read] of Object.entries(peers)) others[name] = await timed(() => read(picture));
+  rows.push({ ...one, scope, ours: { ...ours, ...(stage === undefined ? {} : { stage }) }, peers: others });
+}
+await reader.close();
+
+const positive = rows.filter((row) => !row.negative);
+const codes = positive.filter((row) => row.origin === 'synthetic' && row.scope === 'code');
+const pages = positive.filter((row) => row.scope === 'page');
+const real = positive.filter((row) => row.origin !== 'synthetic');
+const share = (of: readonly Row[], by: (row: Row) => Reading) =>
+  percent(of.filter((row) => isRead(row, by(row))).length, of.length);
+const ours = (row: Row): Reading => row.ours;
+
+for (const category of new Set(rows.map((row) => row.category))) {
+  const of = positive.filter((row) => row.category === category);
+  if (of.length > 0) console.log(`${category.padEnd(22)} ${String(of.length).padStart(4)}  ${share(of, ours)} %`);
+}
+console.log('codes read per stage:', Object.fromEntries(stages));
+if (values.peers) {
+  for (const name of Object.keys(peers)) {
+    const by = (row: Row): Reading => row.peers[name] ?? { texts: [], ms: 0 };
+    console.log(`${name}: codes ${share(codes, by)} %, pages ${share(pages, by)} %, real ${share(real, by)} %`);
+  }
+}
+if (values.json !== undefined) writeFileSync(values.json, JSON.stringify(rows, null, 1));
+const negatives = rows.filter((row) => row.negative);
+console.log(
+  `RESULT ${JSON.stringify({
+    codes: share(codes, ours),
+    pages: share(pages, ours),
+    real: share(real, ours),
+    wrong: rows
+      .filter((row) => row.origin === 'synthetic')
+      .flatMap((row) => row.ours.texts.filter((text) => !row.expected.includes(text))).length,
+    negatives: percent(
+      negatives.filter((row) => row.ours.texts.every((text) => row.expected.includes(text))).length,
+      negatives.length,
+    ),
+    medianMsCode: quantile(
+      codes.map((row) => row.ours.ms),
+      0.5,
+    ),
+    medianMsPage: quantile(
+      pages.map((row) => row.ours.ms),
+      0.5,
+    ),
+    p95MsPage: quantile(
+      pages.map((row) => row.ours.ms),
+      0.95,
+    ),
+  })}`,
+);
