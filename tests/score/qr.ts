@@ -25,7 +25,10 @@ const { values, positionals } = parseArgs({
 });
 const folder = positionals[0];
 if (folder === undefined) throw new Error('usage: score:qr -- FOLDER [--peers] [--json FILE]');
-const cases: Case[] = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8'));
+// A photograph whose text nobody knows cannot be right or wrong.
+const cases: Case[] = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')).filter(
+  (one: { expected: unknown }) => Array.isArray(one.expected),
+);
 
 // Node's fetch reads no files, so the peer is handed its own bytes.
 const wasm = readFileSync(fileURLToPath(import.meta.resolve('zxing-wasm/reader/zxing_reader.wasm')));
