@@ -1,0 +1,90 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { type PageFacts, rightIndices, wantsCode } from './fields/page-facts.ts';
+import { runDetector, type Verdict } from './fields/run-detector.ts';
+
+type Row = { readonly page: PageFacts; readonly verdict: Verdict; readonly ok: boolean };
+
+/** Apps that must be right on every page; one without a page is an error, so that a shorter corpus cannot hide it. */
+const demanded = [
+  'WHMCS',
+  'Paymenter',
+  'FOSSBilling',
+  'CyberPanel',
+  'Pterodactyl',
+  'Proxmox',
+  'Nextcloud',
+  'GitLab',
+  'Keycloak',
+  'WordPress',
+];
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  // --stranger: the detector is told that nothing was enrolled at the page's origin.
+  options: { json: { type: 'string' }, stranger: { type: 'boolean', default: false } },
+});
+const file = positionals[0];
+if (file === undefined) throw new Error('usage: score:fields -- FILE [--json FILE] [--stranger]');
+const pages: PageFacts[] = JSON.parse(readFileSync(file, 'utf8'));
+const verdicts = await runDetector(pages, !values.stranger);
+
+const percent = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((1000 * part) / whole) / 10);
+const same = (one: readonly number[], other: readonly number[]): boolean =>
+  one.length === other.length && one.every((value, at) => value === other[at]);
+function isOk(page: PageFacts, { kind, indices }: Verdict): boolean {
+  return wantsCode(page) ? kind === 'found' && same(indices, rightIndices(page)) : kind !== 'found';
+}
+const rows: Row[] = pages.map((page, at) => {
+  const verdict = verdicts[at] ?? { kind: 'none', indices: [] };
+  return { page, verdict, ok: isOk(page, verdict) };
+});
+
+const share = (of: readonly Row[]): number => percent(of.filter(({ ok }) => ok).length, of.length);
+const wanted = rows.filter(({ page }) => wantsCode(page));
+const sms = rows.filter(({ page }) => page.kind === 'sms-code');
+const traps = rows.filter(({ page }) => !wantsCode(page) && page.kind !== 'sms-code');
+const byApp = Map.groupBy(wanted, ({ page }) => page.app);
+const appShares = [...byApp.values()].map((of) => of.filter(({ ok }) => ok).length / of.length);
+
+for (const [app, of] of Map.groupBy(rows, ({ page }) => page.app)) {
+  const count = (some: readonly Row[]): string => `${some.filter(({ ok }) => ok).length}/${some.length}`;
+  const right = count(of.filter(({ page }) => wantsCode(page)));
+  const silent = count(of.filter(({ page }) => !wantsCode(page)));
+  console.log(`${app.padEnd(46)} right ${right.padStart(6)}  silent ${silent.padStart(6)}`);
+}
+for (const { page, verdict, ok } of rows) {
+  if (ok) continue;
+  const said = [verdict.kind, verdict.reason, verdict.indices.join(','), verdict.score, verdict.evidence?.join(' ')];
+  console.log(
+    `MISS ${page.id} (${page.kind}, wants ${JSON.stringify(page.otp)}): ${said.filter((part) => part !== undefined && part !== '').join(' | ')}`,
+  );
+}
+for (const prefix of demanded) {
+  // SMS pages have their own figure; the demand is about challenges, enrolments and traps.
+  const of = rows.filter(({ page }) => page.app.startsWith(prefix) && page.kind !== 'sms-code');
+  const verdict = of.length === 0 ? 'ERROR no page' : of.every(({ ok }) => ok) ? 'all right' : 'MISSED';
+  console.log(`DEMAND ${prefix.padEnd(12)} ${String(of.length).padStart(3)} pages  ${verdict}`);
+}
+if (values.json !== undefined) {
+  const cases = rows.map(({ page, verdict, ok }) => ({
+    id: page.id,
+    app: page.app,
+    lang: page.lang,
+    kind: page.kind,
+    otp: page.otp,
+    ok,
+    ...verdict,
+  }));
+  writeFileSync(values.json, JSON.stringify(cases, null, 1));
+}
+console.log(
+  `RESULT ${JSON.stringify({
+    pages: rows.length,
+    rightByApp: Math.round((1000 * appShares.reduce((sum, one) => sum + one, 0)) / Math.max(1, appShares.length)) / 10,
+    rightSplit: share(wanted.filter(({ page }) => page.split === true)),
+    rightOtherLanguages: share(wanted.filter(({ page }) => page.lang !== 'en')),
+    falseFill: percent(traps.filter(({ ok }) => !ok).length, traps.length),
+    smsFilled: percent(sms.filter(({ ok }) => !ok).length, sms.length),
+  })}`,
+);
