@@ -74,7 +74,7 @@ if (values.json !== undefined) {
     kind: page.kind,
     otp: page.otp,
     ok,
-    ...verdict,
+    verdict,
   }));
   writeFileSync(values.json, JSON.stringify(cases, null, 1));
 }

@@ -1,30 +1,36 @@
-// Tables that a person can read: what a field says about itself, folded to lower case (NFKC), in the languages named.
+/** Phrases by language (ISO 639-1); `*` at an end leaves the word open there, inside a phrase it stands for letters. */
+export type PhraseTable = Readonly<Record<string, readonly string[]>>;
 
-/** Words that forbid a field whatever else it says: it wants something that is not a one-time code. */
-export const vetoWords: readonly RegExp[] = [
-  /captcha|turing|verificationimage|security ?image/, // pictures to copy
-  /coupon|promo|voucher|gift|discount|gutschein|rabatt|cup[oó]n|codepromo/, // price
-  /\bpostal|postcode|zip ?code|\bzip\b|plz\b|code postal|c[oó]digo postal/, // address
-  /\bcvv|\bcvc|\bcsc\b|card ?(?:number|security)|cardnum/, // cards
-  /\bepp\b|auth ?code ?epp|transfer ?secret|auth(?:orization)? ?code.*domain|inputauthcode/, // domain transfer
-  /search|query|such(?:e|en)\b|recherche|buscar/, // search
-  /order|invoice|quantity|\bqty\b|tracking|bestell/, // shop
-  /backup|recovery|rescue|scratch|wiederherstellung|r[eé]cup[eé]ration|recuperaci[oó]n|emergency/, // not the six digits
-  /security ?(?:question|answer)|securityqans|invit|referral|licen[cs]e|country|phone ?number|device ?name/, // other
-  /username|e-?mail ?address|password ?reset/,
-];
+/**
+ * Text as the tables are written: NFKC, lower case, one kind of apostrophe, dashes and invisible joiners as spaces.
+ * Nothing outside Latin is dropped.
+ */
+export const fold = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\u2018\u2019\u02bc\u0060\u00b4]/g, "'")
+    .replace(/[-_\u2010-\u2015\u200b-\u200f\u00ad\s]+/g, ' ')
+    .trim();
 
-/** Words that say that the code was sent: SMS or e-mail. */
-export const sentWords =
-  /\bsms\b|text message|sent (?:to|you)|we (?:sent|texted|emailed|e-mailed)|e-?mail(?:ed)? (?:you|code)|per sms|par sms|gesendet|envoy[eé]|enviad[oa]/;
+// Scripts that put words together without spaces, or glue articles to them: a boundary would hide the word.
+const glued =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thai}]/u;
 
-/** Names that by themselves mean a one-time code. */
-export const strongNames =
-  /(?:^|[^a-z])(?:totp|otp|otc|2fa|mfa|tfa)(?:[^a-z]|$)|one.?time|two.?factor|twofa|second.?factor|authenticat(?:or|ion).?code|verify.?key|verification.?code|otp.?code|challenge.?code/;
+function patternOf(phrase: string): string {
+  const open = { start: phrase.startsWith('*'), end: phrase.endsWith('*') };
+  const words = fold(phrase.replace(/^\*|\*$/g, ''));
+  const body = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/(?<=\S)\\\*/g, '\\p{L}*');
+  if (glued.test(words)) return body;
+  return `${open.start ? '' : '(?<![\\p{L}\\p{N}])'}${body}${open.end ? '' : '(?![\\p{L}\\p{N}])'}`;
+}
 
-/** Names that mean a one-time code only where the page speaks of two-factor login. */
-export const weakNames = /(?:^|[^a-z])(?:code|token|key|pin|challenge|passcode)(?:[^a-z]|$)/;
-
-/** What pages say around the box of a two-factor challenge. */
-export const twoFactorWords =
-  /two.?(?:factor|step)|2.?(?:factor|step|fa)\b|authenticat(?:or|ion) (?:app|code)|one.?time (?:code|password|pass)|verification code|security code|second factor|multi.?factor|zwei.?(?:faktor|schritt)|authentifi[zk]|deux (?:facteurs|[eé]tapes)|dos (?:factores|pasos)|dois fatores|due fattori|двухфакторн|аутентификац|двух.?этап|两步|双重|两因素|验证码|驗證碼|認証コード|二段階|二要素|인증|2단계|المصادقة|التحقق|\btotp\b/;
+/** One pattern that matches any phrase of the tables in folded text. */
+export const anyOf = (...tables: readonly PhraseTable[]): RegExp =>
+  new RegExp(
+    tables
+      .flatMap((table) => Object.values(table).flat())
+      .map(patternOf)
+      .join('|'),
+    'u',
+  );

@@ -1,7 +1,7 @@
 import type { FieldFacts, PageFacts } from './page-facts.ts';
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string): string => text.replace(/[&<>"]/g, (character) => escapes[character] ?? character);
+const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (character) => escapes[character] ?? character);
 
 const attributeNames = [
   ['type', 'type'],
@@ -28,7 +28,7 @@ function attributesOf(field: FieldFacts): string {
     .flatMap(([fact, attribute]) => {
       const value = field[fact];
       if (value === undefined || value === false) return [];
-      return value === true ? [attribute] : [`${attribute}="${escape(String(value))}"`];
+      return value === true ? [attribute] : [`${attribute}="${escapeHtml(String(value))}"`];
     })
     .join(' ');
 }
@@ -43,13 +43,13 @@ function controlOf(field: FieldFacts, style: string): string {
 /** A field with its label: tied by id where the page has one, else around the input. */
 function rowOf(field: FieldFacts): string {
   const control = controlOf(field, '');
-  const label = field.label === undefined ? '' : escape(field.label);
+  const label = field.label === undefined ? '' : escapeHtml(field.label);
   const inner =
     label === ''
       ? control
-      : field['id'] === undefined
+      : field.id === undefined
         ? `<label>${label} ${control}</label>`
-        : `<label for="${escape(String(field['id']))}">${label}</label> ${control}`;
+        : `<label for="${escapeHtml(String(field.id))}">${label}</label> ${control}`;
   return `<div${field.hidden === true ? ' style="display:none"' : ''}>${inner}</div>`;
 }
 
@@ -89,15 +89,15 @@ function pictureOf(page: PageFacts): string {
  * @param page facts from the corpus
  */
 export function renderPage(page: PageFacts): string {
-  const [first, ...others] = page.headings.map(escape);
+  const [first, ...others] = page.headings.map(escapeHtml);
   const heading = first === undefined ? '' : `<h2>${first}</h2>${others.map((text) => `<p>${text}</p>`).join('')}`;
   const form = page.form;
-  const submit = form?.submit === undefined ? '' : `<button type="submit">${escape(form.submit)}</button>`;
-  const id = form?.id === undefined ? '' : ` id="${escape(form.id)}"`;
-  const action = form?.action === undefined ? '' : ` action="${escape(form.action)}"`;
+  const submit = form?.submit === undefined ? '' : `<button type="submit">${escapeHtml(form.submit)}</button>`;
+  const id = form?.id === undefined ? '' : ` id="${escapeHtml(form.id)}"`;
+  const action = form?.action === undefined ? '' : ` action="${escapeHtml(form.action)}"`;
   const rows = rowsOf(page);
   const body = `${pictureOf(page)}${form === null ? `<div>${rows}</div>` : `<form method="post"${id}${action}>${rows}${submit}</form>`}`;
   const shell = `<main>${heading}${body}</main>`;
   const shown = page.shadowDom === true ? `<div><template shadowrootmode="open">${shell}</template></div>` : shell;
-  return `<!doctype html><html lang="${escape(page.lang)}"><head><meta charset="utf-8"><title>${escape(page.title ?? '')}</title></head><body>${shown}</body></html>`;
+  return `<!doctype html><html lang="${escapeHtml(page.lang)}"><head><meta charset="utf-8"><title>${escapeHtml(page.title ?? '')}</title></head><body>${shown}</body></html>`;
 }

@@ -1,0 +1,26 @@
+import { isVisible, type Measure } from './visible.ts';
+
+const types = new Set(['text', 'tel', 'number', 'password']);
+// More boxes than any page with a challenge has; a page beyond that is a table of inputs.
+const MOST_INPUTS = 400;
+
+function* inputsOf(root: Document | ShadowRoot): Generator<HTMLInputElement> {
+  for (const element of root.querySelectorAll('*')) {
+    if (element instanceof HTMLInputElement) yield element;
+    if (element.shadowRoot !== null) yield* inputsOf(element.shadowRoot);
+  }
+}
+
+/** All text-like inputs that a person sees, in document order, those in open shadow roots too; disabled and read-only ones are among them. */
+export function visibleInputs(page: Document, measure: Measure): readonly HTMLInputElement[] {
+  const inputs: HTMLInputElement[] = [];
+  for (const input of inputsOf(page)) {
+    if (!types.has(input.type) || !isVisible(input, measure)) continue;
+    inputs.push(input);
+    if (inputs.length >= MOST_INPUTS) break;
+  }
+  return inputs;
+}
+
+/** Whether a person may type into it now. */
+export const isEditable = (input: HTMLInputElement): boolean => !input.matches(':disabled') && !input.readOnly;

@@ -1,0 +1,44 @@
+import { splitName } from './names.ts';
+import { fold } from './words.ts';
+
+// Enough for a heading, a sentence and the buttons; more would be the next topic of the page.
+const ENOUGH_TEXT = 160;
+const MOST_TEXT = 1_500;
+
+/** What stands around a box: `text` to people, `names` of its form (id, name, address), both folded. */
+export type Context = { readonly text: string; readonly names: string };
+
+const seenText = (element: Element): string => {
+  // biome-ignore lint/performance/useDomNodeTextContent: only rendered text counts, not scripts and hidden tabs.
+  const text = element instanceof HTMLElement ? element.innerText : element.textContent;
+  return text ?? '';
+};
+
+const parentOf = (element: Element): Element | null => {
+  const root = element.getRootNode();
+  return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+};
+
+/** Reads the surroundings: the form, then wider until there is a sentence's worth of text, and the page's title. */
+export function contextOf(input: HTMLInputElement): Context {
+  const page = input.ownerDocument;
+  let around: Element = input.form ?? input.closest('dialog, [role=dialog], fieldset, section, article') ?? input;
+  let text = seenText(around);
+  for (let up = parentOf(around); text.length < ENOUGH_TEXT && up !== null; up = parentOf(up)) {
+    const wider = seenText(up);
+    if (wider.length > MOST_TEXT && text.trim() !== '') break;
+    around = up;
+    text = wider;
+    if (up === page.body) break;
+  }
+  const buttons = Array.from(
+    (input.form ?? around).querySelectorAll<HTMLInputElement>('input[type=submit], input[type=button]'),
+  );
+  const values = buttons.map((button) => button.value).join(' ');
+  const form = input.form;
+  const names =
+    form === null
+      ? ''
+      : ['id', 'name', 'action', 'class'].map((name) => splitName(form.getAttribute(name) ?? '')).join(' ');
+  return { text: fold(`${page.title} ${text.slice(0, MOST_TEXT)} ${values}`), names };
+}

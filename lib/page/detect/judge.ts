@@ -1,0 +1,92 @@
+import type { Context } from './context.ts';
+import { mediumName, strongName, weakName } from './names.ts';
+import type { OwnWords } from './own-words.ts';
+import { channelPhrases, sentPhrases } from './sent-words.ts';
+import { bareCodePhrases, codePhrases, twoFactorPhrases } from './two-factor-words.ts';
+import { reservePhrases } from './veto-words.ts';
+import { anyOf } from './words.ts';
+
+const twoFactor = anyOf(twoFactorPhrases);
+const someCode = anyOf(codePhrases);
+const bareCode = anyOf(bareCodePhrases);
+const sent = anyOf(sentPhrases);
+const channel = anyOf(channelPhrases);
+const reserve = anyOf(reservePhrases);
+const digitsShown = /^[\dx#•·–\-_\s]{6,9}$/i;
+const digitsPattern = /\\d|\[0-9|\{0,9\}/;
+
+/** What is known of a box, or of a row of boxes, before it is weighed. */
+export type Facts = {
+  readonly inputs: readonly HTMLInputElement[];
+  readonly own: OwnWords;
+  readonly context: Context;
+  readonly declared: boolean;
+  readonly enrolledHere: boolean;
+  /** `nearest`: the first box after the QR code that says anything of a code; `after`: a later one. */
+  readonly anchored: 'nearest' | 'after' | null;
+  /** The form also logs in with name and password, or holds a captcha's picture. */
+  readonly crowded: boolean;
+};
+
+/** How much speaks for a box (4 and more is enough), by which families, and whether its code was sent. */
+export type Judgement = { readonly score: number; readonly evidence: readonly string[]; readonly sent: boolean };
+
+/** Points for names: 4 for an authenticator's, 3 for a code's, 2 for a bare `code` where two-factor login is in the air. */
+function weighNames(names: string, inTheAir: boolean): number {
+  if (strongName.test(names)) return 4;
+  if (mediumName.test(names)) return 3;
+  return weakName.test(names) && inTheAir ? 2 : 0;
+}
+
+function weighWords(words: string): number {
+  if (twoFactor.test(words)) return 4;
+  if (someCode.test(words)) return 2;
+  return bareCode.test(words) ? 1 : 0;
+}
+
+function weighContext({ text, names }: Context): number {
+  const said = twoFactor.test(text) ? 2 : someCode.test(text) ? 1 : 0;
+  return Math.min(3, said + (strongName.test(names) ? 2 : 0));
+}
+
+/** Points for looks, at most 2 for one box; a row of six is itself worth 3. */
+function weighShape(inputs: readonly HTMLInputElement[]): number {
+  const [first] = inputs;
+  if (first === undefined) return 0;
+  const numeric = inputs.some(
+    (input) => input.inputMode === 'numeric' || input.type === 'tel' || digitsPattern.test(input.pattern),
+  );
+  if (inputs.length > 1) return (inputs.length === 6 ? 3 : inputs.length > 6 ? 2 : 1) + (numeric ? 1 : 0);
+  const long = first.maxLength >= 6 && first.maxLength <= 8;
+  return Math.min(2, (numeric ? 1 : 0) + (long ? 1 : 0) + (digitsShown.test(first.placeholder) ? 1 : 0));
+}
+
+/** Weighs a box that nothing forbids. Each family is capped, so that many weak signs of one kind never outweigh two kinds. */
+export function judge({ inputs, own, context, declared, enrolledHere, anchored, crowded }: Facts): Judgement {
+  const around = weighContext(context);
+  const families = {
+    autocomplete: declared ? 4 : /otp|2fa|mfa/.test(inputs[0]?.getAttribute('autocomplete') ?? '') ? 3 : 0,
+    name: weighNames(own.names, around >= 2 || enrolledHere || anchored !== null),
+    words: weighWords(own.words),
+    context: around,
+    shape: weighShape(inputs),
+    anchor: anchored === 'nearest' ? 3 : anchored === 'after' ? 2 : 0,
+  };
+  const outright = families.autocomplete === 4 || families.name === 4 || families.words === 4;
+  // Only what a box itself says or looks like makes it a candidate; surroundings alone never do.
+  const itself = families.autocomplete + families.name + families.words + (inputs.length > 1 ? families.shape : 0);
+  const doubts = {
+    crowded: crowded && !outright ? 3 : 0,
+    reserve:
+      !outright && (reserveForm.test(context.names) || (reserve.test(context.text) && families.words < 2)) ? 3 : 0,
+    tooShort: inputs.length === 1 && (inputs[0]?.maxLength ?? -1) > 0 && (inputs[0]?.maxLength ?? 0) < 6 ? 6 : 0,
+  };
+  const total = Object.values(families).reduce((sum, points) => sum + points, 0);
+  const minus = Object.values(doubts).reduce((sum, points) => sum + points, 0);
+  const byApp = strongName.test(own.names) && /totp|authenticator/.test(`${own.names} ${own.words}`);
+  return {
+    score: itself === 0 ? 0 : total - minus,
+    evidence: Object.entries({ ...families, ...doubts }).flatMap(([name, points]) => (points > 0 ? [name] : [])),
+    sent: !byApp && (channel.test(`${own.names} ${own.words}`) || sent.test(`${own.words} ${context.text}`)),
+  };
+}

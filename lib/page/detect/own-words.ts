@@ -1,0 +1,51 @@
+import { splitName } from './names.ts';
+import { fold } from './words.ts';
+
+const LONGEST_NEAR_TEXT = 80;
+const LONGEST_LABEL = 300;
+
+const textOf = (element: Element | null | undefined): string =>
+  (element?.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, LONGEST_LABEL);
+
+function referred(input: Element, attribute: string): string {
+  const root = input.getRootNode();
+  const ids = (input.getAttribute(attribute) ?? '').split(/\s+/).filter((id) => id !== '');
+  if (!(root instanceof Document || root instanceof ShadowRoot)) return '';
+  return ids.map((id) => textOf(root.getElementById(id))).join(' ');
+}
+
+/** Text just before a box that has no label: the cell, the term, the line in front of it. */
+function textBefore(input: HTMLInputElement): string {
+  let element: Element | null = input;
+  for (let steps = 0; element !== null && steps < 3; steps += 1) {
+    const before: Node | null = element.previousSibling;
+    if (before instanceof Text && before.data.trim() !== '') return before.data.trim().slice(0, LONGEST_NEAR_TEXT);
+    const sibling = element.previousElementSibling;
+    if (sibling !== null) {
+      const text = textOf(sibling);
+      const plain =
+        sibling.matches('script, style, h1, h2') ||
+        sibling.querySelector('input, select, textarea, button, script, style') !== null;
+      if (sibling.matches('input, select, textarea, button') || plain || text.length > LONGEST_NEAR_TEXT) return '';
+      if (text !== '') return text;
+    }
+    element = element.parentElement;
+    if (element?.matches('form, fieldset, section, main, body')) return '';
+  }
+  return '';
+}
+
+/** What a box says about itself: `names` by machine (name, id), `words` to people (label, aria, placeholder, title), both folded. */
+export type OwnWords = { readonly names: string; readonly words: string };
+
+/** Reads a box's own words. */
+export function ownWords(input: HTMLInputElement): OwnWords {
+  const label = Array.from(input.labels ?? [], textOf).join(' ');
+  const aria = `${input.getAttribute('aria-label') ?? ''} ${referred(input, 'aria-labelledby')}`;
+  const said = `${label} ${aria}`.trim() === '' ? textBefore(input) : `${label} ${aria}`;
+  const names = [input.name, input.id, input.getAttribute('data-testid') ?? ''].map(splitName);
+  return {
+    names: names.join(' ').trim(),
+    words: fold(`${said} ${input.placeholder} ${input.title}`.slice(0, 600)),
+  };
+}

@@ -1,0 +1,43 @@
+import { forbiddenName, reserveForm, splitName, strongName } from './names.ts';
+import type { OwnWords } from './own-words.ts';
+import { twoFactorPhrases } from './two-factor-words.ts';
+import { identityPhrases, otherPhrases, reservePhrases } from './veto-words.ts';
+import { anyOf } from './words.ts';
+
+const reserve = anyOf(reservePhrases);
+const other = anyOf(otherPhrases);
+const identity = anyOf(identityPhrases);
+const twoFactor = anyOf(twoFactorPhrases);
+const either = / (?:or|oder|ou|o|of|lub|nebo|eller|tai|или|або|veya|או|أو|یا|atau|hoặc) |或|または|또는/u;
+const otherPurpose =
+  /^(?:cc-|bday|street-|address-|postal-|country|transaction-|organization|current-password|new-password)/;
+const people = /^(?:username|email|tel|name|given-name|family-name|nickname|url)/;
+// A short label names its box; in a sentence, "user" or "login" may be said of anything.
+const SHORT_LABEL_WORDS = 4;
+
+/** "Two-factor code or recovery code": the part of a choice that asks for the app's code. */
+const offersChoice = (words: string): boolean => {
+  const parts = words.split(either);
+  return parts.length > 1 && parts.some((part) => twoFactor.test(part) && !reserve.test(part));
+};
+
+const formNames = (input: HTMLInputElement): string =>
+  ['id', 'name', 'action'].map((name) => splitName(input.form?.getAttribute(name) ?? '')).join(' ');
+
+/**
+ * Why a box's own words forbid it, or null. These outrank every evidence, `autocomplete=one-time-code` too.
+ * @param declared whether the box has `autocomplete=one-time-code`
+ */
+export function vetoOf(input: HTMLInputElement, { names, words }: OwnWords, declared: boolean): string | null {
+  if (reserve.test(names) || (reserve.test(words) && !offersChoice(words))) return 'reserve';
+  if (!strongName.test(names) && reserveForm.test(formNames(input))) return 'reserve';
+  if (other.test(names) || other.test(words)) return 'other';
+  const outright = declared || strongName.test(names) || twoFactor.test(words);
+  if (forbiddenName.test(names) && !strongName.test(names)) return 'other';
+  const purpose = (input.getAttribute('autocomplete') ?? '').toLowerCase().split(/\s+/);
+  if (purpose.some((token) => otherPurpose.test(token))) return 'autocomplete';
+  if (outright) return null;
+  if (input.type === 'password') return 'password';
+  if (purpose.some((token) => people.test(token)) || identity.test(names)) return 'identity';
+  return identity.test(words) && words.split(' ').length <= SHORT_LABEL_WORDS ? 'identity' : null;
+}

@@ -1,0 +1,90 @@
+/** A box on the screen, in CSS pixels from the viewport's corner. */
+export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+
+/** How an element is measured; null where there is no layout to ask (a test's document). */
+export type Measure = (element: Element) => Box | null;
+
+// Nobody can see, or click into, less than this.
+const LEAST_WIDTH_PX = 8;
+const LEAST_HEIGHT_PX = 8;
+const LEAST_OPACITY = 0.1;
+
+/** The browser's own measure; null in a document without layout, which a window of some width tells from a collapsed frame. */
+export const measureLayout: Measure = (element) => {
+  const page = element.ownerDocument;
+  const root = page.documentElement.getBoundingClientRect();
+  if (root.width === 0 && root.height === 0 && (page.defaultView?.innerWidth ?? 0) > 0) return null;
+  return element.getBoundingClientRect();
+};
+
+const parentOf = (element: Element): Element | null => {
+  if (element.assignedSlot) return element.assignedSlot;
+  if (element.parentElement !== null) return element.parentElement;
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root.host : null;
+};
+
+/** Four or more drawn squares under a see-through box: the one real input of a library that draws its own slots. */
+export function isOverSlots(input: HTMLInputElement, measure: Measure): boolean {
+  const box = measure(input);
+  const around = input.parentElement?.parentElement ?? input.parentElement;
+  if (box === null || !around) return false;
+  const slots = Array.from(around.querySelectorAll('*')).filter((element) => {
+    const slot = measure(element);
+    if (slot === null || element.childElementCount > 2 || slot.width < 16 || slot.width > 96) return false;
+    const middle = { x: slot.x + slot.width / 2, y: slot.y + slot.height / 2 };
+    const within =
+      middle.x > box.x && middle.x < box.x + box.width && middle.y > box.y - 4 && middle.y < box.y + box.height + 4;
+    return within && slot.height >= 16 && slot.height <= 120;
+  });
+  return slots.length >= 4;
+}
+
+/** The product of all opacities above, or 0 where something above is not displayed or not visible. */
+function opacityOf(input: HTMLInputElement): { own: number; above: number } {
+  const view = input.ownerDocument.defaultView;
+  if (view === null) return { own: 0, above: 0 };
+  const style = view.getComputedStyle(input);
+  if (style.display === 'none' || style.visibility === 'hidden' || style.visibility === 'collapse')
+    return { own: 0, above: 0 };
+  const amount = (text: string): number => (text === '' || Number.isNaN(Number(text)) ? 1 : Number(text));
+  let above = 1;
+  for (let element = parentOf(input); element !== null; element = parentOf(element)) {
+    const { display, opacity, contentVisibility } = view.getComputedStyle(element);
+    if (display === 'none' || contentVisibility === 'hidden') return { own: 0, above: 0 };
+    above *= amount(opacity);
+  }
+  return { own: amount(style.opacity), above };
+}
+
+/** Whether a click on the box lands in it: something drawn over it would make it another page's trap. Unknown outside the viewport. */
+function isCovered(input: HTMLInputElement, { x, y, width, height }: Box): boolean {
+  const root = input.getRootNode();
+  if (!(root instanceof Document || root instanceof ShadowRoot) || typeof root.elementFromPoint !== 'function')
+    return false;
+  const labels = Array.from(input.labels ?? []);
+  const hits = [0.5, 0.2, 0.8].map((part) => root.elementFromPoint(x + width * part, y + height / 2));
+  if (hits.every((hit) => hit === null)) return false;
+  return !hits.some(
+    (hit) => hit !== null && (hit === input || labels.some((label) => label === hit || label.contains(hit))),
+  );
+}
+
+/**
+ * Whether a person can see the box and type into it.
+ * @param measure asked for every box; where it answers null only styles decide
+ */
+export function isVisible(input: HTMLInputElement, measure: Measure): boolean {
+  const { own, above } = opacityOf(input);
+  if (above < LEAST_OPACITY) return false;
+  if (own < LEAST_OPACITY && !isOverSlots(input, measure)) return false;
+  if (input.closest('[inert]') !== null) return false;
+  const box = measure(input);
+  if (box === null) return input.closest('[hidden]') === null;
+  if (box.width < LEAST_WIDTH_PX || box.height < LEAST_HEIGHT_PX) return false;
+  const view = input.ownerDocument.defaultView;
+  const left = box.x + (view?.scrollX ?? 0);
+  const top = box.y + (view?.scrollY ?? 0);
+  if (left + box.width <= 0 || top + box.height <= 0) return false;
+  return !isCovered(input, box);
+}
