@@ -77,8 +77,7 @@ export function judge({ inputs, own, context, declared, enrolledHere, anchored, 
   const itself = families.autocomplete + families.name + families.words + (inputs.length > 1 ? families.shape : 0);
   const doubts = {
     crowded: crowded && !outright ? 3 : 0,
-    reserve:
-      !outright && (reserveForm.test(context.names) || (reserve.test(context.text) && families.words < 2)) ? 3 : 0,
+    reserve: !outright && reserve.test(context.text) && families.words < 2 ? 3 : 0,
     tooShort: inputs.length === 1 && (inputs[0]?.maxLength ?? -1) > 0 && (inputs[0]?.maxLength ?? 0) < 6 ? 6 : 0,
   };
   const total = Object.values(families).reduce((sum, points) => sum + points, 0);
