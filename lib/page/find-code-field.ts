@@ -45,7 +45,7 @@ const isAfter = (anchor: Element | null | undefined, input: Element): boolean =>
 function isCrowded(input: HTMLInputElement, visible: readonly HTMLInputElement[]): boolean {
   const form = input.form;
   if (form === null) return false;
-  if (form.querySelector('[src*=captcha i], [id*=captcha i], [class*=captcha i], [alt*=captcha i]') !== null)
+  if (form.querySelector('[src*="captcha" i], [id*="captcha" i], [class*="captcha" i], [alt*="captcha" i]') !== null)
     return true;
   const others = visible.filter((other) => other.form === form && other !== input && isEditable(other));
   return others.some((other) => other.type === 'password') && others.some((other) => other.type !== 'password');

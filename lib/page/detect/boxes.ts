@@ -23,4 +23,5 @@ export function visibleInputs(page: Document, measure: Measure): readonly HTMLIn
 }
 
 /** Whether a person may type into it now. */
-export const isEditable = (input: HTMLInputElement): boolean => !input.matches(':disabled') && !input.readOnly;
+export const isEditable = (input: HTMLInputElement): boolean =>
+  !input.disabled && !input.readOnly && !input.matches(':disabled, fieldset[disabled] *');

@@ -3,7 +3,7 @@ import { mediumName, strongName, weakName } from './names.ts';
 import type { OwnWords } from './own-words.ts';
 import { channelPhrases, sentPhrases } from './sent-words.ts';
 import { bareCodePhrases, codePhrases, twoFactorPhrases } from './two-factor-words.ts';
-import { reservePhrases } from './veto-words.ts';
+import { otherPhrases, reservePhrases, spendPhrases } from './veto-words.ts';
 import { anyOf } from './words.ts';
 
 const twoFactor = anyOf(twoFactorPhrases);
@@ -12,6 +12,8 @@ const bareCode = anyOf(bareCodePhrases);
 const sent = anyOf(sentPhrases);
 const channel = anyOf(channelPhrases);
 const reserve = anyOf(reservePhrases);
+const spend = anyOf(spendPhrases);
+const elsewhere = anyOf({ en: otherPhrases.elsewhere ?? [] });
 const digitsShown = /^[\dx#•·–\-_\s]{6,9}$/i;
 const digitsPattern = /\\d|\[0-9|\{0,9\}/;
 
@@ -31,11 +33,11 @@ export type Facts = {
 /** How much speaks for a box (4 and more is enough), by which families, and whether its code was sent. */
 export type Judgement = { readonly score: number; readonly evidence: readonly string[]; readonly sent: boolean };
 
-/** Points for names: 4 for an authenticator's, 3 for a code's, 2 for a bare `code` where two-factor login is in the air. */
-function weighNames(names: string, inTheAir: boolean): number {
+/** Points for names: 4 for an authenticator's, 2 or 3 for a code's, 2 for a bare `code` only where it may be one (`possible`). */
+function weighNames(names: string, spoken: boolean, possible: boolean): number {
   if (strongName.test(names)) return 4;
-  if (mediumName.test(names)) return 3;
-  return weakName.test(names) && inTheAir ? 2 : 0;
+  if (mediumName.test(names)) return spoken ? 3 : 2;
+  return weakName.test(names) && possible ? 2 : 0;
 }
 
 function weighWords(words: string): number {
@@ -64,9 +66,10 @@ function weighShape(inputs: readonly HTMLInputElement[]): number {
 /** Weighs a box that nothing forbids. Each family is capped, so that many weak signs of one kind never outweigh two kinds. */
 export function judge({ inputs, own, context, declared, enrolledHere, anchored, crowded }: Facts): Judgement {
   const around = weighContext(context);
+  const spoken = around >= 2 || anchored !== null;
   const families = {
     autocomplete: declared ? 4 : /otp|2fa|mfa/.test(inputs[0]?.getAttribute('autocomplete') ?? '') ? 3 : 0,
-    name: weighNames(own.names, around >= 2 || enrolledHere || anchored !== null),
+    name: weighNames(own.names, spoken, spoken || enrolledHere),
     words: weighWords(own.words),
     context: around,
     shape: weighShape(inputs),
@@ -78,6 +81,9 @@ export function judge({ inputs, own, context, declared, enrolledHere, anchored, 
   const doubts = {
     crowded: crowded && !outright ? 3 : 0,
     reserve: !outright && reserve.test(context.text) && families.words < 2 ? 3 : 0,
+    spent: !outright && spend.test(context.text) ? 2 : 0,
+    // A device's own code, typed in a row of boxes, looks like ours in everything but the sentence above it.
+    elsewhere: !outright && around < 2 && elsewhere.test(context.text) ? 3 : 0,
     tooShort: inputs.length === 1 && (inputs[0]?.maxLength ?? -1) > 0 && (inputs[0]?.maxLength ?? 0) < 6 ? 6 : 0,
   };
   const total = Object.values(families).reduce((sum, points) => sum + points, 0);

@@ -11,7 +11,7 @@ export const splitName = (name: string): string =>
 
 /** Names that by themselves mean the code of an authenticator. */
 export const strongName =
-  /\b(?:totp|hotp|otp|otc|2 ?fa|mfa|tfa|fa2)\d*\b|\b(?:totp|otp|mfa|tfa|2fa)(?:code|token|input|field|value|attempt|pass|password|pin|key|num|number|response)\d*\b|(?:login|user|auth|input|txt|verify|code)(?:totp|otp|2fa|mfa)\b|two ?(?:fa\b|factor|step)|2 ?(?:factor|step)\b|second ?factor|multi ?factor|one ?time ?(?:code|pass|pin|token)|authenticator|google ?auth|\bga ?code\b|verify ?key|wfls ?token/;
+  /totp|2fa|twofa|two ?factor|\b(?:hotp|otp|otc|2 ?fa|mfa|tfa|fa2)\d*\b|\b(?:totp|otp|mfa|tfa|2fa)(?:code|token|input|field|value|attempt|pass|password|pin|key|num|number|response)\d*\b|(?:login|user|auth|input|txt|verify|code)(?:totp|otp|2fa|mfa)\b|two ?(?:fa\b|factor|step)|2 ?(?:factor|step)\b|second ?factor|multi ?factor|one ?time ?(?:code|pass|pin|token)|authenticator|google ?auth|\bga ?code\b|verify ?key|wfls ?token/;
 
 /** Names of a code that is most often, not always, an authenticator's. */
 export const mediumName =

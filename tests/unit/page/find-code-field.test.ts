@@ -1,0 +1,209 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type FindOptions, findCodeField } from '../../../lib/page/find-code-field.ts';
+
+const automatic: FindOptions = { mode: 'automatic', enrolledHere: true };
+
+beforeEach(() => {
+  document.title = '';
+  document.body.innerHTML = '';
+});
+
+const fixture = (name: string): string =>
+  readFileSync(join(import.meta.dirname, '../../fixtures/pages', `${name}.html`), 'utf8');
+
+/** What was chosen, in one word: the box's `data-box`, name or id, the number of boxes of a row, or the reason for silence. */
+function look(markup: string, options: Partial<FindOptions> = {}): string {
+  document.body.innerHTML = markup;
+  const anchor = document.querySelector('#qr');
+  const finding = findCodeField(document, { ...automatic, anchor, ...options });
+  if (finding.kind === 'none') return finding.reason;
+  if (finding.kind === 'message-code') return 'message-code';
+  if (finding.field.kind === 'split') return `row of ${finding.field.inputs.length}`;
+  const { name, id } = finding.field.input;
+  return name === '' ? id : name;
+}
+
+describe('a hosting customer area', () => {
+  test('the challenge takes its key box, beside a search box and a hidden backup form', () => {
+    expect(look(fixture('hosting-challenge'))).toBe('key');
+  });
+
+  test('the enrolment dialog takes the box after the QR code, not the device name nor the security questions', () => {
+    expect(look(fixture('hosting-enrolment'))).toBe('verifykey');
+    const finding = findCodeField(document, { ...automatic, anchor: document.querySelector('#qr') });
+    expect(finding).toMatchObject({ kind: 'found', purpose: 'enrolment' });
+  });
+
+  test('a captcha called code on the login page stays empty', () => {
+    expect(look(fixture('hosting-login-captcha'))).toBe('vetoed');
+    expect(look(fixture('hosting-login-captcha'), { mode: 'request' })).toBe('vetoed');
+  });
+});
+
+describe('boxes that are found', () => {
+  test.each([
+    ['a declared one-time code', '<input id="x" autocomplete="one-time-code">', 'x'],
+    ['a declared one among other tokens', '<input id="x" autocomplete="section-a one-time-code webauthn">', 'x'],
+    ['a telling name', '<input name="user[otp_attempt]">', 'user[otp_attempt]'],
+    ['a name in camel case', '<input name="twoFactorCode">', 'twoFactorCode'],
+    ['the panel name tfatoken', '<input name="tfatoken">', 'tfatoken'],
+    ['a label tied by id', '<label for="c">Authentication code</label><input id="c">', 'c'],
+    ['a label by reference', '<p id="l">Two-factor code</p><input id="c" aria-labelledby="l">', 'c'],
+    ['the line before a bare box', '<div><span>One-time password</span><input id="c"></div>', 'c'],
+    ['a placeholder alone', '<input id="c" placeholder="Enter authentication code">', 'c'],
+    ['German', '<h2>Zwei-Faktor-Authentifizierung</h2><form><label>Code <input name="code"></label></form>', 'code'],
+    ['Russian', '<h2>Двухфакторная аутентификация</h2><form><label>Код <input name="code"></label></form>', 'code'],
+    ['Japanese', '<h2>二要素認証</h2><form><label>コード <input name="code"></label></form>', 'code'],
+    ['Chinese', '<h2>两步验证</h2><form><input name="code" placeholder="请输入验证码"></form>', 'code'],
+    ['Arabic', '<h2>المصادقة الثنائية</h2><form><label>رمز <input name="code"></label></form>', 'code'],
+    ['full-width letters', '<input id="c" placeholder="２ＦＡ code">', 'c'],
+    ['a choice with recovery codes', '<input id="c" placeholder="Authentication code or recovery code">', 'c'],
+    ['an explicit password box', '<input type="password" name="otp" autocomplete="one-time-code">', 'otp'],
+    [
+      'the third box of a login',
+      '<form><input name="username"><input type="password" name="password"><input name="twofa"></form>',
+      'twofa',
+    ],
+  ])('%s', (_, markup, expected) => expect(look(markup)).toBe(expected));
+});
+
+describe('boxes that are left alone', () => {
+  test.each([
+    ['a recovery code, though declared', '<input name="recoveryCode" autocomplete="one-time-code">'],
+    ['a German reserve code', '<h2>Zwei-Faktor</h2><input name="code" placeholder="Wiederherstellungscode">'],
+    [
+      'a form addressed to backup codes',
+      '<h2>2FA</h2><form action="/mfa/backup_codes/verify"><input name="code"></form>',
+    ],
+    ['a coupon', '<label>Enter your code <input name="coupon_code" autocomplete="one-time-code"></label>'],
+    ['a bare code that is applied', '<form><input name="code" inputmode="numeric"><button>Apply</button></form>'],
+    ['a transfer code', '<label>Authorization Code <input name="epp" id="inputAuthCode"></label>'],
+    ['a card check', '<input type="tel" name="cccvv" maxlength="4">'],
+    ['a card check declared', '<input name="code" autocomplete="cc-csc" inputmode="numeric">'],
+    ['a postal code', '<label>Postal code <input name="postal_code"></label>'],
+    ['an order number', '<label>Order number <input name="token" inputmode="numeric"></label>'],
+    ['a search', '<h2>Two-factor help</h2><form><input name="key" placeholder="Search"></form>'],
+    ['a quantity', '<input type="number" name="qty[0]" min="0">'],
+    ['an invitation', '<label>Invitation code <input name="code" maxlength="6"></label>'],
+    ['a meeting', '<label>Meeting passcode <input name="passcode" inputmode="numeric"></label>'],
+    ['an API token', '<label>API token <input name="token"></label>'],
+    [
+      'a password on a page about two factors',
+      '<h1>Two-Factor Authentication</h1><input type="password" name="user[password]">',
+    ],
+    ['a user name on such a page', '<h1>Two-Factor Authentication</h1><input name="username">'],
+    [
+      'a bare code in a login form',
+      '<form><input name="user"><input type="password" name="pass"><input name="code" maxlength="6"></form>',
+    ],
+    ['a textarea', '<h1>Two-Factor Authentication</h1><textarea name="otp"></textarea>'],
+    ['an e-mail box', '<input type="email" name="otp">'],
+    ['a hidden box', '<input type="hidden" name="otp">'],
+    ['an undisplayed box', '<div style="display: none"><input name="otp"></div>'],
+    ['an invisible box', '<input name="otp" style="visibility: hidden">'],
+    ['a transparent box', '<div style="opacity: 0"><input name="otp"></div>'],
+    ['a disabled box', '<fieldset disabled><input name="otp"></fieldset>'],
+    ['a read-only box', '<input name="otp" readonly>'],
+    ['a box too short', '<input name="otp" maxlength="4">'],
+    ['a nameless box', '<h1>Two-Factor Authentication</h1><input>'],
+    ['laptop is not otp', '<label>Model <input name="laptop"></label>'],
+  ])('%s', (_, markup) => expect(['vetoed', 'weak', 'no-candidate']).toContain(look(markup)));
+
+  test('a bare code without two-factor words, where nothing is enrolled', () => {
+    expect(
+      look('<label>Code <input name="code" inputmode="numeric" maxlength="6"></label>', { enrolledHere: false }),
+    ).toBe('weak');
+  });
+
+  test('what somebody typed, automatically; who asks gets the box', () => {
+    const markup = '<input name="otp" value="12"><input name="code">';
+    expect(look(markup)).toBe('vetoed');
+    expect(look(markup, { mode: 'request' })).toBe('otp');
+  });
+
+  test('two equal boxes, until the cursor stands in one', () => {
+    const markup = '<form><input name="otp" id="a"></form><form><input name="otp" id="b"></form>';
+    expect(look(markup)).toBe('ambiguous');
+    document.querySelector<HTMLInputElement>('#b')?.focus();
+    expect(findCodeField(document, automatic)).toMatchObject({ kind: 'found', field: { input: { id: 'b' } } });
+  });
+});
+
+describe('codes that were sent', () => {
+  test.each([
+    ['English', '<p>A verification code has been sent to your e-mail address.</p><form><input name="otp"></form>'],
+    ['German', '<p>Ein Zugriffscode wurde an +43… gesendet</p><form><input name="otp"></form>'],
+    ['Japanese', '<p>アクセスコードが … に送信されました</p><form><input name="otp"></form>'],
+    ['the name', '<input name="sms_code" autocomplete="one-time-code">'],
+  ])('are left alone automatically and filled on request: %s', (_, markup) => {
+    expect(look(markup)).toBe('message-code');
+    const finding = findCodeField(document, { ...automatic, mode: 'request' });
+    expect(finding.kind === 'found' && finding.evidence).toContain('sms');
+  });
+
+  test('a button that would send one does not make an app box a message box', () => {
+    const markup =
+      "<p>Ouvrez l'application d'authentification.</p><form><input name='otp'><button>Envoyer</button></form>";
+    expect(look(markup)).toBe('otp');
+  });
+});
+
+describe('rows of boxes', () => {
+  const boxes = (count: number, attributes = 'maxlength="1" inputmode="numeric"'): string =>
+    `<div>${`<input ${attributes}>`.repeat(count)}</div>`;
+
+  test('six nameless ones are one field, also when the first is longer', () => {
+    expect(look(boxes(6))).toBe('row of 6');
+    expect(look(`<h2>2FA</h2><div><input id="otp-input">${'<input maxlength="1">'.repeat(5)}</div>`)).toBe('row of 6');
+  });
+
+  test('later boxes may be disabled until their turn', () => {
+    const markup = `<h2>2FA</h2><div><input maxlength="1">${'<input maxlength="1" disabled>'.repeat(5)}</div>`;
+    expect(look(markup)).toBe('row of 6');
+  });
+
+  test('a device code and nine boxes are none', () => {
+    expect(look(`<p>Enter the code displayed on your TV</p>${boxes(8)}`)).not.toMatch(/row/);
+    expect(look(boxes(9))).not.toMatch(/row/);
+  });
+
+  test('a row whose boxes name a card or a captcha is none', () => {
+    expect(look(boxes(6, 'maxlength="1" name="captcha"'))).toBe('vetoed');
+  });
+});
+
+describe('the layout', () => {
+  const at = (sizes: Record<string, { width: number; height: number; x?: number }>): Partial<FindOptions> => ({
+    measure: (element) => ({ x: 10, y: 10, width: 200, height: 30, ...sizes[element.id] }),
+  });
+
+  test('a tiny or an off-screen box is nobody’s', () => {
+    expect(look('<input id="a" name="otp">', at({ a: { width: 1, height: 1 } }))).toBe('no-candidate');
+    expect(look('<input id="a" name="otp">', at({ a: { x: -9999, width: 200, height: 30 } }))).toBe('no-candidate');
+    expect(look('<input id="a" name="otp">', at({}))).toBe('otp');
+  });
+
+  test('a see-through box counts only over drawn slots', () => {
+    expect(look('<input id="a" name="otp" style="opacity: 0">', at({}))).toBe('no-candidate');
+    const drawn = Array.from({ length: 6 }, (_, index) => `<i id="s${index}"></i>`).join('');
+    const sizes = Object.fromEntries(
+      Array.from({ length: 6 }, (_, index) => [`s${index}`, { width: 30, height: 30, x: 10 + 30 * index }]),
+    );
+    expect(look(`<div><input id="a" name="otp" style="opacity: 0">${drawn}</div>`, at(sizes))).toBe('otp');
+  });
+});
+
+test('an open shadow root is read, its label too', () => {
+  document.body.innerHTML = '<div id="host"></div>';
+  const root = document.querySelector('#host')?.attachShadow({ mode: 'open' });
+  if (root) root.innerHTML = '<label for="c">Authentication code</label><input id="c">';
+  expect(findCodeField(document, automatic)).toMatchObject({ kind: 'found', field: { input: { id: 'c' } } });
+});
+
+test('the first coded box after the QR code is taken, not an equal one before it', () => {
+  const box = '<label>Code <input name="NAME"></label>';
+  const markup = `<form>${box.replace('NAME', 'code1')}</form><canvas id="qr"></canvas><form><input name="title">${box.replace('NAME', 'code2')}</form>`;
+  expect(look(markup)).toBe('code2');
+});
