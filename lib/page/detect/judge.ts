@@ -2,7 +2,7 @@ import type { Context } from './context.ts';
 import { mediumName, strongName, weakName } from './names.ts';
 import type { OwnWords } from './own-words.ts';
 import { channelPhrases, sentPhrases } from './sent-words.ts';
-import { bareCodePhrases, codePhrases, twoFactorPhrases } from './two-factor-words.ts';
+import { appPhrases, bareCodePhrases, codePhrases, twoFactorPhrases } from './two-factor-words.ts';
 import { otherPhrases, reservePhrases, spendPhrases } from './veto-words.ts';
 import { anyOf } from './words.ts';
 
@@ -12,6 +12,7 @@ const bareCode = anyOf(bareCodePhrases);
 const sent = anyOf(sentPhrases);
 const channel = anyOf(channelPhrases);
 const reserve = anyOf(reservePhrases);
+const app = anyOf(appPhrases);
 const spend = anyOf(spendPhrases);
 const elsewhere = anyOf({ en: otherPhrases.elsewhere ?? [] });
 const digitsShown = /^[\dx#•·–\-_\s]{6,9}$/i;
@@ -58,7 +59,7 @@ function weighShape(inputs: readonly HTMLInputElement[]): number {
   const numeric = inputs.some(
     (input) => input.inputMode === 'numeric' || input.type === 'tel' || digitsPattern.test(input.pattern),
   );
-  if (inputs.length > 1) return (inputs.length === 6 ? 3 : inputs.length > 6 ? 2 : 1) + (numeric ? 1 : 0);
+  if (inputs.length > 1) return (inputs.length === 6 ? 3 : inputs.length > 4 ? 2 : 1) + (numeric ? 1 : 0);
   const long = first.maxLength >= 6 && first.maxLength <= 8;
   return Math.min(2, (numeric ? 1 : 0) + (long ? 1 : 0) + (digitsShown.test(first.placeholder) ? 1 : 0));
 }
@@ -80,7 +81,10 @@ export function judge({ inputs, own, context, declared, enrolledHere, anchored, 
   const itself = families.autocomplete + families.name + families.words + (inputs.length > 1 ? families.shape : 0);
   const doubts = {
     crowded: crowded && !outright ? 3 : 0,
-    reserve: !outright && reserve.test(context.text) && families.words < 2 ? 3 : 0,
+    // "Lost your device? Use a recovery code" stands beside many app boxes; such a page names the app as well.
+    reserve: !outright && reserve.test(context.text) && families.words < 2 && !app.test(context.text) ? 3 : 0,
+    // With no word of two-factor login anywhere, a code may be of a colour or a country.
+    vague: !outright && !spoken && inputs.length === 1 ? 1 : 0,
     spent: !outright && spend.test(context.text) ? 2 : 0,
     // A device's own code, typed in a row of boxes, looks like ours in everything but the sentence above it.
     elsewhere: !outright && around < 2 && elsewhere.test(context.text) ? 3 : 0,

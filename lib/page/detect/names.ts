@@ -18,7 +18,8 @@ export const mediumName =
   /\bauth ?code\b|authentication ?code|verif(?:y|ication|y ?ing)? ?code|code ?verif|confirm(?:ation)? ?code|pass ?code|login ?code|approvals? ?code|security ?code|pin ?code|otp|\bcode ?2fa/;
 
 /** Names that mean nothing alone. */
-export const weakName = /\b(?:code|token|key|pin|challenge|digits?|response|factor|passcode)\d*\b/;
+export const weakName =
+  /\b(?:code|token|key|pin|challenge|digits?|response|factor|kod|kode|cod|codigo|codice|koodi|codul|clave|kodu)\d*\b/;
 
 /** A form's address or id that takes reserve codes. */
 export const reserveForm = /backup|recover|scratch|rescue/;

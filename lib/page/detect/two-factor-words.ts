@@ -500,22 +500,37 @@ export const bareCodePhrases: PhraseTable = {
   other: ['код', 'кода', 'κωδικός', 'κωδικό', 'رمز', 'کد', 'קוד', '代码', '代碼', 'コード', '코드', 'รหัส', 'कोड'],
 };
 
-/** An enrolment: a picture to scan, a key to type into the app. */
-export const enrolmentPhrases: PhraseTable = {
-  en: ['qr', 'qr code*', 'scan', 'setup key', 'secret key'],
+/** The app that makes the code. */
+export const appPhrases: PhraseTable = {
+  latin: [
+    'app',
+    'apps',
+    'authenticator*',
+    'application',
+    'aplicación',
+    'aplicativo',
+    'applicazione',
+    'aplikac*',
+    'aplicația',
+    'uygulama*',
+    'sovellu*',
+    'alkalmazás*',
+    'appen',
+    'appin',
+  ],
   other: [
-    'scannen*',
-    'scannez',
-    'escanea*',
-    'escaneie',
-    'scansiona*',
-    'zeskanuj',
-    'отсканируйте',
-    '二维码',
-    '扫描',
-    '掃描',
-    'スキャン',
-    '스캔',
-    'karekod*',
+    'приложени*',
+    'застосун*',
+    'додат*',
+    'εφαρμογή',
+    'تطبيق',
+    'برنامه',
+    'אפליקצי',
+    '应用',
+    '應用',
+    'アプリ',
+    '앱',
+    'ứng dụng',
+    'แอป',
   ],
 };

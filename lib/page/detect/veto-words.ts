@@ -162,6 +162,10 @@ export const otherPhrases: PhraseTable = {
     'country code',
     'area code',
     'dialing code',
+    'dialling code',
+    'phone prefix',
+    'colour*',
+    'color*',
   ],
   card: [
     '*cvv*',
