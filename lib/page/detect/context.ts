@@ -28,7 +28,8 @@ export function contextOf(input: HTMLInputElement): Context {
     const wider = seenText(up);
     if (wider.length > MOST_TEXT && text.trim() !== '') break;
     around = up;
-    text = wider;
+    // The rendered text of a host leaves its shadow tree out.
+    text = wider.includes(text.trim()) ? wider : `${text} ${wider}`;
     if (up === page.body) break;
   }
   const buttons = Array.from(

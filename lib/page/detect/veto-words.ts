@@ -378,6 +378,10 @@ export const otherPhrases: PhraseTable = {
     'source code',
     'embed code',
   ],
+};
+
+/** The key itself and the name of the device: they stand beside the code at enrolment. */
+export const enrolmentPhrases: PhraseTable = {
   secret: [
     'secret',
     'totpsecret',

@@ -1,11 +1,13 @@
 import { forbiddenName, reserveForm, splitName, strongName } from './names.ts';
 import type { OwnWords } from './own-words.ts';
-import { twoFactorPhrases } from './two-factor-words.ts';
-import { identityPhrases, otherPhrases, reservePhrases } from './veto-words.ts';
+import { bareCodePhrases, codePhrases, twoFactorPhrases } from './two-factor-words.ts';
+import { enrolmentPhrases, identityPhrases, otherPhrases, reservePhrases } from './veto-words.ts';
 import { anyOf } from './words.ts';
 
 const reserve = anyOf(reservePhrases);
 const other = anyOf(otherPhrases);
+const enrolment = anyOf(enrolmentPhrases);
+const anyCode = anyOf(codePhrases, bareCodePhrases);
 const identity = anyOf(identityPhrases);
 const twoFactor = anyOf(twoFactorPhrases);
 const either = / (?:or|oder|ou|o|of|lub|nebo|eller|tai|или|або|veya|או|أو|یا|atau|hoặc) |或|または|또는/u;
@@ -32,6 +34,7 @@ export function vetoOf(input: HTMLInputElement, { names, words }: OwnWords, decl
   if (reserve.test(names) || (reserve.test(words) && !offersChoice(words))) return 'reserve';
   if (!strongName.test(names) && reserveForm.test(formNames(input))) return 'reserve';
   if (other.test(names) || other.test(words)) return 'other';
+  if (enrolment.test(words) || (enrolment.test(names) && !twoFactor.test(words))) return 'enrolment';
   const outright = declared || strongName.test(names) || twoFactor.test(words);
   if (forbiddenName.test(names) && !strongName.test(names)) return 'other';
   const purpose = (input.getAttribute('autocomplete') ?? '').toLowerCase().split(/\s+/);
@@ -39,5 +42,7 @@ export function vetoOf(input: HTMLInputElement, { names, words }: OwnWords, decl
   if (outright) return null;
   if (input.type === 'password') return 'password';
   if (purpose.some((token) => people.test(token)) || identity.test(names)) return 'identity';
-  return identity.test(words) && words.split(' ').length <= SHORT_LABEL_WORDS ? 'identity' : null;
+  return identity.test(words) && !anyCode.test(words) && words.split(' ').length <= SHORT_LABEL_WORDS
+    ? 'identity'
+    : null;
 }

@@ -9,6 +9,8 @@ export const fold = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
+    // A Turkish capital İ becomes two characters.
+    .replace(/i\u0307/g, 'i')
     .replace(/[\u2018\u2019\u02bc\u0060\u00b4]/g, "'")
     .replace(/[-_\u2010-\u2015\u200b-\u200f\u00ad\s]+/g, ' ')
     .trim();

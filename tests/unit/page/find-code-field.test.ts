@@ -58,6 +58,17 @@ describe('boxes that are found', () => {
     ['Japanese', '<h2>二要素認証</h2><form><label>コード <input name="code"></label></form>', 'code'],
     ['Chinese', '<h2>两步验证</h2><form><input name="code" placeholder="请输入验证码"></form>', 'code'],
     ['Arabic', '<h2>المصادقة الثنائية</h2><form><label>رمز <input name="code"></label></form>', 'code'],
+    ['Turkish capitals', '<h2>İki Aşamalı Doğrulama</h2><form><label>Kod <input name="kod"></label></form>', 'kod'],
+    [
+      'a name that says secret under a label that says code',
+      '<input name="two_factor_secret" placeholder="Two-Factor Code">',
+      'two_factor_secret',
+    ],
+    [
+      'an app box beside an offer of recovery codes',
+      '<h2>Two-factor</h2><p>Use your authenticator app, or a recovery code.</p><form><label>Code <input name="code"></label></form>',
+      'code',
+    ],
     ['full-width letters', '<input id="c" placeholder="２ＦＡ code">', 'c'],
     ['a choice with recovery codes', '<input id="c" placeholder="Authentication code or recovery code">', 'c'],
     ['an explicit password box', '<input type="password" name="otp" autocomplete="one-time-code">', 'otp'],
@@ -87,6 +98,8 @@ describe('boxes that are left alone', () => {
     ['a search', '<h2>Two-factor help</h2><form><input name="key" placeholder="Search"></form>'],
     ['a quantity', '<input type="number" name="qty[0]" min="0">'],
     ['an invitation', '<label>Invitation code <input name="code" maxlength="6"></label>'],
+    ['the key itself', '<label>Secret <input name="totpSecret"></label>'],
+    ['a colour', '<label>Shade code <input name="code" maxlength="7"></label>'],
     ['a meeting', '<label>Meeting passcode <input name="passcode" inputmode="numeric"></label>'],
     ['an API token', '<label>API token <input name="token"></label>'],
     [
