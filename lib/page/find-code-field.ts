@@ -93,12 +93,12 @@ export function findCodeField(page: Document, options: FindOptions): FieldFindin
       crowded: isCrowded(first, visible),
     };
     const after = isAfter(anchor, first);
-    return [{ facts, after, says: judge({ ...facts, anchored: after ? 'after' : null }).score > 0 }];
+    return [{ facts, after, says: after && judge({ ...facts, anchored: 'after' }).score > 0 }];
   });
   const candidates: Candidate[] = [];
   let nearestTaken = false;
   for (const { facts, after, says } of open) {
-    const anchored = after && says ? (nearestTaken ? 'after' : 'nearest') : null;
+    const anchored = says ? (nearestTaken ? 'after' : 'nearest') : null;
     if (anchored === 'nearest') nearestTaken = true;
     candidates.push({ ...judge({ ...facts, anchored }), inputs: facts.inputs, after });
   }

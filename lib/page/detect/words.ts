@@ -19,20 +19,24 @@ export const fold = (text: string): string =>
 const glued =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thai}]/u;
 
-function patternOf(phrase: string): string {
-  const open = { start: phrase.startsWith('*'), end: phrase.endsWith('*') };
-  const words = fold(phrase.replace(/^\*|\*$/g, ''));
-  const body = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/(?<=\S)\\\*/g, '\\p{L}*');
-  if (glued.test(words)) return body;
-  return `${open.start ? '' : '(?<![\\p{L}\\p{N}])'}${body}${open.end ? '' : '(?![\\p{L}\\p{N}])'}`;
-}
+const before = '(?<![\\p{L}\\p{N}])';
+const after = '(?![\\p{L}\\p{N}])';
 
-/** One pattern that matches any phrase of the tables in folded text. */
-export const anyOf = (...tables: readonly PhraseTable[]): RegExp =>
-  new RegExp(
-    tables
-      .flatMap((table) => Object.values(table).flat())
-      .map(patternOf)
-      .join('|'),
-    'u',
-  );
+const bodyOf = (phrase: string): string =>
+  fold(phrase.replace(/^\*|\*$/g, ''))
+    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    .replace(/(?<=\S)\\\*/g, '\\p{L}*');
+
+/**
+ * One pattern that matches any phrase of the tables in folded text.
+ * Phrases share their boundaries: one boundary a phrase took Chromium 200 ms to compile.
+ */
+export function anyOf(...tables: readonly PhraseTable[]): RegExp {
+  const phrases = tables.flatMap((table) => Object.values(table).flat());
+  const kinds = Map.groupBy(phrases, (phrase) => {
+    if (glued.test(phrase)) return '|';
+    return `${phrase.startsWith('*') ? '' : before}|${phrase.endsWith('*') ? '' : after}`;
+  });
+  const patterns = [...kinds].map(([boundaries, of]) => boundaries.replace('|', () => `(?:${of.map(bodyOf).join('|')})`));
+  return new RegExp(patterns.join('|'), 'u');
+}
