@@ -37,6 +37,8 @@ export function anyOf(...tables: readonly PhraseTable[]): RegExp {
     if (glued.test(phrase)) return '|';
     return `${phrase.startsWith('*') ? '' : before}|${phrase.endsWith('*') ? '' : after}`;
   });
-  const patterns = [...kinds].map(([boundaries, of]) => boundaries.replace('|', () => `(?:${of.map(bodyOf).join('|')})`));
+  const patterns = [...kinds].map(([boundaries, of]) =>
+    boundaries.replace('|', () => `(?:${of.map(bodyOf).join('|')})`),
+  );
   return new RegExp(patterns.join('|'), 'u');
 }

@@ -13,7 +13,7 @@ beforeEach(() => {
 const fixture = (name: string): string =>
   readFileSync(join(import.meta.dirname, '../../fixtures/pages', `${name}.html`), 'utf8');
 
-/** What was chosen, in one word: the box's `data-box`, name or id, the number of boxes of a row, or the reason for silence. */
+/** What was chosen, in one word: the box's name or id, the number of boxes of a row, or the reason for silence. */
 function look(markup: string, options: Partial<FindOptions> = {}): string {
   document.body.innerHTML = markup;
   const anchor = document.querySelector('#qr');
