@@ -10,7 +10,10 @@ export default defineConfig({
         test: {
           name: 'core',
           environment: 'node',
-          include: [...core.map((room) => `tests/unit/${room}/**/*.test.ts`), 'tests/unit/project/**/*.test.ts'],
+          include: [
+            ...core.map((room) => `tests/unit/${room}/**/*.test.ts`),
+            'tests/unit/{project,popup}/**/*.test.ts',
+          ],
         },
       },
       {

@@ -3,7 +3,8 @@ import { useText } from './text.ts';
 type HeaderProps = {
   readonly busy: boolean;
   readonly onAddFromPage: () => void;
-  readonly onSettings: () => void;
+  /** Present when there are settings to show. */
+  readonly onSettings?: () => void;
   /** Present when the vault can be locked. */
   readonly onLock?: () => void;
 };
@@ -23,9 +24,11 @@ export function Header({ busy, onAddFromPage, onSettings, onLock }: HeaderProps)
           {t('headerLock')}
         </button>
       )}
-      <button type="button" class="plain" onClick={onSettings}>
-        {t('headerSettings')}
-      </button>
+      {onSettings !== undefined && (
+        <button type="button" class="plain" onClick={onSettings}>
+          {t('headerSettings')}
+        </button>
+      )}
     </header>
   );
 }

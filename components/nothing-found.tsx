@@ -5,7 +5,8 @@ type NothingFoundProps = {
   readonly looked: LookedAt;
   readonly busy: boolean;
   readonly onRetry: () => void;
-  readonly onManual: () => void;
+  /** Present where an account can be typed. */
+  readonly onManual?: () => void;
   /** Present while a screenshot has not been tried. */
   readonly onScreenshot?: () => void;
 };
@@ -33,9 +34,11 @@ export function NothingFound({ looked, busy, onRetry, onManual, onScreenshot }: 
         <button type="button" disabled={busy} onClick={onRetry}>
           {t(busy ? 'working' : 'nothingRetry')}
         </button>
-        <button type="button" onClick={onManual}>
-          {t('nothingManual')}
-        </button>
+        {onManual !== undefined && (
+          <button type="button" onClick={onManual}>
+            {t('nothingManual')}
+          </button>
+        )}
       </div>
     </section>
   );

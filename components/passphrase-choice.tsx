@@ -17,9 +17,7 @@ export function PassphraseChoice({ busy, onPassphrase, onWithoutPassphrase }: Pa
       <NewPassphrase busy={busy} submitText={t('choiceSet')} onPassphrase={onPassphrase} />
       <p class="hint">{t('choiceForgotten')}</p>
       <div class="alternative">
-        <p id="choice-truth">
-          {t('choiceWithoutTruth')} {t('choiceWithoutRecovery')}
-        </p>
+        <p id="choice-truth">{t('choiceWithoutTruth')}</p>
         <button type="button" disabled={busy} aria-describedby="choice-truth" onClick={onWithoutPassphrase}>
           {t('choiceWithout')}
         </button>

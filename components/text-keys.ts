@@ -29,7 +29,6 @@ export const viewTextKeys = [
   'choiceForgotten',
   'choiceWithout',
   'choiceWithoutTruth',
-  'choiceWithoutRecovery',
   'recoveryTitle',
   'recoveryLead',
   'recoveryLabel',

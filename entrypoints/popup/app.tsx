@@ -3,6 +3,7 @@ import { AddedNotice } from '../../components/added-notice.tsx';
 import { CodeList } from '../../components/code-list.tsx';
 import { FoundCard } from '../../components/found-card.tsx';
 import { Header } from '../../components/header.tsx';
+import { NothingFound } from '../../components/nothing-found.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { PassphraseChoice } from '../../components/passphrase-choice.tsx';
 import { Search } from '../../components/search.tsx';
@@ -23,9 +24,12 @@ export function App({ popup, nowUnixMs }: { readonly popup: Popup; readonly nowU
   const [query, setQuery] = useState('');
   useEffect(() => popup.subscribe(setModel), [popup]);
   useEffect(() => {
-    const ticking = setInterval(() => setNow(nowUnixMs()), 250);
+    const ticking = setInterval(() => {
+      setNow(nowUnixMs());
+      void popup.tick(nowUnixMs());
+    }, 250);
     return () => clearInterval(ticking);
-  }, [nowUnixMs]);
+  }, [popup, nowUnixMs]);
 
   const { vault, busy } = model;
   if (vault === null) return <main aria-busy="true" />;
@@ -34,11 +38,12 @@ export function App({ popup, nowUnixMs }: { readonly popup: Popup; readonly nowU
   const entries = searchEntries(model.entries, query);
   return (
     <main>
-      {ready && (
-        <Header busy={busy} onAddFromPage={popup.readVisibleTab} onSettings={popup.retry} onLock={popup.lock} />
-      )}
+      {ready && <Header busy={busy} onAddFromPage={popup.readVisibleTab} onLock={popup.lock} />}
       {model.failed && <Notice kind="error">{t('problemTryAgain')}</Notice>}
       {model.added !== null && <AddedNotice {...model.added} onShowCodes={popup.dismissAdded} />}
+      {ready && found.length === 0 && model.reading?.looked.screenshot === true && model.added === null && (
+        <NothingFound looked={model.reading.looked} busy={busy} onRetry={popup.readVisibleTab} />
+      )}
       {found.map((code) => (
         <FoundCard
           key={code.index}
@@ -70,8 +75,8 @@ export function App({ popup, nowUnixMs }: { readonly popup: Popup; readonly nowU
           copiedId={model.copiedId}
           onCopy={popup.copy}
           onFill={popup.fill}
-          onUseHere={popup.fill}
-          onAdvance={popup.copy}
+          onUseHere={popup.useHere}
+          onAdvance={popup.advance}
         />
       )}
     </main>

@@ -58,6 +58,7 @@ export type Popup = ReturnType<typeof createPopup>;
 export function createPopup(ports: PopupPorts) {
   const { ask, tabId } = ports;
   let model = empty;
+  let listing = false;
   const subscribers = new Set<(model: PopupModel) => void>();
   const change = (part: Partial<PopupModel>): void => {
     model = { ...model, ...part };
@@ -77,6 +78,9 @@ export function createPopup(ports: PopupPorts) {
   async function refresh(): Promise<void> {
     const answer = await ask({ kind: 'vault-state' });
     if (answer.kind !== 'vault-state') return change({ failed: true });
+    // What was shown while the vault was open goes with the lock.
+    if (answer.state.kind !== 'unlocked')
+      change({ entries: [], found: answer.state.kind === 'absent' ? model.found : [] });
     change({ vault: answer.state });
     if (answer.state.kind === 'unlocked') await Promise.all([list(), show(model.reading?.texts ?? [])]);
   }
@@ -108,7 +112,14 @@ export function createPopup(ports: PopupPorts) {
       change({ reading });
       await show(reading.texts);
     },
-    refreshCodes: list,
+    /** Asks for new codes once the first of those shown has ended; asking again meanwhile does nothing. */
+    async tick(nowUnixMs: number): Promise<void> {
+      const timed = model.entries.filter(({ kind }) => kind !== 'hotp');
+      if (listing || !timed.some(({ endsUnixMs }) => endsUnixMs <= nowUnixMs)) return;
+      listing = true;
+      await refresh();
+      listing = false;
+    },
     retry: () => act(async () => refresh().then(() => true)),
     readVisibleTab: () =>
       act(async () => {
@@ -150,6 +161,13 @@ export function createPopup(ports: PopupPorts) {
         const answer = await ask({ kind: 'fill', tabId, entryId });
         return answer.kind === 'fill' && answer.result.kind === 'written';
       }),
+    useHere: (entryId: string) =>
+      act(async () => {
+        const answer = await ask({ kind: 'use-here', tabId, entryId });
+        await list();
+        return answer.kind === 'fill' && answer.result.kind === 'written';
+      }),
+    advance: (entryId: string) => act(() => then({ kind: 'advance-counter', entryId })),
     copy: (entryId: string) =>
       act(async () => {
         const entry = model.entries.find(({ id }) => id === entryId);

@@ -1,4 +1,5 @@
-import type { Bytes, OtpAccount, OtpParameters } from '../otp/parameters.ts';
+import { equalBytes } from '../otp/bytes.ts';
+import type { OtpAccount, OtpParameters } from '../otp/parameters.ts';
 import type { Entry } from '../vault/entry.ts';
 
 /** How an account that was found relates to what is stored already. */
@@ -7,11 +8,9 @@ export type AccountStatus =
   | { readonly kind: 'already-here'; readonly entryId: string }
   | { readonly kind: 'other-secret'; readonly entryId: string };
 
-const sameBytes = (a: Bytes, b: Bytes): boolean => a.length === b.length && a.every((byte, index) => byte === b[index]);
-
 /** Whether two parameter sets give the same codes; a counter is progress, not identity. */
 function sameCodes(a: OtpParameters, b: OtpParameters): boolean {
-  if (!sameBytes(a.secret, b.secret)) return false;
+  if (!equalBytes(a.secret, b.secret)) return false;
   if (a.type === 'steam' || b.type === 'steam') return a.type === b.type;
   if (a.algorithm !== b.algorithm || a.digits !== b.digits) return false;
   return a.type === 'totp' ? b.type === 'totp' && a.periodSeconds === b.periodSeconds : b.type === 'hotp';

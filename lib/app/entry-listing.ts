@@ -27,7 +27,8 @@ function listEntry(entry: Entry, origin: string | null, nowUnixMs: number): List
     kind: parameters.type,
     code: now.code,
     nextCode: counted ? '' : codeAt(parameters, now.endsUnixMs).code,
-    endsUnixMs: now.endsUnixMs,
+    // A counter-based code ends when it is used; Infinity would not survive a message.
+    endsUnixMs: counted ? 0 : now.endsUnixMs,
     periodSeconds: parameters.type === 'totp' ? parameters.periodSeconds : 30,
     belongsHere: origin !== null && entry.origins.includes(origin),
   };

@@ -23,6 +23,8 @@ export type FillOrder = {
   readonly automaticOrigins: readonly string[];
   readonly refusedHere: boolean;
   readonly repeatsCode: boolean;
+  /** True right after a code was read from this page: the box to fill stands beside it. */
+  readonly besideCode: boolean;
 };
 
 /** The result, in words that the popup can translate. */
@@ -42,8 +44,12 @@ function boxesOf(looks: readonly FrameLook[], trigger: FillTrigger): readonly Fr
  * @returns what was written where, or why nothing was; a code about to expire is waited for, never written
  */
 export async function fillCode(order: FillOrder, ports: FillPorts): Promise<FillResult> {
-  const enrolledHere = order.entry.origins.length > 0;
-  const looks = await ports.pages.look(order.tabId, order.trigger, enrolledHere);
+  const lookOrder = {
+    mode: order.trigger,
+    enrolledHere: order.entry.origins.length > 0,
+    besideCode: order.besideCode,
+  };
+  const looks = await ports.pages.look(order.tabId, lookOrder);
   const top = looks.find((look) => look.frameId === 0);
   if (top === undefined) return { kind: 'not-written', outcome: 'page-gone' };
   let refusal: FillRefusal | null = null;
@@ -67,12 +73,7 @@ export async function fillCode(order: FillOrder, ports: FillPorts): Promise<Fill
       continue;
     }
     const { origin, documentId } = decision;
-    const outcome = await ports.pages.write(order.tabId, documentId, {
-      origin,
-      code: fresh.code,
-      mode: order.trigger,
-      enrolledHere,
-    });
+    const outcome = await ports.pages.write(order.tabId, documentId, { ...lookOrder, origin, code: fresh.code });
     if (outcome !== 'filled') return { kind: 'not-written', outcome };
     return { kind: 'written', origin, purpose: look.box === 'enrolment' ? 'enrolment' : 'challenge' };
   }

@@ -27,17 +27,15 @@ export type Pages = {
   /** Exact origin of a tab's top document, or null where the grant does not reach it. */
   topOrigin(tabId: number): Promise<string | null>;
   /** Looks at every reachable document of a tab; an empty list when nothing is reachable. */
-  look(tabId: number, mode: LookMode, enrolledHere: boolean): Promise<readonly FrameLook[]>;
+  look(tabId: number, order: LookOrder): Promise<readonly FrameLook[]>;
   /** Writes a code into one exact document, which compares its own origin before it does. */
   write(tabId: number, documentId: string, order: WriteOrder): Promise<WriteOutcome>;
   /** Shows a sentence on the page that reacts to nothing. */
   note(tabId: number, text: string): Promise<void>;
 };
 
+/** What a look may assume: an entry of this origin, and a code just read from this page, whose picture anchors the box. */
+export type LookOrder = { readonly mode: LookMode; readonly enrolledHere: boolean; readonly besideCode: boolean };
+
 /** What a document is told to write; `origin` is compared in the document once more. */
-export type WriteOrder = {
-  readonly origin: string;
-  readonly code: string;
-  readonly mode: LookMode;
-  readonly enrolledHere: boolean;
-};
+export type WriteOrder = LookOrder & { readonly origin: string; readonly code: string };

@@ -1,11 +1,13 @@
 import type { PageRequest } from '../messages/protocol.ts';
 import { codeAt } from '../otp/code.ts';
-import { fromBase64 } from '../vault/base64.ts';
+import { fromBase64, toHex } from '../vault/base64.ts';
 import type { Entry } from '../vault/entry.ts';
+import { changeEntry, withNextCounter, withOrigin } from './entry-changes.ts';
 import { type ListedEntry, listEntries } from './entry-listing.ts';
 import { type FillResult, fillCode } from './fill-code.ts';
 import { accountsIn, describeFound, type FoundCode } from './found-codes.ts';
 import { createFoundStore } from './found-store.ts';
+import { isFillableOrigin } from './origin.ts';
 import type { Pages } from './page-ports.ts';
 import { type Saved, saveAccount } from './save-account.ts';
 import type { Clock, Random, SessionStore } from './vault-ports.ts';
@@ -50,9 +52,9 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
     return content.ok ? content.value.entries : [];
   };
 
-  async function fill(entry: Entry, tabId: number): Promise<FillResult> {
-    return fillCode(
-      { entry, tabId, trigger: 'request', automaticOrigins: [], refusedHere: false, repeatsCode: false },
+  async function fill(entry: Entry, tabId: number, besideCode: boolean): Promise<FillResult> {
+    const result = await fillCode(
+      { entry, tabId, trigger: 'request', automaticOrigins: [], refusedHere: false, repeatsCode: false, besideCode },
       {
         pages,
         nowUnixMs: clock.nowUnixMs,
@@ -63,6 +65,22 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
         },
       },
     );
+    // The site has moved on to the next counter by the time it answers, so ours moves as soon as the code is out.
+    if (result.kind === 'written') await change(entry.id, withNextCounter);
+    return result;
+  }
+
+  /** Changes one stored entry; null when it is not there or the change was not acknowledged. */
+  async function change(id: string, how: (entry: Entry) => Entry): Promise<Entry | null> {
+    const changed = await vault.mutate((content) => changeEntry(content, id, how));
+    return changed.ok ? (changed.value.entries.find((entry) => entry.id === id) ?? null) : null;
+  }
+
+  async function useHere(entryId: string, tabId: number): Promise<PageAnswer> {
+    const origin = await pages.topOrigin(tabId);
+    if (origin === null || !isFillableOrigin(origin)) return failed('origin-not-fillable');
+    const entry = await change(entryId, (stored) => withOrigin(stored, origin));
+    return entry === null ? failed('not-saved') : { kind: 'fill', result: await fill(entry, tabId, false) };
   }
 
   async function showFound(tabId: number): Promise<PageAnswer> {
@@ -77,7 +95,7 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
     const kept = await found.get(tabId, await pages.topOrigin(tabId));
     const account = kept === null ? undefined : accountsIn(kept.texts)[index];
     if (kept === null || account === undefined) return failed('nothing-found');
-    const context = { origin: kept.origin, nowUnixMs: clock.nowUnixMs(), newId: newId() };
+    const context = { origin: kept.origin, nowUnixMs: clock.nowUnixMs(), newId: toHex(ports.random.bytes(16)) };
     const attempt: { saved?: Saved } = {};
     const outcome = await vault.mutate((content) => {
       attempt.saved = saveAccount(content, account, choice, context);
@@ -88,10 +106,8 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
     const entry = outcome.value.entries.find(({ id }) => id === saved?.entryId);
     if (saved === undefined || entry === undefined || saved.kind === 'choose') return { kind: 'choose' };
     await found.drop(tabId);
-    return { kind: 'added', saved: saved.kind, entryId: entry.id, fill: await fill(entry, tabId) };
+    return { kind: 'added', saved: saved.kind, entryId: entry.id, fill: await fill(entry, tabId, true) };
   }
-
-  const newId = (): string => [...ports.random.bytes(16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
   return async (request) => {
     switch (request.kind) {
@@ -136,8 +152,14 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
         return add(request);
       case 'fill': {
         const entry = (await stored()).find(({ id }) => id === request.entryId);
-        return entry === undefined ? failed('no-entry') : { kind: 'fill', result: await fill(entry, request.tabId) };
+        return entry === undefined
+          ? failed('no-entry')
+          : { kind: 'fill', result: await fill(entry, request.tabId, false) };
       }
+      case 'use-here':
+        return useHere(request.entryId, request.tabId);
+      case 'advance-counter':
+        return (await change(request.entryId, withNextCounter)) === null ? failed('not-saved') : { kind: 'done' };
       case 'set-auto-lock': {
         const set = await vault.setAutoLock(request.minutes);
         return set.ok ? { kind: 'done' } : failed(set.error);

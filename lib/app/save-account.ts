@@ -1,6 +1,7 @@
 import type { OtpAccount } from '../otp/parameters.ts';
 import type { Entry, VaultContent } from '../vault/entry.ts';
 import { compareAccount } from './compare-accounts.ts';
+import { changeEntry, withOrigin } from './entry-changes.ts';
 
 /** What the customer chose where the same account exists with another secret. */
 export type SaveChoice = 'new' | 'replace' | 'keep-both';
@@ -15,13 +16,6 @@ export type Saved = {
 /** Where and when the account was found, and the id that a new entry gets. */
 export type SaveContext = { readonly origin: string | null; readonly nowUnixMs: number; readonly newId: string };
 
-const withOrigin = (origins: readonly string[], origin: string | null): readonly string[] =>
-  origin === null || origins.includes(origin) ? origins : [...origins, origin];
-
-function replaceEntry(content: VaultContent, id: string, change: (entry: Entry) => Entry): VaultContent {
-  return { ...content, entries: content.entries.map((entry) => (entry.id === id ? change(entry) : entry)) };
-}
-
 /**
  * Adds an account to the vault's content as a pending entry; nothing stored is changed without a choice.
  * @returns `choose`, with the content untouched, when the account exists with another secret and `choice` is `new`
@@ -31,18 +25,16 @@ export function saveAccount(content: VaultContent, found: OtpAccount, choice: Sa
   const { origin, nowUnixMs, newId } = context;
   if (status.kind === 'already-here') {
     // Finding the same code again on another of the customer's pages is how an imported entry gets its site.
-    const next = replaceEntry(content, status.entryId, (entry) => ({
-      ...entry,
-      origins: entry.origins.length === 0 ? withOrigin([], origin) : entry.origins,
-    }));
+    const next = changeEntry(content, status.entryId, (entry) =>
+      origin !== null && entry.origins.length === 0 ? withOrigin(entry, origin) : entry,
+    );
     return { kind: 'already-here', content: next, entryId: status.entryId };
   }
   if (status.kind === 'other-secret' && choice === 'new') return { kind: 'choose', content, entryId: status.entryId };
   if (status.kind === 'other-secret' && choice === 'replace') {
-    const next = replaceEntry(content, status.entryId, (entry) => ({
-      ...entry,
+    const next = changeEntry(content, status.entryId, (entry) => ({
+      ...(origin === null ? entry : withOrigin(entry, origin)),
       parameters: found.parameters,
-      origins: withOrigin(entry.origins, origin),
       state: 'pending',
       updatedUnixMs: nowUnixMs,
     }));
@@ -53,7 +45,7 @@ export function saveAccount(content: VaultContent, found: OtpAccount, choice: Sa
     issuer: found.issuer,
     account: found.account,
     parameters: found.parameters,
-    origins: withOrigin([], origin),
+    origins: origin === null ? [] : [origin],
     state: 'pending',
     createdUnixMs: nowUnixMs,
     updatedUnixMs: nowUnixMs,

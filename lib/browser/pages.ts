@@ -1,11 +1,11 @@
 import { browser } from 'wxt/browser';
-import type { FrameLook, LookMode, Pages, WriteOrder, WriteOutcome } from '../app/page-ports.ts';
+import type { FrameLook, LookOrder, Pages, WriteOrder, WriteOutcome } from '../app/page-ports.ts';
 
 const PAGE_SCRIPT = '/content-scripts/fill.js';
 
 /** What the injected script offers in the isolated world; called by functions that the browser serialises. */
 export type PageAgent = {
-  look(mode: LookMode, enrolledHere: boolean): { origin: string; visible: boolean; box: FrameLook['box'] };
+  look(order: LookOrder): { origin: string; visible: boolean; box: FrameLook['box'] };
   write(order: WriteOrder): Promise<WriteOutcome>;
   note(text: string): void;
 };
@@ -34,13 +34,13 @@ export const pages: Pages = {
     const [injected] = await inject({ tabId }, { func: () => self.origin, args: [] });
     return injected?.result ?? null;
   },
-  look: async (tabId, mode, enrolledHere) => {
+  look: async (tabId, order) => {
     await inject({ tabId, allFrames: true }, { files: [PAGE_SCRIPT] });
     const looks = await inject(
       { tabId, allFrames: true },
       {
-        func: (lookMode: LookMode, enrolled: boolean) => globalThis.doorcodePage?.look(lookMode, enrolled),
-        args: [mode, enrolledHere],
+        func: (given: LookOrder) => globalThis.doorcodePage?.look(given),
+        args: [order],
       },
     );
     return looks.flatMap(({ frameId, documentId, result }) =>

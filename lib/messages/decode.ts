@@ -55,6 +55,9 @@ const decoders: Readonly<Record<PageRequest['kind'], Decoder>> = {
   'add-found': ({ tabId, index, choice }) =>
     isCount(tabId) && isCount(index) && isChoice(choice) ? { kind: 'add-found', tabId, index, choice } : null,
   fill: ({ tabId, entryId }) => (isCount(tabId) && isText(entryId, 64) ? { kind: 'fill', tabId, entryId } : null),
+  'use-here': ({ tabId, entryId }) =>
+    isCount(tabId) && isText(entryId, 64) ? { kind: 'use-here', tabId, entryId } : null,
+  'advance-counter': ({ entryId }) => (isText(entryId, 64) ? { kind: 'advance-counter', entryId } : null),
   'set-auto-lock': ({ minutes }) =>
     isCount(minutes) && minutes >= 1 && minutes <= 24 * 60 ? { kind: 'set-auto-lock', minutes } : null,
 };

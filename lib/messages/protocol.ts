@@ -10,6 +10,8 @@ export type PageRequest =
   | { readonly kind: 'found-texts'; readonly tabId: number; readonly texts: readonly string[] }
   | { readonly kind: 'add-found'; readonly tabId: number; readonly index: number; readonly choice: AddChoice }
   | { readonly kind: 'fill'; readonly tabId: number; readonly entryId: string }
+  | { readonly kind: 'use-here'; readonly tabId: number; readonly entryId: string }
+  | { readonly kind: 'advance-counter'; readonly entryId: string }
   | { readonly kind: 'set-auto-lock'; readonly minutes: number };
 
 /** What a content script may ask: it names nothing but what it saw; it can never ask for a code, a list or a key. */

@@ -5,15 +5,16 @@ import { showPageNote } from './page-note.ts';
 
 type Mode = 'request' | 'automatic';
 type Box = 'challenge' | 'enrolment' | 'message-code' | 'none';
+type Order = { mode: Mode; enrolledHere: boolean; besideCode: boolean };
 type Outcome = 'filled' | 'occupied' | 'reverted' | 'not-writable' | 'no-box' | 'wrong-origin';
 
-/** Largest picture of a QR code that can anchor an enrolment box; anything larger is a page, not a code. */
+/** What a QR code is drawn as. */
 const anchorSelector = 'img, canvas, svg, table';
 
 /** The agent's answers about one document. */
 export type Agent = {
-  look(mode: Mode, enrolledHere: boolean): { origin: string; visible: boolean; box: Box };
-  write(order: { origin: string; code: string; mode: Mode; enrolledHere: boolean }): Promise<Outcome>;
+  look(order: Order): { origin: string; visible: boolean; box: Box };
+  write(order: Order & { origin: string; code: string }): Promise<Outcome>;
   note(text: string): void;
 };
 
@@ -31,18 +32,19 @@ function findAnchor(page: Document): Element | null {
  * @param view the document's window, in the isolated world of an injected script
  */
 export function createAgent(view: Window & typeof globalThis): Agent {
-  const find = (mode: Mode, enrolledHere: boolean) =>
-    findCodeField(view.document, { mode, enrolledHere, anchor: findAnchor(view.document) });
+  // Without a code just read from this page, a square picture is a logo as likely as not, and anchors nothing.
+  const find = ({ mode, enrolledHere, besideCode }: Order) =>
+    findCodeField(view.document, { mode, enrolledHere, anchor: besideCode ? findAnchor(view.document) : null });
   return {
-    look: (mode, enrolledHere) => {
-      const finding = find(mode, enrolledHere);
+    look: (order) => {
+      const finding = find(order);
       const box = finding.kind === 'found' ? finding.purpose : finding.kind;
       return { origin: view.origin, visible: isFrameVisible(view), box };
     },
     write: async (order) => {
       // The document may have changed between the decision and this moment; its own origin has the last word.
       if (view.origin !== order.origin || !isFrameVisible(view)) return 'wrong-origin';
-      const finding = find(order.mode, order.enrolledHere);
+      const finding = find(order);
       if (finding.kind !== 'found') return 'no-box';
       return (await fillCodeField(finding.field, order.code)).kind;
     },

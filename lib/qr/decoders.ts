@@ -17,6 +17,15 @@ export function readWithJsqr({ width, height, data }: Picture): FoundSymbol | nu
   return { text: found.data, corners: [topLeftCorner, topRightCorner, bottomRightCorner, bottomLeftCorner] };
 }
 
+/** Text of a symbol's bytes: UTF-8 where they are UTF-8, else Shift_JIS, which QR codes from Japan hold without saying so. */
+export function textOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('shift_jis').decode(bytes);
+  }
+}
+
 /** Reads one symbol with `qr`; null when it sees none. */
 export function readWithQr({ width, height, data }: Picture): FoundSymbol | null {
   let corners: readonly Corner[] = [];
@@ -24,6 +33,7 @@ export function readWithQr({ width, height, data }: Picture): FoundSymbol | null
     const text = decodeQr(
       { width, height, data: new Uint8ClampedArray(data) },
       {
+        textDecoder: textOf,
         pointsOnDetect: (points) => {
           corners = points.outline;
         },

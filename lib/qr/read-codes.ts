@@ -37,6 +37,8 @@ function mask(picture: Grey, { corners }: FoundSymbol): boolean {
   return true;
 }
 
+const isKey = (text: string): boolean => /^(?:apple-)?otpauth/i.test(text);
+
 function readAll(grey: Grey, texts: Map<string, Stage>, stage: Stage): void {
   const left: Grey = { ...grey, data: grey.data.slice() };
   for (let count = 0; count < MAX_SYMBOLS; count += 1) {
@@ -69,7 +71,8 @@ function readGrey(grey: Grey, scope: ReadOptions['scope'], texts: Map<string, St
   if (scope === 'code' && Math.max(grey.width, grey.height) <= JSQR_MAX_SIDE_PX) {
     const symbol = readWithJsqr(rgbaOf(grey));
     if (symbol !== null) texts.set(symbol.text, 'jsqr');
-    if (texts.size > 0) return;
+    // A key is what the picture was for; anything else may be a neighbour of the key, such as an app-store link.
+    if (symbol !== null && isKey(symbol.text)) return;
   }
   readAll(grey, texts, 'qr');
   if (texts.size > 0) return;

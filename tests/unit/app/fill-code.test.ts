@@ -23,6 +23,7 @@ const order: FillOrder = {
   automaticOrigins: [],
   refusedHere: false,
   repeatsCode: false,
+  besideCode: false,
 };
 
 /** A browser whose documents are given, with a clock that only `waitUntil` moves. */
@@ -55,7 +56,9 @@ describe('filling a code', () => {
   it('writes into the exact document that was looked at', async () => {
     const { ports, written } = fakePorts([top]);
     expect(await fillCode(order, ports)).toEqual({ kind: 'written', origin: ORIGIN, purpose: 'challenge' });
-    expect(written).toEqual([{ documentId: 'T', origin: ORIGIN, code: '000000', mode: 'request', enrolledHere: true }]);
+    expect(written).toEqual([
+      { documentId: 'T', origin: ORIGIN, code: '000000', mode: 'request', enrolledHere: true, besideCode: false },
+    ]);
   });
 
   it('waits for the next step where the code has under three seconds to live', async () => {

@@ -15,6 +15,8 @@ const valid: readonly PageRequest[] = [
   { kind: 'found-texts', tabId: 3, texts: ['one', 'two'] },
   { kind: 'add-found', tabId: 3, index: 0, choice: 'replace' },
   { kind: 'fill', tabId: 3, entryId: 'e1' },
+  { kind: 'use-here', tabId: 3, entryId: 'e1' },
+  { kind: 'advance-counter', entryId: 'e1' },
   { kind: 'set-auto-lock', minutes: 5 },
 ];
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { codeAt } from '../../../lib/otp/code.ts';
-import { groupDigits, secondsLeft } from '../../../lib/otp/display.ts';
 import { explainCode } from '../../../lib/otp/explain.ts';
 import { delayMs, throttleAt } from '../../../lib/otp/throttle.ts';
 import { canonicalCode, verifyCode } from '../../../lib/otp/verify.ts';
@@ -54,20 +53,11 @@ describe('explainCode', () => {
   });
 });
 
-describe('throttle and display', () => {
+describe('the throttle', () => {
   it('doubles the wait up to an hour and stops at 100', () => {
     expect([0, 1, 2, 11, 12, 99].map(delayMs)).toEqual([0, 2000, 4000, 2_048_000, 3_600_000, 3_600_000]);
     expect(throttleAt({ failures: 1, lastFailureUnixMs: 1000 }, 2999)).toEqual({ kind: 'wait', untilUnixMs: 3000 });
     expect(throttleAt({ failures: 1, lastFailureUnixMs: 1000 }, 3000)).toEqual({ kind: 'open' });
     expect(throttleAt({ failures: 100, lastFailureUnixMs: 0 }, 1e15)).toEqual({ kind: 'stopped' });
-  });
-  it('groups digits and counts seconds', () => {
-    expect(['123456', '12345678', 'FR8RV', '1234567'].map(groupDigits)).toEqual([
-      '123 456',
-      '1234 5678',
-      'FR8RV',
-      '1234 567',
-    ]);
-    expect(secondsLeft(codeAt(parameters, 30_001), 30_001)).toBe(30);
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import encodeQR from 'qr';
 import { describe, expect, it } from 'vitest';
+import { textOf } from '../../../lib/qr/decoders.ts';
 import type { Picture } from '../../../lib/qr/picture.ts';
 import { readCodes } from '../../../lib/qr/read-codes.ts';
 
@@ -64,6 +65,27 @@ describe('a picture of one code', () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  it('is read even where jsQR sees the app-store link beside it first', () => {
+    const ground = draw(' ', { scale: 1, quiet: 200, dark: 255 });
+    const codes = beside([draw('https://apps.example/get', { scale: 2 }), draw(URI, { scale: 3 })]);
+    const both = { ...ground, data: ground.data.slice() };
+    for (let y = 0; y < codes.height; y += 1) {
+      both.data.set(codes.data.subarray(y * codes.width * 4, (y + 1) * codes.width * 4), y * both.width * 4);
+    }
+    expect(readCodes(both, { scope: 'code' }).texts).toContainEqual({
+      text: 'https://apps.example/get',
+      stage: 'jsqr',
+    });
+    expect(texts(both)).toContain(URI);
+  });
+
+  it('in Japanese bytes of Shift_JIS is read as written', () => {
+    // ISO/IEC 18004 §7.3.5 leaves the byte mode's character set open; these bytes are モバイル in JIS X 0208.
+    const bytes = [0x83, 0x82, 0x83, 0x6f, 0x83, 0x43, 0x83, 0x8b];
+    expect(textOf(new Uint8Array(bytes))).toBe('モバイル');
+    expect(textOf(new TextEncoder().encode('Société モバイル'))).toBe('Société モバイル');
   });
 
   it('keeps its pixels', () => {
