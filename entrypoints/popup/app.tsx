@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { AddedNotice } from '../../components/added-notice.tsx';
+import { AutomaticOffer } from '../../components/automatic-offer.tsx';
 import { CodeList } from '../../components/code-list.tsx';
 import { FoundCard } from '../../components/found-card.tsx';
 import { Header } from '../../components/header.tsx';
@@ -78,6 +79,9 @@ export function App({ popup, nowUnixMs }: { readonly popup: Popup; readonly nowU
           onUseHere={popup.useHere}
           onAdvance={popup.advance}
         />
+      )}
+      {ready && model.automatic === 'offer' && model.origin !== null && entries.some((entry) => entry.belongsHere) && (
+        <AutomaticOffer host={new URL(model.origin).host} onAllow={popup.allowHere} />
       )}
     </main>
   );

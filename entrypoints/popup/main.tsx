@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { Text, type Translate } from '../../components/text.ts';
 import { deriveInWorker } from '../../lib/browser/kdf-worker.ts';
+import { requestSite } from '../../lib/browser/site-permissions.ts';
 import { currentTabId } from '../../lib/browser/tabs.ts';
 import { textOf } from '../../lib/browser/text.ts';
 import { askBackground } from '../../lib/browser/transport.ts';
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
     newKdf: () => ({ ...DEFAULT_SCRYPT_COST, salt: toBase64(crypto.getRandomValues(new Uint8Array(SALT_LENGTH))) }),
     readDom: () => readDom(tabId),
     readScreenshot,
+    requestSite,
     copyText: (text) => navigator.clipboard.writeText(text),
   });
   render(

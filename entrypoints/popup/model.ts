@@ -1,3 +1,4 @@
+import type { AutomaticState } from '../../lib/app/automatic-sites.ts';
 import type { ListedEntry } from '../../lib/app/entry-listing.ts';
 import type { FoundCode } from '../../lib/app/found-codes.ts';
 import type { VaultState } from '../../lib/app/vault-repository.ts';
@@ -25,6 +26,8 @@ export type PopupModel = {
   readonly wrongPassphrase: boolean;
   readonly failed: boolean;
   readonly copiedId: string | null;
+  /** Whether codes may be filled by themselves at the current site. */
+  readonly automatic: AutomaticState;
 };
 
 /** What the popup needs from its surroundings. */
@@ -36,6 +39,8 @@ export type PopupPorts = {
   readonly readDom: () => Promise<PageReading>;
   readonly readScreenshot: (reading: PageReading) => Promise<PageReading>;
   readonly copyText: (text: string) => Promise<void>;
+  /** The browser's own question about a site; called in the press itself. */
+  readonly requestSite: (origin: string) => Promise<boolean>;
 };
 
 const empty: PopupModel = {
@@ -49,6 +54,7 @@ const empty: PopupModel = {
   wrongPassphrase: false,
   failed: false,
   copiedId: null,
+  automatic: 'off',
 };
 
 /** The popup's acts; each tells subscribers what changed. */
@@ -67,7 +73,8 @@ export function createPopup(ports: PopupPorts) {
 
   async function list(): Promise<void> {
     const answer = await ask({ kind: 'list-entries', tabId });
-    if (answer.kind === 'entries') change({ entries: answer.entries, origin: answer.origin });
+    if (answer.kind === 'entries')
+      change({ entries: answer.entries, origin: answer.origin, automatic: answer.automatic });
   }
 
   async function show(texts: readonly string[]): Promise<void> {
@@ -155,6 +162,12 @@ export function createPopup(ports: PopupPorts) {
         change({ found: [], added: { issuer: code.issuer, account: code.account, fill, code: entry?.code ?? '' } });
         return true;
       }),
+    /** Asks the browser at once, as Firefox refuses the question after an await; the background goes on when it is answered. */
+    allowHere(): void {
+      if (model.origin === null) return;
+      void ask({ kind: 'want-automatic', tabId });
+      void ports.requestSite(model.origin).then(() => refresh());
+    },
     dismissAdded: () => change({ added: null }),
     fill: (entryId: string) =>
       act(async () => {

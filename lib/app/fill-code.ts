@@ -22,7 +22,8 @@ export type FillOrder = {
   readonly trigger: FillTrigger;
   readonly automaticOrigins: readonly string[];
   readonly refusedHere: boolean;
-  readonly repeatsCode: boolean;
+  /** The code written last for this entry and the document it went to; null when none was. */
+  readonly lastFilled: { readonly code: string; readonly documentId: string } | null;
   /** True right after a code was read from this page: the box to fill stands beside it. */
   readonly besideCode: boolean;
 };
@@ -39,6 +40,9 @@ function boxesOf(looks: readonly FrameLook[], trigger: FillTrigger): readonly Fr
   return wanted.toSorted((a, b) => a.frameId - b.frameId);
 }
 
+const waitable = (reason: FillRefusal, usedElsewhere: boolean): boolean =>
+  reason === 'code-expires-soon' || (reason === 'code-already-filled' && usedElsewhere);
+
 /**
  * Fills an entry's code into the one document of a tab that may have it.
  * @returns what was written where, or why nothing was; a code about to expire is waited for, never written
@@ -54,16 +58,21 @@ export async function fillCode(order: FillOrder, ports: FillPorts): Promise<Fill
   if (top === undefined) return { kind: 'not-written', outcome: 'page-gone' };
   let refusal: FillRefusal | null = null;
   for (const look of boxesOf(looks, order.trigger)) {
+    const isUsed = (fresh: FreshCode) => order.lastFilled?.code === fresh.code;
     const ask = (fresh: FreshCode) =>
       authoriseFill({
         ...order,
         target: { ...look, topOrigin: top.origin, isTop: look.frameId === 0 },
+        repeatsCode: isUsed(fresh),
         nowUnixMs: ports.nowUnixMs(),
         codeEndsUnixMs: fresh.endsUnixMs,
       });
     let fresh = ports.codeNow(order.entry);
     let decision = ask(fresh);
-    if (decision.kind === 'refused' && decision.reason === 'code-expires-soon' && fresh.endsUnixMs !== null) {
+    // A verifier takes no step twice (RFC 6238 §5.2): what went into another document was probably sent from there.
+    const usedElsewhere = isUsed(fresh) && order.lastFilled?.documentId !== look.documentId;
+    const waits = decision.kind === 'allowed' ? usedElsewhere : waitable(decision.reason, usedElsewhere);
+    if (waits && fresh.endsUnixMs !== null) {
       await ports.waitUntil(fresh.endsUnixMs);
       fresh = ports.codeNow(order.entry);
       decision = ask(fresh);

@@ -1,10 +1,11 @@
 import type { PageRequest } from '../messages/protocol.ts';
-import { codeAt } from '../otp/code.ts';
 import { fromBase64, toHex } from '../vault/base64.ts';
 import type { Entry } from '../vault/entry.ts';
+import type { AutomaticSites, AutomaticState } from './automatic-sites.ts';
 import { changeEntry, withNextCounter, withOrigin } from './entry-changes.ts';
 import { type ListedEntry, listEntries } from './entry-listing.ts';
-import { type FillResult, fillCode } from './fill-code.ts';
+import type { FillResult } from './fill-code.ts';
+import type { Filler } from './filler.ts';
 import { accountsIn, describeFound, type FoundCode } from './found-codes.ts';
 import { createFoundStore } from './found-store.ts';
 import { isFillableOrigin } from './origin.ts';
@@ -20,14 +21,19 @@ export type ServicePorts = {
   readonly session: SessionStore;
   readonly clock: Clock;
   readonly random: Random;
-  /** Resolves at a time given in Unix milliseconds. */
-  readonly waitUntil: (unixMs: number) => Promise<void>;
+  readonly filler: Filler;
+  readonly sites: AutomaticSites;
 };
 
 /** What the background answers to our own pages. */
 export type PageAnswer =
   | { readonly kind: 'vault-state'; readonly state: VaultState }
-  | { readonly kind: 'entries'; readonly origin: string | null; readonly entries: readonly ListedEntry[] }
+  | {
+      readonly kind: 'entries';
+      readonly origin: string | null;
+      readonly entries: readonly ListedEntry[];
+      readonly automatic: AutomaticState;
+    }
   | { readonly kind: 'found'; readonly origin: string | null; readonly codes: readonly FoundCode[] }
   | {
       readonly kind: 'added';
@@ -52,23 +58,8 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
     return content.ok ? content.value.entries : [];
   };
 
-  async function fill(entry: Entry, tabId: number, besideCode: boolean): Promise<FillResult> {
-    const result = await fillCode(
-      { entry, tabId, trigger: 'request', automaticOrigins: [], refusedHere: false, repeatsCode: false, besideCode },
-      {
-        pages,
-        nowUnixMs: clock.nowUnixMs,
-        waitUntil: ports.waitUntil,
-        codeNow: ({ parameters }) => {
-          const { code, endsUnixMs } = codeAt(parameters, clock.nowUnixMs());
-          return { code, endsUnixMs: parameters.type === 'hotp' ? null : endsUnixMs };
-        },
-      },
-    );
-    // The site has moved on to the next counter by the time it answers, so ours moves as soon as the code is out.
-    if (result.kind === 'written') await change(entry.id, withNextCounter);
-    return result;
-  }
+  const fill = (entry: Entry, tabId: number, besideCode: boolean): Promise<FillResult> =>
+    ports.filler.onRequest(entry, tabId, besideCode);
 
   /** Changes one stored entry; null when it is not there or the change was not acknowledged. */
   async function change(id: string, how: (entry: Entry) => Entry): Promise<Entry | null> {
@@ -81,6 +72,13 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
     if (origin === null || !isFillableOrigin(origin)) return failed('origin-not-fillable');
     const entry = await change(entryId, (stored) => withOrigin(stored, origin));
     return entry === null ? failed('not-saved') : { kind: 'fill', result: await fill(entry, tabId, false) };
+  }
+
+  async function switchAutomatic(tabId: number, how: (origin: string) => Promise<void>): Promise<PageAnswer> {
+    const origin = await pages.topOrigin(tabId);
+    if (origin === null || !isFillableOrigin(origin)) return failed('origin-not-fillable');
+    await how(origin);
+    return { kind: 'done' };
   }
 
   async function showFound(tabId: number): Promise<PageAnswer> {
@@ -140,7 +138,13 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
         const origin = await pages.topOrigin(request.tabId);
         const content = await vault.read();
         if (!content.ok) return failed(content.error);
-        return { kind: 'entries', origin, entries: listEntries(content.value.entries, origin, clock.nowUnixMs()) };
+        const entries = listEntries(content.value.entries, origin, clock.nowUnixMs());
+        return {
+          kind: 'entries',
+          origin,
+          entries,
+          automatic: origin === null ? 'off' : await ports.sites.stateOf(origin),
+        };
       }
       case 'found-texts': {
         const origin = await pages.topOrigin(request.tabId);
@@ -158,6 +162,11 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
       }
       case 'use-here':
         return useHere(request.entryId, request.tabId);
+      case 'want-automatic':
+        // The origin is read in the page, not taken from the message: the press granted the look.
+        return switchAutomatic(request.tabId, (origin) => ports.sites.want(origin, request.tabId));
+      case 'stop-automatic':
+        return switchAutomatic(request.tabId, (origin) => ports.sites.stop(origin));
       case 'advance-counter':
         return (await change(request.entryId, withNextCounter)) === null ? failed('not-saved') : { kind: 'done' };
       case 'set-auto-lock': {

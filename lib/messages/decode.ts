@@ -57,6 +57,8 @@ const decoders: Readonly<Record<PageRequest['kind'], Decoder>> = {
   fill: ({ tabId, entryId }) => (isCount(tabId) && isText(entryId, 64) ? { kind: 'fill', tabId, entryId } : null),
   'use-here': ({ tabId, entryId }) =>
     isCount(tabId) && isText(entryId, 64) ? { kind: 'use-here', tabId, entryId } : null,
+  'want-automatic': ({ tabId }) => (isCount(tabId) ? { kind: 'want-automatic', tabId } : null),
+  'stop-automatic': ({ tabId }) => (isCount(tabId) ? { kind: 'stop-automatic', tabId } : null),
   'advance-counter': ({ entryId }) => (isText(entryId, 64) ? { kind: 'advance-counter', entryId } : null),
   'set-auto-lock': ({ minutes }) =>
     isCount(minutes) && minutes >= 1 && minutes <= 24 * 60 ? { kind: 'set-auto-lock', minutes } : null,
@@ -80,5 +82,8 @@ export function decodePageRequest(message: unknown): Result<PageRequest, 'unknow
  * @returns the request, or `unknown-message`; no page request is ever decoded here
  */
 export function decodeContentRequest(message: unknown): Result<ContentRequest, 'unknown-message'> {
-  return ownFields(message)?.kind === 'challenge-seen' ? ok({ kind: 'challenge-seen' }) : err('unknown-message');
+  const kind = ownFields(message)?.kind;
+  return kind === 'watch-here' || kind === 'challenge-seen' || kind === 'no-challenge'
+    ? ok({ kind })
+    : err('unknown-message');
 }

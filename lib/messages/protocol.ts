@@ -11,11 +11,13 @@ export type PageRequest =
   | { readonly kind: 'add-found'; readonly tabId: number; readonly index: number; readonly choice: AddChoice }
   | { readonly kind: 'fill'; readonly tabId: number; readonly entryId: string }
   | { readonly kind: 'use-here'; readonly tabId: number; readonly entryId: string }
+  | { readonly kind: 'want-automatic'; readonly tabId: number }
+  | { readonly kind: 'stop-automatic'; readonly tabId: number }
   | { readonly kind: 'advance-counter'; readonly entryId: string }
   | { readonly kind: 'set-auto-lock'; readonly minutes: number };
 
 /** What a content script may ask: it names nothing but what it saw; it can never ask for a code, a list or a key. */
-export type ContentRequest = { readonly kind: 'challenge-seen' };
+export type ContentRequest = { readonly kind: 'watch-here' | 'challenge-seen' | 'no-challenge' };
 
 /** scrypt parameters as text and numbers; `salt` is base64. */
 export type KdfText = {

@@ -55,7 +55,7 @@ it('fills the code at login from the popup, and the portal lets the customer in'
   await page.waitForFunction((step) => Math.floor(Date.now() / 30_000) > step, { timeout: 35_000 }, confirmedStep);
 
   const popup = await openPopup(chromium, page);
-  await popup.locator('::-p-text(Fill)').click();
+  await popup.locator('li button.primary').click();
   await page.waitForFunction(() => {
     const box = document.querySelector('#frmTwoFactorChallenge input[name=key]');
     return box instanceof HTMLInputElement && /^\d{6}$/.test(box.value);

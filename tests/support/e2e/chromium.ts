@@ -1,3 +1,6 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser, type Extension, type Page } from 'puppeteer-core';
 import { requireChromium } from '../browsers.ts';
@@ -7,13 +10,23 @@ const extensionFolder = fileURLToPath(new URL('../../../.output/chrome-mv3', imp
 /** A real Chromium with the built extension. */
 export type Chromium = { readonly browser: Browser; readonly extension: Extension };
 
+/** A copy of the build whose manifest grants loopback: the browser's own question cannot be answered headless. */
+function withLoopbackGrant(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'doorcode-extension-'));
+  cpSync(extensionFolder, folder, { recursive: true });
+  const path = join(folder, 'manifest.json');
+  const manifest: object = JSON.parse(readFileSync(path, 'utf8'));
+  writeFileSync(path, JSON.stringify({ ...manifest, host_permissions: ['http://127.0.0.1/*'] }));
+  return folder;
+}
+
 /** Starts Chromium headless with the built extension and waits until it lists it. */
-export async function launchChromium(): Promise<Chromium> {
+export async function launchChromium({ loopbackGranted = false } = {}): Promise<Chromium> {
   const browser = await puppeteer.launch({
     executablePath: requireChromium(),
     pipe: true,
     headless: true,
-    enableExtensions: [extensionFolder],
+    enableExtensions: [loopbackGranted ? withLoopbackGrant() : extensionFolder],
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -24,6 +37,9 @@ export async function launchChromium(): Promise<Chromium> {
     ],
   });
   await browser.waitForTarget((target) => target.type() === 'service_worker');
+  // The first-run tab opens in front; specs about other things put it away.
+  const firstRun = await browser.waitForTarget((target) => target.url().endsWith('/first-run.html'));
+  await (await firstRun.page())?.close();
   const [extension] = (await browser.extensions()).values();
   if (extension === undefined) throw new Error('Chromium did not load the extension');
   return { browser, extension };

@@ -22,7 +22,7 @@ const order: FillOrder = {
   trigger: 'request',
   automaticOrigins: [],
   refusedHere: false,
-  repeatsCode: false,
+  lastFilled: null,
   besideCode: false,
 };
 

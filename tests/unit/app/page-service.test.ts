@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { createFillMemory } from '../../../lib/app/fill-memory.ts';
+import { createFiller } from '../../../lib/app/filler.ts';
 import { FOUND_LIFE_MS } from '../../../lib/app/found-codes.ts';
-import type { FrameLook, LookOrder, WriteOrder } from '../../../lib/app/page-ports.ts';
+import type { FrameLook, LookOrder, Pages, WriteOrder } from '../../../lib/app/page-ports.ts';
 import { createPageService } from '../../../lib/app/page-service.ts';
 import { hotp } from '../../../lib/otp/hotp.ts';
+import { makeSites } from './fake-sites.ts';
 import { makeWorld } from './fake-world.ts';
 
 const ORIGIN = 'https://portal.example';
@@ -17,27 +20,30 @@ async function openService(origin: string | null = ORIGIN) {
   await vault.create({ kind: 'computer' });
   const page = { origin, looks: [] as LookOrder[], written: [] as WriteOrder[] };
   const frame: Omit<FrameLook, 'origin'> = { documentId: 'D', frameId: 0, visible: true, box: 'challenge' };
-  const ask = createPageService({
+  const pages: Pages = {
+    topOrigin: async () => page.origin,
+    look: async (_tabId, order) => {
+      page.looks.push(order);
+      return page.origin === null ? [] : [{ ...frame, origin: page.origin }];
+    },
+    write: async (_tabId, _documentId, order) => {
+      page.written.push(order);
+      return 'filled';
+    },
+    note: async () => {},
+  };
+  const { session, clock, random } = ports;
+  const filler = createFiller({
     vault,
-    session: ports.session,
-    clock: ports.clock,
-    random: ports.random,
+    pages,
+    clock,
+    memory: createFillMemory(session, clock),
     waitUntil: async (unixMs) => {
       world.now = unixMs;
     },
-    pages: {
-      topOrigin: async () => page.origin,
-      look: async (_tabId, order) => {
-        page.looks.push(order);
-        return page.origin === null ? [] : [{ ...frame, origin: page.origin }];
-      },
-      write: async (_tabId, _documentId, order) => {
-        page.written.push(order);
-        return 'filled';
-      },
-      note: async () => {},
-    },
   });
+  const { sites } = makeSites(ports);
+  const ask = createPageService({ vault, pages, session, clock, random, filler, sites });
   const add = async (text: string) => {
     await ask({ kind: 'found-texts', tabId, texts: [text] });
     return ask({ kind: 'add-found', tabId, index: 0, choice: 'new' });

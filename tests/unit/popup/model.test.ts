@@ -31,7 +31,8 @@ async function openPopup() {
     ask: async ({ kind }): Promise<PageAnswer> => {
       asked.push(kind);
       if (kind === 'vault-state') return { kind: 'vault-state', state: background.state };
-      if (kind === 'list-entries') return { kind: 'entries', origin: 'https://a.example', entries: background.entries };
+      if (kind === 'list-entries')
+        return { kind: 'entries', origin: 'https://a.example', automatic: 'off', entries: background.entries };
       if (kind === 'found-texts') return { kind: 'found', origin: 'https://a.example', codes: [] };
       return { kind: 'failed', reason: 'wrong-passphrase' };
     },
@@ -39,6 +40,7 @@ async function openPopup() {
     newKdf: () => ({ name: 'scrypt', N: 2 ** 17, r: 8, p: 1, salt: 'AAAA' }),
     readDom: async () => reading,
     readScreenshot: async () => reading,
+    requestSite: async () => true,
     copyText: async () => {},
   });
   await popup.start();

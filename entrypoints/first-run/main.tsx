@@ -1,0 +1,71 @@
+import { render } from 'preact';
+import { useState } from 'preact/hooks';
+import { FirstRun, type FirstRunStep } from '../../components/first-run.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { Text, type Translate, useText } from '../../components/text.ts';
+import { deriveInWorker } from '../../lib/browser/kdf-worker.ts';
+import { closeThisTab } from '../../lib/browser/tabs.ts';
+import { textOf } from '../../lib/browser/text.ts';
+import { askBackground } from '../../lib/browser/transport.ts';
+import { createClient } from '../../lib/messages/client.ts';
+import type { PageRequest } from '../../lib/messages/protocol.ts';
+import { toBase64 } from '../../lib/vault/base64.ts';
+import { DEFAULT_SCRYPT_COST, SALT_LENGTH } from '../../lib/vault/kdf.ts';
+
+const translate: Translate = textOf;
+const ask = createClient(askBackground);
+
+function Page({ first }: { readonly first: FirstRunStep }) {
+  const t = useText();
+  const [step, setStep] = useState(first);
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const create = async (request: PageRequest | null): Promise<void> => {
+    const answer = request === null ? null : await ask(request);
+    setBusy(false);
+    if (answer?.kind === 'done') return setStep({ kind: 'pin' });
+    setFailed(true);
+  };
+  const begin = () => {
+    setBusy(true);
+    setFailed(false);
+  };
+  return (
+    <FirstRun
+      step={step}
+      busy={busy}
+      onPassphrase={async (passphrase) => {
+        begin();
+        const salt = toBase64(crypto.getRandomValues(new Uint8Array(SALT_LENGTH)));
+        const kdf = { ...DEFAULT_SCRYPT_COST, salt };
+        const kekBase64 = await deriveInWorker(passphrase, kdf);
+        await create(kekBase64 === null ? null : { kind: 'create-vault-with-passphrase', kdf, kekBase64 });
+      }}
+      onWithoutPassphrase={async () => {
+        begin();
+        await create({ kind: 'create-vault-with-computer' });
+      }}
+      onRecoverySaved={() => setStep({ kind: 'pin' })}
+      onPinned={() => setStep({ kind: 'done' })}
+      onDone={() => void closeThisTab()}
+    >
+      {failed && <Notice kind="error">{t('problemTryAgain')}</Notice>}
+    </FirstRun>
+  );
+}
+
+async function main(): Promise<void> {
+  const root = document.getElementById('root');
+  if (root === null) return;
+  const answer = await ask({ kind: 'vault-state' });
+  // A vault that exists, readable or not, is never offered a new beginning.
+  const absent = answer.kind === 'vault-state' && answer.state.kind === 'absent';
+  render(
+    <Text.Provider value={translate}>
+      <Page first={{ kind: absent ? 'passphrase' : 'pin' }} />
+    </Text.Provider>,
+    root,
+  );
+}
+
+void main();

@@ -1,0 +1,59 @@
+import type { ContentRequest } from '../messages/protocol.ts';
+import type { AutomaticSites } from './automatic-sites.ts';
+import type { FillMemory } from './fill-memory.ts';
+import type { Filler } from './filler.ts';
+import type { VaultRepository } from './vault-repository.ts';
+
+/** What the toolbar button can say about a tab. */
+export type Badge = 'locked' | 'several' | 'refused' | 'none';
+
+/** The document that speaks, as the browser vouches for it. */
+export type Speaker = {
+  readonly origin: string;
+  readonly tabId: number;
+  readonly frameId: number;
+  readonly documentId: string;
+};
+
+/** What automatic filling needs from its surroundings. */
+export type AutomaticPorts = {
+  readonly vault: VaultRepository;
+  readonly sites: AutomaticSites;
+  readonly memory: FillMemory;
+  readonly filler: Filler;
+  readonly badge: (tabId: number, badge: Badge) => Promise<void>;
+};
+
+/**
+ * Answers what the watcher of an allowed site saw; the exact origin is compared before anything else.
+ * @returns whether the document may go on watching; it learns nothing else, no entry and no code
+ */
+export function createAutomaticFill(ports: AutomaticPorts) {
+  const { vault, sites, memory, filler, badge } = ports;
+
+  async function onChallenge({ origin, tabId, documentId }: Speaker): Promise<void> {
+    if (await memory.followsFill(tabId, origin, documentId)) {
+      await memory.passed(tabId);
+      await memory.refuse(origin);
+    }
+    if (await memory.isRefused(origin)) return badge(tabId, 'refused');
+    const content = await vault.read();
+    if (!content.ok) return badge(tabId, content.error === 'locked' ? 'locked' : 'none');
+    const here = content.value.entries.filter((entry) => entry.origins.includes(origin) && entry.state !== 'stale');
+    const [entry] = here;
+    if (entry === undefined) return;
+    // Which of two accounts is logging in is the customer's to say.
+    if (here.length > 1) return badge(tabId, 'several');
+    // A counter moves with each code that leaves; only a press may move it.
+    if (entry.parameters.type === 'hotp') return;
+    await badge(tabId, 'none');
+    await filler.automatically(entry, tabId, origin);
+  }
+
+  return async (request: ContentRequest, speaker: Speaker): Promise<boolean> => {
+    if (!(await sites.allows(speaker.origin))) return false;
+    if (request.kind === 'challenge-seen') await onChallenge(speaker);
+    if (request.kind === 'no-challenge' && speaker.frameId === 0) await memory.passed(speaker.tabId);
+    return true;
+  };
+}

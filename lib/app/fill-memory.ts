@@ -1,0 +1,61 @@
+import { isRecord } from '../vault/shape.ts';
+import type { Clock, SessionStore } from './vault-ports.ts';
+
+/** A code that was written into a document: for whom, where, when. */
+export type FilledCode = { readonly code: string; readonly origin: string; readonly documentId: string };
+
+/** How long a tab that shows the challenge again after a fill is taken for a refusal, in milliseconds. */
+export const REFUSAL_WINDOW_MS = 2 * 60_000;
+
+const ofEntry = (entryId: string): string => `filled.entry.${entryId}`;
+const ofTab = (tabId: number): string => `filled.tab.${tabId}`;
+const refusedAt = (origin: string): string => `refused.${origin}`;
+
+function decode(value: unknown): (FilledCode & { atUnixMs: number }) | null {
+  if (!isRecord(value)) return null;
+  const { code, origin, documentId, atUnixMs } = value;
+  const whole =
+    typeof code === 'string' &&
+    typeof origin === 'string' &&
+    typeof documentId === 'string' &&
+    typeof atUnixMs === 'number';
+  return whole ? { code, origin, documentId, atUnixMs } : null;
+}
+
+/** What was filled since the browser started; it ends with the browser and never reaches the disk. */
+export type FillMemory = {
+  /** Notes a code written for an entry in a tab. */
+  filled(entryId: string, tabId: number, what: FilledCode): Promise<void>;
+  /** The last code written for an entry; null when none was since the browser started. */
+  lastOf(entryId: string): Promise<FilledCode | null>;
+  /** Whether a challenge in this document follows a fill in another document of the same tab and origin: a refusal. */
+  followsFill(tabId: number, origin: string, documentId: string): Promise<boolean>;
+  /** Forgets a tab's last fill: the customer is past the challenge. */
+  passed(tabId: number): Promise<void>;
+  /** Notes that an origin refused a code, until `forgive`. */
+  refuse(origin: string): Promise<void>;
+  /** Whether an origin refused a code and nobody asked again since. */
+  isRefused(origin: string): Promise<boolean>;
+  /** The customer asked again: the refusal is over. */
+  forgive(origin: string): Promise<void>;
+};
+
+/** The memory of fills, in a store that only our own contexts can read. */
+export function createFillMemory(session: SessionStore, clock: Clock): FillMemory {
+  return {
+    async filled(entryId, tabId, what) {
+      const noted = { ...what, atUnixMs: clock.nowUnixMs() };
+      await session.set({ [ofEntry(entryId)]: noted, [ofTab(tabId)]: noted });
+    },
+    lastOf: async (entryId) => decode(await session.get(ofEntry(entryId))),
+    async followsFill(tabId, origin, documentId) {
+      const last = decode(await session.get(ofTab(tabId)));
+      if (last === null || last.origin !== origin || last.documentId === documentId) return false;
+      return clock.nowUnixMs() - last.atUnixMs < REFUSAL_WINDOW_MS;
+    },
+    passed: (tabId) => session.remove([ofTab(tabId)]),
+    refuse: (origin) => session.set({ [refusedAt(origin)]: true }),
+    isRefused: async (origin) => (await session.get(refusedAt(origin))) === true,
+    forgive: (origin) => session.remove([refusedAt(origin)]),
+  };
+}

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { type Badge, createAutomaticFill } from '../../../lib/app/automatic-fill.ts';
+import { createFillMemory } from '../../../lib/app/fill-memory.ts';
+import { createFiller } from '../../../lib/app/filler.ts';
+import type { Pages, WriteOrder } from '../../../lib/app/page-ports.ts';
+import type { Entry } from '../../../lib/vault/entry.ts';
+import { makeSites } from './fake-sites.ts';
+import { makeWorld } from './fake-world.ts';
+
+const ORIGIN = 'https://portal.example';
+const tabId = 1;
+const entry = (id: string, part: Partial<Entry> = {}): Entry => ({
+  id: id.padEnd(32, '0'),
+  issuer: 'Acme',
+  account: id,
+  parameters: { type: 'totp', secret: new Uint8Array(20), algorithm: 'SHA1', digits: 6, periodSeconds: 30 },
+  origins: [ORIGIN],
+  state: 'confirmed',
+  createdUnixMs: 0,
+  updatedUnixMs: 0,
+  ...part,
+});
+
+async function openWorld(entries: readonly Entry[] = [entry('a')], allowed = true) {
+  const { world, ports, vault } = makeWorld();
+  world.now = 1_700_000_010_000;
+  await vault.create({ kind: 'computer' });
+  await vault.mutate((content) => ({ ...content, entries }));
+  const tab = { documentId: 'D1', written: [] as WriteOrder[], badge: 'none' as Badge };
+  const pages: Pages = {
+    topOrigin: async () => ORIGIN,
+    look: async () => [
+      { documentId: tab.documentId, frameId: 0, origin: ORIGIN, visible: true, box: 'challenge' as const },
+    ],
+    write: async (_tabId, _documentId, order) => {
+      tab.written.push(order);
+      return 'filled';
+    },
+    note: async () => {},
+  };
+  const { session, clock } = ports;
+  const memory = createFillMemory(session, clock);
+  const waitUntil = async (unixMs: number) => {
+    world.now = unixMs;
+  };
+  const filler = createFiller({ vault, pages, memory, clock, waitUntil });
+  const { sites, browser } = makeSites(ports);
+  if (allowed) {
+    browser.granted.add(ORIGIN);
+    await sites.want(ORIGIN, tabId);
+  }
+  const badge = async (_tabId: number, shown: Badge) => {
+    tab.badge = shown;
+  };
+  const watch = createAutomaticFill({ vault, sites, memory, filler, badge });
+  const see = (origin = ORIGIN) =>
+    watch({ kind: 'challenge-seen' }, { origin, tabId, frameId: 0, documentId: tab.documentId });
+  return { world, vault, tab, watch, see, filler };
+}
+
+describe('a challenge on an allowed site', () => {
+  it('is filled by itself', async () => {
+    const { tab, see } = await openWorld();
+    expect(await see()).toBe(true);
+    expect(tab.written).toMatchObject([{ origin: ORIGIN, mode: 'automatic' }]);
+  });
+
+  it('gets nothing where the site was not allowed, and the document is not watched', async () => {
+    const { tab, see, watch } = await openWorld([entry('a')], false);
+    expect(await see()).toBe(false);
+    expect(await watch({ kind: 'watch-here' }, { origin: ORIGIN, tabId, frameId: 0, documentId: 'D1' })).toBe(false);
+    expect(tab.written).toEqual([]);
+  });
+
+  it('gets nothing at another port of the allowed host', async () => {
+    const { tab, see } = await openWorld();
+    expect(await see(`${ORIGIN}:8443`)).toBe(false);
+    expect(tab.written).toEqual([]);
+  });
+
+  it('gets nothing for an entry without a site, of another site, or no longer in force', async () => {
+    const others = [
+      entry('a', { origins: [] }),
+      entry('b', { origins: ['https://other.example'] }),
+      entry('c', { state: 'stale' }),
+    ];
+    const { tab, see } = await openWorld(others);
+    await see();
+    expect(tab.written).toEqual([]);
+  });
+
+  it('asks the customer where two accounts belong to the site', async () => {
+    const { tab, see } = await openWorld([entry('a'), entry('b')]);
+    await see();
+    expect(tab).toMatchObject({ badge: 'several', written: [] });
+  });
+
+  it('says on the toolbar that the vault is locked', async () => {
+    const { tab, see, vault } = await openWorld();
+    await vault.lock();
+    await see();
+    expect(tab).toMatchObject({ badge: 'locked', written: [] });
+  });
+
+  it('is not filled twice with the same code in the same document', async () => {
+    const { tab, see } = await openWorld();
+    await see();
+    await see();
+    expect(tab.written).toHaveLength(1);
+  });
+
+  it('gets nothing more after the site showed it again in a new document, until the customer asks', async () => {
+    const { tab, see, filler } = await openWorld();
+    await see();
+    tab.documentId = 'D2';
+    await see();
+    expect(tab).toMatchObject({ badge: 'refused' });
+    expect(tab.written).toHaveLength(1);
+    await filler.onRequest(entry('a'), tabId, false);
+    expect(tab.written).toHaveLength(2);
+    expect(tab.written[1]?.code).not.toBe(tab.written[0]?.code);
+  });
+
+  it('is filled at the next login, with a later code, when the customer got past it', async () => {
+    const { tab, see, watch } = await openWorld();
+    await see();
+    tab.documentId = 'D2';
+    await watch({ kind: 'no-challenge' }, { origin: ORIGIN, tabId, frameId: 0, documentId: 'D2' });
+    tab.documentId = 'D3';
+    await see();
+    expect(tab.written).toHaveLength(2);
+    expect(tab.written[1]?.code).not.toBe(tab.written[0]?.code);
+  });
+
+  it('leaves counter-based codes to a press', async () => {
+    const hotp: Entry['parameters'] = {
+      type: 'hotp',
+      secret: new Uint8Array(20),
+      algorithm: 'SHA1',
+      digits: 6,
+      counter: 7,
+    };
+    const { tab, see } = await openWorld([entry('a', { parameters: hotp })]);
+    await see();
+    expect(tab.written).toEqual([]);
+  });
+});

@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest';
+import { makeSites } from './fake-sites.ts';
+import { makeWorld } from './fake-world.ts';
+
+const ORIGIN = 'https://portal.example';
+
+it('waits for the grant of the browser, then registers the site and starts in the open tab', async () => {
+  const { sites, browser } = makeSites(makeWorld().ports);
+  await sites.want(ORIGIN, 7);
+  expect(await sites.allows(ORIGIN)).toBe(false);
+  browser.granted.add(ORIGIN);
+  await sites.settle();
+  expect(await sites.allows(ORIGIN)).toBe(true);
+  expect(browser).toMatchObject({ registered: [ORIGIN], injected: [7] });
+});
+
+it('never asks again unprompted after a refusal', async () => {
+  const { sites } = makeSites(makeWorld().ports);
+  expect(await sites.stateOf(ORIGIN)).toBe('offer');
+  await sites.want(ORIGIN, 7);
+  expect(await sites.stateOf(ORIGIN)).toBe('off');
+});
+
+it('allows exactly the chosen origin: no other port, scheme or host', async () => {
+  const { sites, browser } = makeSites(makeWorld().ports);
+  browser.granted.add(ORIGIN);
+  await sites.want(ORIGIN, 7);
+  for (const other of ['https://portal.example:8443', 'http://portal.example', 'https://portal.example.evil.example'])
+    expect(await sites.allows(other), other).toBe(false);
+});
+
+it('forgets a site whose grant was taken back in the browser', async () => {
+  const { sites, browser } = makeSites(makeWorld().ports);
+  browser.granted.add(ORIGIN);
+  await sites.want(ORIGIN, 7);
+  browser.granted.clear();
+  await sites.reconcile();
+  expect(await sites.allows(ORIGIN)).toBe(false);
+  expect(browser.registered).toEqual([]);
+});
+
+it('gives the grant back when the customer switches a site off', async () => {
+  const { sites, browser } = makeSites(makeWorld().ports);
+  browser.granted.add(ORIGIN);
+  await sites.want(ORIGIN, 7);
+  await sites.stop(ORIGIN);
+  expect(browser.granted.size).toBe(0);
+  expect(await sites.stateOf(ORIGIN)).toBe('off');
+});
+
+it('keeps a grant that another chosen port of the same host needs', async () => {
+  const { sites, browser } = makeSites(makeWorld().ports);
+  const other = 'https://portal.example:8443';
+  for (const origin of [ORIGIN, other]) {
+    browser.granted.add(origin);
+    await sites.want(origin, 7);
+  }
+  await sites.stop(ORIGIN);
+  expect(browser.granted.has(ORIGIN)).toBe(true);
+  expect(browser.registered).toEqual([other]);
+});
+
+it('wants nothing for a plain http origin', async () => {
+  const { sites, browser } = makeSites(makeWorld().ports);
+  browser.granted.add('http://portal.example');
+  await sites.want('http://portal.example', 7);
+  expect(browser.registered).toEqual([]);
+});

@@ -1,0 +1,25 @@
+import { createAutomaticSites } from '../../../lib/app/automatic-sites.ts';
+import type { VaultPorts } from '../../../lib/app/vault-repository.ts';
+
+/** The sites of automatic filling over a browser whose grants are a set of exact origins. */
+export function makeSites({ storage, session, lock }: Pick<VaultPorts, 'storage' | 'session' | 'lock'>) {
+  const browser = { granted: new Set<string>(), registered: [] as readonly string[], injected: [] as number[] };
+  const sites = createAutomaticSites({
+    storage,
+    session,
+    lock,
+    permissions: {
+      contains: async (origin) => browser.granted.has(origin),
+      register: async (origins) => {
+        browser.registered = origins;
+      },
+      inject: async (tabId) => {
+        browser.injected.push(tabId);
+      },
+      remove: async (origin) => {
+        browser.granted.delete(origin);
+      },
+    },
+  });
+  return { sites, browser };
+}

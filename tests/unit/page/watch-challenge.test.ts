@@ -1,0 +1,34 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { type Sighting, watchChallenge } from '../../../lib/page/watch-challenge.ts';
+
+const challenge =
+  '<form><h1>Two-factor authentication</h1><label for="c">Authentication code</label><input id="c" name="otp" autocomplete="one-time-code"><button>Verify</button></form>';
+let end = () => {};
+
+afterEach(() => {
+  end();
+  document.body.innerHTML = '';
+});
+
+function watch() {
+  const seen: Sighting[] = [];
+  end = watchChallenge(document, (sighting) => seen.push(sighting));
+  return seen;
+}
+
+it('reports a challenge that stands there at the start, once', () => {
+  document.body.innerHTML = challenge;
+  expect(watch()).toEqual(['challenge-seen']);
+});
+
+it('reports a challenge that the page draws later', async () => {
+  const seen = watch();
+  expect(seen).toEqual(['no-challenge']);
+  document.body.innerHTML = challenge;
+  await vi.waitFor(() => expect(seen).toEqual(['no-challenge', 'challenge-seen']));
+});
+
+it('says nothing about a coupon box', () => {
+  document.body.innerHTML = '<form><label for="c">Promo code</label><input id="c" name="code"></form>';
+  expect(watch()).toEqual(['no-challenge']);
+});
