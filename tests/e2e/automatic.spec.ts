@@ -41,8 +41,9 @@ beforeAll(async () => {
   await popup.locator('section.card button.primary:not([disabled])').click();
   await popup.waitForSelector('.added');
   await customerArea.confirm();
-  await popup.locator('.automatic button').click();
-  await popup.waitForSelector('.automatic', { hidden: true });
+  const again = await openPopup(chromium, page);
+  await again.locator('.automatic button').click();
+  await again.waitForSelector('.automatic', { hidden: true });
 });
 
 afterAll(async () => {
