@@ -1,13 +1,16 @@
 import type { PageRequest } from '../messages/protocol.ts';
+import { err, ok } from '../result.ts';
 import { fromBase64, toHex } from '../vault/base64.ts';
 import type { Entry } from '../vault/entry.ts';
 import type { AutomaticSites, AutomaticState } from './automatic-sites.ts';
+import { createBackupService } from './backup-service.ts';
 import { changeEntry, withNextCounter, withOrigin } from './entry-changes.ts';
 import { type ListedEntry, listEntries } from './entry-listing.ts';
 import type { FillResult } from './fill-code.ts';
 import type { Filler } from './filler.ts';
 import { accountsIn, describeFound, type FoundCode } from './found-codes.ts';
 import { createFoundStore } from './found-store.ts';
+import { type ManualForm, manualAccount } from './manual-account.ts';
 import { isFillableOrigin } from './origin.ts';
 import type { Pages } from './page-ports.ts';
 import { type Saved, saveAccount } from './save-account.ts';
@@ -43,6 +46,9 @@ export type PageAnswer =
     }
   | { readonly kind: 'choose' }
   | { readonly kind: 'fill'; readonly result: FillResult }
+  | { readonly kind: 'settings'; readonly autoLockMinutes: number }
+  | { readonly kind: 'backup'; readonly text: string }
+  | { readonly kind: 'restored'; readonly added: number; readonly skipped: number }
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly reason: string };
 
@@ -52,6 +58,7 @@ const failed = (reason: string): PageAnswer => ({ kind: 'failed', reason });
 export function createPageService(ports: ServicePorts): (request: PageRequest) => Promise<PageAnswer> {
   const { vault, pages, clock } = ports;
   const found = createFoundStore(ports.session, clock);
+  const backups = createBackupService({ vault, clock, random: ports.random });
 
   const stored = async (): Promise<readonly Entry[]> => {
     const content = await vault.read();
@@ -72,6 +79,18 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
     if (origin === null || !isFillableOrigin(origin)) return failed('origin-not-fillable');
     const entry = await change(entryId, (stored) => withOrigin(stored, origin));
     return entry === null ? failed('not-saved') : { kind: 'fill', result: await fill(entry, tabId, false) };
+  }
+
+  /** Saves a typed account without a site; one with the same name and another key is kept beside it. */
+  async function addManual(form: ManualForm): Promise<PageAnswer> {
+    const account = manualAccount(form);
+    if (!account.ok) return failed(account.error);
+    const context = { origin: null, nowUnixMs: clock.nowUnixMs(), newId: toHex(ports.random.bytes(16)) };
+    const outcome = await vault.mutate((content) => {
+      const saved = saveAccount(content, account.value, 'keep-both', context);
+      return saved.kind === 'already-here' ? err('duplicate') : ok(saved.content);
+    });
+    return outcome.ok ? { kind: 'done' } : failed(outcome.error);
   }
 
   async function switchAutomatic(tabId: number, how: (origin: string) => Promise<void>): Promise<PageAnswer> {
@@ -162,6 +181,22 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
       }
       case 'use-here':
         return useHere(request.entryId, request.tabId);
+      case 'add-manual':
+        return addManual(request.form);
+      case 'settings':
+        return { kind: 'settings', autoLockMinutes: await vault.autoLockMinutes() };
+      case 'export-backup': {
+        const kek = fromBase64(request.kekBase64);
+        const sealed = kek === null ? null : await backups.seal(request.kdf, kek);
+        if (sealed === null) return failed('unacceptable');
+        return sealed.ok ? { kind: 'backup', text: sealed.value } : failed(sealed.error);
+      }
+      case 'restore-backup': {
+        const kek = fromBase64(request.kekBase64);
+        const restored = kek === null ? null : await backups.restore(request.text, kek);
+        if (restored === null) return failed('wrong-passphrase');
+        return restored.ok ? { kind: 'restored', ...restored.value } : failed(restored.error);
+      }
       case 'want-automatic':
         // The origin is read in the page, not taken from the message: the press granted the look.
         return switchAutomatic(request.tabId, (origin) => ports.sites.want(origin, request.tabId));

@@ -71,6 +71,8 @@ export type VaultRepository = {
   mutate<E extends string = never>(
     change: (content: VaultContent) => VaultContent | Result<VaultContent, E>,
   ): Promise<Result<VaultContent, MutateError | E>>;
+  /** Minutes without use until the vault locks, as chosen or as usual. */
+  autoLockMinutes(): Promise<number>;
   /** Minutes without use until the vault locks, 1..1440; kept for later sessions and applied to this one. */
   setAutoLock(minutes: number): Promise<Result<null, 'out-of-range' | 'not-saved'>>;
 };
@@ -246,6 +248,7 @@ export function createVaultRepository(ports: VaultPorts): VaultRepository {
       return loaded.ok ? ok(loaded.value.opened.content) : loaded;
     },
     mutate: (change) => lock.run(LOCK, () => mutate(change)),
+    autoLockMinutes,
     async setAutoLock(minutes) {
       if (!isAutoLock(minutes)) return err('out-of-range');
       await session.setMinutes(minutes);

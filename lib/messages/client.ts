@@ -4,7 +4,19 @@ import type { PageRequest } from './protocol.ts';
 /** Asks the background and waits for its answer. */
 export type Ask = (request: PageRequest) => Promise<PageAnswer>;
 
-const kinds = new Set<unknown>(['vault-state', 'entries', 'found', 'added', 'choose', 'fill', 'done', 'failed']);
+const kinds = new Set<unknown>([
+  'vault-state',
+  'entries',
+  'found',
+  'added',
+  'choose',
+  'fill',
+  'done',
+  'failed',
+  'settings',
+  'backup',
+  'restored',
+]);
 
 const isAnswer = (value: unknown): value is PageAnswer =>
   typeof value === 'object' && value !== null && 'kind' in value && kinds.has(value.kind);

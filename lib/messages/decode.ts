@@ -1,8 +1,10 @@
+import type { ManualForm } from '../app/manual-account.ts';
 import { err, ok, type Result } from '../result.ts';
 import {
   type AddChoice,
   type ContentRequest,
   type KdfText,
+  MAX_BACKUP_LENGTH,
   MAX_TEXT_LENGTH,
   MAX_TEXTS,
   type PageRequest,
@@ -32,6 +34,22 @@ function decodeKdf(value: unknown): KdfText | null {
   return isCount(N) && isCount(r) && isCount(p) && isText(salt, 256) ? { name: 'scrypt', N, r, p, salt } : null;
 }
 
+const isOneOf = <T extends string>(value: unknown, all: readonly T[]): value is T =>
+  typeof value === 'string' && all.some((one) => one === value);
+
+/** A manual form within the bounds of RFC 4226 §5.3 and RFC 6238; the key itself is judged where it is used. */
+function decodeManualForm(value: unknown): ManualForm | null {
+  const form = ownFields(value);
+  if (form === null) return null;
+  const { issuer, account, secretText, kind, algorithm, digits, periodSeconds, counter } = form;
+  if (!isText(issuer) || !isText(account) || !isText(secretText)) return null;
+  if (!isOneOf(kind, ['totp', 'hotp', 'steam'])) return null;
+  if (!isOneOf(algorithm, ['SHA1', 'SHA256', 'SHA512'])) return null;
+  if (!isCount(digits) || digits < 1 || digits > 10) return null;
+  if (!isCount(periodSeconds) || periodSeconds < 1 || !isCount(counter)) return null;
+  return { issuer, account, secretText, kind, algorithm, digits, periodSeconds, counter };
+}
+
 type Decoder = (fields: Fields) => PageRequest | null;
 
 const decoders: Readonly<Record<PageRequest['kind'], Decoder>> = {
@@ -57,6 +75,17 @@ const decoders: Readonly<Record<PageRequest['kind'], Decoder>> = {
   fill: ({ tabId, entryId }) => (isCount(tabId) && isText(entryId, 64) ? { kind: 'fill', tabId, entryId } : null),
   'use-here': ({ tabId, entryId }) =>
     isCount(tabId) && isText(entryId, 64) ? { kind: 'use-here', tabId, entryId } : null,
+  'add-manual': ({ form }) => {
+    const decoded = decodeManualForm(form);
+    return decoded === null ? null : { kind: 'add-manual', form: decoded };
+  },
+  settings: () => ({ kind: 'settings' }),
+  'export-backup': ({ kdf, kekBase64 }) => {
+    const decoded = decodeKdf(kdf);
+    return decoded !== null && isText(kekBase64, 64) ? { kind: 'export-backup', kdf: decoded, kekBase64 } : null;
+  },
+  'restore-backup': ({ text, kekBase64 }) =>
+    isText(text, MAX_BACKUP_LENGTH) && isText(kekBase64, 64) ? { kind: 'restore-backup', text, kekBase64 } : null,
   'want-automatic': ({ tabId }) => (isCount(tabId) ? { kind: 'want-automatic', tabId } : null),
   'stop-automatic': ({ tabId }) => (isCount(tabId) ? { kind: 'stop-automatic', tabId } : null),
   'advance-counter': ({ entryId }) => (isText(entryId, 64) ? { kind: 'advance-counter', entryId } : null),

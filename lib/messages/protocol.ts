@@ -1,3 +1,5 @@
+import type { ManualForm } from '../app/manual-account.ts';
+
 /** What the popup and the pages of the extension may ask of the background. Keys and secrets travel only between our own pages. */
 export type PageRequest =
   | { readonly kind: 'vault-state' }
@@ -11,6 +13,10 @@ export type PageRequest =
   | { readonly kind: 'add-found'; readonly tabId: number; readonly index: number; readonly choice: AddChoice }
   | { readonly kind: 'fill'; readonly tabId: number; readonly entryId: string }
   | { readonly kind: 'use-here'; readonly tabId: number; readonly entryId: string }
+  | { readonly kind: 'add-manual'; readonly form: ManualForm }
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'export-backup'; readonly kdf: KdfText; readonly kekBase64: string }
+  | { readonly kind: 'restore-backup'; readonly text: string; readonly kekBase64: string }
   | { readonly kind: 'want-automatic'; readonly tabId: number }
   | { readonly kind: 'stop-automatic'; readonly tabId: number }
   | { readonly kind: 'advance-counter'; readonly entryId: string }
@@ -36,3 +42,6 @@ export const MAX_TEXT_LENGTH = 8_192;
 
 /** Most texts that one scan may report. */
 export const MAX_TEXTS = 64;
+
+/** Most characters of a backup file that a message may carry; the backup format has the same bound. */
+export const MAX_BACKUP_LENGTH = 16 * 2 ** 20;
