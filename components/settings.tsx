@@ -8,6 +8,7 @@ type SettingsProps = {
   /** Whether the browser reports a locked screen (Firefox does not). */
   readonly screenLockReported: boolean;
   readonly onAutoLockMinutes: (minutes: number) => void;
+  readonly onManual: () => void;
   readonly onExport: () => void;
   readonly onRestore: () => void;
   readonly onBack: () => void;
@@ -27,6 +28,11 @@ export function Settings({ autoLockMinutes, screenLockReported, ...act }: Settin
         onValue={(value) => act.onAutoLockMinutes(Number(value))}
       />
       <p class="hint">{t(screenLockReported ? 'settingsLockNote' : 'settingsLockNoteIdle')}</p>
+      <div class="buttons">
+        <button type="button" onClick={act.onManual}>
+          {t('nothingManual')}
+        </button>
+      </div>
       <h2>{t('settingsBackup')}</h2>
       <div class="buttons">
         <button type="button" onClick={act.onExport}>

@@ -13,7 +13,9 @@ import { useText } from '../../components/text.ts';
 import { Unlock } from '../../components/unlock.tsx';
 import { Unreadable } from '../../components/unreadable.tsx';
 import type { FoundCode } from '../../lib/app/found-codes.ts';
+import { fillProblemKeys } from './fill-problem-keys.ts';
 import type { Popup, PopupModel } from './model.ts';
+import { Screens } from './screens.tsx';
 
 const noFound: readonly FoundCode[] = [];
 
@@ -35,15 +37,29 @@ export function App({ popup, nowUnixMs }: { readonly popup: Popup; readonly nowU
   const { vault, busy } = model;
   if (vault === null) return <main aria-busy="true" />;
   const ready = vault.kind === 'unlocked';
+  if (ready && model.screen !== 'codes') return <Screens model={model} popup={popup} />;
   const found = ready || vault.kind === 'absent' ? model.found : noFound;
   const entries = searchEntries(model.entries, query);
   return (
     <main>
-      {ready && <Header busy={busy} onAddFromPage={popup.readVisibleTab} onLock={popup.lock} />}
+      {ready && (
+        <Header
+          busy={busy}
+          onAddFromPage={popup.readVisibleTab}
+          onSettings={() => popup.show('settings')}
+          onLock={popup.lock}
+        />
+      )}
       {model.failed && <Notice kind="error">{t('problemTryAgain')}</Notice>}
+      {model.fillProblem !== null && <Notice kind="error">{t(fillProblemKeys[model.fillProblem])}</Notice>}
       {model.added !== null && <AddedNotice {...model.added} onShowCodes={popup.dismissAdded} />}
       {ready && found.length === 0 && model.reading?.looked.screenshot === true && model.added === null && (
-        <NothingFound looked={model.reading.looked} busy={busy} onRetry={popup.readVisibleTab} />
+        <NothingFound
+          looked={model.reading.looked}
+          busy={busy}
+          onRetry={popup.readVisibleTab}
+          onManual={() => popup.show('manual')}
+        />
       )}
       {found.map((code) => (
         <FoundCard

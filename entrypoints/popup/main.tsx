@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { Text, type Translate } from '../../components/text.ts';
 import { deriveInWorker } from '../../lib/browser/kdf-worker.ts';
+import { saveFile } from '../../lib/browser/save-file.ts';
 import { requestSite } from '../../lib/browser/site-permissions.ts';
 import { currentTabId } from '../../lib/browser/tabs.ts';
 import { textOf } from '../../lib/browser/text.ts';
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
     readDom: () => readDom(tabId),
     readScreenshot,
     requestSite,
+    saveFile,
     copyText: (text) => navigator.clipboard.writeText(text),
   });
   render(

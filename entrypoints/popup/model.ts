@@ -1,10 +1,15 @@
+import type { ManualProblem, RestoreProblem } from '../../components/view-models.ts';
 import type { AutomaticState } from '../../lib/app/automatic-sites.ts';
 import type { ListedEntry } from '../../lib/app/entry-listing.ts';
 import type { FoundCode } from '../../lib/app/found-codes.ts';
+import type { ManualForm } from '../../lib/app/manual-account.ts';
+import type { PageAnswer } from '../../lib/app/page-service.ts';
 import type { VaultState } from '../../lib/app/vault-repository.ts';
 import type { Ask } from '../../lib/messages/client.ts';
 import type { AddChoice, KdfText, PageRequest } from '../../lib/messages/protocol.ts';
+import { type FillProblem, fillProblemOf, manualProblemOf } from './problems.ts';
 import type { PageReading } from './read-page.ts';
+import { restoreFile } from './restore-file.ts';
 
 /** What was just saved, for the notice that says what to do next. */
 export type Added = {
@@ -13,6 +18,9 @@ export type Added = {
   readonly fill: 'filled' | 'waiting' | 'not-filled';
   readonly code: string;
 };
+
+/** Which screen the popup shows over the list of codes. */
+export type Screen = 'codes' | 'settings' | 'manual' | 'export' | 'restore';
 
 /** Everything the popup shows. */
 export type PopupModel = {
@@ -28,6 +36,13 @@ export type PopupModel = {
   readonly copiedId: string | null;
   /** Whether codes may be filled by themselves at the current site. */
   readonly automatic: AutomaticState;
+  readonly screen: Screen;
+  readonly autoLockMinutes: number | null;
+  readonly manualProblem: ManualProblem | null;
+  readonly restoreProblem: RestoreProblem | null;
+  readonly restored: { readonly added: number; readonly skipped: number } | null;
+  /** Why the last fill wrote nothing; null after one that did. */
+  readonly fillProblem: FillProblem | null;
 };
 
 /** What the popup needs from its surroundings. */
@@ -39,6 +54,8 @@ export type PopupPorts = {
   readonly readDom: () => Promise<PageReading>;
   readonly readScreenshot: (reading: PageReading) => Promise<PageReading>;
   readonly copyText: (text: string) => Promise<void>;
+  /** Hands a text to the browser as a file that the customer keeps. */
+  readonly saveFile: (name: string, text: string) => void;
   /** The browser's own question about a site; called in the press itself. */
   readonly requestSite: (origin: string) => Promise<boolean>;
 };
@@ -55,6 +72,12 @@ const empty: PopupModel = {
   failed: false,
   copiedId: null,
   automatic: 'off',
+  screen: 'codes',
+  autoLockMinutes: null,
+  manualProblem: null,
+  restoreProblem: null,
+  restored: null,
+  fillProblem: null,
 };
 
 /** The popup's acts; each tells subscribers what changed. */
@@ -95,9 +118,9 @@ export function createPopup(ports: PopupPorts) {
   /** Runs one act at a time; a failed act leaves everything as it was and says so. */
   async function act(run: () => Promise<boolean>): Promise<void> {
     if (model.busy) return;
-    change({ busy: true, failed: false, wrongPassphrase: false });
+    change({ busy: true, failed: false, wrongPassphrase: false, fillProblem: null });
     const done = await run();
-    change({ busy: false, failed: !done && !model.wrongPassphrase });
+    change({ busy: false, failed: !done && !model.wrongPassphrase && model.fillProblem === null });
   }
 
   async function then(request: PageRequest): Promise<boolean> {
@@ -106,6 +129,14 @@ export function createPopup(ports: PopupPorts) {
     if (answer.kind !== 'done') return false;
     await refresh();
     return true;
+  }
+
+  /** Whether a fill was written; else notes why, in the words that the popup has. */
+  function filled(answer: PageAnswer): boolean {
+    if (answer.kind !== 'fill') return false;
+    const fillProblem = fillProblemOf(answer.result);
+    change({ fillProblem });
+    return fillProblem === null;
   }
 
   return {
@@ -162,6 +193,48 @@ export function createPopup(ports: PopupPorts) {
         change({ found: [], added: { issuer: code.issuer, account: code.account, fill, code: entry?.code ?? '' } });
         return true;
       }),
+    /** Goes to a screen; settings are asked for when they are shown. */
+    show: (screen: Screen) =>
+      act(async () => {
+        change({ screen, manualProblem: null, restoreProblem: null, restored: null });
+        if (screen !== 'settings') return true;
+        const answer = await ask({ kind: 'settings' });
+        if (answer.kind === 'settings') change({ autoLockMinutes: answer.autoLockMinutes });
+        return answer.kind === 'settings';
+      }),
+    setAutoLock: (minutes: number) =>
+      act(async () => {
+        const set = await then({ kind: 'set-auto-lock', minutes });
+        if (set) change({ autoLockMinutes: minutes });
+        return set;
+      }),
+    addManual: (form: ManualForm) =>
+      act(async () => {
+        const answer = await ask({ kind: 'add-manual', form });
+        const manualProblem = answer.kind === 'failed' ? manualProblemOf(answer.reason) : null;
+        change({ manualProblem });
+        if (answer.kind !== 'done') return manualProblem !== null;
+        change({ screen: 'codes' });
+        await refresh();
+        return true;
+      }),
+    exportBackup: (passphrase: string) =>
+      act(async () => {
+        const kdf = ports.newKdf();
+        const kekBase64 = await ports.derive(passphrase, kdf);
+        const answer = kekBase64 === null ? null : await ask({ kind: 'export-backup', kdf, kekBase64 });
+        if (answer?.kind !== 'backup') return false;
+        ports.saveFile('doorcode-backup.json', answer.text);
+        change({ screen: 'settings' });
+        return true;
+      }),
+    restoreBackup: (file: Pick<File, 'size' | 'text'>, passphrase: string) =>
+      act(async () => {
+        const outcome = await restoreFile(file, passphrase, ports);
+        change(outcome.ok ? { restored: outcome.value } : { restoreProblem: outcome.error });
+        if (outcome.ok) await refresh();
+        return outcome.ok || outcome.error !== null;
+      }),
     /** Asks the browser at once, as Firefox refuses the question after an await; the background goes on when it is answered. */
     allowHere(): void {
       if (model.origin === null) return;
@@ -172,13 +245,13 @@ export function createPopup(ports: PopupPorts) {
     fill: (entryId: string) =>
       act(async () => {
         const answer = await ask({ kind: 'fill', tabId, entryId });
-        return answer.kind === 'fill' && answer.result.kind === 'written';
+        return filled(answer);
       }),
     useHere: (entryId: string) =>
       act(async () => {
         const answer = await ask({ kind: 'use-here', tabId, entryId });
         await list();
-        return answer.kind === 'fill' && answer.result.kind === 'written';
+        return filled(answer);
       }),
     advance: (entryId: string) => act(() => then({ kind: 'advance-counter', entryId })),
     copy: (entryId: string) =>

@@ -161,7 +161,13 @@ describe('Header', () => {
 });
 
 describe('Settings', () => {
-  const act = () => ({ onAutoLockMinutes: vi.fn(), onExport: vi.fn(), onRestore: vi.fn(), onBack: vi.fn() });
+  const act = () => ({
+    onAutoLockMinutes: vi.fn(),
+    onManual: vi.fn(),
+    onExport: vi.fn(),
+    onRestore: vi.fn(),
+    onBack: vi.fn(),
+  });
 
   it('changes the auto-lock time and leads to backup and restore', () => {
     const calls = act();

@@ -1,0 +1,13 @@
+import type { TextKey } from '../../components/text-keys.ts';
+import type { FillProblem } from './problems.ts';
+
+/** The sentence for each reason why nothing was filled. */
+export const fillProblemKeys = {
+  'no-box': 'fillNoBox',
+  occupied: 'fillOccupied',
+  'not-kept': 'fillNotKept',
+  'other-site': 'fillOtherSite',
+  'not-secure': 'fillNotSecure',
+  frame: 'fillFrame',
+  'page-gone': 'fillPageGone',
+} as const satisfies Record<FillProblem, TextKey>;

@@ -1,0 +1,41 @@
+import type { ManualProblem } from '../../components/view-models.ts';
+import type { FillResult } from '../../lib/app/fill-code.ts';
+
+/** Why nothing was filled, as far as the customer can do something about it. */
+export type FillProblem = 'no-box' | 'occupied' | 'not-kept' | 'other-site' | 'not-secure' | 'frame' | 'page-gone';
+
+const refusals = {
+  'origin-not-fillable': 'not-secure',
+  'entry-has-no-site': 'other-site',
+  'other-origin': 'other-site',
+  'cross-origin-frame': 'frame',
+  'frame-not-visible': 'frame',
+  'document-unknown': 'page-gone',
+  'not-allowed-automatically': 'page-gone',
+  'refused-before': 'page-gone',
+  'code-already-filled': 'page-gone',
+  'entry-stale': 'page-gone',
+  'code-expires-soon': 'page-gone',
+} as const satisfies Record<Extract<FillResult, { kind: 'withheld' }>['reason'], FillProblem>;
+
+const outcomes = {
+  filled: 'not-kept',
+  occupied: 'occupied',
+  reverted: 'not-kept',
+  'not-writable': 'not-kept',
+  'no-box': 'no-box',
+  'wrong-origin': 'page-gone',
+  'page-gone': 'page-gone',
+} as const satisfies Record<Extract<FillResult, { kind: 'not-written' }>['outcome'], FillProblem>;
+
+/** The problem to tell of a fill; null when the code was written. */
+export function fillProblemOf(result: FillResult): FillProblem | null {
+  if (result.kind === 'written') return null;
+  return result.kind === 'withheld' ? refusals[result.reason] : outcomes[result.outcome];
+}
+
+const manualProblems: readonly ManualProblem[] = ['secret-invalid', 'secret-short', 'out-of-range', 'duplicate'];
+
+/** The form's own problem for a refusal of the background; null for a refusal that is not about the form. */
+export const manualProblemOf = (reason: string): ManualProblem | null =>
+  manualProblems.find((problem) => problem === reason) ?? (reason === 'unknown-message' ? 'out-of-range' : null);
