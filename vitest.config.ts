@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 
 const core = ['otp', 'qr', 'vault', 'backup', 'app', 'messages'];
 
+// A busy machine is slow, not wrong: a test ends by its result.
+const testTimeout = 60_000;
+
 export default defineConfig({
   test: {
     projects: [
@@ -10,6 +13,7 @@ export default defineConfig({
         test: {
           name: 'core',
           environment: 'node',
+          testTimeout,
           include: [
             ...core.map((room) => `tests/unit/${room}/**/*.test.ts`),
             'tests/unit/{project,popup}/**/*.test.ts',
@@ -21,10 +25,11 @@ export default defineConfig({
         test: {
           name: 'dom',
           environment: 'happy-dom',
+          testTimeout,
           include: ['tests/unit/page/**/*.test.ts', 'tests/unit/components/**/*.test.tsx'],
         },
       },
-      { test: { name: 'portal', environment: 'node', include: ['tests/unit/portal/**/*.test.ts'] } },
+      { test: { name: 'portal', environment: 'node', testTimeout, include: ['tests/unit/portal/**/*.test.ts'] } },
       {
         test: {
           name: 'e2e',

@@ -5,13 +5,13 @@ import { useText } from './text.ts';
 type AddedNoticeProps = {
   readonly issuer: string;
   readonly account: string;
-  /** filled: in the box; waiting: held back for a fresh step; not-filled: no box, so `code` is shown. */
-  readonly fill: 'filled' | 'waiting' | 'not-filled';
+  /** filled: in the box; filling: on its way, perhaps waiting for the next code; not-filled: no box, so `code` is shown. */
+  readonly fill: 'filled' | 'filling' | 'not-filled';
   readonly code: string;
   readonly onShowCodes: () => void;
 };
 
-const sentenceKeys = { filled: 'addedFilled', waiting: 'addedWaiting', 'not-filled': 'addedNotFilled' } as const;
+const sentenceKeys = { filled: 'addedFilled', filling: 'addedFilling', 'not-filled': 'addedNotFilled' } as const;
 
 /** Says that the account is saved and what the customer does next on the page. */
 export function AddedNotice({ issuer, account, fill, code, onShowCodes }: AddedNoticeProps) {
@@ -33,6 +33,7 @@ export function AddedNotice({ issuer, account, fill, code, onShowCodes }: AddedN
           <CodeDigits code={code} />
         </p>
       )}
+      <p class="hint">{t('foundPhone')}</p>
       <button type="button" onClick={onShowCodes}>
         {t('addedShowCodes')}
       </button>

@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { CodeRow } from './code-row.tsx';
+import { useGrowing } from './growing.ts';
 import { moveFocus } from './move-focus.ts';
 import { useText } from './text.ts';
 import type { EntryView } from './view-models.ts';
@@ -21,8 +22,10 @@ type CodeListProps = {
 export function CodeList({ entries, searching, copiedId, ...rest }: CodeListProps) {
   const t = useText();
   const list = useRef<HTMLElement>(null);
-  const here = entries.filter((entry) => entry.belongsHere);
-  const elsewhere = entries.filter((entry) => !entry.belongsHere);
+  const { shown, end, more } = useGrowing(entries.length);
+  const first = entries.slice(0, shown);
+  const here = first.filter((entry) => entry.belongsHere);
+  const elsewhere = first.filter((entry) => !entry.belongsHere);
   if (entries.length === 0) return <p class="empty">{t(searching ? 'codesNoMatch' : 'codesEmpty')}</p>;
   const rows = (group: readonly EntryView[]) => (
     <ul class="rows">
@@ -44,6 +47,11 @@ export function CodeList({ entries, searching, copiedId, ...rest }: CodeListProp
       {here.length > 0 && rows(here)}
       {here.length > 0 && elsewhere.length > 0 && <h2>{t('codesElsewhere')}</h2>}
       {elsewhere.length > 0 && rows(elsewhere)}
+      {shown < entries.length && (
+        <button type="button" ref={end} onClick={more}>
+          {t('codeMore')}
+        </button>
+      )}
     </section>
   );
 }

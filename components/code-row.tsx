@@ -65,13 +65,14 @@ export function CodeRow({ entry, nowUnixMs, host, copied, onCopy, onFill, onUseH
           <button
             type="button"
             class="primary"
+            data-first-act
             aria-label={t('codeFillLabel', [issuer, account])}
             onClick={() => onFill(entry.id)}
           >
             {t('codeFill')}
           </button>
         )}
-        {host !== null && !entry.belongsHere && (
+        {host !== null && !entry.hasSite && (
           <button
             type="button"
             aria-label={t('codeUseHereLabel', [issuer, account, host])}
@@ -82,6 +83,9 @@ export function CodeRow({ entry, nowUnixMs, host, copied, onCopy, onFill, onUseH
         )}
       </div>
       {ending && <p class="next-code">{t('codeNext', [groupCode(entry.nextCode).join(' ')])}</p>}
+      {!ending && entry.used && (
+        <p class="next-code">{t('codeUsed', [String(secondsLeft(entry.endsUnixMs, nowUnixMs))])}</p>
+      )}
       <span class="copied" role="status">
         {copied ? t('codeCopied') : ''}
       </span>

@@ -4,7 +4,11 @@ import type { FoundView } from './view-models.ts';
 
 type FoundCardProps = {
   readonly found: FoundView;
+  /** The exact origin that the account will belong to. */
+  readonly site: string;
   readonly busy: boolean;
+  /** What has to happen before it can be added; absent when it can be. */
+  readonly first?: 'choose' | 'unlock';
   readonly onAdd: (index: number) => void;
   readonly onReplace: (index: number) => void;
   readonly onKeepBoth: (index: number) => void;
@@ -13,7 +17,7 @@ type FoundCardProps = {
 };
 
 /** An account read from the page: what it is, what would be saved, and the one button that saves it. */
-export function FoundCard({ found, busy, ...act }: FoundCardProps) {
+export function FoundCard({ found, site, busy, first, ...act }: FoundCardProps) {
   const t = useText();
   const titleId = `found-title-${found.index}`;
   const { digits, periodSeconds, algorithm } = found;
@@ -35,19 +39,28 @@ export function FoundCard({ found, busy, ...act }: FoundCardProps) {
         </dd>
         <dt>{t('foundSite')}</dt>
         <dd>
-          <ForeignText text={found.site} />
+          <ForeignText text={site} />
         </dd>
         <dt>{t('foundSaved')}</dt>
         <dd>{details}</dd>
       </dl>
-      {found.status === 'new' && (
-        <button type="button" class="primary" disabled={busy} onClick={() => act.onAdd(found.index)}>
+      {first !== undefined && (
+        <p class="next-step">{t(first === 'choose' ? 'foundChooseFirst' : 'foundUnlockFirst')}</p>
+      )}
+      {first === undefined && found.status === 'new' && (
+        <button type="button" class="primary" data-first-act disabled={busy} onClick={() => act.onAdd(found.index)}>
           {t(busy ? 'foundAdding' : 'foundAdd')}
         </button>
       )}
       {found.status === 'already-here' && <p class="state">{t('foundAlreadyHere')}</p>}
       {found.status === 'already-here' && act.onUseExisting !== undefined && (
-        <button type="button" class="primary" disabled={busy} onClick={() => act.onUseExisting?.(found.index)}>
+        <button
+          type="button"
+          class="primary"
+          data-first-act
+          disabled={busy}
+          onClick={() => act.onUseExisting?.(found.index)}
+        >
           {t('foundUseExisting')}
         </button>
       )}

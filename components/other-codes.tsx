@@ -6,7 +6,8 @@ const nameKeys = {
   link: 'otherLink',
   wifi: 'otherWifi',
   contact: 'otherContact',
-  refused: 'otherRefused',
+  'unknown-key': 'otherUnknownKey',
+  'damaged-key': 'otherDamagedKey',
   text: 'otherText',
 } as const;
 
@@ -20,7 +21,7 @@ export function OtherCodes({ codes }: { codes: readonly OtherCodeView[] }) {
       <ul>
         {codes.map((code, index) => (
           <li key={`${index}-${code.kind}`}>
-            <span class="strong">{t(nameKeys[code.kind])}</span> <ForeignText text={code.text} />
+            <span class="strong">{t(nameKeys[code.kind])}</span> {code.text !== '' && <ForeignText text={code.text} />}
           </li>
         ))}
       </ul>

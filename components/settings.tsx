@@ -8,6 +8,10 @@ type SettingsProps = {
   /** Whether the browser reports a locked screen (Firefox does not). */
   readonly screenLockReported: boolean;
   readonly onAutoLockMinutes: (minutes: number) => void;
+  /** The current site, where codes are filled by themselves or could be; absent elsewhere. */
+  readonly site?: { readonly host: string; readonly on: boolean } | undefined;
+  readonly onAllowSite: () => void;
+  readonly onStopSite: () => void;
   readonly onManual: () => void;
   readonly onExport: () => void;
   readonly onRestore: () => void;
@@ -15,7 +19,7 @@ type SettingsProps = {
 };
 
 /** Auto-lock time, backup and restore; a stored time that is not offered is shown too, never changed by looking. */
-export function Settings({ autoLockMinutes, screenLockReported, ...act }: SettingsProps) {
+export function Settings({ autoLockMinutes, screenLockReported, site, ...act }: SettingsProps) {
   const t = useText();
   const minutes = [...new Set([...offeredMinutes, autoLockMinutes])].sort((a, b) => a - b);
   return (
@@ -33,6 +37,17 @@ export function Settings({ autoLockMinutes, screenLockReported, ...act }: Settin
           {t('nothingManual')}
         </button>
       </div>
+      {site !== undefined && (
+        <>
+          <h2>{t('settingsSite')}</h2>
+          <p>{t(site.on ? 'settingsSiteOn' : 'automaticLead', [site.host])}</p>
+          <div class="buttons">
+            <button type="button" onClick={site.on ? act.onStopSite : act.onAllowSite}>
+              {t(site.on ? 'settingsSiteStop' : 'automaticButton')}
+            </button>
+          </div>
+        </>
+      )}
       <h2>{t('settingsBackup')}</h2>
       <div class="buttons">
         <button type="button" onClick={act.onExport}>

@@ -6,17 +6,21 @@ import { useText } from './text.ts';
 type UnlockProps = {
   readonly busy: boolean;
   readonly wrong: boolean;
+  /** The vault's key lies on this computer: a press opens it. */
+  readonly withoutPassphrase?: boolean;
   readonly onUnlock: (passphrase: string) => void;
   /** Present when the vault has a recovery slot. */
   readonly onRecover?: (recoveryCode: string) => void;
 };
 
 /** Asks for the passphrase, or the recovery code, of a locked vault. */
-export function Unlock({ busy, wrong, onUnlock, onRecover }: UnlockProps) {
+export function Unlock({ busy, wrong, withoutPassphrase = false, onUnlock, onRecover }: UnlockProps) {
   const t = useText();
   const input = useFocusOnShow<HTMLInputElement>();
+  const press = useFocusOnShow<HTMLButtonElement>();
   const [typed, setTyped] = useState('');
   const [recovering, setRecovering] = useState(false);
+  const ready = !busy && (withoutPassphrase || typed !== '');
   const wrongText = t(recovering ? 'unlockWrongRecovery' : 'unlockWrongPassphrase');
   return (
     <section class="view" aria-labelledby="unlock-title">
@@ -25,21 +29,23 @@ export function Unlock({ busy, wrong, onUnlock, onRecover }: UnlockProps) {
         aria-busy={busy}
         onSubmit={(event) => {
           event.preventDefault();
-          if (busy || typed === '') return;
+          if (!ready) return;
           if (recovering) onRecover?.(typed);
           else onUnlock(typed);
         }}
       >
-        <Field
-          label={t(recovering ? 'recoveryLabel' : 'passphrase')}
-          type={recovering ? 'text' : 'password'}
-          value={typed}
-          onValue={setTyped}
-          autocomplete={recovering ? 'off' : 'current-password'}
-          inputRef={input}
-          problem={wrong && !busy ? wrongText : null}
-        />
-        <button type="submit" class="primary" disabled={busy || typed === ''}>
+        {!withoutPassphrase && (
+          <Field
+            label={t(recovering ? 'recoveryLabel' : 'passphrase')}
+            type={recovering ? 'text' : 'password'}
+            value={typed}
+            onValue={setTyped}
+            autocomplete={recovering ? 'off' : 'current-password'}
+            inputRef={input}
+            problem={wrong && !busy ? wrongText : null}
+          />
+        )}
+        <button type="submit" class="primary" disabled={!ready} {...(withoutPassphrase ? { ref: press } : {})}>
           {t(busy ? 'unlockBusy' : 'unlockButton')}
         </button>
       </form>

@@ -1,5 +1,6 @@
 import type { ListedEntry } from '../lib/app/entry-listing.ts';
-import type { FoundCode } from '../lib/app/found-codes.ts';
+import type { FoundCode, MigrationView } from '../lib/app/found-codes.ts';
+import type { OtherCode } from '../lib/app/other-codes.ts';
 import type { HashAlgorithm } from '../lib/otp/parameters.ts';
 
 /** How a code is made: by time, by counter, or Steam Guard's letters. */
@@ -11,11 +12,11 @@ export type EntryView = ListedEntry;
 /** An account read from the page. */
 export type FoundView = FoundCode;
 
-/** A symbol on the page that is no usable key; `text` is what it holds or why it was refused, never a secret. */
-export type OtherCodeView = {
-  readonly kind: 'link' | 'wifi' | 'contact' | 'refused' | 'text';
-  readonly text: string;
-};
+/** Accounts of a phone app's export codes. */
+export type MovedView = MigrationView;
+
+/** A code on the page that is no usable key. */
+export type OtherCodeView = OtherCode;
 
 /** How much of the page was examined. */
 export type LookedAt = {

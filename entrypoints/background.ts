@@ -5,16 +5,17 @@ import { fillHere } from '../lib/app/fill-here.ts';
 import { createFillMemory } from '../lib/app/fill-memory.ts';
 import { createFiller } from '../lib/app/filler.ts';
 import { createPageService } from '../lib/app/page-service.ts';
-import { createVaultRepository } from '../lib/app/vault-repository.ts';
+import { createVaultRepository, type VaultState } from '../lib/app/vault-repository.ts';
 import { computerKeyStore } from '../lib/browser/computer-key.ts';
-import { startDeadlineAlarm, watchIdle } from '../lib/browser/idle-lock.ts';
+import { setIdleMinutes, startDeadlineAlarm, watchIdle } from '../lib/browser/idle-lock.ts';
 import { onBeginning } from '../lib/browser/lifecycle.ts';
 import { pages } from '../lib/browser/pages.ts';
 import { createMenus, servePresses } from '../lib/browser/presses.ts';
 import { onSitesChanged, sitePermissions } from '../lib/browser/site-permissions.ts';
 import { closeStorageToContentScripts, localStorageArea, sessionStorageArea } from '../lib/browser/storage.ts';
-import { openPopup, showBadge } from '../lib/browser/toolbar.ts';
+import { openPopup, showBadge, showLocked } from '../lib/browser/toolbar.ts';
 import { serveMessages } from '../lib/browser/transport.ts';
+import { waitUntil } from '../lib/browser/waiting.ts';
 import { decodeContentRequest, decodePageRequest } from '../lib/messages/decode.ts';
 
 export default defineBackground(() => {
@@ -32,18 +33,23 @@ export default defineBackground(() => {
     clock,
     random,
   });
-  const waitUntil = (unixMs: number) =>
-    new Promise<void>((resolve) => setTimeout(resolve, Math.max(0, unixMs - Date.now())));
   const memory = createFillMemory(session, clock);
   const sites = createAutomaticSites({ storage: localStorageArea, session, permissions: sitePermissions, lock });
   const filler = createFiller({ vault, pages, memory, clock, waitUntil });
-  const answer = createPageService({ vault, pages, session, clock, random, filler, sites });
+  const answer = createPageService({ vault, pages, session, clock, random, filler, memory, sites });
   const watch = createAutomaticFill({ vault, sites, memory, filler, badge: showBadge });
 
-  // The popup must open before any await, so what is not known to be unlocked opens it.
-  let knownUnlocked = false;
-  const learn = async () => {
-    knownUnlocked = (await vault.state()).kind === 'unlocked';
+  let known: VaultState['kind'] | 'unknown' = 'unknown';
+  const note = async ({ kind }: VaultState) => {
+    if (kind !== known) await showLocked(kind === 'locked');
+    known = kind;
+  };
+  const learn = async () => note(await vault.state());
+  const fillByPress = async (tabId: number) => {
+    const outcome = await fillHere(tabId, { vault, pages, filler });
+    const written = outcome.kind === 'fill' && outcome.result.kind === 'written';
+    if (written) return showBadge(tabId, 'none');
+    return showBadge(tabId, outcome.kind === 'fill' ? 'unfilled' : outcome.kind === 'locked' ? 'locked' : 'several');
   };
 
   void closeStorageToContentScripts();
@@ -56,16 +62,18 @@ export default defineBackground(() => {
     const request = decodePageRequest(message);
     if (!request.ok) return { kind: 'failed', reason: 'unknown-message' };
     const answered = await answer(request.value);
-    await learn();
+    if (request.value.kind === 'set-auto-lock' && answered.kind === 'done') setIdleMinutes(request.value.minutes);
+    if (answered.kind === 'vault-state') await note(answered.state);
+    // These tell nothing about the vault's state, and come often.
+    else if (answered.kind !== 'entries' && answered.kind !== 'found') await learn();
     return answered;
   });
-  servePresses((press, tabId) => {
-    if (press === 'lock-vault') return void vault.lock().then(learn);
-    if (press === 'add-from-page' || !knownUnlocked || tabId === undefined) return void openPopup(tabId);
-    void fillHere(tabId, { vault, pages, filler }).then((outcome) => {
-      const written = outcome.kind === 'fill' && outcome.result.kind === 'written';
-      return showBadge(tabId, written ? 'none' : outcome.kind === 'locked' ? 'locked' : 'several');
-    });
+  servePresses(async (press, tabId) => {
+    if (press === 'lock-vault') return vault.lock().then(learn);
+    // A background that was just woken by the press has to look first; Firefox may then want a press of the button.
+    if (press === 'fill-code' && known === 'unknown') await learn();
+    if (press === 'add-from-page' || known !== 'unlocked' || tabId === undefined) return openPopup(tabId);
+    return fillByPress(tabId);
   });
   onSitesChanged({ added: () => void sites.settle(), removed: () => void sites.reconcile() });
   watchIdle(
@@ -76,5 +84,6 @@ export default defineBackground(() => {
     void createMenus();
     void sites.reconcile();
     void startDeadlineAlarm();
+    void vault.autoLockMinutes().then(setIdleMinutes);
   });
 });

@@ -3,29 +3,30 @@ import { Text, type Translate } from '../../components/text.ts';
 import { deriveInWorker } from '../../lib/browser/kdf-worker.ts';
 import { saveFile } from '../../lib/browser/save-file.ts';
 import { requestSite } from '../../lib/browser/site-permissions.ts';
-import { currentTabId } from '../../lib/browser/tabs.ts';
+import { currentTab } from '../../lib/browser/tabs.ts';
 import { textOf } from '../../lib/browser/text.ts';
 import { askBackground } from '../../lib/browser/transport.ts';
 import { createClient } from '../../lib/messages/client.ts';
 import { toBase64 } from '../../lib/vault/base64.ts';
 import { DEFAULT_SCRYPT_COST, SALT_LENGTH } from '../../lib/vault/kdf.ts';
 import { App } from './app.tsx';
-import { createPopup } from './model.ts';
+import { createPopup } from './popup.ts';
 import { readDom, readScreenshot } from './read-page.ts';
 
 const translate: Translate = textOf;
 
 async function main(): Promise<void> {
-  const tabId = await currentTabId();
+  const tab = await currentTab(location.href);
   const root = document.getElementById('root');
-  if (tabId === null || root === null) return;
+  if (tab === null || root === null) return;
+  const { tabId, windowId } = tab;
   const popup = createPopup({
     tabId,
     ask: createClient(askBackground),
     derive: deriveInWorker,
     newKdf: () => ({ ...DEFAULT_SCRYPT_COST, salt: toBase64(crypto.getRandomValues(new Uint8Array(SALT_LENGTH))) }),
     readDom: () => readDom(tabId),
-    readScreenshot,
+    readScreenshot: (reading) => readScreenshot(reading, windowId),
     requestSite,
     saveFile,
     copyText: (text) => navigator.clipboard.writeText(text),

@@ -34,6 +34,9 @@ export function fillProblemOf(result: FillResult): FillProblem | null {
   return result.kind === 'withheld' ? refusals[result.reason] : outcomes[result.outcome];
 }
 
+/** Whether the customer can paste the code instead: the page had no box that took it, and the site is the right one. */
+export const isCopyable = (problem: FillProblem): boolean => problem === 'no-box' || problem === 'not-kept';
+
 const manualProblems: readonly ManualProblem[] = ['secret-invalid', 'secret-short', 'out-of-range', 'duplicate'];
 
 /** The form's own problem for a refusal of the background; null for a refusal that is not about the form. */

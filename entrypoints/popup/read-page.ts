@@ -55,8 +55,8 @@ export async function readDom(tabId: number): Promise<PageReading> {
 }
 
 /** Reads the codes in a picture of the visible tab; only ever called from a press on the button that says so. */
-export async function readScreenshot(reading: PageReading): Promise<PageReading> {
-  const dataUrl = await captureVisibleTab();
+export async function readScreenshot(reading: PageReading, windowId: number): Promise<PageReading> {
+  const dataUrl = await captureVisibleTab(windowId);
   const picture = dataUrl === null ? null : await pictureOf(dataUrl);
   if (picture === null) return reading;
   const texts = await withReader((read) => read(picture, 'page'));

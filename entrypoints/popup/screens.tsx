@@ -4,21 +4,28 @@ import { Notice } from '../../components/notice.tsx';
 import { RestoreForm } from '../../components/restore-form.tsx';
 import { Settings } from '../../components/settings.tsx';
 import { useText } from '../../components/text.ts';
-import type { Popup, PopupModel } from './model.ts';
+import type { PopupModel } from './model.ts';
+import type { Popup } from './popup.ts';
+import { Successes } from './successes.tsx';
 
 /** The screens over the list of codes: settings, the manual form, backup and restore. */
 export function Screens({ model, popup }: { readonly model: PopupModel; readonly popup: Popup }) {
   const t = useText();
-  const { screen, busy, restored } = model;
+  const { screen, busy, origin } = model;
   const toSettings = () => popup.show('settings');
+  const usable = origin !== null && model.entries.some(({ belongsHere }) => belongsHere);
   return (
     <main>
       {model.failed && <Notice kind="error">{t('problemTryAgain')}</Notice>}
+      <Successes success={model.success} />
       {screen === 'settings' && model.autoLockMinutes !== null && (
         <Settings
           autoLockMinutes={model.autoLockMinutes}
           screenLockReported={!import.meta.env.FIREFOX}
           onAutoLockMinutes={popup.setAutoLock}
+          site={usable ? { host: new URL(origin).host, on: model.automatic === 'on' } : undefined}
+          onAllowSite={popup.allowHere}
+          onStopSite={popup.stopHere}
           onManual={() => popup.show('manual')}
           onExport={() => popup.show('export')}
           onRestore={() => popup.show('restore')}
@@ -35,9 +42,6 @@ export function Screens({ model, popup }: { readonly model: PopupModel; readonly
         />
       )}
       {screen === 'export' && <ExportForm busy={busy} onExport={popup.exportBackup} onCancel={toSettings} />}
-      {screen === 'restore' && restored !== null && (
-        <Notice kind="success">{t('restoreDone', [String(restored.added), String(restored.skipped)])}</Notice>
-      )}
       {screen === 'restore' && (
         <RestoreForm busy={busy} problem={model.restoreProblem} onRestore={popup.restoreBackup} onCancel={toSettings} />
       )}

@@ -4,8 +4,8 @@ import type { FillMemory } from './fill-memory.ts';
 import type { Filler } from './filler.ts';
 import type { VaultRepository } from './vault-repository.ts';
 
-/** What the toolbar button can say about a tab. */
-export type Badge = 'locked' | 'several' | 'refused' | 'none';
+/** What the toolbar button can say about a tab; `unfilled`: a code waits in the popup, as it could not be filled. */
+export type Badge = 'locked' | 'several' | 'refused' | 'unfilled' | 'none';
 
 /** The document that speaks, as the browser vouches for it. */
 export type Speaker = {

@@ -62,6 +62,12 @@ export function createAutomaticSites(ports: {
     await reconcile();
   }
 
+  const markAsked = (origin: string): Promise<void> =>
+    lock.run(LOCK, async () => {
+      const before = await lists();
+      await storage.write({ [STORED]: { ...before, asked: add(before.asked, origin) } });
+    });
+
   return {
     reconcile,
     /** Whether codes may be filled by themselves at an exact origin. */
@@ -76,12 +82,11 @@ export function createAutomaticSites(ports: {
     async want(origin: string, tabId: number): Promise<void> {
       if (!isFillableOrigin(origin)) return;
       await session.set({ [WANTED]: { origin, tabId } });
-      await lock.run(LOCK, async () => {
-        const before = await lists();
-        await storage.write({ [STORED]: { ...before, asked: add(before.asked, origin) } });
-      });
+      await markAsked(origin);
       await this.settle();
     },
+    /** The customer pressed *not now*: the site is not offered again. */
+    decline: (origin: string): Promise<void> => markAsked(origin),
     /** Switches the wanted site on once the browser grants it, and starts the watcher in its open tab. */
     async settle(): Promise<void> {
       const wanted = await session.get(WANTED);

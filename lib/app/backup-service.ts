@@ -31,6 +31,9 @@ function merge(
   return { content: added === 0 ? content : { ...content, entries: merged }, added, skipped: entries.length - added };
 }
 
+/** Encrypted backups. */
+export type BackupService = ReturnType<typeof createBackupService>;
+
 /** Encrypted backups of the open vault: written under a passphrase of their own, read back into it. */
 export function createBackupService(ports: {
   readonly vault: VaultRepository;

@@ -12,10 +12,21 @@ export type ListedEntry = {
   readonly periodSeconds: number;
   readonly state: EntryState;
   readonly belongsHere: boolean;
+  /** Whether any site may receive its code; one without can be given the current site. */
+  readonly hasSite: boolean;
+  /** Whether the current code was filled already, so that a site will take the next one only (RFC 6238 §5.2). */
+  readonly used: boolean;
   readonly kind: 'totp' | 'hotp' | 'steam';
 };
 
-function listEntry(entry: Entry, origin: string | null, nowUnixMs: number): ListedEntry {
+/** Where and when the entries are listed; `used`: the code that was filled last, by entry id. */
+export type ListingContext = {
+  readonly origin: string | null;
+  readonly nowUnixMs: number;
+  readonly used: ReadonlyMap<string, string>;
+};
+
+function listEntry(entry: Entry, { origin, nowUnixMs, used }: ListingContext): ListedEntry {
   const { id, issuer, account, state, parameters } = entry;
   const now = codeAt(parameters, nowUnixMs);
   const counted = parameters.type === 'hotp';
@@ -31,18 +42,15 @@ function listEntry(entry: Entry, origin: string | null, nowUnixMs: number): List
     endsUnixMs: counted ? 0 : now.endsUnixMs,
     periodSeconds: parameters.type === 'totp' ? parameters.periodSeconds : 30,
     belongsHere: origin !== null && entry.origins.includes(origin),
+    hasSite: entry.origins.length > 0,
+    used: !counted && used.get(id) === now.code,
   };
 }
 
 /**
  * Lists all entries with their codes, those of the current site first, each group in stored order.
- * @param origin exact origin of the current tab, or null where none is known
  */
-export function listEntries(
-  entries: readonly Entry[],
-  origin: string | null,
-  nowUnixMs: number,
-): readonly ListedEntry[] {
-  const listed = entries.map((entry) => listEntry(entry, origin, nowUnixMs));
+export function listEntries(entries: readonly Entry[], context: ListingContext): readonly ListedEntry[] {
+  const listed = entries.map((entry) => listEntry(entry, context));
   return [...listed.filter((entry) => entry.belongsHere), ...listed.filter((entry) => !entry.belongsHere)];
 }

@@ -13,6 +13,8 @@ export type FillPorts = {
   readonly nowUnixMs: () => number;
   /** Resolves at a time given in Unix milliseconds. */
   readonly waitUntil: (unixMs: number) => Promise<void>;
+  /** Told before a wait: why, and until when. */
+  readonly onWait: (why: 'used' | 'ending', untilUnixMs: number) => Promise<void>;
 };
 
 /** Who asks, for which entry, where. */
@@ -30,7 +32,13 @@ export type FillOrder = {
 
 /** The result, in words that the popup can translate. */
 export type FillResult =
-  | { readonly kind: 'written'; readonly origin: string; readonly purpose: 'challenge' | 'enrolment' }
+  | {
+      readonly kind: 'written';
+      readonly origin: string;
+      readonly purpose: 'challenge' | 'enrolment';
+      /** False when a counter-based code went out and its next counter could not be stored. */
+      readonly counterKept: boolean;
+    }
   | { readonly kind: 'withheld'; readonly reason: FillRefusal }
   | { readonly kind: 'not-written'; readonly outcome: WriteOutcome };
 
@@ -73,6 +81,7 @@ export async function fillCode(order: FillOrder, ports: FillPorts): Promise<Fill
     const usedElsewhere = isUsed(fresh) && order.lastFilled?.documentId !== look.documentId;
     const waits = decision.kind === 'allowed' ? usedElsewhere : waitable(decision.reason, usedElsewhere);
     if (waits && fresh.endsUnixMs !== null) {
+      await ports.onWait(isUsed(fresh) ? 'used' : 'ending', fresh.endsUnixMs);
       await ports.waitUntil(fresh.endsUnixMs);
       fresh = ports.codeNow(order.entry);
       decision = ask(fresh);
@@ -84,7 +93,12 @@ export async function fillCode(order: FillOrder, ports: FillPorts): Promise<Fill
     const { origin, documentId } = decision;
     const outcome = await ports.pages.write(order.tabId, documentId, { ...lookOrder, origin, code: fresh.code });
     if (outcome !== 'filled') return { kind: 'not-written', outcome };
-    return { kind: 'written', origin, purpose: look.box === 'enrolment' ? 'enrolment' : 'challenge' };
+    return {
+      kind: 'written',
+      origin,
+      purpose: look.box === 'enrolment' ? 'enrolment' : 'challenge',
+      counterKept: true,
+    };
   }
   return refusal === null ? { kind: 'not-written', outcome: 'no-box' } : { kind: 'withheld', reason: refusal };
 }

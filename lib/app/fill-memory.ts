@@ -7,7 +7,8 @@ export type FilledCode = { readonly code: string; readonly origin: string; reado
 /** How long a tab that shows the challenge again after a fill is taken for a refusal, in milliseconds. */
 export const REFUSAL_WINDOW_MS = 2 * 60_000;
 
-const ofEntry = (entryId: string): string => `filled.entry.${entryId}`;
+const BY_ENTRY = 'filled.entries';
+const MOST_ENTRIES = 64;
 const ofTab = (tabId: number): string => `filled.tab.${tabId}`;
 const refusedAt = (origin: string): string => `refused.${origin}`;
 
@@ -26,6 +27,8 @@ function decode(value: unknown): (FilledCode & { atUnixMs: number }) | null {
 export type FillMemory = {
   /** Notes a code written for an entry in a tab. */
   filled(entryId: string, tabId: number, what: FilledCode): Promise<void>;
+  /** The last codes written, by entry id; the latest 64 entries. */
+  lastCodes(): Promise<ReadonlyMap<string, string>>;
   /** The last code written for an entry; null when none was since the browser started. */
   lastOf(entryId: string): Promise<FilledCode | null>;
   /** Whether a challenge in this document follows a fill in another document of the same tab and origin: a refusal. */
@@ -42,12 +45,23 @@ export type FillMemory = {
 
 /** The memory of fills, in a store that only our own contexts can read. */
 export function createFillMemory(session: SessionStore, clock: Clock): FillMemory {
+  /** In the order of their last fill. */
+  async function byEntry(): Promise<Map<string, FilledCode & { atUnixMs: number }>> {
+    const stored = await session.get(BY_ENTRY);
+    const noted = Object.entries(isRecord(stored) ? stored : {}).map(([id, value]) => [id, decode(value)] as const);
+    return new Map(noted.flatMap(([id, value]) => (value === null ? [] : [[id, value]])));
+  }
   return {
     async filled(entryId, tabId, what) {
       const noted = { ...what, atUnixMs: clock.nowUnixMs() };
-      await session.set({ [ofEntry(entryId)]: noted, [ofTab(tabId)]: noted });
+      const all = await byEntry();
+      all.delete(entryId);
+      all.set(entryId, noted);
+      const latest = [...all].slice(-MOST_ENTRIES);
+      await session.set({ [BY_ENTRY]: Object.fromEntries(latest), [ofTab(tabId)]: noted });
     },
-    lastOf: async (entryId) => decode(await session.get(ofEntry(entryId))),
+    lastCodes: async () => new Map([...(await byEntry())].map(([id, { code }]) => [id, code])),
+    lastOf: async (entryId) => (await byEntry()).get(entryId) ?? null,
     async followsFill(tabId, origin, documentId) {
       const last = decode(await session.get(ofTab(tabId)));
       if (last === null || last.origin !== origin || last.documentId === documentId) return false;

@@ -50,6 +50,10 @@ export function createFiller(ports: FillerPorts): Filler {
         pages: remembering,
         nowUnixMs: clock.nowUnixMs,
         waitUntil: ports.waitUntil,
+        // Only somebody who asked is told; nobody waits for what happens by itself.
+        onWait: async (waiting, untilUnixMs) => {
+          if (how.trigger === 'request') await pages.note(tabId, { waiting, untilUnixMs });
+        },
         codeNow: ({ parameters }) => {
           const { code, endsUnixMs } = codeAt(parameters, clock.nowUnixMs());
           return { code, endsUnixMs: parameters.type === 'hotp' ? null : endsUnixMs };
@@ -57,9 +61,9 @@ export function createFiller(ports: FillerPorts): Filler {
       },
     );
     // The site has moved on to the next counter by the time it answers, so ours moves as soon as the code is out.
-    if (result.kind === 'written' && entry.parameters.type === 'hotp')
-      await vault.mutate((content) => changeEntry(content, entry.id, withNextCounter));
-    return result;
+    if (result.kind !== 'written' || entry.parameters.type !== 'hotp') return result;
+    const moved = await vault.mutate((content) => changeEntry(content, entry.id, withNextCounter));
+    return { ...result, counterKept: moved.ok };
   }
 
   return {

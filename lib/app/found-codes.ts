@@ -1,37 +1,79 @@
 import { parseKeyUri } from '../otp/key-uri.ts';
+import { parseMigration } from '../otp/migration.ts';
 import type { HashAlgorithm, OtpAccount } from '../otp/parameters.ts';
 import type { Entry } from '../vault/entry.ts';
 import { compareAccount } from './compare-accounts.ts';
+import { type OtherCode, otherCode, refusedKey } from './other-codes.ts';
 
-/** A code read from a page, as the popup shows it: everything but the secret. */
+/** An account read from a page, as the popup shows it: everything but the secret. */
 export type FoundCode = {
   readonly index: number;
   readonly issuer: string;
   readonly account: string;
-  readonly site: string;
   readonly digits: number;
   readonly periodSeconds: number | null;
   readonly algorithm: HashAlgorithm;
   readonly status: 'new' | 'already-here' | 'other-secret';
 };
 
+/** Accounts of a phone app's export codes on the page; `missing` counts parts that were not shown yet. */
+export type MigrationView = {
+  readonly accounts: readonly FoundCode[];
+  readonly missing: number;
+  readonly refused: number;
+};
+
+/** What a page's texts hold: accounts of the site itself, accounts moved from a phone, and everything else by name. */
+export type Findings = {
+  readonly accounts: readonly OtpAccount[];
+  readonly moved: { readonly accounts: readonly OtpAccount[]; readonly missing: number; readonly refused: number };
+  readonly others: readonly OtherCode[];
+};
+
 /** How long what was found waits for the customer's choice, in milliseconds. */
 export const FOUND_LIFE_MS = 10 * 60_000;
 
-/** The accounts among texts read from a page, in order, each once; everything that is no key URI is left out. */
-export function accountsIn(texts: readonly string[]): readonly OtpAccount[] {
-  return [...new Set(texts)].flatMap((text) => {
+const isMigration = (text: string): boolean => /^\s*otpauth-migration:/i.test(text);
+const isKeyUri = (text: string): boolean => /^\s*(?:(?:apple-)?otpauth|steam):/i.test(text);
+
+function readMigrations(texts: readonly string[]): Findings['moved'] & { readonly damaged: number } {
+  const accounts: OtpAccount[] = [];
+  const parts = new Map<number, { size: number; seen: Set<number> }>();
+  let [refused, damaged] = [0, 0];
+  for (const text of texts) {
+    const read = parseMigration(text);
+    if (!read.ok) {
+      damaged += 1;
+      continue;
+    }
+    const { batchId, batchIndex, batchSize } = read.value;
+    accounts.push(...read.value.accounts);
+    refused += read.value.refused;
+    const part = parts.get(batchId) ?? { size: batchSize, seen: new Set() };
+    part.seen.add(batchIndex);
+    parts.set(batchId, part);
+  }
+  const missing = [...parts.values()].reduce((sum, { size, seen }) => sum + Math.max(0, size - seen.size), 0);
+  return { accounts, missing, refused, damaged };
+}
+
+/** Reads texts of a page, each once, in order. */
+export function readFindings(texts: readonly string[]): Findings {
+  const each = [...new Set(texts)];
+  const accounts: OtpAccount[] = [];
+  const others: OtherCode[] = [];
+  for (const text of each.filter((one) => !isMigration(one))) {
     const parsed = parseKeyUri(text);
-    return parsed.ok ? [parsed.value.account] : [];
-  });
+    if (parsed.ok) accounts.push(parsed.value.account);
+    else others.push(isKeyUri(text) ? refusedKey(parsed.error) : otherCode(text));
+  }
+  const { damaged, ...moved } = readMigrations(each.filter(isMigration));
+  for (let count = 0; count < damaged; count += 1) others.push({ kind: 'damaged-key', text: '' });
+  return { accounts, moved, others };
 }
 
 /** Describes found accounts for the popup, each with its relation to the stored entries. */
-export function describeFound(
-  accounts: readonly OtpAccount[],
-  site: string,
-  entries: readonly Entry[],
-): readonly FoundCode[] {
+export function describeFound(accounts: readonly OtpAccount[], entries: readonly Entry[]): readonly FoundCode[] {
   return accounts.map((found, index) => {
     const { parameters } = found;
     const steam = parameters.type === 'steam';
@@ -39,7 +81,6 @@ export function describeFound(
       index,
       issuer: found.issuer,
       account: found.account,
-      site,
       digits: steam ? 5 : parameters.digits,
       periodSeconds: parameters.type === 'hotp' ? null : steam ? 30 : parameters.periodSeconds,
       algorithm: steam ? 'SHA1' : parameters.algorithm,

@@ -1,33 +1,57 @@
+import { isRecord } from '../vault/shape.ts';
+import type { FillResult } from './fill-code.ts';
 import { FOUND_LIFE_MS } from './found-codes.ts';
 import type { Clock, SessionStore } from './vault-ports.ts';
 
-/** What a press found on a tab's page, waiting for the customer's choice. */
-export type FoundOnTab = { readonly origin: string; readonly texts: readonly string[] };
+/** What came of adding, as the popup tells it again when it reopens. */
+export type AddedHere = { readonly entryId: string; readonly fill: 'filled' | 'not-filled' };
+
+/**
+ * What a press found on a tab's page, waiting for the customer's choice. `screenshot`: some of it was seen in a picture of the
+ * page only, so that reading the page again does not show it again.
+ */
+export type FoundOnTab = {
+  readonly origin: string;
+  readonly texts: readonly string[];
+  readonly screenshot: boolean;
+  readonly added: AddedHere | null;
+};
 
 const keyOf = (tabId: number): string => `found.${tabId}`;
 
 const isTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((text) => typeof text === 'string');
 
+function decodeAdded(value: unknown): AddedHere | null {
+  if (!isRecord(value) || typeof value.entryId !== 'string') return null;
+  return { entryId: value.entryId, fill: value.fill === 'filled' ? 'filled' : 'not-filled' };
+}
+
+/** How a fill ended, for the notice after adding. */
+export const addedFill = (fill: FillResult): AddedHere['fill'] => (fill.kind === 'written' ? 'filled' : 'not-filled');
+
 /** Keeps what was found for ten minutes in memory that ends with the browser; it holds secrets, so it never goes to disk. */
 export function createFoundStore(session: SessionStore, clock: Clock) {
   return {
-    /** Keeps texts with the origin of the page that showed them. */
+    /** Keeps what was found, with the origin of the page that showed it. */
     keep: (tabId: number, found: FoundOnTab): Promise<void> =>
       session.set({ [keyOf(tabId)]: { ...found, untilUnixMs: clock.nowUnixMs() + FOUND_LIFE_MS } }),
     /** What is still waiting for a tab; null after ten minutes, or when the tab now shows another origin. */
     async get(tabId: number, origin: string | null): Promise<FoundOnTab | null> {
       const kept = await session.get(keyOf(tabId));
-      if (typeof kept !== 'object' || kept === null) return null;
-      const { origin: from, texts, untilUnixMs }: Record<string, unknown> = { ...kept };
+      if (!isRecord(kept)) return null;
+      const { origin: from, texts, untilUnixMs, screenshot, added } = kept;
       const fresh = typeof untilUnixMs === 'number' && clock.nowUnixMs() < untilUnixMs;
       if (!fresh || typeof from !== 'string' || from !== origin || !isTexts(texts)) {
         await session.remove([keyOf(tabId)]);
         return null;
       }
-      return { origin: from, texts };
+      return { origin: from, texts, screenshot: screenshot === true, added: decodeAdded(added) };
     },
     /** Forgets what was found on a tab. */
     drop: (tabId: number): Promise<void> => session.remove([keyOf(tabId)]),
   };
 }
+
+/** What was found on tabs. */
+export type FoundStore = ReturnType<typeof createFoundStore>;

@@ -22,6 +22,9 @@ export type WriteOutcome =
   | 'wrong-origin'
   | 'page-gone';
 
+/** What a note on the page may say; `used`, `ending`: the next code is waited for until a time in Unix milliseconds. */
+export type PageNote = 'press-submit' | { readonly waiting: 'used' | 'ending'; readonly untilUnixMs: number };
+
 /** The pages of the browser, as far as a grant of the customer reaches. */
 export type Pages = {
   /** Exact origin of a tab's top document, or null where the grant does not reach it. */
@@ -30,8 +33,8 @@ export type Pages = {
   look(tabId: number, order: LookOrder): Promise<readonly FrameLook[]>;
   /** Writes a code into one exact document, which compares its own origin before it does. */
   write(tabId: number, documentId: string, order: WriteOrder): Promise<WriteOutcome>;
-  /** Shows a sentence on the page that reacts to nothing. */
-  note(tabId: number, text: string): Promise<void>;
+  /** Shows one of our sentences on the page, in a note that reacts to nothing. */
+  note(tabId: number, note: PageNote): Promise<void>;
 };
 
 /** What a look may assume: an entry of this origin, and a code just read from this page, whose picture anchors the box. */

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import type { FrameLook, LookOrder, Pages, WriteOrder, WriteOutcome } from '../app/page-ports.ts';
+import type { FrameLook, LookOrder, PageNote, Pages, WriteOrder, WriteOutcome } from '../app/page-ports.ts';
+import { textOf } from './text.ts';
 
 const PAGE_SCRIPT = '/content-scripts/fill.js';
 
@@ -28,6 +29,12 @@ async function inject<T>(
   }
 }
 
+function sentenceOf(note: PageNote): string {
+  if (note === 'press-submit') return textOf('notePressSubmit');
+  const seconds = Math.max(1, Math.ceil((note.untilUnixMs - Date.now()) / 1000));
+  return textOf(note.waiting === 'used' ? 'noteUsed' : 'noteEnding', [String(seconds)]);
+}
+
 /** The pages port over `scripting.executeScript`, under the grant of a press or a site permission. */
 export const pages: Pages = {
   topOrigin: async (tabId) => {
@@ -54,7 +61,10 @@ export const pages: Pages = {
     );
     return injected?.result ?? 'page-gone';
   },
-  note: async (tabId, text) => {
-    await inject({ tabId }, { func: (sentence: string) => globalThis.doorcodePage?.note(sentence), args: [text] });
+  note: async (tabId, note) => {
+    await inject(
+      { tabId },
+      { func: (sentence: string) => globalThis.doorcodePage?.note(sentence), args: [sentenceOf(note)] },
+    );
   },
 };

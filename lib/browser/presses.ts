@@ -7,13 +7,13 @@ export type Press = 'fill-code' | 'add-from-page' | 'lock-vault';
 const isPress = (value: unknown): value is Press =>
   value === 'fill-code' || value === 'add-from-page' || value === 'lock-vault';
 
-/** Serves keyboard commands and menu entries alike; the handler runs in the press, before any await. */
-export function servePresses(serve: (press: Press, tabId: number | undefined) => void): void {
+/** Serves keyboard commands and menu entries alike; the handler starts in the press, before any await. */
+export function servePresses(serve: (press: Press, tabId: number | undefined) => Promise<void>): void {
   browser.commands.onCommand.addListener((command, tab) => {
-    if (isPress(command)) serve(command, tab?.id);
+    if (isPress(command)) void serve(command, tab?.id);
   });
   browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
-    if (isPress(menuItemId)) serve(menuItemId, tab?.id);
+    if (isPress(menuItemId)) void serve(menuItemId, tab?.id);
   });
 }
 

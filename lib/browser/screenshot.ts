@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 
-/** Takes the visible tab's picture as a PNG data URL; null without the grant of a press. */
-export async function captureVisibleTab(): Promise<string | null> {
+/** Takes the picture of a window's visible tab as a PNG data URL; null without the grant of a press. */
+export async function captureVisibleTab(windowId: number): Promise<string | null> {
   try {
-    return await browser.tabs.captureVisibleTab({ format: 'png' });
+    return await browser.tabs.captureVisibleTab(windowId, { format: 'png' });
   } catch {
     return null;
   }

@@ -2,29 +2,51 @@ import { browser } from 'wxt/browser';
 import type { Badge } from '../app/automatic-fill.ts';
 import { textOf } from './text.ts';
 
+const POPUP = '/popup.html';
+
 const signs: Readonly<Record<Badge, { readonly text: string; readonly title: string }>> = {
   locked: { text: '🔒', title: 'badgeLocked' },
   several: { text: '?', title: 'badgeSeveral' },
   refused: { text: '!', title: 'badgeRefused' },
+  unfilled: { text: '!', title: 'badgeUnfilled' },
   none: { text: '', title: 'extensionName' },
 };
+
+// Null gives a tab the sign of all tabs again, in both browsers; the types know text only.
+const ofAllTabs: { readonly text?: string } = JSON.parse('{"text":null}');
 
 /** Puts a sign on the toolbar button of a tab; a tab that closed meanwhile is no failure. */
 export async function showBadge(tabId: number, badge: Badge): Promise<void> {
   const { text, title } = signs[badge];
   try {
-    await browser.action.setBadgeText({ tabId, text });
+    await browser.action.setBadgeText({ tabId, ...(badge === 'none' ? ofAllTabs : { text }) });
     await browser.action.setTitle({ tabId, title: textOf(title) });
   } catch {
     // Closed.
   }
 }
 
-/** Opens the popup; must come before any await in the handler of a press. Where the browser refuses, a sign asks for a press. */
+/** Says on the toolbar button of all tabs whether the vault is locked. */
+export async function showLocked(locked: boolean): Promise<void> {
+  const { text, title } = signs[locked ? 'locked' : 'none'];
+  await browser.action.setBadgeText({ text });
+  await browser.action.setTitle({ title: textOf(title) });
+}
+
+/** Opens the popup's page in a small window of its own where the tab's window has no toolbar; else a sign asks for a press. */
+async function standIn(tabId: number): Promise<void> {
+  const { windowId } = await browser.tabs.get(tabId);
+  const { type } = windowId === undefined ? {} : await browser.windows.get(windowId);
+  if (type !== 'popup') return showBadge(tabId, 'several');
+  const url = browser.runtime.getURL(`${POPUP}?tab=${tabId}`);
+  await browser.windows.create({ url, type: 'popup', width: 420, height: 640 });
+}
+
+/** Opens the popup; in Firefox this must come before any await in the handler of a press. */
 export async function openPopup(tabId: number | undefined): Promise<void> {
   try {
     await browser.action.openPopup();
   } catch {
-    if (tabId !== undefined) await showBadge(tabId, 'several');
+    if (tabId !== undefined) await standIn(tabId);
   }
 }

@@ -1,4 +1,4 @@
-import type { PageAnswer } from '../app/page-service.ts';
+import type { PageAnswer } from '../app/page-answers.ts';
 import type { PageRequest } from './protocol.ts';
 
 /** Asks the background and waits for its answer. */
@@ -9,6 +9,7 @@ const kinds = new Set<unknown>([
   'entries',
   'found',
   'added',
+  'moved',
   'choose',
   'fill',
   'done',

@@ -52,6 +52,22 @@ function decodeManualForm(value: unknown): ManualForm | null {
 
 type Decoder = (fields: Fields) => PageRequest | null;
 
+type TabKind = Extract<PageRequest, { readonly tabId: number }>['kind'] &
+  (
+    | 'list-entries'
+    | 'fill-added'
+    | 'add-moved'
+    | 'dismiss-found'
+    | 'fill-here'
+    | `${'want' | 'decline' | 'stop'}-automatic`
+  );
+
+/** A request about a tab and nothing else. */
+const ofTab =
+  <K extends TabKind>(kind: K): Decoder =>
+  ({ tabId }) =>
+    isCount(tabId) ? { kind, tabId } : null;
+
 const decoders: Readonly<Record<PageRequest['kind'], Decoder>> = {
   'vault-state': () => ({ kind: 'vault-state' }),
   'create-vault-with-passphrase': ({ kdf, kekBase64 }) => {
@@ -65,13 +81,21 @@ const decoders: Readonly<Record<PageRequest['kind'], Decoder>> = {
     isText(slotId, 64) && isText(kekBase64, 64) ? { kind: 'unlock-with-passphrase', slotId, kekBase64 } : null,
   'unlock-with-computer': () => ({ kind: 'unlock-with-computer' }),
   lock: () => ({ kind: 'lock' }),
-  'list-entries': ({ tabId }) => (isCount(tabId) ? { kind: 'list-entries', tabId } : null),
-  'found-texts': ({ tabId, texts }) =>
-    isCount(tabId) && Array.isArray(texts) && texts.length <= MAX_TEXTS && texts.every((text) => isText(text))
-      ? { kind: 'found-texts', tabId, texts }
+  'list-entries': ofTab('list-entries'),
+  'found-texts': ({ tabId, texts, screenshot }) =>
+    isCount(tabId) &&
+    Array.isArray(texts) &&
+    texts.length <= MAX_TEXTS &&
+    texts.every((text) => isText(text)) &&
+    typeof screenshot === 'boolean'
+      ? { kind: 'found-texts', tabId, texts, screenshot }
       : null,
   'add-found': ({ tabId, index, choice }) =>
     isCount(tabId) && isCount(index) && isChoice(choice) ? { kind: 'add-found', tabId, index, choice } : null,
+  'fill-added': ofTab('fill-added'),
+  'add-moved': ofTab('add-moved'),
+  'dismiss-found': ofTab('dismiss-found'),
+  'fill-here': ofTab('fill-here'),
   fill: ({ tabId, entryId }) => (isCount(tabId) && isText(entryId, 64) ? { kind: 'fill', tabId, entryId } : null),
   'use-here': ({ tabId, entryId }) =>
     isCount(tabId) && isText(entryId, 64) ? { kind: 'use-here', tabId, entryId } : null,
@@ -86,8 +110,9 @@ const decoders: Readonly<Record<PageRequest['kind'], Decoder>> = {
   },
   'restore-backup': ({ text, kekBase64 }) =>
     isText(text, MAX_BACKUP_LENGTH) && isText(kekBase64, 64) ? { kind: 'restore-backup', text, kekBase64 } : null,
-  'want-automatic': ({ tabId }) => (isCount(tabId) ? { kind: 'want-automatic', tabId } : null),
-  'stop-automatic': ({ tabId }) => (isCount(tabId) ? { kind: 'stop-automatic', tabId } : null),
+  'want-automatic': ofTab('want-automatic'),
+  'decline-automatic': ofTab('decline-automatic'),
+  'stop-automatic': ofTab('stop-automatic'),
   'advance-counter': ({ entryId }) => (isText(entryId, 64) ? { kind: 'advance-counter', entryId } : null),
   'set-auto-lock': ({ minutes }) =>
     isCount(minutes) && minutes >= 1 && minutes <= 24 * 60 ? { kind: 'set-auto-lock', minutes } : null,

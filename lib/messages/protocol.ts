@@ -9,15 +9,25 @@ export type PageRequest =
   | { readonly kind: 'unlock-with-computer' }
   | { readonly kind: 'lock' }
   | { readonly kind: 'list-entries'; readonly tabId: number }
-  | { readonly kind: 'found-texts'; readonly tabId: number; readonly texts: readonly string[] }
+  | {
+      readonly kind: 'found-texts';
+      readonly tabId: number;
+      readonly texts: readonly string[];
+      readonly screenshot: boolean;
+    }
   | { readonly kind: 'add-found'; readonly tabId: number; readonly index: number; readonly choice: AddChoice }
+  | { readonly kind: 'fill-added'; readonly tabId: number }
+  | { readonly kind: 'add-moved'; readonly tabId: number }
+  | { readonly kind: 'dismiss-found'; readonly tabId: number }
   | { readonly kind: 'fill'; readonly tabId: number; readonly entryId: string }
+  | { readonly kind: 'fill-here'; readonly tabId: number }
   | { readonly kind: 'use-here'; readonly tabId: number; readonly entryId: string }
   | { readonly kind: 'add-manual'; readonly form: ManualForm }
   | { readonly kind: 'settings' }
   | { readonly kind: 'export-backup'; readonly kdf: KdfText; readonly kekBase64: string }
   | { readonly kind: 'restore-backup'; readonly text: string; readonly kekBase64: string }
   | { readonly kind: 'want-automatic'; readonly tabId: number }
+  | { readonly kind: 'decline-automatic'; readonly tabId: number }
   | { readonly kind: 'stop-automatic'; readonly tabId: number }
   | { readonly kind: 'advance-counter'; readonly entryId: string }
   | { readonly kind: 'set-auto-lock'; readonly minutes: number };

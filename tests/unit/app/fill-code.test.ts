@@ -29,6 +29,7 @@ const order: FillOrder = {
 /** A browser whose documents are given, with a clock that only `waitUntil` moves. */
 function fakePorts(looks: readonly FrameLook[], outcome: WriteOutcome = 'filled', startUnixMs = 0) {
   const written: (WriteOrder & { documentId: string })[] = [];
+  const waits: (readonly [string, number])[] = [];
   let nowUnixMs = startUnixMs;
   const ports: FillPorts = {
     pages: {
@@ -45,6 +46,7 @@ function fakePorts(looks: readonly FrameLook[], outcome: WriteOutcome = 'filled'
       return { code: `00000${step}`, endsUnixMs: (step + 1) * 30_000 };
     },
     nowUnixMs: () => nowUnixMs,
+    onWait: async (why, untilUnixMs) => void waits.push([why, untilUnixMs]),
     waitUntil: async (unixMs) => {
       nowUnixMs = unixMs;
     },
@@ -55,7 +57,7 @@ function fakePorts(looks: readonly FrameLook[], outcome: WriteOutcome = 'filled'
 describe('filling a code', () => {
   it('writes into the exact document that was looked at', async () => {
     const { ports, written } = fakePorts([top]);
-    expect(await fillCode(order, ports)).toEqual({ kind: 'written', origin: ORIGIN, purpose: 'challenge' });
+    expect(await fillCode(order, ports)).toMatchObject({ kind: 'written', origin: ORIGIN, purpose: 'challenge' });
     expect(written).toEqual([
       { documentId: 'T', origin: ORIGIN, code: '000000', mode: 'request', enrolledHere: true, besideCode: false },
     ]);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createFillMemory } from '../../../lib/app/fill-memory.ts';
 import { createFiller } from '../../../lib/app/filler.ts';
 import { FOUND_LIFE_MS } from '../../../lib/app/found-codes.ts';
-import type { FrameLook, LookOrder, Pages, WriteOrder } from '../../../lib/app/page-ports.ts';
+import type { FrameLook, LookOrder, PageNote, Pages, WriteOrder } from '../../../lib/app/page-ports.ts';
 import { createPageService } from '../../../lib/app/page-service.ts';
 import { hotp } from '../../../lib/otp/hotp.ts';
 import { makeSites } from './fake-sites.ts';
@@ -18,7 +18,7 @@ const tabId = 1;
 async function openService(origin: string | null = ORIGIN) {
   const { world, ports, vault } = makeWorld();
   await vault.create({ kind: 'computer' });
-  const page = { origin, looks: [] as LookOrder[], written: [] as WriteOrder[] };
+  const page = { origin, looks: [] as LookOrder[], written: [] as WriteOrder[], notes: [] as PageNote[] };
   const frame: Omit<FrameLook, 'origin'> = { documentId: 'D', frameId: 0, visible: true, box: 'challenge' };
   const pages: Pages = {
     topOrigin: async () => page.origin,
@@ -30,66 +30,122 @@ async function openService(origin: string | null = ORIGIN) {
       page.written.push(order);
       return 'filled';
     },
-    note: async () => {},
+    note: async (_tabId, note) => void page.notes.push(note),
   };
   const { session, clock, random } = ports;
+  const memory = createFillMemory(session, clock);
   const filler = createFiller({
     vault,
     pages,
     clock,
-    memory: createFillMemory(session, clock),
+    memory,
     waitUntil: async (unixMs) => {
       world.now = unixMs;
     },
   });
   const { sites } = makeSites(ports);
-  const ask = createPageService({ vault, pages, session, clock, random, filler, sites });
+  const ask = createPageService({ vault, pages, session, clock, random, filler, memory, sites });
+  const look = (texts: readonly string[], screenshot = false) => ask({ kind: 'found-texts', tabId, texts, screenshot });
   const add = async (text: string) => {
-    await ask({ kind: 'found-texts', tabId, texts: [text] });
+    await look([text]);
     return ask({ kind: 'add-found', tabId, index: 0, choice: 'new' });
   };
   const listed = async () => {
     const answer = await ask({ kind: 'list-entries', tabId });
     return answer.kind === 'entries' ? answer.entries : [];
   };
-  return { world, vault, page, ask, add, listed };
+  return { world, vault, page, ask, look, add, listed, memory };
 }
 
 describe('what was found on a page', () => {
   it('is shown without its secret, and only accounts are', async () => {
-    const { ask } = await openService();
-    const answer = await ask({ kind: 'found-texts', tabId, texts: ['https://apps.example', TOTP, TOTP] });
-    expect(answer).toMatchObject({ kind: 'found', codes: [{ index: 0, issuer: 'Acme', site: ORIGIN, status: 'new' }] });
+    const { look } = await openService();
+    const answer = await look(['https://apps.example', TOTP, TOTP]);
+    expect(answer).toMatchObject({
+      kind: 'found',
+      origin: ORIGIN,
+      codes: [{ index: 0, issuer: 'Acme', status: 'new' }],
+    });
     expect(JSON.stringify(answer)).not.toContain(SECRET);
   });
 
   it('still waits when the popup opens again, and for ten minutes only', async () => {
-    const { ask, world } = await openService();
-    await ask({ kind: 'found-texts', tabId, texts: [TOTP] });
+    const { look, world } = await openService();
+    await look([TOTP]);
     world.now += FOUND_LIFE_MS - 1;
-    expect(await ask({ kind: 'found-texts', tabId, texts: [] })).toMatchObject({ codes: [{ issuer: 'Acme' }] });
+    expect(await look([])).toMatchObject({ codes: [{ issuer: 'Acme' }] });
     world.now += 1;
-    expect(await ask({ kind: 'found-texts', tabId, texts: [] })).toMatchObject({ codes: [] });
+    expect(await look([])).toMatchObject({ codes: [] });
   });
 
   it('is never added on another origin than the one that showed it', async () => {
-    const { ask, page, listed } = await openService();
-    await ask({ kind: 'found-texts', tabId, texts: [TOTP] });
+    const { ask, look, page, listed } = await openService();
+    await look([TOTP]);
     page.origin = 'https://evil.example';
     expect((await ask({ kind: 'add-found', tabId, index: 0, choice: 'new' })).kind).toBe('failed');
     expect(await listed()).toEqual([]);
   });
 
-  it('is saved for its origin and filled beside its code', async () => {
-    const { add, page, listed } = await openService();
-    expect(await add(TOTP)).toMatchObject({ kind: 'added', saved: 'saved', fill: { kind: 'written' } });
+  it('is saved for its origin, then filled beside its code, and the page says what comes next', async () => {
+    const { add, ask, page, listed } = await openService();
+    expect(await add(TOTP)).toMatchObject({ kind: 'added', saved: 'saved' });
     expect(await listed()).toMatchObject([{ issuer: 'Acme', belongsHere: true, state: 'pending' }]);
+    expect(page.written).toEqual([]);
+    expect(await ask({ kind: 'fill-added', tabId })).toMatchObject({ result: { kind: 'written' } });
     expect(page.looks).toMatchObject([{ besideCode: true }]);
+    expect(page.notes).toEqual(['press-submit']);
+  });
+
+  it('is told of as added while the page still shows its code, and no longer', async () => {
+    const { add, ask, look } = await openService();
+    await add(TOTP);
+    await ask({ kind: 'fill-added', tabId });
+    expect(await look([TOTP])).toMatchObject({ added: { issuer: 'Acme', account: 'ada', fill: 'filled' } });
+    expect(await look([])).toMatchObject({ added: null, codes: [] });
+  });
+
+  it('stays told of as added when only a screenshot showed its code, until the customer closes the notice', async () => {
+    const { ask, look } = await openService();
+    await look([TOTP], true);
+    await ask({ kind: 'add-found', tabId, index: 0, choice: 'new' });
+    expect(await look([])).toMatchObject({ added: { issuer: 'Acme', fill: 'not-filled' } });
+    await ask({ kind: 'dismiss-found', tabId });
+    expect(await look([])).toMatchObject({ added: null, codes: [] });
+  });
+
+  it('asks what to do with the same account under another secret, and changes nothing before', async () => {
+    const { add, ask, look, listed } = await openService();
+    await add(TOTP);
+    const other = TOTP.replace(SECRET, 'KRSXG5CTMVRXEZLU');
+    expect(await look([other])).toMatchObject({ codes: [{ status: 'other-secret' }] });
+    expect(await ask({ kind: 'add-found', tabId, index: 0, choice: 'new' })).toEqual({ kind: 'choose' });
+    expect(await listed()).toHaveLength(1);
+    await ask({ kind: 'add-found', tabId, index: 0, choice: 'keep-both' });
+    expect(await listed()).toHaveLength(2);
+  });
+
+  it('names what is no key, and says nothing of a password', async () => {
+    const { look } = await openService();
+    const texts = [
+      'WIFI:T:WPA;S:Cafe;P:hush;;',
+      'https://apps.example/get?token=hush',
+      'otpauth://totp/A:b?secret=????',
+    ];
+    const answer = await look([...texts, TOTP.replace('issuer', 'algorithm=MD5&issuer')]);
+    expect(answer).toMatchObject({
+      others: [
+        { kind: 'wifi', text: 'Cafe' },
+        { kind: 'link', text: 'https://apps.example/get' },
+        { kind: 'damaged-key' },
+        { kind: 'unknown-key' },
+      ],
+    });
+    expect(JSON.stringify(answer)).not.toContain('hush');
   });
 
   it('is not added while the vault is locked, and waits', async () => {
-    const { ask, vault } = await openService();
-    await ask({ kind: 'found-texts', tabId, texts: [TOTP] });
+    const { ask, look, vault } = await openService();
+    await look([TOTP]);
     await vault.lock();
     expect(await ask({ kind: 'add-found', tabId, index: 0, choice: 'new' })).toEqual({
       kind: 'failed',
@@ -98,6 +154,31 @@ describe('what was found on a page', () => {
     expect((await ask({ kind: 'list-entries', tabId })).kind).toBe('failed');
     await vault.unlockWithComputer();
     expect((await ask({ kind: 'add-found', tabId, index: 0, choice: 'new' })).kind).toBe('added');
+  });
+});
+
+describe('accounts of a phone app', () => {
+  // Two accounts of one migration payload, written field by field as Google's MigrationPayload lays them out.
+  const account = (name: string) => [
+    ...[0x0a, 5, 72, 101, 108, 108, 111],
+    ...[0x12, name.length, ...new TextEncoder().encode(name)],
+    ...[0x20, 1, 0x28, 1, 0x30, 2],
+  ];
+  const message = (names: readonly string[], size: number) => {
+    const parts = names.flatMap((name) => [0x0a, account(name).length, ...account(name)]);
+    return `otpauth-migration://offline?data=${encodeURIComponent(btoa(String.fromCharCode(...parts, 0x18, size, 0x20, 0)))}`;
+  };
+
+  it('are all listed, with the parts that are missing, and added at once without a site', async () => {
+    const { ask, look, listed, page } = await openService();
+    expect(await look([message(['ada', 'bob'], 2)])).toMatchObject({
+      codes: [],
+      migration: { accounts: [{ account: 'ada' }, { account: 'bob' }], missing: 1, refused: 0 },
+    });
+    expect(await ask({ kind: 'add-moved', tabId })).toEqual({ kind: 'moved', added: 2, skipped: 0 });
+    expect(await ask({ kind: 'add-moved', tabId })).toEqual({ kind: 'moved', added: 0, skipped: 2 });
+    expect(await listed()).toMatchObject([{ hasSite: false }, { hasSite: false }]);
+    expect(page.written).toEqual([]);
   });
 });
 
@@ -110,22 +191,53 @@ describe('a stored code', () => {
     expect(page.looks.at(-1)).toMatchObject({ besideCode: false });
   });
 
-  it('goes to another origin only after the customer chose it', async () => {
-    const { add, ask, page, listed } = await openService();
+  it('without a site goes to the one where the customer chose it, and from then on to no other', async () => {
+    const { ask, page, listed } = await openService();
+    const form = { issuer: 'Acme', account: 'ada', secretText: SECRET, algorithm: 'SHA1', digits: 6 } as const;
+    await ask({ kind: 'add-manual', form: { ...form, kind: 'totp', periodSeconds: 30, counter: 0 } });
+    const [entry] = await listed();
+    const request = { tabId, entryId: entry?.id ?? '' };
+    expect(await ask({ kind: 'fill', ...request })).toMatchObject({ result: { reason: 'entry-has-no-site' } });
+    expect(await ask({ kind: 'use-here', ...request })).toMatchObject({ result: { kind: 'written' } });
+    expect(await listed()).toMatchObject([{ belongsHere: true, hasSite: true }]);
+    page.origin = 'https://look-alike.example';
+    expect(await ask({ kind: 'use-here', ...request })).toEqual({ kind: 'failed', reason: 'other-site' });
+    expect(await ask({ kind: 'fill', ...request })).toMatchObject({ result: { reason: 'other-origin' } });
+    expect(page.written).toHaveLength(1);
+  });
+
+  it('is named as used from its fill to its end, and the next press waits for the next one and says so', async () => {
+    const { add, ask, page, listed, memory, world } = await openService();
     await add(TOTP);
     const [entry] = await listed();
-    page.origin = 'https://second.example';
-    const request = { tabId, entryId: entry?.id ?? '' };
-    expect(await ask({ kind: 'fill', ...request })).toMatchObject({
-      result: { kind: 'withheld', reason: 'other-origin' },
+    await memory.filled(entry?.id ?? '', tabId, { code: entry?.code ?? '', origin: ORIGIN, documentId: 'earlier' });
+    expect(await listed()).toMatchObject([{ used: true }]);
+    const untilUnixMs = Math.ceil(world.now / 30_000) * 30_000;
+    await ask({ kind: 'fill', tabId, entryId: entry?.id ?? '' });
+    expect(page.notes).toEqual([{ waiting: 'used', untilUnixMs }]);
+    expect(page.written.map(({ code }) => code)).toEqual([entry?.nextCode]);
+  });
+
+  it('by counter that could not be moved on is told of', async () => {
+    const { add, ask, listed, world } = await openService();
+    await add(HOTP);
+    const [entry] = await listed();
+    let calls = 0;
+    world.fault = () => {
+      calls += 1;
+      // Reading for the fill takes the first calls; the write of the next counter comes later.
+      if (calls > 3) throw new Error('full');
+      return null;
+    };
+    expect(await ask({ kind: 'fill', tabId, entryId: entry?.id ?? '' })).toMatchObject({
+      result: { kind: 'written', counterKept: false },
     });
-    expect(await ask({ kind: 'use-here', ...request })).toMatchObject({ result: { kind: 'written' } });
-    expect(await listed()).toMatchObject([{ belongsHere: true }]);
   });
 
   it.each(['http://plain.example', 'null'])('is never bound to %s', async (origin) => {
-    const { add, ask, page, listed } = await openService();
-    await add(TOTP);
+    const { ask, page, listed, look } = await openService();
+    await look([TOTP]);
+    await ask({ kind: 'add-found', tabId, index: 0, choice: 'new' });
     const [entry] = await listed();
     page.origin = origin;
     expect((await ask({ kind: 'use-here', tabId, entryId: entry?.id ?? '' })).kind).toBe('failed');
@@ -134,6 +246,7 @@ describe('a stored code', () => {
   it('by counter is used once: the next one is stored as soon as it was written', async () => {
     const { add, ask, page, listed } = await openService();
     await add(HOTP);
+    await ask({ kind: 'fill-added', tabId });
     const [entry] = await listed();
     await ask({ kind: 'fill', tabId, entryId: entry?.id ?? '' });
     const secret = new Uint8Array([72, 101, 108, 108, 111, 33, 222, 173, 190, 239]);
@@ -145,6 +258,6 @@ describe('a stored code', () => {
   it('is named as missing when there is none', async () => {
     const { ask } = await openService();
     expect(await ask({ kind: 'fill', tabId, entryId: 'none' })).toEqual({ kind: 'failed', reason: 'no-entry' });
-    expect(await ask({ kind: 'advance-counter', entryId: 'none' })).toEqual({ kind: 'failed', reason: 'not-saved' });
+    expect(await ask({ kind: 'advance-counter', entryId: 'none' })).toEqual({ kind: 'failed', reason: 'no-entry' });
   });
 });

@@ -178,7 +178,7 @@ describe('faults of storage', () => {
 });
 
 describe('three writers at once', () => {
-  it('lose none of 300 changes', async () => {
+  it('lose none of 300 changes', { timeout: 60_000 }, async () => {
     const { ports, vault } = await makeVault();
     const write = async (writer: number) => {
       const own = createVaultRepository(ports);

@@ -9,18 +9,25 @@ import { button, choose, clear, click, control, found, hostile, show, submit, t,
 
 afterEach(clear);
 
-const card = (change: Partial<FoundView> = {}, busy = false) => {
+const site = 'https://portal.example.test';
+const card = (change: Partial<FoundView> = {}, busy = false, first: { readonly first?: 'choose' | 'unlock' } = {}) => {
   const act = { onAdd: vi.fn(), onReplace: vi.fn(), onKeepBoth: vi.fn(), onUseExisting: vi.fn() };
-  return { act, root: show(<FoundCard found={{ ...found, ...change }} busy={busy} {...act} />) };
+  return { act, root: show(<FoundCard found={{ ...found, ...change }} site={site} busy={busy} {...first} {...act} />) };
 };
 
 describe('FoundCard', () => {
   it('shows issuer, account, site and what will be saved, and adds by one press', () => {
     const { act, root } = card();
-    for (const text of [found.issuer, found.account, found.site, '6 digits, new every 30 s, SHA1', t('foundPhone')])
+    for (const text of [found.issuer, found.account, site, '6 digits, new every 30 s, SHA1', t('foundPhone')])
       expect(root.textContent).toContain(text);
     click(button(t('foundAdd')));
     expect(act.onAdd).toHaveBeenCalledExactlyOnceWith(2);
+  });
+
+  it('offers nothing before the vault can take it, and says what comes first', () => {
+    expect(card({}, false, { first: 'choose' }).root.textContent).toContain(t('foundChooseFirst'));
+    expect(card({}, false, { first: 'unlock' }).root.textContent).toContain(t('foundUnlockFirst'));
+    expect(() => button(t('foundAdd'))).toThrow();
   });
 
   it('says so when a code goes by counter', () => {
@@ -69,7 +76,7 @@ describe('OtherCodes', () => {
       <OtherCodes
         codes={[
           { kind: 'link', text: 'https://evil.example/' },
-          { kind: 'refused', text: hostile.html },
+          { kind: 'text', text: hostile.html },
         ]}
       />,
     );

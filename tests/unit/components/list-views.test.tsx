@@ -45,18 +45,34 @@ describe('CodeList', () => {
     expect(root.querySelector('[role=status]')?.textContent).toBe(t('codeCopied'));
   });
 
-  it('fills only what belongs here; for the rest it offers to use it at this host', () => {
-    const { act } = list([entry, other]);
+  it('fills only what belongs here; what has no site yet may be used at this host', () => {
+    const third = { ...other, id: 'e3', account: 'cid' };
+    const { act } = list([entry, { ...other, hasSite: false }, third]);
     click(button(t('codeFillLabel', ['Example Hosting', 'ada@example.test'])));
     click(button(t('codeUseHereLabel', ['Mail', 'bob', 'h.test'])));
     expect(act.onFill).toHaveBeenCalledExactlyOnceWith('e1');
     expect(act.onUseHere).toHaveBeenCalledExactlyOnceWith('e2');
     expect(() => button(t('codeFillLabel', ['Mail', 'bob']))).toThrow('No button');
+    expect(() => button(t('codeUseHereLabel', ['Mail', 'cid', 'h.test']))).toThrow('No button');
     expect(() => button(t('codeUseHereLabel', ['Example Hosting', 'ada@example.test', 'h.test']))).toThrow('No button');
   });
 
   it('offers no filling where there is no host', () => {
     expect(list([entry, other], { host: null }).root.querySelectorAll('button').length).toBe(2);
+  });
+
+  it('says that a code was used, and when the next one comes', () => {
+    const { root } = list([{ ...entry, used: true }], { now: 12_000 });
+    expect(root.textContent).toContain(t('codeUsed', ['18']));
+  });
+
+  it('draws the beginning of a long list, and more on request', () => {
+    const many = Array.from({ length: 200 }, (_, index) => ({ ...entry, id: `e${index}` }));
+    const { root } = list(many);
+    const drawn = root.querySelectorAll('li').length;
+    expect(drawn).toBeLessThan(100);
+    click(button(t('codeMore')));
+    expect(root.querySelectorAll('li').length).toBeGreaterThan(drawn);
   });
 
   it('puts the accounts of this site first', () => {
@@ -164,6 +180,8 @@ describe('Settings', () => {
   const act = () => ({
     onAutoLockMinutes: vi.fn(),
     onManual: vi.fn(),
+    onAllowSite: vi.fn(),
+    onStopSite: vi.fn(),
     onExport: vi.fn(),
     onRestore: vi.fn(),
     onBack: vi.fn(),
@@ -180,6 +198,21 @@ describe('Settings', () => {
     expect(calls.onExport).toHaveBeenCalledOnce();
     expect(calls.onRestore).toHaveBeenCalledOnce();
     expect(calls.onBack).toHaveBeenCalledOnce();
+  });
+
+  it('switches automatic filling of the current site on and off, and is silent elsewhere', () => {
+    const calls = act();
+    const at = (on: boolean) => (
+      <Settings autoLockMinutes={5} screenLockReported={true} site={{ host: 'shop.example', on }} {...calls} />
+    );
+    show(at(false));
+    click(button(t('automaticButton')));
+    show(at(true));
+    click(button(t('settingsSiteStop')));
+    expect(calls.onAllowSite).toHaveBeenCalledOnce();
+    expect(calls.onStopSite).toHaveBeenCalledOnce();
+    const root = show(<Settings autoLockMinutes={5} screenLockReported={true} {...calls} />);
+    expect(root.textContent).not.toContain(t('settingsSite'));
   });
 
   it('keeps a stored time that is not on offer, and says where a screen lock is not reported', () => {

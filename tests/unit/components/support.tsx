@@ -115,6 +115,8 @@ export const entry: EntryView = {
   periodSeconds: 30,
   state: 'confirmed',
   belongsHere: true,
+  hasSite: true,
+  used: false,
   kind: 'totp',
 };
 
@@ -122,7 +124,6 @@ export const found: FoundView = {
   index: 2,
   issuer: 'Example Hosting',
   account: 'ada@example.test',
-  site: 'https://portal.example.test',
   digits: 6,
   periodSeconds: 30,
   algorithm: 'SHA1',

@@ -65,6 +65,15 @@ describe('PassphraseChoice', () => {
 });
 
 describe('Unlock', () => {
+  it('asks for nothing but a press where there is no passphrase', () => {
+    const onUnlock = vi.fn();
+    const root = show(<Unlock busy={false} wrong={false} withoutPassphrase={true} onUnlock={onUnlock} />);
+    expect(root.querySelector('input')).toBeNull();
+    expect(document.activeElement).toBe(button(t('unlockButton')));
+    submit();
+    expect(onUnlock).toHaveBeenCalledOnce();
+  });
+
   it('has the focus and sends the passphrase on Enter (submit)', () => {
     const onUnlock = vi.fn();
     show(<Unlock busy={false} wrong={false} onUnlock={onUnlock} />);

@@ -1,0 +1,36 @@
+import { ForeignText } from './foreign-text.tsx';
+import { useText } from './text.ts';
+import type { MovedView } from './view-models.ts';
+
+type MovedCardProps = { readonly moved: MovedView; readonly busy: boolean; readonly onAddAll: () => void };
+
+/** All accounts of a phone app's export codes, and the one button that adds those that are not here yet. */
+export function MovedCard({ moved, busy, onAddAll }: MovedCardProps) {
+  const t = useText();
+  const { accounts, missing, refused } = moved;
+  const anyNew = accounts.some(({ status }) => status !== 'already-here');
+  return (
+    <section class="card" aria-labelledby="moved-title" aria-busy={busy}>
+      <h2 id="moved-title">{t('movedTitle')}</h2>
+      <p>{t('movedLead', [String(accounts.length)])}</p>
+      <ul>
+        {accounts.map(({ index, issuer, account, status }) => (
+          <li key={index}>
+            <span class="strong">
+              <ForeignText text={issuer} fallback={t('unnamedIssuer')} />
+            </span>{' '}
+            <ForeignText text={account} fallback={t('unnamedAccount')} />
+            {status === 'already-here' && <span class="quiet"> ({t('movedHere')})</span>}
+          </li>
+        ))}
+      </ul>
+      {missing > 0 && <p>{t('movedMissing', [String(missing)])}</p>}
+      {refused > 0 && <p>{t('movedRefused', [String(refused)])}</p>}
+      {anyNew && (
+        <button type="button" class="primary" data-first-act disabled={busy} onClick={onAddAll}>
+          {t(busy ? 'foundAdding' : 'movedAdd')}
+        </button>
+      )}
+    </section>
+  );
+}

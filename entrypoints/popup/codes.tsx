@@ -1,0 +1,66 @@
+import { useState } from 'preact/hooks';
+import { AutomaticOffer } from '../../components/automatic-offer.tsx';
+import { CodeList } from '../../components/code-list.tsx';
+import { FillNotice } from '../../components/fill-notice.tsx';
+import { NothingFound } from '../../components/nothing-found.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { Search } from '../../components/search.tsx';
+import { searchEntries } from '../../components/search-match.ts';
+import { useText } from '../../components/text.ts';
+import { fillProblemKeys } from './fill-problem-keys.ts';
+import type { PopupModel } from './model.ts';
+import type { Popup } from './popup.ts';
+
+type CodesProps = { readonly model: PopupModel; readonly popup: Popup; readonly nowUnixMs: number };
+
+/** The open vault: what happened last, the search, and all codes with those of this site first. */
+export function Codes({ model, popup, nowUnixMs }: CodesProps) {
+  const t = useText();
+  const [query, setQuery] = useState('');
+  const { found, reading, busy, origin, automatic, fillProblem } = model;
+  const host = origin === null ? null : new URL(origin).host;
+  const entries = searchEntries(model.entries, query);
+  const isEmpty = found.codes.length === 0 && found.migration.accounts.length === 0 && found.added === null;
+  const problem =
+    fillProblem === null ? null : { key: fillProblemKeys[fillProblem.problem], instead: fillProblem.instead };
+  return (
+    <>
+      {model.refused && <Notice kind="warning">{t('siteRefused')}</Notice>}
+      {model.counterLost && <Notice kind="warning">{t('counterNotKept')}</Notice>}
+      {found.added === null && (
+        <FillNotice
+          filling={model.entries.find(({ id }) => id === model.filling) ?? null}
+          nowUnixMs={nowUnixMs}
+          problem={problem}
+        />
+      )}
+      {isEmpty && reading?.looked.screenshot === true && (
+        <NothingFound
+          looked={reading.looked}
+          busy={busy}
+          onRetry={popup.readVisibleTab}
+          onManual={() => popup.show('manual')}
+        />
+      )}
+      {automatic === 'offer' && host !== null && model.entries.some((entry) => entry.belongsHere) && (
+        <AutomaticOffer host={host} onAllow={popup.allowHere} onDecline={popup.declineHere} />
+      )}
+      {model.entries.length > 1 && <Search query={query} onQuery={setQuery} onLeaveDown={focusFirstCode} />}
+      <CodeList
+        entries={entries}
+        searching={query !== ''}
+        nowUnixMs={nowUnixMs}
+        host={host}
+        copiedId={model.copiedId}
+        onCopy={popup.copy}
+        onFill={popup.fill}
+        onUseHere={popup.useHere}
+        onAdvance={popup.advance}
+      />
+    </>
+  );
+}
+
+function focusFirstCode(): void {
+  document.querySelector<HTMLElement>('[data-code-button]')?.focus();
+}

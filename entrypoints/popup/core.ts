@@ -1,0 +1,96 @@
+import type { VaultState } from '../../lib/app/vault-repository.ts';
+import type { Ask } from '../../lib/messages/client.ts';
+import type { KdfText, PageRequest } from '../../lib/messages/protocol.ts';
+import { emptyModel, nothingFound, type PopupModel } from './model.ts';
+import type { PageReading } from './read-page.ts';
+
+/** What the popup needs from its surroundings. */
+export type PopupPorts = {
+  readonly tabId: number;
+  readonly ask: Ask;
+  /** Derives a passphrase's 32-byte key in base64; null for parameters out of bounds. */
+  readonly derive: (passphrase: string, kdf: KdfText) => Promise<string | null>;
+  readonly newKdf: () => KdfText;
+  readonly readDom: () => Promise<PageReading>;
+  readonly readScreenshot: (reading: PageReading) => Promise<PageReading>;
+  readonly copyText: (text: string) => Promise<void>;
+  /** Hands a text to the browser as a file that the customer keeps. */
+  readonly saveFile: (name: string, text: string) => void;
+  /** The browser's own question about a site; called in the press itself. */
+  readonly requestSite: (origin: string) => Promise<boolean>;
+};
+
+/** The popup's one model and the ways to bring it up to date. */
+export type Core = ReturnType<typeof createCore>;
+
+/** Keeps the model, tells subscribers of each change, and asks the background. */
+export function createCore({ ask, tabId }: PopupPorts) {
+  let model = emptyModel;
+  const subscribers = new Set<(model: PopupModel) => void>();
+  const change = (part: Partial<PopupModel>): void => {
+    model = { ...model, ...part };
+    for (const tell of subscribers) tell(model);
+  };
+
+  async function list(): Promise<void> {
+    const answer = await ask({ kind: 'list-entries', tabId });
+    if (answer.kind !== 'entries') return;
+    const { entries, origin, automatic, refused } = answer;
+    change({ entries, origin, automatic, refused });
+  }
+
+  /** Hands over what was read, and shows what waits for the customer. */
+  async function look(): Promise<void> {
+    const { texts, looked } = model.reading ?? { texts: [], looked: { screenshot: false } };
+    const answer = await ask({ kind: 'found-texts', tabId, texts, screenshot: looked.screenshot });
+    if (answer.kind !== 'found') return;
+    const { codes, migration, others, added, origin } = answer;
+    change({ found: { codes, migration, others, added }, origin });
+  }
+
+  async function stateOfVault(): Promise<VaultState | null> {
+    const answer = await ask({ kind: 'vault-state' });
+    return answer.kind === 'vault-state' ? answer.state : null;
+  }
+
+  async function refresh(): Promise<void> {
+    const vault = await stateOfVault();
+    if (vault === null) return change({ failed: true });
+    const open = vault.kind === 'unlocked';
+    // What was shown while the vault was open goes with the lock.
+    if (!open) change({ entries: [], found: { ...nothingFound, codes: model.found.codes } });
+    if (open) await list();
+    change({ vault });
+    if (model.reading !== null) await look();
+  }
+
+  /** Runs one act at a time; a failed act leaves everything as it was and says so. */
+  async function act(run: () => Promise<boolean>): Promise<void> {
+    if (model.busy) return;
+    change({ busy: true, failed: false, wrongPassphrase: false, fillProblem: null, success: null });
+    const done = await run();
+    change({ busy: false, failed: !done && !model.wrongPassphrase && model.fillProblem === null });
+  }
+
+  async function then(request: PageRequest): Promise<boolean> {
+    const answer = await ask(request);
+    if (answer.kind === 'failed' && answer.reason === 'wrong-passphrase') change({ wrongPassphrase: true });
+    if (answer.kind !== 'done') return false;
+    await refresh();
+    return true;
+  }
+
+  return {
+    current: () => model,
+    subscribe(tell: (model: PopupModel) => void) {
+      subscribers.add(tell);
+      return () => void subscribers.delete(tell);
+    },
+    change,
+    list,
+    look,
+    refresh,
+    act,
+    then,
+  };
+}

@@ -1,0 +1,44 @@
+import { AddedNotice } from '../../components/added-notice.tsx';
+import { FoundCard } from '../../components/found-card.tsx';
+import { MovedCard } from '../../components/moved-card.tsx';
+import { OtherCodes } from '../../components/other-codes.tsx';
+import type { PopupModel } from './model.ts';
+import type { Popup } from './popup.ts';
+
+/** What the page shows: what was just added, the cards of what can be, and the names of everything else. */
+export function Found({ model, popup }: { readonly model: PopupModel; readonly popup: Popup }) {
+  const { found, vault, busy, origin } = model;
+  const ready = vault?.kind === 'unlocked';
+  const { added } = found;
+  // What was just added stands in the notice above; its card would only say so again.
+  const codes = added === null ? found.codes : found.codes.filter(({ status }) => status !== 'already-here');
+  const first = ready ? {} : { first: vault?.kind === 'locked' ? ('unlock' as const) : ('choose' as const) };
+  return (
+    <>
+      {added !== null && (
+        <AddedNotice
+          {...added}
+          fill={model.filling === added.entryId ? 'filling' : added.fill}
+          onShowCodes={popup.dismissFound}
+        />
+      )}
+      {codes.map((code) => (
+        <FoundCard
+          key={code.index}
+          found={code}
+          site={origin ?? ''}
+          busy={busy}
+          {...first}
+          onAdd={(index) => popup.add(index, 'new')}
+          onReplace={(index) => popup.add(index, 'replace')}
+          onKeepBoth={(index) => popup.add(index, 'keep-both')}
+          {...(ready ? { onUseExisting: (index: number) => popup.add(index, 'new') } : {})}
+        />
+      ))}
+      {ready && found.migration.accounts.length > 0 && (
+        <MovedCard moved={found.migration} busy={busy} onAddAll={popup.addMoved} />
+      )}
+      {ready && <OtherCodes codes={found.others} />}
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+import type { PageAnswer } from '../../lib/app/page-answers.ts';
+import type { AddChoice, PageRequest } from '../../lib/messages/protocol.ts';
+import type { Core, PopupPorts } from './core.ts';
+import { fillProblemOf, isCopyable } from './problems.ts';
+
+/** Everything about the page in front: reading its codes, adding them, filling. */
+export function pageActs({ act, change, current, list, look }: Core, ports: PopupPorts) {
+  const { ask, tabId } = ports;
+
+  async function copy(code: string): Promise<boolean> {
+    // A browser may refuse when the popup lost its focus meanwhile.
+    return ports.copyText(code).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** Tells what came of a fill; a code that found no box goes to the clipboard instead. */
+  async function tell(answer: PageAnswer, entryId: string): Promise<boolean> {
+    if (answer.kind !== 'fill') return false;
+    const { result } = answer;
+    const problem = fillProblemOf(result);
+    if (result.kind === 'written') change({ success: { kind: 'filled' }, counterLost: !result.counterKept });
+    if (problem === null) return true;
+    const code = current().entries.find(({ id }) => id === entryId)?.code;
+    const copyable = isCopyable(problem) && code !== undefined;
+    change({ fillProblem: { problem, instead: copyable ? ((await copy(code)) ? 'copied' : 'copy') : null } });
+    return false;
+  }
+
+  /** Fills, which may wait for the next code: the popup stays usable and says what it waits for. */
+  async function fill(request: PageRequest, entryId: string): Promise<void> {
+    if (current().filling !== null) return;
+    change({ filling: entryId, fillProblem: null, failed: false, success: null });
+    const answer = await ask(request);
+    const told = await tell(answer, entryId);
+    change({ filling: null, failed: !told && current().fillProblem === null });
+    await list();
+  }
+
+  async function addAndFill(index: number, choice: AddChoice): Promise<boolean> {
+    const answer = await ask({ kind: 'add-found', tabId, index, choice });
+    if (answer.kind !== 'added' && answer.kind !== 'choose') return false;
+    await Promise.all([list(), look()]);
+    if (answer.kind === 'choose') return true;
+    change({ filling: answer.entryId });
+    await ask({ kind: 'fill-added', tabId });
+    change({ filling: null });
+    await Promise.all([list(), look()]);
+    return true;
+  }
+
+  return {
+    fill: (entryId: string) => fill({ kind: 'fill', tabId, entryId }, entryId),
+    useHere: (entryId: string) => fill({ kind: 'use-here', tabId, entryId }, entryId),
+    /** Fills the only account of this site, if the page has a box for it; says nothing where it has none. */
+    async fillThisSite(): Promise<void> {
+      const here = current().entries.filter(({ belongsHere }) => belongsHere);
+      const [entry] = here;
+      if (entry === undefined || here.length > 1) return;
+      change({ filling: entry.id });
+      const answer = await ask({ kind: 'fill-here', tabId });
+      const written = answer.kind === 'fill' && answer.result.kind === 'written';
+      change({ filling: null, ...(written ? { success: { kind: 'filled' } } : {}) });
+      await list();
+    },
+    add: (index: number, choice: AddChoice) => act(() => addAndFill(index, choice)),
+    addMoved: () =>
+      act(async () => {
+        const answer = await ask({ kind: 'add-moved', tabId });
+        if (answer.kind !== 'moved') return false;
+        await Promise.all([list(), look()]);
+        change({ success: { kind: 'moved', added: answer.added, skipped: answer.skipped } });
+        return true;
+      }),
+    dismissFound: () =>
+      act(async () => {
+        const answer = await ask({ kind: 'dismiss-found', tabId });
+        change({ reading: null });
+        await look();
+        return answer.kind === 'done';
+      }),
+    readVisibleTab: () =>
+      act(async () => {
+        const dom = await ports.readDom();
+        change({ reading: await ports.readScreenshot(dom) });
+        await look();
+        return true;
+      }),
+    advance: (entryId: string) =>
+      act(async () => {
+        const answer = await ask({ kind: 'advance-counter', entryId });
+        await list();
+        return answer.kind === 'done';
+      }),
+    copy: (entryId: string) =>
+      act(async () => {
+        const entry = current().entries.find(({ id }) => id === entryId);
+        if (entry === undefined || !(await copy(entry.code))) return false;
+        change({ copiedId: entryId });
+        return true;
+      }),
+    /** Asks the browser at once, as Firefox refuses the question after an await; the background goes on when it is answered. */
+    allowHere(): void {
+      const { origin } = current();
+      if (origin === null) return;
+      void ask({ kind: 'want-automatic', tabId });
+      void ports.requestSite(origin).then(list);
+    },
+    declineHere: () =>
+      act(async () => (await ask({ kind: 'decline-automatic', tabId })).kind === 'done' && list().then(() => true)),
+    stopHere: () =>
+      act(async () => (await ask({ kind: 'stop-automatic', tabId })).kind === 'done' && list().then(() => true)),
+  };
+}

@@ -1,0 +1,44 @@
+import { createCore, type PopupPorts } from './core.ts';
+import { pageActs } from './page-acts.ts';
+import { vaultActs } from './vault-acts.ts';
+
+/** The popup's acts; each tells subscribers what changed. */
+export type Popup = ReturnType<typeof createPopup>;
+
+/** The popup without its looks: asks the background, reads the page, keeps one model. */
+export function createPopup(ports: PopupPorts) {
+  const core = createCore(ports);
+  const { current, subscribe, change, act, refresh, look } = core;
+  const onPage = pageActs(core, ports);
+  const onVault = vaultActs(core, ports);
+  let listing = false;
+
+  return {
+    current,
+    subscribe,
+    ...onPage,
+    ...onVault,
+    /** Shows the codes as soon as they are there; what the page shows comes when it was read. */
+    async start(): Promise<void> {
+      const [reading] = await Promise.all([ports.readDom(), refresh()]);
+      change({ reading });
+      await look();
+    },
+    /** Asks for new codes once the first of those shown has ended; asking again meanwhile does nothing. */
+    async tick(nowUnixMs: number): Promise<void> {
+      const timed = current().entries.filter(({ kind }) => kind !== 'hotp');
+      if (listing || !timed.some(({ endsUnixMs }) => endsUnixMs <= nowUnixMs)) return;
+      listing = true;
+      await refresh();
+      listing = false;
+    },
+    /** Unlocks, and fills at once where the page waits for the code of this site's only account. */
+    unlock: (passphrase: string) =>
+      act(async () => {
+        const unlocked = await onVault.unlock(passphrase);
+        const newHere = current().found.codes.some(({ status }) => status !== 'already-here');
+        if (unlocked && !newHere) void onPage.fillThisSite();
+        return unlocked;
+      }),
+  };
+}

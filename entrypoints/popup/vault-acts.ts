@@ -1,0 +1,78 @@
+import type { ManualForm } from '../../lib/app/manual-account.ts';
+import type { Core, PopupPorts } from './core.ts';
+import type { Screen } from './model.ts';
+import { manualProblemOf } from './problems.ts';
+import { restoreFile } from './restore-file.ts';
+
+/** Everything about the vault as a whole: creating, unlocking, locking, settings, backups, typing an account. */
+export function vaultActs({ act, then, change, current, refresh }: Core, ports: PopupPorts) {
+  const { ask } = ports;
+
+  async function unlock(passphrase: string): Promise<boolean> {
+    const vault = current().vault;
+    const slots = vault?.kind === 'locked' ? vault.slots : [];
+    const slot = slots.find((candidate) => candidate.kind === 'passphrase');
+    if (slot === undefined) return then({ kind: 'unlock-with-computer' });
+    const kekBase64 = await ports.derive(passphrase, slot.kdf);
+    return kekBase64 !== null && (await then({ kind: 'unlock-with-passphrase', slotId: slot.id, kekBase64 }));
+  }
+
+  return {
+    retry: () => act(async () => refresh().then(() => true)),
+    choosePassphrase: (passphrase: string) =>
+      act(async () => {
+        const kdf = ports.newKdf();
+        const kekBase64 = await ports.derive(passphrase, kdf);
+        return kekBase64 !== null && (await then({ kind: 'create-vault-with-passphrase', kdf, kekBase64 }));
+      }),
+    continueWithout: () => act(() => then({ kind: 'create-vault-with-computer' })),
+    unlock,
+    lock: () => act(() => then({ kind: 'lock' })),
+    /** Goes to a screen; settings are asked for when they are shown. */
+    show: (screen: Screen) =>
+      act(async () => {
+        change({ screen, manualProblem: null, restoreProblem: null });
+        if (screen !== 'settings') return true;
+        const answer = await ask({ kind: 'settings' });
+        if (answer.kind === 'settings') change({ autoLockMinutes: answer.autoLockMinutes });
+        return answer.kind === 'settings';
+      }),
+    setAutoLock: (minutes: number) =>
+      act(async () => {
+        const set = await then({ kind: 'set-auto-lock', minutes });
+        if (set) change({ autoLockMinutes: minutes });
+        return set;
+      }),
+    addManual: (form: ManualForm) =>
+      act(async () => {
+        const answer = await ask({ kind: 'add-manual', form });
+        const manualProblem = answer.kind === 'failed' ? manualProblemOf(answer.reason) : null;
+        change({ manualProblem });
+        if (answer.kind !== 'done') return manualProblem !== null;
+        change({ screen: 'codes' });
+        await refresh();
+        return true;
+      }),
+    exportBackup: (passphrase: string) =>
+      act(async () => {
+        const kdf = ports.newKdf();
+        const kekBase64 = await ports.derive(passphrase, kdf);
+        const answer = kekBase64 === null ? null : await ask({ kind: 'export-backup', kdf, kekBase64 });
+        if (answer?.kind !== 'backup') return false;
+        ports.saveFile('doorcode-backup.json', answer.text);
+        change({ screen: 'settings', success: { kind: 'backup-saved' } });
+        return true;
+      }),
+    restoreBackup: (file: Pick<File, 'size' | 'text'>, passphrase: string) =>
+      act(async () => {
+        change({ restoreProblem: null });
+        const outcome = await restoreFile(file, passphrase, ports);
+        if (!outcome.ok) change({ restoreProblem: outcome.error });
+        else {
+          change({ screen: 'codes', success: { kind: 'restored', ...outcome.value } });
+          await refresh();
+        }
+        return outcome.ok || outcome.error !== null;
+      }),
+  };
+}

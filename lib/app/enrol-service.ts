@@ -1,0 +1,139 @@
+import type { PageRequest } from '../messages/protocol.ts';
+import { codeAt } from '../otp/code.ts';
+import { err, ok } from '../result.ts';
+import { toHex } from '../vault/base64.ts';
+import type { Entry, VaultContent } from '../vault/entry.ts';
+import type { Filler } from './filler.ts';
+import { describeFound, readFindings } from './found-codes.ts';
+import { addedFill, type FoundOnTab, type FoundStore } from './found-store.ts';
+import { type ManualForm, manualAccount } from './manual-account.ts';
+import { type FoundAnswer, failed, type PageAnswer } from './page-answers.ts';
+import type { Pages } from './page-ports.ts';
+import { type Saved, saveAccount } from './save-account.ts';
+import type { Clock, Random } from './vault-ports.ts';
+import type { VaultRepository } from './vault-repository.ts';
+
+type Request<K extends PageRequest['kind']> = Extract<PageRequest, { kind: K }>;
+
+/** What adding accounts needs from its surroundings. */
+export type EnrolPorts = {
+  readonly vault: VaultRepository;
+  readonly pages: Pages;
+  readonly found: FoundStore;
+  readonly filler: Filler;
+  readonly clock: Clock;
+  readonly random: Random;
+};
+
+/** Adds accounts: from a page's code, from a phone app's export codes, from a typed key. */
+export function createEnrolService(ports: EnrolPorts) {
+  const { vault, pages, found, clock } = ports;
+  const newId = (): string => toHex(ports.random.bytes(16));
+
+  async function stored(): Promise<readonly Entry[]> {
+    const content = await vault.read();
+    return content.ok ? content.value.entries : [];
+  }
+
+  function describeAdded(kept: FoundOnTab, entries: readonly Entry[]): FoundAnswer['added'] {
+    const entry = entries.find(({ id }) => id === kept.added?.entryId);
+    if (kept.added === null || entry === undefined) return null;
+    const { issuer, account, parameters } = entry;
+    return { ...kept.added, issuer, account, code: codeAt(parameters, clock.nowUnixMs()).code };
+  }
+
+  async function show(tabId: number): Promise<FoundAnswer> {
+    const origin = await pages.topOrigin(tabId);
+    const kept = await found.get(tabId, origin);
+    const entries = await stored();
+    const findings = readFindings(kept?.texts ?? []);
+    return {
+      kind: 'found',
+      origin,
+      codes: describeFound(findings.accounts, entries),
+      migration: { ...findings.moved, accounts: describeFound(findings.moved.accounts, entries) },
+      others: findings.others,
+      added: kept === null ? null : describeAdded(kept, entries),
+    };
+  }
+
+  /** Keeps what the page shows now; a page that shows nothing any more ends the notice of what was added from it. */
+  async function look({ tabId, texts, screenshot }: Request<'found-texts'>): Promise<FoundAnswer> {
+    const origin = await pages.topOrigin(tabId);
+    const before = await found.get(tabId, origin);
+    if (origin !== null && texts.length > 0) {
+      const sameCodes = before?.texts.some((text) => texts.includes(text)) ?? false;
+      await found.keep(tabId, { origin, texts, screenshot, added: sameCodes ? (before?.added ?? null) : null });
+    } else if (before !== null && before.added !== null && !before.screenshot) {
+      await found.drop(tabId);
+    }
+    return show(tabId);
+  }
+
+  async function add({ tabId, index, choice }: Request<'add-found'>): Promise<PageAnswer> {
+    const kept = await found.get(tabId, await pages.topOrigin(tabId));
+    const account = kept === null ? undefined : readFindings(kept.texts).accounts[index];
+    if (kept === null || account === undefined) return failed('nothing-found');
+    const attempt: { saved?: Saved } = {};
+    const outcome = await vault.mutate((content) => {
+      const context = { origin: kept.origin, nowUnixMs: clock.nowUnixMs(), newId: newId() };
+      attempt.saved = saveAccount(content, account, choice, context);
+      return attempt.saved.content;
+    });
+    if (!outcome.ok) return failed(outcome.error);
+    const { saved } = attempt;
+    if (saved === undefined || saved.kind === 'choose') return { kind: 'choose' };
+    await found.keep(tabId, { ...kept, added: { entryId: saved.entryId, fill: 'not-filled' } });
+    return { kind: 'added', saved: saved.kind, entryId: saved.entryId };
+  }
+
+  /** Fills the code of what was just added into the box beside its picture, and says on the page what comes next. */
+  async function fillAdded({ tabId }: Request<'fill-added'>): Promise<PageAnswer> {
+    const kept = await found.get(tabId, await pages.topOrigin(tabId));
+    const entry = (await stored()).find(({ id }) => id === kept?.added?.entryId);
+    if (kept === null || entry === undefined) return failed('nothing-found');
+    const result = await ports.filler.onRequest(entry, tabId, true);
+    await found.keep(tabId, { ...kept, added: { entryId: entry.id, fill: addedFill(result) } });
+    if (result.kind === 'written') await pages.note(tabId, 'press-submit');
+    return { kind: 'fill', result };
+  }
+
+  /** Adds all accounts of the export codes on the page, without a site: which page a phone's account belongs to is not known. */
+  async function addMoved({ tabId }: Request<'add-moved'>): Promise<PageAnswer> {
+    const kept = await found.get(tabId, await pages.topOrigin(tabId));
+    const accounts = kept === null ? [] : readFindings(kept.texts).moved.accounts;
+    if (accounts.length === 0) return failed('nothing-found');
+    let added = 0;
+    const outcome = await vault.mutate((content): VaultContent => {
+      added = 0;
+      let next = content;
+      for (const account of accounts) {
+        const context = { origin: null, nowUnixMs: clock.nowUnixMs(), newId: newId() };
+        const saved = saveAccount(next, account, 'keep-both', context);
+        if (saved.kind === 'saved') added += 1;
+        next = saved.content;
+      }
+      return next;
+    });
+    return outcome.ok ? { kind: 'moved', added, skipped: accounts.length - added } : failed(outcome.error);
+  }
+
+  /** Saves a typed account without a site; one with the same name and another key is kept beside it. */
+  async function addManual(form: ManualForm): Promise<PageAnswer> {
+    const account = manualAccount(form);
+    if (!account.ok) return failed(account.error);
+    const context = { origin: null, nowUnixMs: clock.nowUnixMs(), newId: newId() };
+    const outcome = await vault.mutate((content) => {
+      const saved = saveAccount(content, account.value, 'keep-both', context);
+      return saved.kind === 'already-here' ? err('duplicate') : ok(saved.content);
+    });
+    return outcome.ok ? { kind: 'done' } : failed(outcome.error);
+  }
+
+  async function dismiss({ tabId }: Request<'dismiss-found'>): Promise<PageAnswer> {
+    await found.drop(tabId);
+    return { kind: 'done' };
+  }
+
+  return { look, add, fillAdded, addMoved, addManual, dismiss };
+}

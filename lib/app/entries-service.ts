@@ -1,0 +1,106 @@
+import type { PageRequest } from '../messages/protocol.ts';
+import { err, ok } from '../result.ts';
+import type { Entry } from '../vault/entry.ts';
+import type { AutomaticSites } from './automatic-sites.ts';
+import { changeEntry, withNextCounter, withOrigin } from './entry-changes.ts';
+import { listEntries } from './entry-listing.ts';
+import { fillHere } from './fill-here.ts';
+import type { FillMemory } from './fill-memory.ts';
+import type { Filler } from './filler.ts';
+import { isFillableOrigin } from './origin.ts';
+import { failed, type PageAnswer } from './page-answers.ts';
+import type { Pages } from './page-ports.ts';
+import type { Clock } from './vault-ports.ts';
+import type { VaultRepository } from './vault-repository.ts';
+
+type Request<K extends PageRequest['kind']> = Extract<PageRequest, { kind: K }>;
+
+/** What listing and filling need from their surroundings. */
+export type EntriesPorts = {
+  readonly vault: VaultRepository;
+  readonly pages: Pages;
+  readonly filler: Filler;
+  readonly sites: AutomaticSites;
+  readonly memory: FillMemory;
+  readonly clock: Clock;
+};
+
+/** Lists the stored accounts and fills their codes. */
+export function createEntriesService(ports: EntriesPorts) {
+  const { vault, pages, sites, memory, filler } = ports;
+
+  async function list({ tabId }: Request<'list-entries'>): Promise<PageAnswer> {
+    const origin = await pages.topOrigin(tabId);
+    const content = await vault.read();
+    if (!content.ok) return failed(content.error);
+    const { entries } = content.value;
+    const used = await memory.lastCodes();
+    return {
+      kind: 'entries',
+      origin,
+      entries: listEntries(entries, { origin, nowUnixMs: ports.clock.nowUnixMs(), used }),
+      automatic: origin === null ? 'off' : await sites.stateOf(origin),
+      refused: origin !== null && (await memory.isRefused(origin)),
+    };
+  }
+
+  async function fill({ tabId, entryId }: Request<'fill'>): Promise<PageAnswer> {
+    const content = await vault.read();
+    if (!content.ok) return failed(content.error);
+    const entry = content.value.entries.find(({ id }) => id === entryId);
+    if (entry === undefined) return failed('no-entry');
+    return { kind: 'fill', result: await filler.onRequest(entry, tabId, false) };
+  }
+
+  /** Gives an account without a site the one that the tab shows, and fills there; an account that has one keeps it. */
+  async function useHere({ tabId, entryId }: Request<'use-here'>): Promise<PageAnswer> {
+    const origin = await pages.topOrigin(tabId);
+    if (origin === null || !isFillableOrigin(origin)) return failed('origin-not-fillable');
+    let bound: Entry | undefined;
+    const changed = await vault.mutate((content) => {
+      const entry = content.entries.find(({ id }) => id === entryId);
+      if (entry === undefined) return err('no-entry');
+      if (entry.origins.length > 0 && !entry.origins.includes(origin)) return err('other-site');
+      bound = withOrigin(entry, origin);
+      return ok(changeEntry(content, entryId, (stored) => withOrigin(stored, origin)));
+    });
+    if (!changed.ok) return failed(changed.error);
+    return bound === undefined
+      ? failed('no-entry')
+      : { kind: 'fill', result: await filler.onRequest(bound, tabId, false) };
+  }
+
+  /** Moves a counter-based code on. */
+  async function advance({ entryId }: Request<'advance-counter'>): Promise<PageAnswer> {
+    const changed = await vault.mutate((content) =>
+      content.entries.some(({ id }) => id === entryId)
+        ? ok(changeEntry(content, entryId, withNextCounter))
+        : err('no-entry'),
+    );
+    return changed.ok ? { kind: 'done' } : failed(changed.error);
+  }
+
+  async function fillThisSite({ tabId }: Request<'fill-here'>): Promise<PageAnswer> {
+    const outcome = await fillHere(tabId, { vault, pages, filler });
+    return outcome.kind === 'locked' ? failed('locked') : outcome;
+  }
+
+  /** Runs a change of the tab's site; its origin is read in the page, not taken from the message. */
+  async function atSite(tabId: number, act: (origin: string) => Promise<void>): Promise<PageAnswer> {
+    const origin = await pages.topOrigin(tabId);
+    if (origin === null || !isFillableOrigin(origin)) return failed('origin-not-fillable');
+    await act(origin);
+    return { kind: 'done' };
+  }
+
+  return {
+    list,
+    fill,
+    useHere,
+    advance,
+    fillThisSite,
+    wantAutomatic: ({ tabId }: Request<'want-automatic'>) => atSite(tabId, (origin) => sites.want(origin, tabId)),
+    declineAutomatic: ({ tabId }: Request<'decline-automatic'>) => atSite(tabId, sites.decline),
+    stopAutomatic: ({ tabId }: Request<'stop-automatic'>) => atSite(tabId, sites.stop),
+  };
+}

@@ -1,0 +1,45 @@
+import type { AutomaticState } from './automatic-sites.ts';
+import type { ListedEntry } from './entry-listing.ts';
+import type { FillResult } from './fill-code.ts';
+import type { FoundCode, MigrationView } from './found-codes.ts';
+import type { AddedHere } from './found-store.ts';
+import type { OtherCode } from './other-codes.ts';
+import type { VaultState } from './vault-repository.ts';
+
+/** What a page shows, as far as it waits for the customer; `added` tells of what was added from this page already. */
+export type FoundAnswer = {
+  readonly kind: 'found';
+  readonly origin: string | null;
+  readonly codes: readonly FoundCode[];
+  readonly migration: MigrationView;
+  readonly others: readonly OtherCode[];
+  readonly added: (AddedHere & { readonly issuer: string; readonly account: string; readonly code: string }) | null;
+};
+
+/** All accounts with their codes, and how the current site stands to automatic filling. */
+export type EntriesAnswer = {
+  readonly kind: 'entries';
+  readonly origin: string | null;
+  readonly entries: readonly ListedEntry[];
+  readonly automatic: AutomaticState;
+  /** Whether this site refused the code that was filled last, and nobody asked for another since. */
+  readonly refused: boolean;
+};
+
+/** What the background answers to our own pages. */
+export type PageAnswer =
+  | { readonly kind: 'vault-state'; readonly state: VaultState }
+  | EntriesAnswer
+  | FoundAnswer
+  | { readonly kind: 'added'; readonly saved: 'saved' | 'already-here'; readonly entryId: string }
+  | { readonly kind: 'moved'; readonly added: number; readonly skipped: number }
+  | { readonly kind: 'choose' }
+  | { readonly kind: 'fill'; readonly result: FillResult }
+  | { readonly kind: 'settings'; readonly autoLockMinutes: number }
+  | { readonly kind: 'backup'; readonly text: string }
+  | { readonly kind: 'restored'; readonly added: number; readonly skipped: number }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+/** A refusal with its literal reason; the popup has the words. */
+export const failed = (reason: string): PageAnswer => ({ kind: 'failed', reason });

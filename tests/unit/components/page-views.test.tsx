@@ -1,0 +1,64 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { AutomaticOffer } from '../../../components/automatic-offer.tsx';
+import { FillNotice } from '../../../components/fill-notice.tsx';
+import { MovedCard } from '../../../components/moved-card.tsx';
+import { button, clear, click, entry, found, hostile, show, t } from './support.tsx';
+
+afterEach(clear);
+
+describe('MovedCard', () => {
+  const moved = { accounts: [found, { ...found, index: 1, issuer: hostile.html }], missing: 0, refused: 0 };
+
+  it('names every account as text, and adds all by one press', () => {
+    const onAddAll = vi.fn();
+    const root = show(<MovedCard moved={moved} busy={false} onAddAll={onAddAll} />);
+    expect(root.querySelectorAll('li')).toHaveLength(2);
+    expect(root.querySelector('img, b')).toBeNull();
+    click(button(t('movedAdd')));
+    expect(onAddAll).toHaveBeenCalledOnce();
+  });
+
+  it('says what is missing, what was left out, and offers nothing when all are here', () => {
+    const here = moved.accounts.map((account) => ({ ...account, status: 'already-here' as const }));
+    const root = show(<MovedCard moved={{ accounts: here, missing: 2, refused: 1 }} busy={false} onAddAll={vi.fn()} />);
+    expect(root.textContent).toContain(t('movedMissing', ['2']));
+    expect(root.textContent).toContain(t('movedRefused', ['1']));
+    expect(() => button(t('movedAdd'))).toThrow();
+  });
+});
+
+describe('FillNotice', () => {
+  it('says that a used code is followed by the next one, and when', () => {
+    const root = show(<FillNotice filling={{ ...entry, used: true }} nowUnixMs={12_000} problem={null} />);
+    expect(root.querySelector('[role=status]')?.textContent).toBe(t('fillWaitingUsed', ['18']));
+  });
+
+  it('says that a code about to end is held back', () => {
+    const root = show(<FillNotice filling={entry} nowUnixMs={28_000} problem={null} />);
+    expect(root.textContent).toBe(t('fillWaitingEnding', ['2']));
+  });
+
+  it('says nothing while a fresh code is on its way, or when nothing went wrong', () => {
+    expect(show(<FillNotice filling={entry} nowUnixMs={1_000} problem={null} />).textContent).toBe('');
+    expect(show(<FillNotice filling={null} nowUnixMs={1_000} problem={null} />).textContent).toBe('');
+  });
+
+  it.each([
+    ['copied', 'fillCopied', 'status'],
+    ['copy', 'fillCopy', 'alert'],
+  ] as const)('says where the code is instead: %s', (instead, key, role) => {
+    const root = show(<FillNotice filling={null} nowUnixMs={0} problem={{ key: 'fillNoBox', instead }} />);
+    expect(root.querySelector(`[role=${role}]`)?.textContent).toContain(t(key));
+  });
+});
+
+describe('AutomaticOffer', () => {
+  it('names the whole host, and takes no for an answer', () => {
+    const act = { onAllow: vi.fn(), onDecline: vi.fn() };
+    const root = show(<AutomaticOffer host="area.shop.example:8443" {...act} />);
+    expect(root.textContent).toContain('area.shop.example:8443');
+    click(button(t('automaticButton')));
+    click(button(t('automaticLater')));
+    for (const callback of Object.values(act)) expect(callback).toHaveBeenCalledOnce();
+  });
+});
