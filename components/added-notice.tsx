@@ -11,12 +11,15 @@ type AddedNoticeProps = {
   readonly onShowCodes: () => void;
 };
 
+// Stands for the name while the sentence is translated; browsers drop control characters from substitutions.
+const place = '\uE000';
+
 const sentenceKeys = { filled: 'addedFilled', filling: 'addedFilling', 'not-filled': 'addedNotFilled' } as const;
 
 /** Says that the account is saved and what the customer does next on the page. */
 export function AddedNotice({ issuer, account, fill, code, onShowCodes }: AddedNoticeProps) {
   const t = useText();
-  const [before = '', after = ''] = t('addedTitle', ['\u0000']).split('\u0000');
+  const [before = '', after = ''] = t('addedTitle', [place]).split(place);
   return (
     <section class="card added" role="status" aria-labelledby="added-title">
       <h2 id="added-title">

@@ -2,7 +2,8 @@ import { useText } from './text.ts';
 
 type HeaderProps = {
   readonly busy: boolean;
-  readonly onAddFromPage: () => void;
+  /** Absent while a card below has the same button. */
+  readonly onAddFromPage?: () => void;
   /** Present when there are settings to show. */
   readonly onSettings?: () => void;
   /** Present when the vault can be locked. */
@@ -15,9 +16,11 @@ export function Header({ busy, onAddFromPage, onSettings, onLock }: HeaderProps)
   return (
     <header class="bar">
       <h1 class="visually-hidden">{t('extensionName')}</h1>
-      <button type="button" class="primary" disabled={busy} onClick={onAddFromPage}>
-        {t('headerAdd')}
-      </button>
+      {onAddFromPage !== undefined && (
+        <button type="button" class="primary" disabled={busy} onClick={onAddFromPage}>
+          {t('headerAdd')}
+        </button>
+      )}
       <span class="spring" />
       {onLock !== undefined && (
         <button type="button" class="plain" onClick={onLock}>

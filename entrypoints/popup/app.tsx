@@ -40,6 +40,9 @@ function useFirstAct(model: PopupModel): void {
   }, [model]);
 }
 
+const hasCards = ({ found }: PopupModel): boolean =>
+  found.codes.length > 0 || found.migration.accounts.length > 0 || found.added !== null;
+
 /** The popup: one screen a state; every decision is the model's. */
 export function App({ popup, nowUnixMs }: { readonly popup: Popup; readonly nowUnixMs: () => number }) {
   const t = useText();
@@ -57,8 +60,8 @@ export function App({ popup, nowUnixMs }: { readonly popup: Popup; readonly nowU
     <main>
       {(open || vault.kind === 'absent') && (
         <Header
-          busy={busy}
-          onAddFromPage={popup.readVisibleTab}
+          busy={busy || model.reading === null}
+          {...(hasCards(model) ? {} : { onAddFromPage: popup.readVisibleTab })}
           {...(open ? { onSettings: () => popup.show('settings'), onLock: popup.lock } : {})}
         />
       )}

@@ -34,7 +34,7 @@ export function Codes({ model, popup, nowUnixMs }: CodesProps) {
           problem={problem}
         />
       )}
-      {isEmpty && reading?.looked.screenshot === true && (
+      {isEmpty && model.searched && reading !== null && (
         <NothingFound
           looked={reading.looked}
           busy={busy}
@@ -42,21 +42,23 @@ export function Codes({ model, popup, nowUnixMs }: CodesProps) {
           onManual={() => popup.show('manual')}
         />
       )}
+      {model.entries.length > 1 && <Search query={query} onQuery={setQuery} onLeaveDown={focusFirstCode} />}
+      {(isEmpty || model.entries.length > 0) && (
+        <CodeList
+          entries={entries}
+          searching={query !== ''}
+          nowUnixMs={nowUnixMs}
+          host={host}
+          copiedId={model.copiedId}
+          onCopy={popup.copy}
+          onFill={popup.fill}
+          onUseHere={popup.useHere}
+          onAdvance={popup.advance}
+        />
+      )}
       {automatic === 'offer' && host !== null && model.entries.some((entry) => entry.belongsHere) && (
         <AutomaticOffer host={host} onAllow={popup.allowHere} onDecline={popup.declineHere} />
       )}
-      {model.entries.length > 1 && <Search query={query} onQuery={setQuery} onLeaveDown={focusFirstCode} />}
-      <CodeList
-        entries={entries}
-        searching={query !== ''}
-        nowUnixMs={nowUnixMs}
-        host={host}
-        copiedId={model.copiedId}
-        onCopy={popup.copy}
-        onFill={popup.fill}
-        onUseHere={popup.useHere}
-        onAdvance={popup.advance}
-      />
     </>
   );
 }

@@ -2,16 +2,19 @@ import { AddedNotice } from '../../components/added-notice.tsx';
 import { FoundCard } from '../../components/found-card.tsx';
 import { MovedCard } from '../../components/moved-card.tsx';
 import { OtherCodes } from '../../components/other-codes.tsx';
+import type { FoundCode } from '../../lib/app/found-codes.ts';
 import type { PopupModel } from './model.ts';
 import type { Popup } from './popup.ts';
+
+const hasNew = (accounts: readonly FoundCode[]): boolean => accounts.some(({ status }) => status !== 'already-here');
 
 /** What the page shows: what was just added, the cards of what can be, and the names of everything else. */
 export function Found({ model, popup }: { readonly model: PopupModel; readonly popup: Popup }) {
   const { found, vault, busy, origin } = model;
   const ready = vault?.kind === 'unlocked';
-  const { added } = found;
+  const { added, migration } = found;
   // What was just added stands in the notice above; its card would only say so again.
-  const codes = added === null ? found.codes : found.codes.filter(({ status }) => status !== 'already-here');
+  const codes = added === null ? found.codes : found.codes.filter((code) => hasNew([code]));
   const first = ready ? {} : { first: vault?.kind === 'locked' ? ('unlock' as const) : ('choose' as const) };
   return (
     <>
@@ -35,8 +38,8 @@ export function Found({ model, popup }: { readonly model: PopupModel; readonly p
           {...(ready ? { onUseExisting: (index: number) => popup.add(index, 'new') } : {})}
         />
       ))}
-      {ready && found.migration.accounts.length > 0 && (
-        <MovedCard moved={found.migration} busy={busy} onAddAll={popup.addMoved} />
+      {ready && migration.accounts.length > 0 && (migration.missing > 0 || hasNew(migration.accounts)) && (
+        <MovedCard moved={migration} busy={busy} onAddAll={popup.addMoved} />
       )}
       {ready && <OtherCodes codes={found.others} />}
     </>

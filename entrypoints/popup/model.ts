@@ -25,6 +25,8 @@ export type PopupModel = {
   readonly entries: readonly ListedEntry[];
   readonly origin: string | null;
   readonly reading: PageReading | null;
+  /** Whether the customer pressed *Add from page* where nothing stood in the DOM. */
+  readonly searched: boolean;
   /** Whether codes may be filled by themselves at the current site. */
   readonly automatic: AutomaticState;
   /** Whether the current site refused the code filled last. */
@@ -61,6 +63,7 @@ export const emptyModel: PopupModel = {
   entries: [],
   origin: null,
   reading: null,
+  searched: false,
   automatic: 'off',
   refused: false,
   busy: false,

@@ -83,7 +83,7 @@ export function pageActs({ act, change, current, list, look }: Core, ports: Popu
     readVisibleTab: () =>
       act(async () => {
         const dom = await ports.readDom();
-        change({ reading: await ports.readScreenshot(dom) });
+        change({ reading: await ports.readScreenshot(dom), searched: true });
         await look();
         return true;
       }),

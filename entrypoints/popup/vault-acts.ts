@@ -28,15 +28,13 @@ export function vaultActs({ act, then, change, current, refresh }: Core, ports: 
     continueWithout: () => act(() => then({ kind: 'create-vault-with-computer' })),
     unlock,
     lock: () => act(() => then({ kind: 'lock' })),
-    /** Goes to a screen; settings are asked for when they are shown. */
-    show: (screen: Screen) =>
-      act(async () => {
-        change({ screen, manualProblem: null, restoreProblem: null });
-        if (screen !== 'settings') return true;
-        const answer = await ask({ kind: 'settings' });
-        if (answer.kind === 'settings') change({ autoLockMinutes: answer.autoLockMinutes });
-        return answer.kind === 'settings';
-      }),
+    /** Goes to a screen, whatever is under way; settings are asked for when they are shown. */
+    async show(screen: Screen): Promise<void> {
+      change({ screen, manualProblem: null, restoreProblem: null, success: null, failed: false });
+      if (screen !== 'settings') return;
+      const answer = await ask({ kind: 'settings' });
+      change(answer.kind === 'settings' ? { autoLockMinutes: answer.autoLockMinutes } : { failed: true });
+    },
     setAutoLock: (minutes: number) =>
       act(async () => {
         const set = await then({ kind: 'set-auto-lock', minutes });

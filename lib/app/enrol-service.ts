@@ -57,14 +57,22 @@ export function createEnrolService(ports: EnrolPorts) {
     };
   }
 
-  /** Keeps what the page shows now; a page that shows nothing any more ends the notice of what was added from it. */
+  /** Whether something waits to be added; told only while the vault is open. */
+  async function hasNew(kept: FoundOnTab): Promise<boolean> {
+    const content = await vault.read();
+    const { accounts, moved } = readFindings(kept.texts);
+    const entries = content.ok ? content.value.entries : [];
+    return describeFound([...accounts, ...moved.accounts], entries).some(({ status }) => status !== 'already-here');
+  }
+
+  /** Keeps what the page shows now; once all of it is here, a page that shows nothing ends what is told of it. */
   async function look({ tabId, texts, screenshot }: Request<'found-texts'>): Promise<FoundAnswer> {
     const origin = await pages.topOrigin(tabId);
     const before = await found.get(tabId, origin);
     if (origin !== null && texts.length > 0) {
       const sameCodes = before?.texts.some((text) => texts.includes(text)) ?? false;
       await found.keep(tabId, { origin, texts, screenshot, added: sameCodes ? (before?.added ?? null) : null });
-    } else if (before !== null && before.added !== null && !before.screenshot) {
+    } else if (before !== null && !before.screenshot && !(await hasNew(before))) {
       await found.drop(tabId);
     }
     return show(tabId);

@@ -1,0 +1,196 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import type { Page, WebWorker } from 'puppeteer-core';
+import encodeQr from 'qr';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Chromium, launchChromium } from '../support/e2e/chromium.ts';
+
+// Every screen of the popup and of the first run, in light and dark: no finding of axe-core (WCAG 2.2 AA), nothing wider than the
+// popup, and a picture in .output/screens for the eye. A test's secret; it belongs to nobody.
+const secret = 'JBSWY3DPEHPK3PXP';
+const key = (account: string, more = '') =>
+  `otpauth://totp/Harbour%20Hosting:${account}?secret=${secret}&issuer=Harbour%20Hosting${more}`;
+const picture = (text: string) => encodeQr(text, 'svg');
+const moved = () => {
+  const account = (name: string) => [
+    ...[0x0a, 5, 72, 101, 108, 108, 111, 0x12, name.length, ...new TextEncoder().encode(name)],
+    ...[0x20, 1, 0x28, 1, 0x30, 2],
+  ];
+  const parts = ['ada', 'bob', 'a-long-name@of-somebody.example'].flatMap((name) => [
+    0x0a,
+    account(name).length,
+    ...account(name),
+  ]);
+  return `otpauth-migration://offline?data=${encodeURIComponent(btoa(String.fromCharCode(...parts, 0x18, 2, 0x20, 0)))}`;
+};
+const box = '<label>Authentication code <input name="otp" autocomplete="one-time-code" maxlength="6"></label>';
+const pages: Readonly<Record<string, string>> = {
+  '/enrol': `${picture(key('ada'))}<form>${box}</form>`,
+  '/many': [key('bob'), 'WIFI:T:WPA;S:Cafe;P:x;;', 'https://apps.example/get', key('eve', '&algorithm=MD5')]
+    .map((text) => `<p>${picture(text)}</p>`)
+    .join(''),
+  '/moved': picture(moved()),
+  '/login': `<h1>Two-factor authentication</h1><form>${box}</form>`,
+  '/plain': '<p>Nothing to see.</p>',
+};
+
+const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+const folder = fileURLToPath(new URL('../../.output/screens/', import.meta.url));
+let chromium: Chromium;
+let server: Server;
+let site: string;
+let page: Page;
+let popup: Page;
+let worker: WebWorker;
+
+type Findings = { readonly id: string; readonly targets: readonly string[] }[];
+
+async function check(screen: Page, name: string): Promise<void> {
+  for (const scheme of ['light', 'dark']) {
+    await screen.emulateMediaFeatures([
+      { name: 'prefers-color-scheme', value: scheme },
+      // Colours on their way from one scheme to the other have no contrast to measure.
+      { name: 'prefers-reduced-motion', value: 'reduce' },
+    ]);
+    await screen.evaluate(axe);
+    const findings: Findings = await screen.evaluate(async () => {
+      const { violations } = await Reflect.get(globalThis, 'axe').run(document, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        // A popup is no document with landmarks around a main part of its own choosing.
+        rules: { region: { enabled: false } },
+      });
+      return violations.map((one: { id: string; nodes: { target: string[] }[] }) => ({
+        id: one.id,
+        targets: one.nodes.map(({ target }) => target.join(' ')),
+      }));
+    });
+    expect({ name, scheme, findings }).toEqual({ name, scheme, findings: [] });
+    for (const [zoom, height] of [
+      [1, 600],
+      [2, 300],
+    ] as const) {
+      await screen.setViewport({ width: 380, height, deviceScaleFactor: zoom });
+      const overflow = await screen.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect({ name, zoom, overflow }).toEqual({ name, zoom, overflow: 0 });
+      await screen.screenshot({ path: `${folder}${name}-${scheme}-${zoom}.png` });
+    }
+  }
+}
+
+/** Opens the popup on a page, in a tab of its own that names the page's tab: a true popup would close while pictures are taken. */
+async function openOn(path: string): Promise<void> {
+  await popup?.close();
+  await page.goto(`${site}${path}`);
+  await page.bringToFront();
+  await chromium.extension.triggerAction(page);
+  const tabId = await worker.evaluate(async () => {
+    const [tab] = await Reflect.get(globalThis, 'chrome').tabs.query({ active: true, lastFocusedWindow: true });
+    return String(tab.id);
+  });
+  popup = await chromium.browser.newPage();
+  await popup.setViewport({ width: 380, height: 600 });
+  await popup.goto(new URL(`/popup.html?tab=${tabId}`, worker.url()).href);
+  await popup.waitForSelector('main:not([aria-busy=true])');
+}
+
+const press = (text: string): Promise<void> =>
+  popup.locator(`::-p-xpath(//button[normalize-space()="${text}"])`).click();
+
+beforeAll(async () => {
+  mkdirSync(folder, { recursive: true });
+  server = createServer((request, response) => {
+    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    response.end(
+      `<!doctype html><html lang="en"><title>Page</title><style>svg{width:220px;height:220px}</style>${pages[request.url ?? ''] ?? ''}`,
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  site = `http://127.0.0.1:${port}`;
+  chromium = await launchChromium();
+  page = await chromium.browser.newPage();
+  const background = await chromium.browser.waitForTarget((target) => target.type() === 'service_worker');
+  const running = await background.worker();
+  if (running === null) throw new Error('the background has no worker');
+  worker = running;
+});
+
+afterAll(async () => {
+  await chromium?.browser.close();
+  server?.close();
+});
+
+it('are readable for everybody from the first run to the last setting', async () => {
+  const first = await chromium.browser.newPage();
+  await first.goto(new URL('/first-run.html', worker.url()).href);
+  await first.waitForSelector('.first-run');
+  await check(first, '01-first-run');
+  await first.close();
+
+  await openOn('/plain');
+  await popup.waitForSelector('.alternative');
+  await check(popup, '02-choice');
+  await openOn('/enrol');
+  await popup.waitForSelector('.card');
+  await check(popup, '03-found-before-choice');
+  for (const field of await popup.$$('input[autocomplete=new-password]')) await field.type('a passphrase of words');
+  await press('Protect with this passphrase');
+  await popup.waitForSelector('.card [data-first-act]');
+  await check(popup, '04-found');
+  await popup.locator('.card [data-first-act]').click();
+  await popup.waitForSelector('.added');
+  await popup.waitForFunction(() => document.querySelector('.added .next-step')?.textContent?.includes('Now press'));
+  expect(await popup.$eval('.added h2', (title) => title.textContent)).toBe('Harbour Hosting is saved');
+  await check(popup, '05-added');
+  await openOn('/many');
+  await popup.waitForSelector('.others');
+  await check(popup, '06-other-codes');
+  await openOn('/moved');
+  await popup.waitForSelector('#moved-title');
+  await check(popup, '07-moved');
+  await press('Add all');
+  await popup.waitForSelector('.notice-success');
+  await check(popup, '08-moved-done');
+  await openOn('/login');
+  await popup.waitForSelector('.row');
+  await check(popup, '09-codes');
+  await press('Settings');
+  await popup.waitForSelector('#settings-title');
+  await check(popup, '10-settings');
+  await press('Enter the key by hand');
+  await popup.waitForSelector('#manual-title');
+  await popup.locator('summary').click();
+  await check(popup, '11-manual');
+  await press('Cancel');
+  await press('Settings');
+  await press('Save an encrypted backup');
+  await popup.waitForSelector('input[autocomplete=new-password]');
+  await check(popup, '12-export');
+  await press('Cancel');
+  await press('Restore from a backup');
+  await popup.waitForSelector('input[type=file]');
+  await check(popup, '13-restore');
+  await openOn('/plain');
+  await press('Add from page');
+  await popup.waitForSelector('#nothing-title');
+  await check(popup, '14-nothing-found');
+  await press('Lock');
+  await popup.waitForSelector('#unlock-title');
+  await check(popup, '15-locked');
+  await popup.type('input[type=password]', 'not this one');
+  await popup.keyboard.press('Enter');
+  await popup.waitForFunction(() => document.querySelector('.problem')?.textContent !== '');
+  await check(popup, '16-wrong-passphrase');
+  const damage = async () => {
+    const { storage } = Reflect.get(globalThis, 'chrome');
+    const stored = await storage.local.get(['vault.a', 'vault.b']);
+    for (const name of Object.keys(stored)) stored[name] = 'damaged';
+    await storage.local.set(stored);
+  };
+  await popup.evaluate(damage);
+  await openOn('/plain');
+  await popup.waitForSelector('#unreadable-title');
+  await check(popup, '17-unreadable');
+}, 180_000);
