@@ -58,7 +58,6 @@ export function RestoreForm({ busy, problem, onRestore, onCancel }: RestoreFormP
         </div>
         <Field
           label={t('restorePassphrase')}
-          hint={t('restorePassphraseHint')}
           type="password"
           value={passphrase}
           onValue={setPassphrase}

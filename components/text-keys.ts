@@ -176,7 +176,6 @@ export const viewTextKeys = [
   'restoreLead',
   'restoreFile',
   'restorePassphrase',
-  'restorePassphraseHint',
   'restoreButton',
   'restoreNoFile',
   'restoreWrongPassphrase',

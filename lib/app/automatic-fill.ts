@@ -37,7 +37,7 @@ export function createAutomaticFill(ports: AutomaticPorts) {
       await memory.refuse(origin);
     }
     if (await memory.isRefused(origin)) return badge(tabId, 'refused');
-    const content = await vault.read();
+    const content = await vault.read({ use: false });
     if (!content.ok) return badge(tabId, content.error === 'locked' ? 'locked' : 'none');
     const here = content.value.entries.filter((entry) => entry.origins.includes(origin) && entry.state !== 'stale');
     const [entry] = here;

@@ -3,22 +3,13 @@ import { err, ok, type Result } from '../result.ts';
 import { KEY_LENGTH, NONCE_LENGTH } from '../vault/aead.ts';
 import { toBase64, toHex } from '../vault/base64.ts';
 import type { VaultContent } from '../vault/entry.ts';
-import { type Header, openVault, sealVault } from '../vault/envelope.ts';
+import type { Header } from '../vault/envelope.ts';
 import { checkScryptBounds, type ScryptParameters } from '../vault/kdf.ts';
 import { type SlotDescription, unwrapDataKey, wrapDataKey } from '../vault/key-slots.ts';
-import {
-  type CopyName,
-  metaRecord,
-  type Opened,
-  openLatest,
-  readValue,
-  STORED,
-  type Survey,
-  surveyVault,
-  type Unreadable,
-} from './vault-copies.ts';
+import { type Opened, openLatest, readValue, type Survey, surveyVault, type Unreadable } from './vault-copies.ts';
 import type { Clock, ComputerKeyStore, Lock, Random, SessionStore, VaultStorage } from './vault-ports.ts';
 import { AUTO_LOCK_MINUTES, createVaultSession, isAutoLock } from './vault-session.ts';
+import { keepUnread, storeCopy } from './vault-writing.ts';
 
 const LOCK = 'doorcode-vault';
 const AUTO_LOCK_KEY = 'vault.auto-lock';
@@ -66,7 +57,8 @@ export type VaultRepository = {
   unlock(attempt: { readonly slotId: string; readonly kek: Bytes }): Promise<Result<Taken, UnlockError>>;
   unlockWithComputer(): Promise<Result<Taken, UnlockError>>;
   lock(): Promise<void>;
-  read(): Promise<Result<VaultContent, ReadError>>;
+  /** The content; what happens by itself is no use of the vault (`use: false`) and does not put its lock off. */
+  read(how?: { readonly use: boolean }): Promise<Result<VaultContent, ReadError>>;
   /** Applies a change under the lock; `ok` only after it was read back from storage and decrypted. */
   mutate<E extends string = never>(
     change: (content: VaultContent) => VaultContent | Result<VaultContent, E>,
@@ -96,30 +88,6 @@ export function createVaultRepository(ports: VaultPorts): VaultRepository {
   async function autoLockMinutes(): Promise<number> {
     const stored = await readValue(storage, AUTO_LOCK_KEY);
     return stored.kind === 'present' && isAutoLock(stored.value) ? stored.value : AUTO_LOCK_MINUTES.usual;
-  }
-
-  // One write holds copy and record, so neither can be newer than the other; only what reads back is a success.
-  async function store(
-    name: CopyName,
-    header: Header,
-    content: VaultContent,
-    dataKey: Bytes,
-    beside: Record<string, unknown>,
-  ): Promise<Result<VaultContent, 'unacceptable' | 'not-saved'>> {
-    const sealed = await sealVault(header, content, dataKey);
-    // Before the write: what our own reader refuses must not take the place of what it reads.
-    if (!(await openVault(sealed, dataKey)).ok) return err('unacceptable');
-    const meta = metaRecord(header.generation, name, header.createdUnixMs);
-    try {
-      await storage.write({ ...beside, [STORED[name]]: sealed, [STORED.meta]: meta });
-    } catch {
-      return err('not-saved');
-    }
-    const back = await readValue(storage, STORED[name]);
-    if (back.kind !== 'present' || back.value !== sealed) return err('not-saved');
-    const opened = await openVault(back.value, dataKey);
-    const recorded = await readValue(storage, STORED.meta);
-    return opened.ok && recorded.kind === 'present' ? ok(opened.value.content) : err('not-saved');
   }
 
   async function begin(survey: Readable, dataKey: Bytes): Promise<Result<Taken, 'damaged' | 'newer-version'>> {
@@ -172,25 +140,10 @@ export function createVaultRepository(ports: VaultPorts): VaultRepository {
       nonce: toBase64(random.bytes(NONCE_LENGTH)),
       createdUnixMs: clock.nowUnixMs(),
     };
-    const stored = await store('a', header, { schema: 1, entries: [] }, dataKey, {});
+    const stored = await storeCopy(storage, 'a', header, { schema: 1, entries: [] }, dataKey, {});
     if (!stored.ok) return stored;
     await session.begin(dataKey, await autoLockMinutes());
     return ok({ copy: 'a', generation: 1, expectedGeneration: 1 });
-  }
-
-  // Bytes that are about to make room but could not be read are kept beside, in the same write.
-  async function keepUnread(
-    survey: Readable,
-    target: CopyName,
-    dataKey: Bytes,
-  ): Promise<Result<Record<string, unknown>, 'storage-failed'>> {
-    const copy = survey.copies.find(({ name }) => name === target);
-    const unread = copy === undefined ? survey.unread[target] : copy.text;
-    if (unread === undefined || (copy !== undefined && (await openVault(copy.text, dataKey)).ok)) return ok({});
-    const kept = await readValue(storage, STORED.setAside);
-    if (kept.kind === 'failed') return err('storage-failed');
-    const earlier: readonly unknown[] = kept.kind === 'present' && Array.isArray(kept.value) ? kept.value : [];
-    return ok({ [STORED.setAside]: [...earlier, unread] });
   }
 
   async function load(dataKey: Bytes): Promise<Result<{ survey: Readable; opened: Opened }, ReadError>> {
@@ -217,10 +170,10 @@ export function createVaultRepository(ports: VaultPorts): VaultRepository {
     const generation = survey.expectedGeneration + 1;
     if (generation > MOST_GENERATIONS) return err('unacceptable');
     const target = opened.name === 'a' ? 'b' : 'a';
-    const beside = await keepUnread(survey, target, held.dataKey);
+    const beside = await keepUnread(storage, survey, target, held.dataKey);
     if (!beside.ok) return beside;
     const header = { ...opened.header, generation, nonce: toBase64(random.bytes(NONCE_LENGTH)) };
-    return store(target, header, changed.value, held.dataKey, beside.value);
+    return storeCopy(storage, target, header, changed.value, held.dataKey, beside.value);
   }
 
   return {
@@ -241,8 +194,8 @@ export function createVaultRepository(ports: VaultPorts): VaultRepository {
       return unlockBy(kek, (slot) => slot.kind === 'computer', 'no-computer-key');
     },
     lock: () => session.end(),
-    async read() {
-      const held = await session.current(true);
+    async read({ use } = { use: true }) {
+      const held = await session.current(use);
       if (held === null) return err('locked');
       const loaded = await load(held.dataKey);
       return loaded.ok ? ok(loaded.value.opened.content) : loaded;

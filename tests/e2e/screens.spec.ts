@@ -181,7 +181,7 @@ it('are readable for everybody from the first run to the last setting', async ()
   await check(popup, '15-locked');
   await popup.type('input[type=password]', 'not this one');
   await popup.keyboard.press('Enter');
-  await popup.waitForFunction(() => document.querySelector('.problem')?.textContent !== '');
+  await popup.waitForFunction(() => document.querySelector('.problem')?.textContent?.startsWith('That passphrase'));
   await check(popup, '16-wrong-passphrase');
   const damage = async () => {
     const { storage } = Reflect.get(globalThis, 'chrome');

@@ -102,6 +102,16 @@ describe('a challenge on an allowed site', () => {
     expect(tab).toMatchObject({ badge: 'locked', written: [] });
   });
 
+  it('does not put the lock of the vault off', async () => {
+    const { see, tab, vault, world } = await openWorld();
+    const minutes = await vault.autoLockMinutes();
+    world.now += minutes * 60_000 - 1;
+    await see();
+    expect(tab.written).toHaveLength(1);
+    world.now += 30_000;
+    expect((await vault.state()).kind).toBe('locked');
+  });
+
   it('is not filled twice with the same code in the same document', async () => {
     const { tab, see } = await openWorld();
     await see();
