@@ -6,7 +6,15 @@ import type { VaultContent } from '../vault/entry.ts';
 import type { Header } from '../vault/envelope.ts';
 import { checkScryptBounds, type ScryptParameters } from '../vault/kdf.ts';
 import { type SlotDescription, unwrapDataKey, wrapDataKey } from '../vault/key-slots.ts';
-import { type Opened, openLatest, readValue, type Survey, surveyVault, type Unreadable } from './vault-copies.ts';
+import {
+  type CopyName,
+  type Opened,
+  openLatest,
+  readValue,
+  type Survey,
+  surveyVault,
+  type Unreadable,
+} from './vault-copies.ts';
 import type { Clock, ComputerKeyStore, Lock, Random, SessionStore, VaultStorage } from './vault-ports.ts';
 import { AUTO_LOCK_MINUTES, createVaultSession, isAutoLock } from './vault-session.ts';
 import { keepUnread, storeCopy } from './vault-writing.ts';
