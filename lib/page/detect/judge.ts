@@ -1,7 +1,7 @@
 import type { Context } from './context.ts';
 import { mediumName, strongName, weakName } from './names.ts';
 import type { OwnWords } from './own-words.ts';
-import { channelPhrases, sentPhrases } from './sent-words.ts';
+import { channelPhrases, receivedPhrases, sentPhrases } from './sent-words.ts';
 import { appPhrases, bareCodePhrases, codePhrases, twoFactorPhrases } from './two-factor-words.ts';
 import { otherPhrases, reservePhrases, spendPhrases } from './veto-words.ts';
 import { anyOf } from './words.ts';
@@ -11,6 +11,9 @@ const someCode = anyOf(codePhrases);
 const bareCode = anyOf(bareCodePhrases);
 const sent = anyOf(sentPhrases);
 const channel = anyOf(channelPhrases);
+const received = anyOf(receivedPhrases);
+// A number or an address with its middle crossed out: pages show where they sent a code, in any language.
+const masked = /(?:[*•·●]{2,}|x{3,})[\s()*•·●-]*\d{2,4}(?!\p{L})|[*•·●]{2,}\S*@\S|@[\p{L}\d]?[*•·●]{2,}/u;
 const reserve = anyOf(reservePhrases);
 const app = anyOf(appPhrases);
 const spend = anyOf(spendPhrases);
@@ -92,10 +95,13 @@ export function judge({ inputs, own, context, declared, enrolledHere, anchored, 
   };
   const total = Object.values(families).reduce((sum, points) => sum + points, 0);
   const minus = Object.values(doubts).reduce((sum, points) => sum + points, 0);
-  const byApp = strongName.test(own.names) && /totp|authenticator/.test(`${own.names} ${own.words}`);
+  const byChannel = channel.test(`${own.names} ${own.words}`);
+  const byApp = !byChannel && strongName.test(own.names) && /totp|authenticator/.test(`${own.names} ${own.words}`);
+  const said = `${own.words} ${context.text}`;
+  const appless = !app.test(said);
   return {
     score: itself === 0 ? 0 : total - minus,
     evidence: Object.entries({ ...families, ...doubts }).flatMap(([name, points]) => (points > 0 ? [name] : [])),
-    sent: !byApp && (channel.test(`${own.names} ${own.words}`) || sent.test(`${own.words} ${context.text}`)),
+    sent: !byApp && (byChannel || sent.test(said) || (appless && (received.test(said) || masked.test(said)))),
   };
 }
