@@ -44,10 +44,11 @@ function weighNames(names: string, spoken: boolean, possible: boolean): number {
   return weakName.test(names) && possible ? 2 : 0;
 }
 
-function weighWords(words: string): number {
+/** Points for words; a label that is the bare word counts double where two-factor login is spoken of. */
+function weighWords(words: string, spoken: boolean): number {
   if (twoFactor.test(words)) return 4;
   if (someCode.test(words)) return 2;
-  return bareCode.test(words) ? 1 : 0;
+  return bareCode.test(words) ? (spoken ? 2 : 1) : 0;
 }
 
 function weighContext({ text, names }: Context): number {
@@ -67,6 +68,13 @@ function weighShape(inputs: readonly HTMLInputElement[]): number {
   return Math.min(2, (numeric ? 1 : 0) + (long ? 1 : 0) + (digitsShown.test(first.placeholder) ? 1 : 0));
 }
 
+/** No authenticator makes codes of four digits; rows of five are Steam's. */
+function isTooShort(inputs: readonly HTMLInputElement[]): boolean {
+  const [first] = inputs;
+  if (inputs.length > 1) return inputs.length < 5;
+  return first !== undefined && first.maxLength > 0 && first.maxLength < 6;
+}
+
 /** Weighs a box that nothing forbids. Each family is capped, so that many weak signs of one kind never outweigh two kinds. */
 export function judge({ inputs, own, context, declared, enrolledHere, anchored, crowded }: Facts): Judgement {
   const around = weighContext(context);
@@ -74,7 +82,7 @@ export function judge({ inputs, own, context, declared, enrolledHere, anchored, 
   const families = {
     autocomplete: declared ? 4 : /otp|2fa|mfa/.test(inputs[0]?.getAttribute('autocomplete') ?? '') ? 3 : 0,
     name: weighNames(own.names, spoken, spoken || enrolledHere),
-    words: weighWords(own.words),
+    words: weighWords(own.words, spoken),
     context: around,
     shape: weighShape(inputs),
     anchor: anchored === 'nearest' ? 3 : anchored === 'after' ? 2 : 0,
@@ -91,7 +99,7 @@ export function judge({ inputs, own, context, declared, enrolledHere, anchored, 
     spent: !outright && spend.test(context.text) ? 2 : 0,
     // A device's own code, typed in a row of boxes, looks like ours in everything but the sentence above it.
     elsewhere: !outright && around < 2 && elsewhere.test(context.text) ? 3 : 0,
-    tooShort: inputs.length === 1 && (inputs[0]?.maxLength ?? -1) > 0 && (inputs[0]?.maxLength ?? 0) < 6 ? 6 : 0,
+    tooShort: isTooShort(inputs) ? 6 : 0,
   };
   const total = Object.values(families).reduce((sum, points) => sum + points, 0);
   const minus = Object.values(doubts).reduce((sum, points) => sum + points, 0);

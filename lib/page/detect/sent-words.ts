@@ -179,6 +179,7 @@ export const receivedPhrases: PhraseTable = {
     'הודעת טקסט',
     'tin nhắn',
   ],
+  call: ['calling you', 'call you', 'звоним', 'позвоним', 'звонок', 'входящего', 'rufen sie an', 'vous appeler'],
   en: [
     'you received',
     'you have received',

@@ -1,4 +1,4 @@
-import { forbiddenName, mediumName, reserveForm, splitName, strongName } from './names.ts';
+import { forbiddenName, mediumName, reserveForm, settingName, splitName, strongName } from './names.ts';
 import type { OwnWords } from './own-words.ts';
 import { bareCodePhrases, codePhrases, twoFactorPhrases } from './two-factor-words.ts';
 import { enrolmentPhrases, identityPhrases, otherPhrases, reservePhrases } from './veto-words.ts';
@@ -37,7 +37,7 @@ export function vetoOf(input: HTMLInputElement, { names, words }: OwnWords, decl
   if (other.test(names) || other.test(words)) return 'other';
   if (enrolment.test(words) || (enrolment.test(names) && !twoFactor.test(words))) return 'enrolment';
   const outright = declared || strongName.test(names) || twoFactor.test(words);
-  if (forbiddenName.test(names) && !strongName.test(names)) return 'other';
+  if (settingName.test(names) || (forbiddenName.test(names) && !strongName.test(names))) return 'other';
   const purpose = (input.getAttribute('autocomplete') ?? '').toLowerCase().split(/\s+/);
   if (purpose.some((token) => otherPurpose.test(token))) return 'autocomplete';
   if (outright) return null;
