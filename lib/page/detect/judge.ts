@@ -93,7 +93,7 @@ export function judge({ inputs, own, context, declared, enrolledHere, anchored, 
   const doubts = {
     crowded: crowded && !outright ? 3 : 0,
     // "Lost your device? Use a recovery code" stands beside many app boxes; such a page names the app as well.
-    reserve: !outright && reserve.test(context.text) && families.words < 2 && !app.test(context.text) ? 3 : 0,
+    reserve: !outright && reserve.test(context.plain) && families.words < 2 && !app.test(context.text) ? 3 : 0,
     // With no word of two-factor login anywhere, a code may be of a colour or a country.
     vague: !outright && !spoken && inputs.length === 1 ? 1 : 0,
     spent: !outright && spend.test(context.text) ? 2 : 0,
@@ -105,11 +105,15 @@ export function judge({ inputs, own, context, declared, enrolledHere, anchored, 
   const minus = Object.values(doubts).reduce((sum, points) => sum + points, 0);
   const byChannel = channel.test(`${own.names} ${own.words}`);
   const byApp = !byChannel && strongName.test(own.names) && /totp|authenticator/.test(`${own.names} ${own.words}`);
-  const said = `${own.words} ${context.text}`;
+  const said = `${own.words} ${context.plain}`;
   const appless = !app.test(said);
   return {
     score: itself === 0 ? 0 : total - minus,
     evidence: Object.entries({ ...families, ...doubts }).flatMap(([name, points]) => (points > 0 ? [name] : [])),
-    sent: !byApp && (byChannel || sent.test(said) || (appless && (received.test(said) || masked.test(said)))),
+    sent:
+      !byApp &&
+      (byChannel ||
+        sent.test(`${own.words} ${context.text}`) ||
+        (appless && (received.test(said) || masked.test(said)))),
   };
 }
