@@ -69,7 +69,7 @@ async function fillSplit(inputs: readonly HTMLInputElement[], code: string, view
       const digit = row.parts[at] ?? '';
       if (holds(follow(place), digit)) continue;
       if (!isWritable(follow(place)) && !(await settles(view, () => isWritable(follow(place)))))
-        return { kind: 'not-writable' };
+        return { kind: typing.typed() ? 'occupied' : 'not-writable' };
       // Waiting gave the customer time: what stands here now and is not ours is theirs.
       if (typing.typed() || !isFree(follow(place))) return { kind: 'occupied' };
       writeInput(follow(place), digit);
