@@ -5,6 +5,6 @@ import { createAgent } from '../lib/page/page-agent.ts';
 export default defineContentScript({
   registration: 'runtime',
   main: () => {
-    globalThis.doorcodePage ??= createAgent(window);
+    globalThis.doorcodePage ??= createAgent(window, () => globalThis.doorcodeScan?.anchor() ?? null);
   },
 });

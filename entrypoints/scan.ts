@@ -1,5 +1,10 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { collectQrCandidates } from '../lib/page/collect-qr-candidates.ts';
+import { scanDocument } from '../lib/page/collect-qr-candidates.ts';
+import { createScanMemory } from '../lib/page/scan-memory.ts';
 
-/** Injected by a press: reports what may be a QR code in this document. */
-export default defineUnlistedScript(() => collectQrCandidates(document));
+/** Injected by a press: reports what may be a QR code in this document, and keeps the elements for `markAnchor`. */
+export default defineUnlistedScript(async () => {
+  const { scan, elements } = await scanDocument(document);
+  globalThis.doorcodeScan = createScanMemory(document, elements, globalThis.doorcodeScan);
+  return scan;
+});

@@ -1,15 +1,49 @@
 import { browser } from 'wxt/browser';
 import type { PageScan } from '../page/collect-qr-candidates.ts';
+import type { ScanMemory } from '../page/scan-memory.ts';
+
+declare global {
+  /** Left by the scanner in the isolated world, where the page's own scripts cannot reach it. */
+  var doorcodeScan: ScanMemory | undefined;
+}
+
+/** A scan, and the document it is of. */
+export type TabScan = PageScan & { readonly documentId: string };
 
 /** Injects the scanner into every document of a tab that the press reaches; documents out of reach are left out. */
-export async function scanTab(tabId: number): Promise<readonly PageScan[]> {
+export async function scanTab(tabId: number): Promise<readonly TabScan[]> {
   try {
     const injected = await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: ['/scan.js'] });
-    return injected.flatMap(({ result }) => (isScan(result) ? [result] : []));
+    return injected.flatMap((injection) =>
+      isScan(injection.result) ? [{ ...injection.result, documentId: documentOf(injection) }] : [],
+    );
   } catch {
     return [];
   }
 }
+
+/**
+ * Tells a document that the code was read from one candidate of its last scan, so that the box beside it is the one to fill.
+ * @param documentId of the scan, as `scanTab` gave it
+ * @param index of the candidate in that scan
+ * @returns false when the document or the element is gone, in which case the page agent looks for a likely picture
+ */
+export async function markAnchor(tabId: number, documentId: string, index: number): Promise<boolean> {
+  try {
+    const [injected] = await browser.scripting.executeScript({
+      target: { tabId, documentIds: [documentId] },
+      func: (candidate: number) => globalThis.doorcodeScan?.mark(candidate) ?? false,
+      args: [index],
+    });
+    return injected?.result === true;
+  } catch {
+    return false;
+  }
+}
+
+// Both browsers give it; the extension's older type declarations do not know it.
+const documentOf = (injection: object): string =>
+  'documentId' in injection && typeof injection.documentId === 'string' ? injection.documentId : '';
 
 // Our own script in its isolated world wrote it; this only tells a scan from a frame that answered nothing.
 function isScan(value: unknown): value is PageScan {

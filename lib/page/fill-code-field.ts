@@ -1,89 +1,84 @@
 import type { CodeField } from './code-field.ts';
-import { settles } from './fill/settle.ts';
+import { follow, followByName, type Tracked, track } from './fill/follow.ts';
+import { holds, isFree, isRemnant, remember } from './fill/held.ts';
+import { settles, stays } from './fill/settle.ts';
+import { type TypingWatch, watchTyping } from './fill/typing.ts';
 import { isWritable, pasteInto, writeInput } from './fill/write-input.ts';
 
-/** What became of a code: `reverted` when the page did not keep it, `occupied` when something else stood in the box. */
+/**
+ * What became of a code: `reverted` when the page did not keep it; `occupied` when something else stood in the box, or the
+ * customer began to type while we wrote.
+ */
 export type FillOutcome =
   | { readonly kind: 'filled' }
   | { readonly kind: 'occupied' }
   | { readonly kind: 'reverted' }
   | { readonly kind: 'not-writable' };
 
-/** What we wrote last, read back: only that may be replaced by a fresh code. */
-const ours = new WeakMap<HTMLInputElement, string>();
+/** Boxes that take one part of the code each: a single box is a row of one part. */
+type Row = { readonly places: readonly Tracked[]; readonly parts: readonly string[] };
 
-const digitsOf = (text: string): string => text.replace(/[\s\u2013-]/g, '');
+const boxesOf = ({ places }: Row): HTMLInputElement[] => places.map(follow);
 
-// A number box drops a leading zero on its own when the page normalises it; the digits are then still ours.
-const holds = (input: HTMLInputElement, text: string): boolean =>
-  digitsOf(input.value) === text ||
-  (input.type === 'number' && input.value !== '' && Number(input.value) === Number(text));
+const isComplete = ({ places, parts }: Row, now = follow): boolean =>
+  places.every((place, at) => holds(now(place), parts[at] ?? ''));
 
-const isFree = (input: HTMLInputElement): boolean => digitsOf(input.value) === '' || input.value === ours.get(input);
-
-/** Notes a box as ours when it holds our text, in whatever form the page gave it. */
-const remember = (input: HTMLInputElement, text: string): void => {
-  if (holds(input, text)) ours.set(input, input.value);
-};
-
-/** The box that stands where one stood before its page drew it anew: same id, else same name, else same place in its document. */
-function follow(input: HTMLInputElement, place: number, page: Document): HTMLInputElement {
-  if (input.isConnected) return input;
-  const boxes = Array.from(page.querySelectorAll('input'));
-  const byId = input.id === '' ? undefined : boxes.find((box) => box.id === input.id);
-  const byName = input.name === '' ? undefined : boxes.filter((box) => box.name === input.name);
-  return byId ?? (byName?.length === 1 ? byName[0] : undefined) ?? boxes[place] ?? input;
-}
-
-async function fillSingle(input: HTMLInputElement, code: string): Promise<FillOutcome> {
-  const view = input.ownerDocument.defaultView;
-  if (view === null || !isWritable(input)) return { kind: 'not-writable' };
-  if (input.maxLength >= 0 && input.maxLength < code.length) return { kind: 'not-writable' };
-  if (!isFree(input)) return { kind: 'occupied' };
-  const page = input.ownerDocument;
-  const place = Array.from(page.querySelectorAll('input')).indexOf(input);
-  // A page that cancels `beforeinput` may write the text itself, so only reading back decides.
-  writeInput(input, code);
-  remember(input, code);
-  const kept = await settles(view, () => holds(follow(input, place, page), code));
-  if (!kept) return { kind: 'reverted' };
-  remember(follow(input, place, page), code);
-  return { kind: 'filled' };
-}
-
-async function fillSplit(inputs: readonly HTMLInputElement[], code: string): Promise<FillOutcome> {
-  const [first] = inputs;
-  const view = first?.ownerDocument.defaultView;
-  if (first === undefined || !view || inputs.length !== code.length) return { kind: 'not-writable' };
-  // Later boxes are often disabled until the one before them is filled.
-  if (!isWritable(first)) return { kind: 'not-writable' };
-  if (!inputs.every(isFree)) return { kind: 'occupied' };
-  const page = first.ownerDocument;
-  const all = Array.from(page.querySelectorAll('input'));
-  const places = inputs.map((input) => all.indexOf(input));
-  const box = (index: number): HTMLInputElement | undefined => {
-    const input = inputs[index];
-    return input && follow(input, places[index] ?? -1, page);
-  };
-  const now = (): HTMLInputElement[] => inputs.flatMap((_, index) => box(index) ?? []);
-  const complete = (): boolean => now().every((input, index) => holds(input, code[index] ?? ''));
-
-  if (pasteInto(first, code) && (await settles(view, complete))) {
-    for (const [index, input] of now().entries()) remember(input, code[index] ?? '');
+/** Looks until what was written has settled and stayed, and notes it as ours; takes a mangled rest away again. */
+async function confirm(view: Window, row: Row, typing: TypingWatch): Promise<FillOutcome> {
+  // A page that shuts its boxes, or takes them away, is sending what they hold.
+  const taken = (): boolean => row.places.every((place) => !isWritable(followByName(place)));
+  const kept =
+    (await settles(view, () => isComplete(row))) && (await stays(view, () => isComplete(row, followByName), taken));
+  if (kept) {
+    for (const [at, input] of boxesOf(row).entries()) remember(input, row.parts[at] ?? '');
     return { kind: 'filled' };
   }
-  for (const [index, digit] of Array.from(code).entries()) {
-    const input = box(index);
-    if (input === undefined) return { kind: 'not-writable' };
-    if (holds(input, digit)) continue;
-    if (!isWritable(input) && !(await settles(view, () => isWritable(box(index) ?? input))))
-      return { kind: 'not-writable' };
-    writeInput(box(index) ?? input, digit);
-    remember(box(index) ?? input, digit);
+  if (typing.typed()) return { kind: 'occupied' };
+  for (const [at, input] of boxesOf(row).entries()) {
+    if (isRemnant(input, row.parts[at] ?? '') && isWritable(input)) writeInput(input, '');
   }
-  if (!(await settles(view, complete))) return { kind: 'reverted' };
-  for (const [index, input] of now().entries()) remember(input, code[index] ?? '');
-  return { kind: 'filled' };
+  return { kind: 'reverted' };
+}
+
+async function fillSingle(input: HTMLInputElement, code: string, view: Window): Promise<FillOutcome> {
+  if (!isWritable(input)) return { kind: 'not-writable' };
+  if (input.maxLength >= 0 && input.maxLength < code.length) return { kind: 'not-writable' };
+  if (!isFree(input)) return { kind: 'occupied' };
+  const row: Row = { places: [track(input)], parts: [code] };
+  const typing = watchTyping(view, () => boxesOf(row));
+  try {
+    // A page that cancels `beforeinput` may write the text itself, so only reading back decides.
+    writeInput(input, code);
+    remember(input, code);
+    return await confirm(view, row, typing);
+  } finally {
+    typing.end();
+  }
+}
+
+async function fillSplit(inputs: readonly HTMLInputElement[], code: string, view: Window): Promise<FillOutcome> {
+  const [first] = inputs;
+  // Later boxes are often disabled until the one before them is filled.
+  if (first === undefined || inputs.length !== code.length || !isWritable(first)) return { kind: 'not-writable' };
+  if (!inputs.every(isFree)) return { kind: 'occupied' };
+  const row: Row = { places: inputs.map(track), parts: Array.from(code) };
+  const typing = watchTyping(view, () => boxesOf(row));
+  try {
+    if (pasteInto(first, code) && (await settles(view, () => isComplete(row)))) return await confirm(view, row, typing);
+    for (const [at, place] of row.places.entries()) {
+      const digit = row.parts[at] ?? '';
+      if (holds(follow(place), digit)) continue;
+      if (!isWritable(follow(place)) && !(await settles(view, () => isWritable(follow(place)))))
+        return { kind: typing.typed() ? 'occupied' : 'not-writable' };
+      // Waiting gave the customer time: what stands here now and is not ours is theirs.
+      if (typing.typed() || !isFree(follow(place))) return { kind: 'occupied' };
+      writeInput(follow(place), digit);
+      remember(follow(place), digit);
+    }
+    return await confirm(view, row, typing);
+  } finally {
+    typing.end();
+  }
 }
 
 /**
@@ -92,5 +87,7 @@ async function fillSplit(inputs: readonly HTMLInputElement[], code: string): Pro
  * @param code the digits or letters, without spaces
  */
 export async function fillCodeField(field: CodeField, code: string): Promise<FillOutcome> {
-  return field.kind === 'single' ? fillSingle(field.input, code) : fillSplit(field.inputs, code);
+  const view = (field.kind === 'single' ? field.input : field.inputs[0])?.ownerDocument.defaultView;
+  if (!view) return { kind: 'not-writable' };
+  return field.kind === 'single' ? fillSingle(field.input, code, view) : fillSplit(field.inputs, code, view);
 }

@@ -3,6 +3,7 @@ import { isEditable, visibleInputs } from './detect/boxes.ts';
 import { contextOf } from './detect/context.ts';
 import { groupsOf } from './detect/groups.ts';
 import { type Judgement, judge } from './detect/judge.ts';
+import { isAfter } from './detect/order.ts';
 import { ownWords } from './detect/own-words.ts';
 import { vetoOf } from './detect/veto.ts';
 import { type Measure, measureLayout } from './detect/visible.ts';
@@ -36,18 +37,20 @@ const FOUND_SCORE = 4;
 // Somebody who asks has looked at the page, and sees where the code lands.
 const FOUND_ON_REQUEST = 3;
 
-const isAfter = (anchor: Element | null | undefined, input: Element): boolean =>
-  anchor !== null &&
-  anchor !== undefined &&
-  (anchor.compareDocumentPosition(input) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+const asksWho = (input: HTMLInputElement): boolean =>
+  /^(?:tel|email|username)/.test(input.autocomplete) || /phone|mobile|e ?mail/.test(ownWords(input).names);
 
-/** A login form with name and password, or one with a captcha's picture: a bare `code` in it is no challenge. */
+/**
+ * A login form with name and password, one that asks for a phone number beside the code, or one with a captcha's picture:
+ * a bare `code` in it is no challenge, because whoever stands at a challenge has said who they are.
+ */
 function isCrowded(input: HTMLInputElement, visible: readonly HTMLInputElement[]): boolean {
   const form = input.form;
   if (form === null) return false;
   if (form.querySelector('[src*="captcha" i], [id*="captcha" i], [class*="captcha" i], [alt*="captcha" i]') !== null)
     return true;
   const others = visible.filter((other) => other.form === form && other !== input && isEditable(other));
+  if (others.some((other) => other.type !== 'password' && asksWho(other))) return true;
   return others.some((other) => other.type === 'password') && others.some((other) => other.type !== 'password');
 }
 
@@ -92,7 +95,7 @@ export function findCodeField(page: Document, options: FindOptions): FieldFindin
       enrolledHere,
       crowded: isCrowded(first, visible),
     };
-    const after = isAfter(anchor, first);
+    const after = anchor !== null && anchor !== undefined && isAfter(anchor, first);
     return [{ facts, after, says: after && judge({ ...facts, anchored: 'after' }).score > 0 }];
   });
   const candidates: Candidate[] = [];

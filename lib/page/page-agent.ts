@@ -1,15 +1,13 @@
 import { fillCodeField } from './fill-code-field.ts';
 import { findCodeField } from './find-code-field.ts';
 import { isFrameVisible } from './frame-visible.ts';
+import { likelyCode } from './likely-code.ts';
 import { showPageNote } from './page-note.ts';
 
 type Mode = 'request' | 'automatic';
 type Box = 'challenge' | 'enrolment' | 'message-code' | 'none';
 type Order = { mode: Mode; enrolledHere: boolean; besideCode: boolean };
 type Outcome = 'filled' | 'occupied' | 'reverted' | 'not-writable' | 'no-box' | 'wrong-origin';
-
-/** What a QR code is drawn as. */
-const anchorSelector = 'img, canvas, svg, table';
 
 /** The agent's answers about one document. */
 export type Agent = {
@@ -18,23 +16,19 @@ export type Agent = {
   note(text: string): void;
 };
 
-/** A square-ish picture of a code's usual size, after which the confirmation box stands; null when there is none. */
-function findAnchor(page: Document): Element | null {
-  for (const element of page.querySelectorAll(anchorSelector)) {
-    const { width, height } = element.getBoundingClientRect();
-    if (width >= 80 && width <= 600 && Math.abs(width - height) <= 0.1 * width) return element;
-  }
-  return null;
-}
-
 /**
  * Makes the agent of a document: it looks for the code box and writes one code into it, after comparing its own origin.
  * @param view the document's window, in the isolated world of an injected script
+ * @param marked the element a code was read from, as far as the scanner knows one
  */
-export function createAgent(view: Window & typeof globalThis): Agent {
+export function createAgent(view: Window & typeof globalThis, marked: () => Element | null = () => null): Agent {
   // Without a code just read from this page, a square picture is a logo as likely as not, and anchors nothing.
   const find = ({ mode, enrolledHere, besideCode }: Order) =>
-    findCodeField(view.document, { mode, enrolledHere, anchor: besideCode ? findAnchor(view.document) : null });
+    findCodeField(view.document, {
+      mode,
+      enrolledHere,
+      anchor: besideCode ? (marked() ?? likelyCode(view.document)) : null,
+    });
   return {
     look: (order) => {
       const finding = find(order);

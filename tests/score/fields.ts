@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { judgeDemand } from './fields/demand.ts';
 import { type PageFacts, rightIndices, wantsCode } from './fields/page-facts.ts';
 import { runDetector, type Verdict } from './fields/run-detector.ts';
 
@@ -60,12 +61,10 @@ for (const { page, verdict, ok } of rows) {
     `MISS ${page.id} (${page.kind}, wants ${JSON.stringify(page.otp)}): ${said.filter((part) => part !== undefined && part !== '').join(' | ')}`,
   );
 }
-for (const prefix of demanded) {
-  // SMS pages have their own figure; the demand is about challenges, enrolments and traps.
-  const of = rows.filter(({ page }) => page.app.startsWith(prefix) && page.kind !== 'sms-code');
-  const verdict = of.length === 0 ? 'ERROR no page' : of.every(({ ok }) => ok) ? 'all right' : 'MISSED';
-  console.log(`DEMAND ${prefix.padEnd(12)} ${String(of.length).padStart(3)} pages  ${verdict}`);
-}
+const demands = demanded.map((prefix) => judgeDemand(prefix, rows));
+for (const { sentence } of demands) console.log(sentence);
+for (const { error } of demands) if (error !== null) console.log(error);
+console.log(`failed demands: ${demands.filter(({ error }) => error !== null).length} of ${demanded.length}`);
 if (values.json !== undefined) {
   const cases = rows.map(({ page, verdict, ok }) => ({
     id: page.id,

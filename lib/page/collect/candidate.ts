@@ -24,9 +24,13 @@ export const leastSidePx = 21;
 const mostSidePx = 4096;
 
 /** Whether a width and height could be a code's: large enough, and not more than twice as long as wide. */
-export function isCodeShaped(width: number, height: number): boolean {
+export const isCodeShaped = (width: number, height: number): boolean => shapeOf(width, height) === 'code';
+
+/** What a width and height in pixels could be: a code, a code whose picture is too large to read, or neither. */
+export function shapeOf(width: number, height: number): 'code' | 'too-large' | 'other' {
   const [less, more] = [Math.min(width, height), Math.max(width, height)];
-  return less >= leastSidePx && more <= mostSidePx && more <= 2 * less;
+  if (less < leastSidePx || more > 2 * less) return 'other';
+  return more <= mostSidePx ? 'code' : 'too-large';
 }
 
 /** An element's box as plain numbers. */

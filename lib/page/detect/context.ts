@@ -5,8 +5,13 @@ import { fold } from './words.ts';
 const ENOUGH_TEXT = 160;
 const MOST_TEXT = 1_500;
 
-/** What stands around a box: `text` to people, `names` of its form (id, name, address), both folded. */
-export type Context = { readonly text: string; readonly names: string };
+/**
+ * What stands around a box: `text` to people, `plain` the same without its links and side buttons, which offer other ways than
+ * this box, and `names` of its form (id, name, address); all folded.
+ */
+export type Context = { readonly text: string; readonly plain: string; readonly names: string };
+
+const offers = 'a, button[type=button], [role=button], [role=link], [role=tab], summary';
 
 const seenText = (element: Element): string => {
   // biome-ignore lint/performance/useDomNodeTextContent: only rendered text counts, not scripts and hidden tabs.
@@ -18,6 +23,11 @@ const parentOf = (element: Element): Element | null => {
   const root = element.getRootNode();
   return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
 };
+
+function withoutOffers(text: string, around: Element): string {
+  const texts = Array.from(around.querySelectorAll(offers), (offer) => seenText(offer).trim());
+  return texts.reduce((rest, offer) => (offer === '' ? rest : rest.replace(offer, ' ')), text);
+}
 
 /** Reads the surroundings: the form, then wider until there is a sentence's worth of text, and the page's title. */
 export function contextOf(input: HTMLInputElement): Context {
@@ -41,5 +51,7 @@ export function contextOf(input: HTMLInputElement): Context {
     form === null
       ? ''
       : ['id', 'name', 'action', 'class'].map((name) => splitName(form.getAttribute(name) ?? '')).join(' ');
-  return { text: fold(`${page.title} ${text.slice(0, MOST_TEXT)} ${values}`), names };
+  const seen = text.slice(0, MOST_TEXT);
+  const said = (part: string): string => fold(`${page.title} ${part} ${values}`);
+  return { text: said(seen), plain: said(withoutOffers(seen, around)), names };
 }

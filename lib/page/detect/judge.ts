@@ -1,7 +1,7 @@
 import type { Context } from './context.ts';
 import { mediumName, strongName, weakName } from './names.ts';
 import type { OwnWords } from './own-words.ts';
-import { channelPhrases, sentPhrases } from './sent-words.ts';
+import { channelPhrases, receivedPhrases, sentPhrases } from './sent-words.ts';
 import { appPhrases, bareCodePhrases, codePhrases, twoFactorPhrases } from './two-factor-words.ts';
 import { otherPhrases, reservePhrases, spendPhrases } from './veto-words.ts';
 import { anyOf } from './words.ts';
@@ -11,6 +11,9 @@ const someCode = anyOf(codePhrases);
 const bareCode = anyOf(bareCodePhrases);
 const sent = anyOf(sentPhrases);
 const channel = anyOf(channelPhrases);
+const received = anyOf(receivedPhrases);
+// A number or an address with its middle crossed out: pages show where they sent a code, in any language.
+const masked = /(?:[*•·●]{2,}|x{3,})[\s()*•·●-]*\d{2,4}(?!\p{L})|[*•·●]{2,}\S*@\S|@[\p{L}\d]?[*•·●]{2,}/u;
 const reserve = anyOf(reservePhrases);
 const app = anyOf(appPhrases);
 const spend = anyOf(spendPhrases);
@@ -41,10 +44,11 @@ function weighNames(names: string, spoken: boolean, possible: boolean): number {
   return weakName.test(names) && possible ? 2 : 0;
 }
 
-function weighWords(words: string): number {
+/** Points for words; a label that is the bare word counts double where two-factor login is spoken of. */
+function weighWords(words: string, spoken: boolean): number {
   if (twoFactor.test(words)) return 4;
   if (someCode.test(words)) return 2;
-  return bareCode.test(words) ? 1 : 0;
+  return bareCode.test(words) ? (spoken ? 2 : 1) : 0;
 }
 
 function weighContext({ text, names }: Context): number {
@@ -64,6 +68,13 @@ function weighShape(inputs: readonly HTMLInputElement[]): number {
   return Math.min(2, (numeric ? 1 : 0) + (long ? 1 : 0) + (digitsShown.test(first.placeholder) ? 1 : 0));
 }
 
+/** No authenticator makes codes of four digits; rows of five are Steam's. */
+function isTooShort(inputs: readonly HTMLInputElement[]): boolean {
+  const [first] = inputs;
+  if (inputs.length > 1) return inputs.length < 5;
+  return first !== undefined && first.maxLength > 0 && first.maxLength < 6;
+}
+
 /** Weighs a box that nothing forbids. Each family is capped, so that many weak signs of one kind never outweigh two kinds. */
 export function judge({ inputs, own, context, declared, enrolledHere, anchored, crowded }: Facts): Judgement {
   const around = weighContext(context);
@@ -71,7 +82,7 @@ export function judge({ inputs, own, context, declared, enrolledHere, anchored, 
   const families = {
     autocomplete: declared ? 4 : /otp|2fa|mfa/.test(inputs[0]?.getAttribute('autocomplete') ?? '') ? 3 : 0,
     name: weighNames(own.names, spoken, spoken || enrolledHere),
-    words: weighWords(own.words),
+    words: weighWords(own.words, spoken),
     context: around,
     shape: weighShape(inputs),
     anchor: anchored === 'nearest' ? 3 : anchored === 'after' ? 2 : 0,
@@ -82,20 +93,27 @@ export function judge({ inputs, own, context, declared, enrolledHere, anchored, 
   const doubts = {
     crowded: crowded && !outright ? 3 : 0,
     // "Lost your device? Use a recovery code" stands beside many app boxes; such a page names the app as well.
-    reserve: !outright && reserve.test(context.text) && families.words < 2 && !app.test(context.text) ? 3 : 0,
+    reserve: !outright && reserve.test(context.plain) && families.words < 2 && !app.test(context.text) ? 3 : 0,
     // With no word of two-factor login anywhere, a code may be of a colour or a country.
     vague: !outright && !spoken && inputs.length === 1 ? 1 : 0,
     spent: !outright && spend.test(context.text) ? 2 : 0,
     // A device's own code, typed in a row of boxes, looks like ours in everything but the sentence above it.
     elsewhere: !outright && around < 2 && elsewhere.test(context.text) ? 3 : 0,
-    tooShort: inputs.length === 1 && (inputs[0]?.maxLength ?? -1) > 0 && (inputs[0]?.maxLength ?? 0) < 6 ? 6 : 0,
+    tooShort: isTooShort(inputs) ? 6 : 0,
   };
   const total = Object.values(families).reduce((sum, points) => sum + points, 0);
   const minus = Object.values(doubts).reduce((sum, points) => sum + points, 0);
-  const byApp = strongName.test(own.names) && /totp|authenticator/.test(`${own.names} ${own.words}`);
+  const byChannel = channel.test(`${own.names} ${own.words}`);
+  const byApp = !byChannel && strongName.test(own.names) && /totp|authenticator/.test(`${own.names} ${own.words}`);
+  const said = `${own.words} ${context.plain}`;
+  const appless = !app.test(said);
   return {
     score: itself === 0 ? 0 : total - minus,
     evidence: Object.entries({ ...families, ...doubts }).flatMap(([name, points]) => (points > 0 ? [name] : [])),
-    sent: !byApp && (channel.test(`${own.names} ${own.words}`) || sent.test(`${own.words} ${context.text}`)),
+    sent:
+      !byApp &&
+      (byChannel ||
+        sent.test(`${own.words} ${context.text}`) ||
+        (appless && (received.test(said) || masked.test(said)))),
   };
 }

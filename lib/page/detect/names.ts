@@ -24,6 +24,9 @@ export const weakName =
 /** A form's address or id that takes reserve codes. */
 export const reserveForm = /backup|recover|scratch|rescue/;
 
+/** Names of a setting about codes, which a strong name beside them does not save. */
+export const settingName = /\b(?:length|interval|period|lifetime|timeout|ttl)\b/;
+
 /** Names that forbid a box, too short or too common as words to be looked for in sentences. */
 export const forbiddenName =
   /\b(?:order|query|filter|domain|ticket|price|interval|year|month|age|street|city|country|state|cep|cap|csc|cid|html|expiry|q)\b/;

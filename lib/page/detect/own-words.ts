@@ -46,6 +46,10 @@ export function ownWords(input: HTMLInputElement): OwnWords {
   const names = [input.name, input.id, input.getAttribute('data-testid') ?? ''].map(splitName);
   return {
     names: names.join(' ').trim(),
-    words: fold(`${said} ${input.placeholder} ${input.title}`.slice(0, 600)),
+    // The bar keeps a label apart from a placeholder, so that each is read as a saying of its own.
+    words: [said, input.placeholder, input.title]
+      .map((part) => fold(part.slice(0, LONGEST_LABEL)))
+      .filter((part) => part !== '')
+      .join(' | '),
   };
 }

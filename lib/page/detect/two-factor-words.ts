@@ -500,8 +500,30 @@ export const bareCodePhrases: PhraseTable = {
   other: ['код', 'кода', 'κωδικός', 'κωδικό', 'رمز', 'کد', 'קוד', '代码', '代碼', 'コード', '코드', 'รหัส', 'कोड'],
 };
 
-/** The app that makes the code. */
+/** What makes the code: an app, a token generator, a device of that kind. */
 export const appPhrases: PhraseTable = {
+  makers: [
+    'totp*',
+    'authy',
+    'freeotp',
+    'aegis',
+    'generator*',
+    'generated',
+    'generiert*',
+    'généré',
+    'generado',
+    'gerado',
+    'generato',
+    'gegenereerd*',
+    'wygenerowan*',
+    'vygenerovan*',
+    'сгенерирован*',
+    'згенерован*',
+    'mfa device*',
+    '生成',
+    '産生',
+    '產生',
+  ],
   latin: [
     'app',
     'apps',
@@ -513,10 +535,14 @@ export const appPhrases: PhraseTable = {
     'aplikac*',
     'aplicația',
     'uygulama*',
-    'sovellu*',
-    'alkalmazás*',
+    '*sovellu*',
+    '*alkalmazás*',
     'appen',
     'appin',
+    '*ingsapp*',
+    '*elsesapp*',
+    '*sjonsapp*',
+    '*torapp*',
   ],
   other: [
     'приложени*',

@@ -1,4 +1,4 @@
-import { forbiddenName, reserveForm, splitName, strongName } from './names.ts';
+import { forbiddenName, mediumName, reserveForm, settingName, splitName, strongName } from './names.ts';
 import type { OwnWords } from './own-words.ts';
 import { bareCodePhrases, codePhrases, twoFactorPhrases } from './two-factor-words.ts';
 import { enrolmentPhrases, identityPhrases, otherPhrases, reservePhrases } from './veto-words.ts';
@@ -10,17 +10,18 @@ const enrolment = anyOf(enrolmentPhrases);
 const anyCode = anyOf(codePhrases, bareCodePhrases);
 const identity = anyOf(identityPhrases);
 const twoFactor = anyOf(twoFactorPhrases);
-const either = / (?:or|oder|ou|o|of|lub|nebo|eller|tai|или|або|veya|או|أو|یا|atau|hoặc) |或|または|또는/u;
+const either = / (?:or|oder|ou|o|of|lub|nebo|eller|tai|или|або|veya|או|أو|یا|atau|hoặc) |或|または|또는|\//u;
 const otherPurpose =
   /^(?:cc-|bday|street-|address-|postal-|country|transaction-|organization|current-password|new-password)/;
 const people = /^(?:username|email|tel|name|given-name|family-name|nickname|url)/;
 // A short label names its box; in a sentence, "user" or "login" may be said of anything.
 const SHORT_LABEL_WORDS = 4;
 
-/** "Two-factor code or recovery code": the part of a choice that asks for the app's code. */
+/** "Two-factor code or recovery code": every saying of a reserve code leaves a choice, and one of them asks for the app's code. */
 const offersChoice = (words: string): boolean => {
-  const parts = words.split(either);
-  return parts.length > 1 && parts.some((part) => twoFactor.test(part) && !reserve.test(part));
+  const choices = words.split(' | ').flatMap((saying) => (reserve.test(saying) ? [saying.split(either)] : []));
+  const leaves = choices.every((parts) => parts.some((part) => part.trim() !== '' && !reserve.test(part)));
+  return leaves && choices.some((parts) => parts.some((part) => twoFactor.test(part) && !reserve.test(part)));
 };
 
 const formNames = (input: HTMLInputElement): string =>
@@ -36,13 +37,13 @@ export function vetoOf(input: HTMLInputElement, { names, words }: OwnWords, decl
   if (other.test(names) || other.test(words)) return 'other';
   if (enrolment.test(words) || (enrolment.test(names) && !twoFactor.test(words))) return 'enrolment';
   const outright = declared || strongName.test(names) || twoFactor.test(words);
-  if (forbiddenName.test(names) && !strongName.test(names)) return 'other';
+  if (settingName.test(names) || (forbiddenName.test(names) && !strongName.test(names))) return 'other';
   const purpose = (input.getAttribute('autocomplete') ?? '').toLowerCase().split(/\s+/);
   if (purpose.some((token) => otherPurpose.test(token))) return 'autocomplete';
   if (outright) return null;
   if (input.type === 'password') return 'password';
   if (purpose.some((token) => people.test(token)) || identity.test(names)) return 'identity';
-  return identity.test(words) && !anyCode.test(words) && words.split(' ').length <= SHORT_LABEL_WORDS
-    ? 'identity'
-    : null;
+  // A text box named after a code takes no password, whatever its label calls the code.
+  const saysCode = anyCode.test(words) || mediumName.test(names);
+  return identity.test(words) && !saysCode && words.split(' ').length <= SHORT_LABEL_WORDS ? 'identity' : null;
 }

@@ -40,16 +40,16 @@ export function isOverSlots(input: HTMLInputElement, measure: Measure): boolean 
   return slots.length >= 4;
 }
 
-/** The product of all opacities above, or 0 where something above is not displayed or not visible. */
-function opacityOf(input: HTMLInputElement): { own: number; above: number } {
-  const view = input.ownerDocument.defaultView;
+/** An element's opacity and the product of all above it; 0 where it or something above is not displayed or not visible. */
+function opacityOf(seen: Element): { own: number; above: number } {
+  const view = seen.ownerDocument.defaultView;
   if (view === null) return { own: 0, above: 0 };
-  const style = view.getComputedStyle(input);
+  const style = view.getComputedStyle(seen);
   if (style.display === 'none' || style.visibility === 'hidden' || style.visibility === 'collapse')
     return { own: 0, above: 0 };
   const amount = (text: string): number => (text === '' || Number.isNaN(Number(text)) ? 1 : Number(text));
   let above = 1;
-  for (let element = parentOf(input); element !== null; element = parentOf(element)) {
+  for (let element = parentOf(seen); element !== null; element = parentOf(element)) {
     const { display, opacity, contentVisibility } = view.getComputedStyle(element);
     if (display === 'none' || contentVisibility === 'hidden') return { own: 0, above: 0 };
     above *= amount(opacity);
@@ -81,10 +81,27 @@ export function isVisible(input: HTMLInputElement, measure: Measure): boolean {
   if (input.closest('[inert]') !== null) return false;
   const box = measure(input);
   if (box === null) return input.closest('[hidden]') === null;
-  if (box.width < LEAST_WIDTH_PX || box.height < LEAST_HEIGHT_PX) return false;
-  const view = input.ownerDocument.defaultView;
-  const left = box.x + (view?.scrollX ?? 0);
-  const top = box.y + (view?.scrollY ?? 0);
-  if (left + box.width <= 0 || top + box.height <= 0) return false;
-  return !isCovered(input, box);
+  return isOnPage(input, box) && !isCovered(input, box);
+}
+
+/** Whether some of a box is large enough and on the page, where scrolling can bring it into sight. */
+function isOnPage(element: Element, { x, y, width, height }: Box): boolean {
+  if (width < LEAST_WIDTH_PX || height < LEAST_HEIGHT_PX) return false;
+  let [right, bottom] = [x + width, y + height];
+  for (let at = parentOf(element); at !== null; at = parentOf(at)) {
+    right += at.scrollLeft;
+    bottom += at.scrollTop;
+  }
+  return right > 0 && bottom > 0;
+}
+
+/**
+ * Whether a person can see an element: displayed, not see-through, of some size and on the page.
+ * @param measure where it answers null only styles decide
+ */
+export function isSeen(element: Element, measure: Measure): boolean {
+  const { own, above } = opacityOf(element);
+  if (own * above < LEAST_OPACITY) return false;
+  const box = measure(element);
+  return box === null ? element.closest('[hidden]') === null : isOnPage(element, box);
 }

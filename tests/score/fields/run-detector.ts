@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { build } from 'vite';
 import { requireChromium } from '../../support/browsers.ts';
+import { bundle } from './bundle.ts';
 import type { PageFacts } from './page-facts.ts';
 import { renderPage } from './render-page.ts';
 
@@ -15,24 +15,6 @@ export type Verdict = {
 };
 
 const detector = fileURLToPath(new URL('../../../lib/page/find-code-field.ts', import.meta.url));
-
-/** The shipped detector as one script that leaves `detector.findCodeField` in the page. */
-async function bundle(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      minify: false,
-      lib: { entry: detector, formats: ['iife'], name: 'detector', fileName: 'detector' },
-    },
-  });
-  for (const output of Array.isArray(built) ? built : [built]) {
-    if (!('output' in output)) continue;
-    for (const part of output.output) if (part.type === 'chunk') return part.code;
-  }
-  throw new Error('vite built no detector');
-}
 
 // Runs inside the page, as text: there the detector is a global that Node's types do not know.
 const look = (enrolledHere: boolean, mode: string): string => `(() => {
@@ -61,7 +43,7 @@ async function judgePage(page: Page, script: string, facts: PageFacts, enrolledH
  * @param enrolledHere whether the detector is told that an entry of the page's origin exists
  */
 export async function runDetector(pages: readonly PageFacts[], enrolledHere: boolean): Promise<Verdict[]> {
-  const script = await bundle();
+  const script = await bundle(detector, 'detector');
   const browser: Browser = await puppeteer.launch({
     executablePath: requireChromium(),
     pipe: true,

@@ -1,30 +1,30 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { parseColour } from '../../../lib/page/collect/backdrop.ts';
 import { isCodeShaped } from '../../../lib/page/collect/candidate.ts';
-import { collectQrCandidates, locateCandidate } from '../../../lib/page/collect-qr-candidates.ts';
+import { type ScanLimits, scanDocument } from '../../../lib/page/collect-qr-candidates.ts';
 
 const dot = 'data:image/png;base64,iVBORw0KGgo=';
+
+const collect = async (limits: Partial<ScanLimits> = {}) => (await scanDocument(document, limits)).scan;
 
 beforeEach(() => {
   document.body.replaceChildren();
 });
 
-function image(side: number, parent: ParentNode = document.body): HTMLImageElement {
+function image(side: number, parent: ParentNode = document.body, height = side): HTMLImageElement {
   const element = document.createElement('img');
   element.src = dot;
   Object.defineProperty(element, 'naturalWidth', { value: side });
-  Object.defineProperty(element, 'naturalHeight', { value: side });
+  Object.defineProperty(element, 'naturalHeight', { value: height });
   parent.append(element);
   return element;
 }
 
-test('takes a picture by its data URL and remembers the element', async () => {
+test('takes a picture by its data URL and gives its element beside it', async () => {
   const element = image(200);
-  const scan = await collectQrCandidates(document);
+  const { scan, elements } = await scanDocument(document);
   expect(scan.candidates).toMatchObject([{ kind: 'picture', dataUrl: dot, backdrop: [255, 255, 255] }]);
-  expect(locateCandidate(document, 0)).toBe(element);
-  element.remove();
-  expect(locateCandidate(document, 0)).toBeNull();
+  expect(elements).toEqual([element]);
   expect(JSON.parse(JSON.stringify(scan))).toEqual(scan);
 });
 
@@ -32,7 +32,7 @@ test('looks into open shadow roots', async () => {
   const host = document.createElement('div');
   document.body.append(host);
   image(200, host.attachShadow({ mode: 'open' }));
-  const scan = await collectQrCandidates(document);
+  const scan = await collect();
   expect(scan.candidates).toHaveLength(1);
   expect(scan.looked).toMatchObject({ images: 1, shadowRoots: 1 });
 });
@@ -40,9 +40,9 @@ test('looks into open shadow roots', async () => {
 test('skips small pictures and stops at the limit', async () => {
   for (let count = 0; count < 5; count += 1) image(100);
   image(20);
-  expect((await collectQrCandidates(document)).candidates).toHaveLength(5);
-  expect((await collectQrCandidates(document, { candidates: 3 })).candidates).toHaveLength(3);
-  expect((await collectQrCandidates(document, { characters: 60 })).candidates).toHaveLength(1);
+  expect((await collect()).candidates).toHaveLength(5);
+  expect((await collect({ candidates: 3 })).candidates).toHaveLength(3);
+  expect((await collect({ characters: 60 })).candidates).toHaveLength(1);
 });
 
 test('reads a table of coloured cells', async () => {
@@ -52,17 +52,63 @@ test('reads a table of coloured cells', async () => {
     for (let x = 0; x < 21; x += 1) row.insertCell().style.backgroundColor = (x + y) % 2 === 0 ? '#000' : '#fff';
   }
   document.body.append(table);
-  const scan = await collectQrCandidates(document);
+  const scan = await collect();
   expect(scan.looked.grids).toBe(1);
   const [grid] = scan.candidates;
   expect(grid?.kind === 'grid' && grid.rows[0]).toBe('101010101010101010101');
+});
+
+test('counts a square picture that is too large to carry, and says nothing of a banner', async () => {
+  image(5000);
+  image(300);
+  image(5000, document.body, 100);
+  expect(await collect()).toMatchObject({ tooLarge: 1, candidates: [{ kind: 'picture' }] });
+  expect(await collect({ characters: 10 })).toMatchObject({ tooLarge: 2, candidates: [] });
+});
+
+describe('what nobody sees', () => {
+  const uri = 'otpauth://totp/Example:ada?secret=GEZDGNBVGY3TQOJQ';
+
+  test.each([
+    ['not displayed', '<div style="display: none">IT</div>'],
+    ['hidden by the attribute', '<div hidden>IT</div>'],
+    ['invisible', '<div style="visibility: hidden">IT</div>'],
+    ['see-through', '<div style="opacity: 0.02">IT</div>'],
+    ['in a template', '<template>IT</template>'],
+  ])('is not reported: %s', async (_, around) => {
+    for (const carrier of [
+      `<a href="${uri}">Open</a>`,
+      `<p data-uri="${uri}">x</p>`,
+      `<img alt="${uri}" src="${dot}">`,
+    ]) {
+      document.body.innerHTML = around.replace('IT', carrier);
+      for (const element of document.querySelectorAll('img')) {
+        Object.defineProperty(element, 'naturalWidth', { value: 200 });
+        Object.defineProperty(element, 'naturalHeight', { value: 200 });
+      }
+      expect(await collect()).toMatchObject({ texts: [], candidates: [] });
+      document.body.innerHTML = carrier;
+      expect(await collect()).toMatchObject({ texts: [uri] });
+    }
+  });
+
+  test.each([
+    ['a pixel', { x: 10, y: 10, width: 1, height: 1 }, 0],
+    ['left of the page', { x: -9999, y: 10, width: 200, height: 200 }, 0],
+    ['above the page', { x: 0, y: -9999, width: 200, height: 200 }, 0],
+    ['below the fold', { x: 0, y: 9999, width: 200, height: 200 }, 1],
+  ])('%s', async (_, box, count) => {
+    image(200).alt = uri;
+    const { scan } = await scanDocument(document, {}, () => box);
+    expect([scan.texts.length, scan.candidates.length]).toEqual([count, count]);
+  });
 });
 
 test('finds key URIs in links, labels and data attributes, and a key shown as text', async () => {
   const uri = 'otpauth://totp/Example:ada?secret=GEZDGNBVGY3TQOJQ';
   document.body.innerHTML = `<a href="${uri}">Open</a><p aria-label="${uri}&amp;digits=6"></p><p data-uri="${uri}&amp;period=30"></p>
     <code>GEZD GNBV GY3T QOJQ</code><p>Your account settings are here</p>`;
-  const scan = await collectQrCandidates(document);
+  const scan = await collect();
   expect(scan.texts).toEqual([uri, `${uri}&digits=6`, `${uri}&period=30`]);
   expect(scan.manualKeys).toEqual(['GEZDGNBVGY3TQOJQ']);
 });

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { fillCodeField } from '../../../lib/page/fill-code-field.ts';
 
 beforeEach(() => {
@@ -94,9 +94,137 @@ test('accepts that a page groups the digits', async () => {
   expect(await fillCodeField(single(input), '755224')).toEqual({ kind: 'filled' });
 });
 
-test('fills a number box', async () => {
-  const input = box({ type: 'number' });
-  expect(await fillCodeField(single(input), '055224')).toEqual({ kind: 'filled' });
+describe('a number box', () => {
+  test('keeps a leading zero', async () => {
+    const input = box({ type: 'number' });
+    expect(await fillCodeField(single(input), '055224')).toEqual({ kind: 'filled' });
+    expect(input.value).toBe('055224');
+  });
+
+  test('whose page drops the zero did not keep the code, and is left empty for the next one', async () => {
+    const input = box({ type: 'number' });
+    const drop = () => nativeValue?.set?.call(input, input.value === '' ? '' : String(Number(input.value)));
+    input.addEventListener('input', drop);
+    expect(await fillCodeField(single(input), '055224')).toEqual({ kind: 'reverted' });
+    expect(input.value).toBe('');
+    expect(await fillCodeField(single(input), '755224')).toEqual({ kind: 'filled' });
+  });
+});
+
+describe('after the code has settled', () => {
+  test('a page that resets the box a little later did not keep it', async () => {
+    const input = box();
+    input.addEventListener('input', () => setTimeout(() => nativeValue?.set?.call(input, ''), 180));
+    expect(await fillCodeField(single(input), '755224')).toEqual({ kind: 'reverted' });
+  });
+
+  test.each([
+    ['sends the form', (input: HTMLInputElement) => input.dispatchEvent(new Event('submit', { bubbles: true }))],
+    ['shuts the box', (input: HTMLInputElement) => input.setAttribute('disabled', '')],
+    ['takes the box away', (input: HTMLInputElement) => input.replaceWith(document.createElement('input'))],
+  ])('a page that %s has taken it, and may empty the box', async (_, send) => {
+    const input = box();
+    const clear = () => nativeValue?.set?.call(input, '');
+    const take = () => {
+      send(input);
+      setTimeout(clear, 60);
+    };
+    input.addEventListener('input', () => setTimeout(take, 120));
+    expect(await fillCodeField(single(input), '755224')).toEqual({ kind: 'filled' });
+  });
+
+  test('a page that draws the named box anew and empty did not keep it', async () => {
+    const input = box({ name: 'otp' });
+    const renew = () => {
+      input.remove();
+      box({ name: 'otp' });
+    };
+    input.addEventListener('input', () => setTimeout(renew, 180));
+    expect(await fillCodeField(single(input), '755224')).toEqual({ kind: 'reverted' });
+  });
+});
+
+describe('a customer who types while we write', () => {
+  /** An event as the browser makes it for a key press; pages cannot. */
+  function press(input: HTMLInputElement, value: string): void {
+    nativeValue?.set?.call(input, value);
+    const event = new Event('input', { bubbles: true, composed: true });
+    Object.defineProperty(event, 'isTrusted', { value: true });
+    input.dispatchEvent(event);
+  }
+
+  test('keeps every digit in a row of boxes', async () => {
+    const inputs = Array.from({ length: 6 }, (_, index) => box(index > 2 ? { disabled: '' } : {}));
+    const open = () => {
+      for (const input of inputs) input.removeAttribute('disabled');
+    };
+    inputs[2]?.addEventListener('input', () => {
+      setTimeout(() => inputs[4] && press(inputs[4], '9'));
+      setTimeout(open);
+    });
+    expect(await fillCodeField({ kind: 'split', inputs }, '755224')).toEqual({ kind: 'occupied' });
+    expect(inputs.map((input) => input.value)).toEqual(['7', '5', '5', '', '9', '']);
+  });
+
+  test('keeps what stands in a later box, by whomever it came there', async () => {
+    const inputs = Array.from({ length: 6 }, () => box());
+    inputs[1]?.addEventListener('input', () => inputs[3] && nativeValue?.set?.call(inputs[3], '8'));
+    expect(await fillCodeField({ kind: 'split', inputs }, '755224')).toEqual({ kind: 'occupied' });
+    expect(inputs[3]?.value).toBe('8');
+  });
+
+  test('keeps a shorter code than ours in a single box', async () => {
+    const input = box();
+    input.addEventListener('input', ({ isTrusted }) => !isTrusted && setTimeout(() => press(input, '7552')));
+    expect(await fillCodeField(single(input), '755224')).toEqual({ kind: 'occupied' });
+    expect(input.value).toBe('7552');
+  });
+
+  test('may type elsewhere meanwhile', async () => {
+    const [inputs, elsewhere] = [Array.from({ length: 6 }, () => box()), box()];
+    inputs[2]?.addEventListener('input', () => press(elsewhere, 'x'));
+    expect(await fillCodeField({ kind: 'split', inputs }, '755224')).toEqual({ kind: 'filled' });
+  });
+});
+
+describe('pages that help themselves', () => {
+  test('a row that moves the cursor on and hands the digits along', async () => {
+    const inputs = Array.from({ length: 6 }, () => box());
+    for (const [at, input] of inputs.entries()) {
+      input.addEventListener('input', () => {
+        for (const [more, digit] of Array.from(input.value).entries()) {
+          const next = inputs[at + more];
+          if (next) nativeValue?.set?.call(next, digit);
+        }
+        inputs[at + 1]?.focus();
+      });
+    }
+    expect(await fillCodeField({ kind: 'split', inputs }, '012345')).toEqual({ kind: 'filled' });
+  });
+
+  test('a row in a shadow root that is drawn anew after each digit', async () => {
+    const host = document.createElement('div');
+    document.body.append(host);
+    const root = host.attachShadow({ mode: 'open' });
+    root.innerHTML = '<input>'.repeat(6);
+    root.addEventListener('input', () => {
+      for (const old of root.querySelectorAll('input')) {
+        const fresh = document.createElement('input');
+        fresh.value = old.value;
+        old.replaceWith(fresh);
+      }
+    });
+    const inputs = Array.from(root.querySelectorAll('input'));
+    expect(await fillCodeField({ kind: 'split', inputs }, '755224')).toEqual({ kind: 'filled' });
+    expect(Array.from(root.querySelectorAll('input'), (input) => input.value).join('')).toBe('755224');
+  });
+
+  test('six boxes that React controls each keep their digit', async () => {
+    const inputs = Array.from({ length: 6 }, () => box({ maxlength: '1' }));
+    const states = inputs.map(controlled);
+    expect(await fillCodeField({ kind: 'split', inputs }, '755224')).toEqual({ kind: 'filled' });
+    expect(states.map(({ state }) => state()).join('')).toBe('755224');
+  });
 });
 
 test('fills six boxes one by one, also where each is disabled until the one before is filled', async () => {

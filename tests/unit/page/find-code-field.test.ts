@@ -71,6 +71,22 @@ describe('boxes that are found', () => {
     ],
     ['full-width letters', '<input id="c" placeholder="２ＦＡ code">', 'c'],
     ['a choice with recovery codes', '<input id="c" placeholder="Authentication code or recovery code">', 'c'],
+    ['a choice with a slash', '<input id="c" placeholder="6-digit authentication code/8-digit backup code">', 'c'],
+    [
+      'a text box named after a code, whatever its label',
+      '<h2>两步验证</h2><input name="passcode" placeholder="验证密码">',
+      'passcode',
+    ],
+    [
+      'a bare label where two factors are spoken of',
+      '<h2>Two-factor authentication</h2><label>Code <input id="c"></label>',
+      'c',
+    ],
+    [
+      'an app box beside a link to the backup code',
+      '<h2>Two-factor</h2><form><input name="code"><a href="#">Use a backup code</a></form>',
+      'code',
+    ],
     ['an explicit password box', '<input type="password" name="otp" autocomplete="one-time-code">', 'otp'],
     [
       'the third box of a login',
@@ -121,6 +137,15 @@ describe('boxes that are left alone', () => {
     ['a read-only box', '<input name="otp" readonly>'],
     ['a box too short', '<input name="otp" maxlength="4">'],
     ['a nameless box', '<h1>Two-Factor Authentication</h1><input>'],
+    [
+      'a reserve code whose placeholder speaks of two factors',
+      '<label>Recovery code <input name="code" placeholder="2FA"></label>',
+    ],
+    ['a setting', '<label>Code length <input type="number" name="otp_length"></label>'],
+    [
+      'a pickup code beside a phone number',
+      '<form><input type="tel" name="phone"><label>Code <input name="code" maxlength="6"></label></form>',
+    ],
     ['laptop is not otp', '<label>Model <input name="laptop"></label>'],
   ])('%s', (_, markup) => expect(['vetoed', 'weak', 'no-candidate']).toContain(look(markup)));
 
@@ -150,10 +175,25 @@ describe('codes that were sent', () => {
     ['German', '<p>Ein Zugriffscode wurde an +43… gesendet</p><form><input name="otp"></form>'],
     ['Japanese', '<p>アクセスコードが … に送信されました</p><form><input name="otp"></form>'],
     ['the name', '<input name="sms_code" autocomplete="one-time-code">'],
+    ['a name of an app’s too', '<input name="sms_otp" id="sms_totp">'],
+    ['a channel', '<p>Potwierdź logowanie. Wpisz kod z SMS-a</p><form><input name="otp"></form>'],
+    ['receiving', '<p>Telefonuna gelen kodu gir</p><form><input name="otp"></form>'],
+    ['a crossed-out number', '<p>06 ** ** ** 89</p><form><input name="otp"></form>'],
+    ['a crossed-out address', '<p>us***@example.com</p><form><input name="otp"></form>'],
+    [
+      'beside an offer of the app',
+      '<p>Enter the code from the SMS</p><form><input name="otp"><a href="#">Use your app</a></form>',
+    ],
   ])('are left alone automatically and filled on request: %s', (_, markup) => {
     expect(look(markup)).toBe('message-code');
     const finding = findCodeField(document, { ...automatic, mode: 'request' });
     expect(finding.kind === 'found' && finding.evidence).toContain('sms');
+  });
+
+  test('an offer to send one, or receiving it in an app, does not make an app box a message box', () => {
+    const offer = '<h2>2FA</h2><form><input name="otp"><a href="#">Send me an SMS instead</a></form>';
+    const inApp = '<p>Введите код, полученный в приложении</p><form><input name="otp"></form>';
+    expect([look(offer), look(inApp)]).toEqual(['otp', 'otp']);
   });
 
   test('a button that would send one does not make an app box a message box', () => {
@@ -175,6 +215,10 @@ describe('rows of boxes', () => {
   test('later boxes may be disabled until their turn', () => {
     const markup = `<h2>2FA</h2><div><input maxlength="1">${'<input maxlength="1" disabled>'.repeat(5)}</div>`;
     expect(look(markup)).toBe('row of 6');
+  });
+
+  test('four boxes are none, because no authenticator makes four digits', () => {
+    expect(look(`<h2>2FA</h2>${boxes(4)}`)).toBe('weak');
   });
 
   test('a device code and nine boxes are none', () => {
@@ -213,6 +257,19 @@ test('an open shadow root is read, its label too', () => {
   const root = document.querySelector('#host')?.attachShadow({ mode: 'open' });
   if (root) root.innerHTML = '<label for="c">Authentication code</label><input id="c">';
   expect(findCodeField(document, automatic)).toMatchObject({ kind: 'found', field: { input: { id: 'c' } } });
+});
+
+test('a box in another tree than the QR code is still before or after it', () => {
+  document.body.innerHTML = '<div id="one"></div><div id="two"></div>';
+  const tree = (id: string, markup: string): ShadowRoot | undefined => {
+    const root = document.querySelector(id)?.attachShadow({ mode: 'open' });
+    if (root) root.innerHTML = markup;
+    return root;
+  };
+  const before = tree('#one', '<label>Code <input name="code1"></label><canvas id="qr"></canvas>');
+  tree('#two', '<label>Code <input name="code2"></label>');
+  const anchor = before?.querySelector('#qr') ?? null;
+  expect(findCodeField(document, { ...automatic, anchor })).toMatchObject({ field: { input: { name: 'code2' } } });
 });
 
 test('the first coded box after the QR code is taken, not an equal one before it', () => {
