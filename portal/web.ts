@@ -15,12 +15,16 @@ export type Environment = { Variables: { session: Session; sessionToken: string;
 /** A request's context. */
 export type PortalContext = Context<Environment>;
 
-const cookieName = (path: string): string => (path.startsWith('/staff') ? 'harbour_desk' : 'harbour_session');
+// Cookies know no port, so two portals on one host would end each other's sessions without it in the name.
+const cookieName = (c: PortalContext): string => {
+  const { port } = new URL(c.req.url);
+  return `${c.req.path.startsWith('/staff') ? 'harbour_desk' : 'harbour_session'}${port === '' ? '' : `_${port}`}`;
+};
 
 /** Puts a new session in the cookie; the old token in the browser is overwritten. */
 export const setSession = (c: PortalContext, portal: Portal, session: Session): string => {
   const token = startSession(portal.database, portal, session);
-  setCookie(c, cookieName(c.req.path), token, { httpOnly: true, sameSite: 'Lax', path: '/' });
+  setCookie(c, cookieName(c), token, { httpOnly: true, sameSite: 'Lax', path: '/' });
   c.set('session', session);
   c.set('sessionToken', token);
   return token;
@@ -28,7 +32,7 @@ export const setSession = (c: PortalContext, portal: Portal, session: Session): 
 
 /** Takes the session's cookie away. */
 export const clearSession = (c: PortalContext): void => {
-  deleteCookie(c, cookieName(c.req.path), { path: '/' });
+  deleteCookie(c, cookieName(c), { path: '/' });
 };
 
 const isLoopback = (host: string): boolean =>
@@ -57,7 +61,7 @@ export const boundBody = bodyLimit({ maxSize: 64 * 1024 });
 export const withSession =
   (portal: Portal): MiddlewareHandler<Environment> =>
   async (c, next) => {
-    const token = getCookie(c, cookieName(c.req.path));
+    const token = getCookie(c, cookieName(c));
     const session = token === undefined ? undefined : findSession(portal.database, token, portal.clock());
     if (token !== undefined && session !== undefined) {
       c.set('session', session);

@@ -1,6 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { endFailures, passwordOf, type Target, takeAttempt } from './attempts.ts';
+import { atomically } from './database.ts';
 import { integer, text } from './row.ts';
 import { matchesSlowHash, slowHash } from './slow-hash.ts';
 
@@ -46,17 +48,36 @@ export const customerById = (database: DatabaseSync, id: number): Customer => {
   return { id: integer(row, 'id'), email: text(row, 'email'), name: text(row, 'name') };
 };
 
-/** The customer whom e-mail address and password fit; takes the same time for an unknown address. */
+type PasswordRow = Record<string, unknown>;
+
+/** The row when the password fits its hash, and an attempt could be taken before the comparison. */
+const rowByPassword = async (
+  database: DatabaseSync,
+  nowMs: number,
+  target: Target,
+  row: PasswordRow | undefined,
+  password: string,
+): Promise<PasswordRow | undefined> => {
+  if (!atomically(database, () => takeAttempt(database, target, nowMs))) return undefined;
+  const fits = await matchesSlowHash(password.slice(0, 1001), row && text(row, 'password'));
+  if (row === undefined || !fits) return undefined;
+  atomically(database, () => endFailures(database, target));
+  return row;
+};
+
+/**
+ * The customer whom e-mail address and password fit; `undefined` also while the address waits after failures, which an
+ * unknown address does too. Takes the same time for an unknown address.
+ */
 export const customerByPassword = async (
   database: DatabaseSync,
+  { clock }: Surroundings,
   email: string,
   password: string,
 ): Promise<Customer | undefined> => {
   const row = database.prepare('SELECT * FROM customer WHERE email = ?').get(fold(email));
-  const fits = await matchesSlowHash(password.slice(0, 1001), row && text(row, 'password'));
-  return row !== undefined && fits
-    ? { id: integer(row, 'id'), email: text(row, 'email'), name: text(row, 'name') }
-    : undefined;
+  const found = await rowByPassword(database, clock(), passwordOf('customer', fold(email)), row, password);
+  return found && { id: integer(found, 'id'), email: text(found, 'email'), name: text(found, 'name') };
 };
 
 /** Gives or renews the billing desk's login. */
@@ -74,15 +95,16 @@ export const setStaffPassword = async (
     .run(login, hashed);
 };
 
-/** The member of staff whom login and password fit. */
+/** The member of staff whom login and password fit, under the same throttle as customers. */
 export const staffByPassword = async (
   database: DatabaseSync,
+  { clock }: Surroundings,
   login: string,
   password: string,
 ): Promise<{ readonly id: number; readonly login: string } | undefined> => {
   const row = database.prepare('SELECT * FROM staff WHERE login = ?').get(login);
-  const fits = await matchesSlowHash(password.slice(0, 1001), row && text(row, 'password'));
-  return row !== undefined && fits ? { id: integer(row, 'id'), login: text(row, 'login') } : undefined;
+  const found = await rowByPassword(database, clock(), passwordOf('staff', login), row, password);
+  return found && { id: integer(found, 'id'), login: text(found, 'login') };
 };
 
 /** The login of a member of staff; an unknown number is a bug and throws. */
