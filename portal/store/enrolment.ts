@@ -78,18 +78,18 @@ export const pictureOwner = (database: DatabaseSync, token: string, nowMs: numbe
 /** Switches two-factor login on when the code fits the pending secret, and returns the backup code, shown this once. */
 export const confirmEnrolment = async (
   database: DatabaseSync,
-  { clock, random }: Surroundings,
+  surroundings: Surroundings,
   customerId: number,
   code: string,
 ): Promise<Result<string, 'expired' | 'wrong'>> => {
-  const now = clock();
+  const now = surroundings.clock();
   const secret = pendingSecret(database, customerId, now);
   if (secret === undefined) return err('expired');
   const parameters = parametersOf(secret);
   const verdict = verifyCode({ parameters, code, nowUnixMs: now, driftSteps: 0, lastAcceptedStep: null });
   if (verdict.kind === 'refused') return err('wrong');
-  const backupCode = newBackupCode(random);
-  const backupHash = await slowHash(backupCode.replaceAll('-', ''), random);
+  const backupCode = newBackupCode(surroundings.random);
+  const backupHash = await slowHash(backupCode.replaceAll('-', ''), surroundings);
   return atomically(database, () => {
     // The secret is compared again: while the hash was made, another tab may have confirmed or replaced it.
     const taken = database

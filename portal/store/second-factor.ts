@@ -46,10 +46,11 @@ export const acceptCode = (database: DatabaseSync, customerId: number, code: str
  */
 export const acceptBackupCode = async (
   database: DatabaseSync,
-  { clock, random }: Surroundings,
+  surroundings: Surroundings,
   customerId: number,
   typed: string,
 ): Promise<Result<string, 'refused'>> => {
+  const { clock, random } = surroundings;
   const target = secondFactorOf(customerId);
   const taken = atomically(database, () => {
     if (!takeAttempt(database, target, clock())) return undefined;
@@ -58,9 +59,9 @@ export const acceptBackupCode = async (
   });
   if (taken === undefined) return err('refused');
   const code = canonicalBackupCode(typed);
-  if (!(await matchesSlowHash(code ?? '', taken)) || code === undefined) return err('refused');
+  if (!(await matchesSlowHash(code ?? '', taken, surroundings)) || code === undefined) return err('refused');
   const next = newBackupCode(random);
-  const nextHash = await slowHash(next.replaceAll('-', ''), random);
+  const nextHash = await slowHash(next.replaceAll('-', ''), surroundings);
   return atomically(database, () => {
     const swapped = database
       .prepare('UPDATE second_factor SET backup_hash = ? WHERE customer_id = ? AND backup_hash = ?')
