@@ -5,6 +5,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { findSession, isCsrfToken, type Session, startSession } from './store/sessions.ts';
 import type { Surroundings } from './surroundings.ts';
 import { plain, toVariant, type Variant } from './variants.ts';
+import { tooOldPage } from './views/layout.ts';
 
 /** What every route may use. */
 export type Portal = Surroundings & { readonly database: DatabaseSync; readonly variants: boolean };
@@ -75,7 +76,7 @@ export const withSession =
       };
       c.set('form', form);
       if (token === undefined || session === undefined || !isCsrfToken(form('token'), token)) {
-        return c.text('This form is too old. Go back, reload the page and try again.', 403);
+        return c.html(tooOldPage(c.req.path.startsWith('/staff') ? '/staff' : '/'), 403);
       }
     } else if (session === undefined) {
       setSession(c, portal, { stage: 'anonymous' });

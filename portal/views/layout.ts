@@ -62,3 +62,11 @@ export const successAlert = (message: string | undefined): Html =>
 
 /** The hidden field that carries the CSRF token. */
 export const tokenField = (token: string): Html => html`<input type="hidden" name="token" value="${token}">`;
+
+/** What a form without a live session's token gets; `start` is where to begin again. */
+export const tooOldPage = (start: string): Html =>
+  layout(
+    { title: 'Please start again', token: '', narrow: true, nav: html`` },
+    html`<div class="card"><p>This page was open too long, or in two windows, so what you sent was not used. Nothing has changed.</p>
+<a class="btn btn-primary" href="${start}">Start again</a></div>`,
+  );
