@@ -21,7 +21,7 @@ test('a hash of the first version, which said no cost, still fits', async () => 
 });
 
 // OWASP Password Storage Cheat Sheet: scrypt with N = 2^17, r = 8, p = 1.
-test('passwords cost what is recommended unless a test says otherwise', async () => {
+test('passwords cost what is recommended unless a test says otherwise', { timeout: 30_000 }, async () => {
   expect(usualHashCost).toBe(17);
   expect(await slowHash('x', { ...surroundings, hashCost: usualHashCost })).toMatch(/^scrypt\$17\$/);
 });
