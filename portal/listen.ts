@@ -1,23 +1,39 @@
 import { serve } from '@hono/node-server';
 import type { RunningPortal } from './server.ts';
 
-/** Where a portal is reached, and how to stop it (the database too). */
-export type Listening = { readonly url: string; readonly port: number; readonly close: () => Promise<void> };
+/** Where a portal is reached: `urlAs('shop')` is `http://shop.localhost:PORT`, another origin of the same portal, for hosts of 127.0.0.0/8. */
+export type Listening = {
+  readonly url: string;
+  readonly port: number;
+  readonly urlAs: (name: string) => string;
+  /** Stops listening; the database closes with the last of a portal's ports. */
+  readonly close: () => Promise<void>;
+};
 
-/** Serves a portal; port 0 takes a free one. Rejects when the port is taken. */
+const openPorts = new WeakMap<RunningPortal, number>();
+
+const count = (portal: RunningPortal, change: 1 | -1): number => {
+  const now = (openPorts.get(portal) ?? 0) + change;
+  openPorts.set(portal, now);
+  return now;
+};
+
+/** Serves a portal; port 0 takes a free one. One portal may be served on several ports. Rejects when the port is taken. */
 export const listen = (
   portal: RunningPortal,
   { port, host }: { readonly port: number; readonly host: string },
 ): Promise<Listening> =>
   new Promise((resolve, reject) => {
     const server = serve({ fetch: portal.app.fetch, port, hostname: host }, (info) => {
+      count(portal, 1);
       resolve({
         url: `http://${host.includes(':') ? `[${host}]` : host}:${info.port}`,
         port: info.port,
+        urlAs: (name) => `http://${name}.localhost:${info.port}`,
         close: () =>
           new Promise((done) => {
             server.close(() => {
-              portal.close();
+              if (count(portal, -1) === 0) portal.close();
               done();
             });
             if ('closeAllConnections' in server) server.closeAllConnections();

@@ -1,13 +1,15 @@
 import { parseArgs } from 'node:util';
 import { demo, seedDemo } from './demo.ts';
-import { listen } from './listen.ts';
+import { type Listening, listen } from './listen.ts';
 import { createPortal } from './server.ts';
 
+// --port may be given several times; --name shop prints http://shop.localhost:PORT too, another origin of the same portal.
 const { values } = parseArgs({
   options: {
-    port: { type: 'string', default: '8710' },
+    port: { type: 'string', multiple: true, default: ['8710'] },
     host: { type: 'string', default: '127.0.0.1' },
     db: { type: 'string', default: 'portal.sqlite' },
+    name: { type: 'string', multiple: true, default: [] },
     variants: { type: 'boolean', default: false },
     quiet: { type: 'boolean', default: false },
   },
@@ -19,13 +21,16 @@ const portal = createPortal({
   log: values.quiet ? () => {} : (line) => console.log(line),
 });
 await seedDemo(portal);
-const listening = await listen(portal, { port: Number(values.port), host: values.host });
-console.log(`Portal: ${listening.url}`);
+const listening: Listening[] = [];
+for (const port of values.port) listening.push(await listen(portal, { port: Number(port), host: values.host }));
+for (const { url, urlAs } of listening) {
+  for (const address of [url, ...values.name.map(urlAs)]) console.log(`Portal: ${address}`);
+}
 console.log(`Customer: ${demo.email} / ${demo.password}`);
-console.log(`Billing desk: ${listening.url}/staff, ${demo.staffLogin} / ${demo.staffPassword}`);
+console.log(`Billing desk: ${listening[0]?.url ?? ''}/staff, ${demo.staffLogin} / ${demo.staffPassword}`);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
-    void listening.close().then(() => process.exit(0));
+    void Promise.all(listening.map(({ close }) => close())).then(() => process.exit(0));
   });
 }

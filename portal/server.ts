@@ -8,6 +8,7 @@ import { staffRoutes } from './routes/staff.ts';
 import { customerById } from './store/customers.ts';
 import { openDatabase } from './store/database.ts';
 import { pendingSecret, pictureOwner } from './store/enrolment.ts';
+import { usualHashCost } from './store/slow-hash.ts';
 import type { Surroundings } from './surroundings.ts';
 import { codeBoxDocument } from './views/code-box.ts';
 import { boundBody, type Environment, guardHeaders, type Portal, withSession } from './web.ts';
@@ -39,7 +40,13 @@ export const createPortal = (options: PortalOptions): RunningPortal => {
   const database = openDatabase(options.databasePath);
   const log = options.log ?? (() => {});
   const clock = options.clock ?? Date.now;
-  const state: Portal = { database, clock, random: options.random ?? random, variants: options.variants ?? false };
+  const state: Portal = {
+    database,
+    clock,
+    random: options.random ?? random,
+    hashCost: options.hashCost ?? usualHashCost,
+    variants: options.variants ?? false,
+  };
   const app = new Hono<Environment>();
 
   app.use(async (c, next) => {

@@ -4,4 +4,6 @@ export type Surroundings = {
   readonly clock: () => number;
   /** Cryptographic random bytes. */
   readonly random: (length: number) => Uint8Array<ArrayBuffer>;
+  /** Log2 of scrypt's N for new hashes of passwords and backup codes. */
+  readonly hashCost: number;
 };

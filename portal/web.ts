@@ -5,6 +5,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { findSession, isCsrfToken, type Session, startSession } from './store/sessions.ts';
 import type { Surroundings } from './surroundings.ts';
 import { plain, toVariant, type Variant } from './variants.ts';
+import { tooOldPage } from './views/layout.ts';
 
 /** What every route may use. */
 export type Portal = Surroundings & { readonly database: DatabaseSync; readonly variants: boolean };
@@ -15,12 +16,16 @@ export type Environment = { Variables: { session: Session; sessionToken: string;
 /** A request's context. */
 export type PortalContext = Context<Environment>;
 
-const cookieName = (path: string): string => (path.startsWith('/staff') ? 'harbour_desk' : 'harbour_session');
+// Cookies know no port, so two portals on one host would end each other's sessions without it in the name.
+const cookieName = (c: PortalContext): string => {
+  const { port } = new URL(c.req.url);
+  return `${c.req.path.startsWith('/staff') ? 'harbour_desk' : 'harbour_session'}${port === '' ? '' : `_${port}`}`;
+};
 
 /** Puts a new session in the cookie; the old token in the browser is overwritten. */
 export const setSession = (c: PortalContext, portal: Portal, session: Session): string => {
   const token = startSession(portal.database, portal, session);
-  setCookie(c, cookieName(c.req.path), token, { httpOnly: true, sameSite: 'Lax', path: '/' });
+  setCookie(c, cookieName(c), token, { httpOnly: true, sameSite: 'Lax', path: '/' });
   c.set('session', session);
   c.set('sessionToken', token);
   return token;
@@ -28,7 +33,7 @@ export const setSession = (c: PortalContext, portal: Portal, session: Session): 
 
 /** Takes the session's cookie away. */
 export const clearSession = (c: PortalContext): void => {
-  deleteCookie(c, cookieName(c.req.path), { path: '/' });
+  deleteCookie(c, cookieName(c), { path: '/' });
 };
 
 const isLoopback = (host: string): boolean =>
@@ -57,7 +62,7 @@ export const boundBody = bodyLimit({ maxSize: 64 * 1024 });
 export const withSession =
   (portal: Portal): MiddlewareHandler<Environment> =>
   async (c, next) => {
-    const token = getCookie(c, cookieName(c.req.path));
+    const token = getCookie(c, cookieName(c));
     const session = token === undefined ? undefined : findSession(portal.database, token, portal.clock());
     if (token !== undefined && session !== undefined) {
       c.set('session', session);
@@ -71,7 +76,7 @@ export const withSession =
       };
       c.set('form', form);
       if (token === undefined || session === undefined || !isCsrfToken(form('token'), token)) {
-        return c.text('This form is too old. Go back, reload the page and try again.', 403);
+        return c.html(tooOldPage(c.req.path.startsWith('/staff') ? '/staff' : '/'), 403);
       }
     } else if (session === undefined) {
       setSession(c, portal, { stage: 'anonymous' });

@@ -7,9 +7,9 @@ import { canonicalCode, type Verification, verifyCode } from './verify.ts';
 /** Steps searched on each side for a code of a wrong clock: ten minutes at 30 s. */
 const SEARCH_STEPS = 20;
 
-/** Why a code is right or wrong, for the account's owner only; `off-clock` has negative steps for a code of the past. */
+/** Why a code is right or wrong, for the account's owner only; `steps` from the server's clock, negative for a code of the past. */
 export type Explanation =
-  | { readonly kind: 'valid' }
+  | { readonly kind: 'valid'; readonly steps: number }
   | { readonly kind: 'off-clock'; readonly steps: number }
   | { readonly kind: 'already-used' }
   | { readonly kind: 'other-account'; readonly index: number }
@@ -32,10 +32,11 @@ function nearestOffset(parameters: TotpParameters, code: string, center: number)
  * of another of the owner's accounts (its index), or wrong. Never for a guest: it tells more than the verdict.
  */
 export function explainCode(request: Verification, others: readonly TotpParameters[] = []): Explanation {
-  const verdict = verifyCode(request);
-  if (verdict.kind === 'accepted') return { kind: 'valid' };
-  if (verdict.why === 'already-used') return { kind: 'already-used' };
   const { parameters, nowUnixMs, driftSteps, lastAcceptedStep } = request;
+  const verdict = verifyCode(request);
+  if (verdict.kind === 'accepted')
+    return { kind: 'valid', steps: verdict.step - stepAt(nowUnixMs, parameters.periodSeconds) };
+  if (verdict.why === 'already-used') return { kind: 'already-used' };
   const code = canonicalCode(request.code, parameters.digits);
   if (code !== null) {
     const now = stepAt(nowUnixMs, parameters.periodSeconds);

@@ -13,6 +13,9 @@ export type Migration = {
   readonly batchId: number;
 };
 
+/** Why a text is no migration code: another kind of text, or one whose payload cannot be read. */
+export type MigrationError = 'not-a-migration' | 'damaged';
+
 const ALGORITHMS = ['SHA1', 'SHA1', 'SHA256', 'SHA512'] as const;
 const DIGITS = [6, 6, 8] as const;
 
@@ -21,7 +24,7 @@ function readAccount(data: Uint8Array): OtpAccount | null {
   if (fields === null) return null;
   const number = (field: number) => fields.findLast((one) => one.field === field)?.value ?? 0;
   const bytes = (field: number) => fields.findLast((one) => one.field === field)?.bytes ?? new Uint8Array();
-  const text = (field: number) => cleanName(new TextDecoder().decode(bytes(field)));
+  const text = (field: number) => new TextDecoder().decode(bytes(field));
   const secret: Bytes = new Uint8Array(bytes(1));
   const algorithm = ALGORITHMS[number(4)];
   const digits = DIGITS[number(5)];
@@ -29,16 +32,17 @@ function readAccount(data: Uint8Array): OtpAccount | null {
   if (secret.length < 1 || secret.length > 1024 || !algorithm || !digits || type < 0 || type > 2 || counter < 0)
     return null;
   if (fields.some((one) => one.field === 7 && one.value === null)) return null;
-  const issuer = text(3);
-  const name = text(2);
-  const account = issuer !== '' && name.startsWith(`${issuer}:`) ? cleanName(name.slice(issuer.length + 1)) : name;
+  const [name, issuer] = [text(2), text(3)];
+  // The name is `issuer:account` in what Google writes; bounds and cleaning come after the cut, so that long names keep it.
+  const account = issuer !== '' && name.startsWith(`${issuer}:`) ? name.slice(issuer.length + 1) : name;
+  const labels = { issuer: cleanName(issuer), account: cleanName(account) };
   const common = { secret, algorithm, digits };
-  if (type === 1) return { issuer, account, parameters: { type: 'hotp', ...common, counter } };
-  return { issuer, account, parameters: { type: 'totp', ...common, periodSeconds: 30 } };
+  if (type === 1) return { ...labels, parameters: { type: 'hotp', ...common, counter } };
+  return { ...labels, parameters: { type: 'totp', ...common, periodSeconds: 30 } };
 }
 
-/** Reads `otpauth-migration://offline?data=` (Google Authenticator's MigrationPayload) of at most 4096 characters. */
-export function parseMigration(text: string): Result<Migration, 'not-a-migration' | 'damaged'> {
+/** The payload of `otpauth-migration://offline?data=`, at most 4096 characters of base64, escaped or not, padded or not. */
+export function migrationPayload(text: string): Result<Bytes, MigrationError> {
   const match = /^otpauth-migration:\/\/offline\/?\?data=([^&]{1,4096})$/i.exec(text.slice(0, 4200).trim());
   if (match === null) return err('not-a-migration');
   // A form decoder may have turned `+` into a space.
@@ -46,7 +50,14 @@ export function parseMigration(text: string): Result<Migration, 'not-a-migration
     .replaceAll(' ', '+')
     .replace(/=+$/, '');
   if (!/^[A-Za-z0-9+/]+$/.test(base64) || base64.length % 4 === 1) return err('damaged');
-  const fields = readProtobuf(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
+  return ok(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
+}
+
+/** Reads a migration code's payload (Google Authenticator's MigrationPayload). */
+export function parseMigration(text: string): Result<Migration, MigrationError> {
+  const payload = migrationPayload(text);
+  if (!payload.ok) return payload;
+  const fields = readProtobuf(payload.value);
   if (fields === null) return err('damaged');
   const number = (field: number) => fields.findLast((one) => one.field === field)?.value ?? 0;
   const read = fields.flatMap(({ field, bytes }) => (field === 1 && bytes !== null ? [readAccount(bytes)] : []));

@@ -39,3 +39,29 @@ export function readProtobuf(data: Uint8Array): readonly ProtobufField[] | null 
   }
   return fields;
 }
+
+/** A field to write: a whole number as a varint, or bytes as they are. */
+export type ProtobufInput = readonly [field: number, value: number | Uint8Array];
+
+function varint(value: bigint): readonly number[] {
+  const bytes: number[] = [];
+  let rest = BigInt.asUintN(64, value);
+  while (rest > 0x7fn) {
+    bytes.push(Number(rest & 0x7fn) | 0x80);
+    rest >>= 7n;
+  }
+  return [...bytes, Number(rest)];
+}
+
+/**
+ * Writes a message that `readProtobuf` reads back (protobuf encoding guide); a negative number takes ten bytes.
+ * @param fields numbers are safe integers; anything else throws
+ */
+export function writeProtobuf(fields: readonly ProtobufInput[]): Uint8Array {
+  const bytes = fields.flatMap(([field, value]) =>
+    typeof value === 'number'
+      ? [...varint(BigInt(field << 3)), ...varint(BigInt(value))]
+      : [...varint(BigInt((field << 3) | 2)), ...varint(BigInt(value.length)), ...value],
+  );
+  return Uint8Array.from(bytes);
+}

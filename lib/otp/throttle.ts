@@ -16,9 +16,16 @@ export const noFailures: Failures = { failures: 0, lastFailureUnixMs: 0 };
 /** The wait after the n-th failure in a row: min(2^n s, 1 h) (RFC 4226 §7.3 asks for a growing delay), 0 before the first. */
 export const delayMs = (failures: number): number => (failures <= 0 ? 0 : Math.min(2 ** failures * 1000, MAX_DELAY_MS));
 
-/** Decides on an attempt; from 100 failures in a row it stops (NIST SP 800-63B §5.2.2). A clock set back keeps the wait. */
-export function throttleAt({ failures, lastFailureUnixMs }: Failures, nowUnixMs: number): ThrottleState {
-  if (failures >= MAX_FAILURES) return { kind: 'stopped' };
+/**
+ * Decides on an attempt; from `maxFailures` in a row (100: NIST SP 800-63B §5.2.2) it stops. A clock set back keeps the wait.
+ * @param maxFailures `Infinity` where strangers can fail in the owner's name, and a stop would let them lock the owner out
+ */
+export function throttleAt(
+  { failures, lastFailureUnixMs }: Failures,
+  nowUnixMs: number,
+  maxFailures = MAX_FAILURES,
+): ThrottleState {
+  if (failures >= maxFailures) return { kind: 'stopped' };
   const untilUnixMs = lastFailureUnixMs + delayMs(failures);
   return failures > 0 && nowUnixMs < untilUnixMs ? { kind: 'wait', untilUnixMs } : { kind: 'open' };
 }

@@ -18,15 +18,19 @@ class CodeBox extends HTMLElement {
   connectedCallback() {
     if (this.shadowRoot) return;
     const root = this.attachShadow({ mode: 'open' });
+    const looks = document.createElement('link');
+    looks.rel = 'stylesheet';
+    looks.href = '/assets/portal.css';
     const label = document.createElement('label');
     const input = document.createElement('input');
+    input.className = 'form-control';
     input.id = 'code';
     input.name = 'code';
     input.inputMode = 'numeric';
     input.maxLength = 6;
     input.autocomplete = 'one-time-code';
     label.append('6-digit code ', input);
-    root.append(label);
+    root.append(looks, label);
   }
 }
 customElements.define('code-box', CodeBox);
@@ -73,11 +77,36 @@ document.addEventListener('paste', (event) => {
   });
 });
 
+// Enter in a framed box or one in a shadow tree, which belong to no form, sends the form around them.
+const sendOnEnter = (event, host) => {
+  if (event.key === 'Enter') host.closest('form').requestSubmit();
+};
+document.addEventListener('keydown', (event) => {
+  if (event.target.localName === 'code-box') sendOnEnter(event, event.target);
+});
+document.addEventListener(
+  'load',
+  ({ target }) => {
+    if (!target.classList?.contains('code-frame')) return;
+    target.contentDocument.addEventListener('keydown', (event) => sendOnEnter(event, target));
+  },
+  true,
+);
+
 document.addEventListener('submit', (event) => {
-  gather(event.target);
-  if (!modal?.contains(event.target)) return;
-  event.preventDefault();
-  void submitModal();
+  const form = event.target;
+  gather(form);
+  if (modal?.contains(form)) {
+    event.preventDefault();
+    void submitModal();
+    return;
+  }
+  // A code is good once: the second click of a double click would show "not accepted" after a good login.
+  if (form.dataset.sent !== undefined) event.preventDefault();
+  form.dataset.sent = '';
+});
+window.addEventListener('pageshow', () => {
+  for (const form of document.querySelectorAll('[data-sent]')) delete form.dataset.sent;
 });
 
 let reloadOnClose = false;
@@ -108,9 +137,10 @@ const post = async (url, fields) => {
 
 const submitModal = async () => {
   const form = modal.querySelector('.modal-body form');
-  if (!form?.reportValidity()) return;
+  const submit = modal.querySelector('.modal-submit');
+  if (submit.disabled || !form?.reportValidity()) return;
   gather(form);
-  modal.querySelector('.modal-submit').disabled = true;
+  submit.disabled = true;
   await post(form.getAttribute('action'), new FormData(form));
 };
 

@@ -18,7 +18,13 @@ const registrationErrors: Record<RegistrationError, string> = {
 };
 
 // One sentence for wrong, replayed and throttled: each of them apart would tell a guesser something.
-const refused = 'The code was not accepted. Wait for the next code and try again; after several tries, wait longer.';
+const refused = {
+  code: 'The code was not accepted. Wait for the next code and try again; after several tries, wait longer.',
+  backup: 'The backup code was not accepted. Check every character and try again; after several tries, wait longer.',
+} as const;
+
+const wrongPassword =
+  'Email address or password is wrong, or there were too many tries. Wait a moment, then try again.';
 
 const challenge = (
   c: PortalContext,
@@ -62,8 +68,8 @@ export const loginRoutes = (portal: Portal): Hono<Environment> => {
   app.post('/login', async (c) => {
     const form = c.get('form');
     const query = variantQuery(variantOf(c, portal));
-    const customer = await customerByPassword(database, form('email'), form('password'));
-    if (customer === undefined) return c.html(loginPage(csrf(c), query, 'Email address or password is wrong.'), 401);
+    const customer = await customerByPassword(database, portal, form('email'), form('password'));
+    if (customer === undefined) return c.html(loginPage(csrf(c), query, wrongPassword), 401);
     endSession(database, c.get('sessionToken'));
     const half = isEnabled(database, customer.id);
     setSession(c, portal, {
@@ -93,7 +99,7 @@ export const loginRoutes = (portal: Portal): Hono<Environment> => {
     const session = c.get('session');
     if (session.stage !== 'password-shown') return c.notFound();
     if (!acceptCode(database, session.customerId, c.get('form')('key'), clock())) {
-      return c.html(challenge(c, portal, session.customerId, refused), 401);
+      return c.html(challenge(c, portal, session.customerId, refused.code), 401);
     }
     // A half session opens one whole session at most, whatever was sent at the same time.
     if (!endSession(database, c.get('sessionToken'))) return c.redirect('/login', 303);
@@ -104,7 +110,7 @@ export const loginRoutes = (portal: Portal): Hono<Environment> => {
     const session = c.get('session');
     if (session.stage !== 'password-shown') return c.notFound();
     const accepted = await acceptBackupCode(database, portal, session.customerId, c.get('form')('twofabackupcode'));
-    if (!accepted.ok) return c.html(challenge(c, portal, session.customerId, refused, 'backup'), 401);
+    if (!accepted.ok) return c.html(challenge(c, portal, session.customerId, refused.backup, 'backup'), 401);
     endSession(database, c.get('sessionToken'));
     const token = setSession(c, portal, { ...session, stage: 'signed-in' });
     return c.html(

@@ -17,8 +17,15 @@ export const staffRoutes = (portal: Portal): Hono<Environment> => {
   app.get('/staff', (c) => c.html(c.get('session').stage === 'staff' ? desk(c) : staffLoginPage(csrf(c))));
   app.post('/staff/login', async (c) => {
     const form = c.get('form');
-    const staff = await staffByPassword(database, form('login'), form('password'));
-    if (staff === undefined) return c.html(staffLoginPage(csrf(c), 'Login or password is wrong.'), 401);
+    const staff = await staffByPassword(database, portal, form('login'), form('password'));
+    if (staff === undefined)
+      return c.html(
+        staffLoginPage(
+          csrf(c),
+          'Login or password is wrong, or there were too many tries. Wait a moment, then try again.',
+        ),
+        401,
+      );
     endSession(database, c.get('sessionToken'));
     setSession(c, portal, { stage: 'staff', staffId: staff.id });
     return c.redirect('/staff', 303);

@@ -27,6 +27,8 @@ import { signedIn } from './signed-in.ts';
 
 const passwordFreshMs = 15 * 60_000;
 
+const wrongPassword = 'The password is wrong, or there were too many tries. Wait a moment, then try again.';
+
 type Dialog = {
   readonly title: string;
   readonly body: Html;
@@ -57,6 +59,10 @@ export const twoFactorRoutes = (portal: Portal): Hono<Environment> => {
     return c.html(
       layout({ title: dialog.title, name: customerById(database, customerId).name, token, narrow: true }, content),
     );
+  };
+  const isOwnPassword = async (c: PortalContext): Promise<boolean> => {
+    const { email } = customerById(database, signedIn(c).customerId);
+    return (await customerByPassword(database, portal, email, c.get('form')('password'))) !== undefined;
   };
   const stepOf = (c: PortalContext, error?: string): EnrolmentStep => ({
     token: signedIn(c).token,
@@ -91,12 +97,7 @@ export const twoFactorRoutes = (portal: Portal): Hono<Environment> => {
   app.post('/security/two-factor/start', async (c) => {
     const { customerId, passwordMs } = signedIn(c);
     if (clock() - passwordMs > passwordFreshMs) {
-      const known = await customerByPassword(
-        database,
-        customerById(database, customerId).email,
-        c.get('form')('password'),
-      );
-      if (known === undefined) return choose(c, 'The password is wrong.');
+      if (!(await isOwnPassword(c))) return choose(c, wrongPassword);
       refreshPassword(database, c.get('sessionToken'), clock());
     }
     return show(c, beginEnrolment(database, portal, customerId));
@@ -135,12 +136,7 @@ export const twoFactorRoutes = (portal: Portal): Hono<Environment> => {
   app.post('/security/two-factor/disable', (c) => askOff(c));
   app.post('/security/two-factor/disable/confirm', async (c) => {
     const { customerId } = signedIn(c);
-    const known = await customerByPassword(
-      database,
-      customerById(database, customerId).email,
-      c.get('form')('password'),
-    );
-    if (known === undefined) return askOff(c, 'The password is wrong.');
+    if (!(await isOwnPassword(c))) return askOff(c, wrongPassword);
     disable(database, customerId, clock());
     endSession(database, c.get('sessionToken'));
     setSession(c, portal, { stage: 'signed-in', customerId, passwordMs: clock() });

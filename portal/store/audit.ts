@@ -17,10 +17,15 @@ export const addAudit = (database: DatabaseSync, line: AuditLine): void => {
     .run(line.atMs, line.actor, line.act, line.customerId, line.detail);
 };
 
+/** A line with the address of the customer whom it is about. */
+export type ListedAuditLine = AuditLine & { readonly email: string };
+
 /** The newest 200 lines, newest first. */
-export const listAudit = (database: DatabaseSync): AuditLine[] =>
+export const listAudit = (database: DatabaseSync): ListedAuditLine[] =>
   database
-    .prepare('SELECT * FROM audit ORDER BY id DESC LIMIT 200')
+    .prepare(
+      'SELECT audit.*, email FROM audit JOIN customer ON customer.id = audit.customer_id ORDER BY audit.id DESC LIMIT 200',
+    )
     .all()
     .map((row) => ({
       atMs: integer(row, 'at_ms'),
@@ -28,4 +33,5 @@ export const listAudit = (database: DatabaseSync): AuditLine[] =>
       act: text(row, 'act'),
       customerId: integer(row, 'customer_id'),
       detail: text(row, 'detail'),
+      email: text(row, 'email'),
     }));

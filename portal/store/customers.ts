@@ -1,6 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { endFailures, passwordOf, type Target, takeAttempt } from './attempts.ts';
+import { atomically } from './database.ts';
 import { integer, text } from './row.ts';
 import { matchesSlowHash, slowHash } from './slow-hash.ts';
 
@@ -25,14 +27,14 @@ const problemWith = ({ email, name, password }: Registration): RegistrationError
 /** Creates a customer (e-mail addresses are compared without case; passwords take 10 to 1000 characters). */
 export const addCustomer = async (
   database: DatabaseSync,
-  { random }: Surroundings,
+  surroundings: Surroundings,
   registration: Registration,
 ): Promise<Result<Customer, RegistrationError>> => {
   const problem = problemWith(registration);
   if (problem !== undefined) return err(problem);
   const email = fold(registration.email);
   const name = registration.name.trim();
-  const password = await slowHash(registration.password, random);
+  const password = await slowHash(registration.password, surroundings);
   const row = database
     .prepare('INSERT INTO customer (email, name, password) VALUES (?, ?, ?) ON CONFLICT(email) DO NOTHING RETURNING id')
     .get(email, name, password);
@@ -46,27 +48,46 @@ export const customerById = (database: DatabaseSync, id: number): Customer => {
   return { id: integer(row, 'id'), email: text(row, 'email'), name: text(row, 'name') };
 };
 
-/** The customer whom e-mail address and password fit; takes the same time for an unknown address. */
+type PasswordRow = Record<string, unknown>;
+
+/** The row when the password fits its hash, and an attempt could be taken before the comparison. */
+const rowByPassword = async (
+  database: DatabaseSync,
+  surroundings: Surroundings,
+  target: Target,
+  row: PasswordRow | undefined,
+  password: string,
+): Promise<PasswordRow | undefined> => {
+  if (!atomically(database, () => takeAttempt(database, target, surroundings.clock()))) return undefined;
+  const fits = await matchesSlowHash(password.slice(0, 1001), row && text(row, 'password'), surroundings);
+  if (row === undefined || !fits) return undefined;
+  atomically(database, () => endFailures(database, target));
+  return row;
+};
+
+/**
+ * The customer whom e-mail address and password fit; `undefined` also while the address waits after failures, which an
+ * unknown address does too. Takes the same time for an unknown address.
+ */
 export const customerByPassword = async (
   database: DatabaseSync,
+  surroundings: Surroundings,
   email: string,
   password: string,
 ): Promise<Customer | undefined> => {
   const row = database.prepare('SELECT * FROM customer WHERE email = ?').get(fold(email));
-  const fits = await matchesSlowHash(password.slice(0, 1001), row && text(row, 'password'));
-  return row !== undefined && fits
-    ? { id: integer(row, 'id'), email: text(row, 'email'), name: text(row, 'name') }
-    : undefined;
+  const found = await rowByPassword(database, surroundings, passwordOf('customer', fold(email)), row, password);
+  return found && { id: integer(found, 'id'), email: text(found, 'email'), name: text(found, 'name') };
 };
 
 /** Gives or renews the billing desk's login. */
 export const setStaffPassword = async (
   database: DatabaseSync,
-  { random }: Surroundings,
+  surroundings: Surroundings,
   login: string,
   password: string,
 ): Promise<void> => {
-  const hashed = await slowHash(password, random);
+  const hashed = await slowHash(password, surroundings);
   database
     .prepare(
       'INSERT INTO staff (login, password) VALUES (?, ?) ON CONFLICT(login) DO UPDATE SET password = excluded.password',
@@ -74,15 +95,16 @@ export const setStaffPassword = async (
     .run(login, hashed);
 };
 
-/** The member of staff whom login and password fit. */
+/** The member of staff whom login and password fit, under the same throttle as customers. */
 export const staffByPassword = async (
   database: DatabaseSync,
+  surroundings: Surroundings,
   login: string,
   password: string,
 ): Promise<{ readonly id: number; readonly login: string } | undefined> => {
   const row = database.prepare('SELECT * FROM staff WHERE login = ?').get(login);
-  const fits = await matchesSlowHash(password.slice(0, 1001), row && text(row, 'password'));
-  return row !== undefined && fits ? { id: integer(row, 'id'), login: text(row, 'login') } : undefined;
+  const found = await rowByPassword(database, surroundings, passwordOf('staff', login), row, password);
+  return found && { id: integer(found, 'id'), login: text(found, 'login') };
 };
 
 /** The login of a member of staff; an unknown number is a bug and throws. */

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Bytes } from '../../lib/otp/parameters.ts';
+import { verifyCode } from '../../lib/otp/verify.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
+import { parametersOf } from '../key-uri.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { addAudit } from './audit.ts';
 import { newBackupCode } from './backup-code.ts';
-import { matchCode } from './code-check.ts';
 import { atomically } from './database.ts';
+import { retireSecret } from './retired.ts';
 import { blob } from './row.ts';
 import { slowHash } from './slow-hash.ts';
 
@@ -37,12 +39,17 @@ export const beginEnrolment = (
 ): Enrolment => {
   const secret = random(20);
   const pictureToken = Buffer.from(random(32)).toString('base64url');
-  database
-    .prepare(
-      'INSERT OR REPLACE INTO pending_enrolment (customer_id, secret, picture_hash, created_ms) VALUES (?, ?, ?, ?)',
-    )
-    .run(customerId, secret, pictureHash(pictureToken), clock());
-  return { secret, pictureToken };
+  return atomically(database, () => {
+    // Somebody who closed the dialog and began again has scanned twice, and one of the two entries is dead.
+    const replaced = database
+      .prepare('DELETE FROM pending_enrolment WHERE customer_id = ? RETURNING secret')
+      .get(customerId);
+    if (replaced !== undefined) retireSecret(database, customerId, blob(replaced, 'secret'));
+    database
+      .prepare('INSERT INTO pending_enrolment (customer_id, secret, picture_hash, created_ms) VALUES (?, ?, ?, ?)')
+      .run(customerId, secret, pictureHash(pictureToken), clock());
+    return { secret, pictureToken };
+  });
 };
 
 /** Shows the same unconfirmed secret again, under a new picture name. */
@@ -71,17 +78,18 @@ export const pictureOwner = (database: DatabaseSync, token: string, nowMs: numbe
 /** Switches two-factor login on when the code fits the pending secret, and returns the backup code, shown this once. */
 export const confirmEnrolment = async (
   database: DatabaseSync,
-  { clock, random }: Surroundings,
+  surroundings: Surroundings,
   customerId: number,
   code: string,
 ): Promise<Result<string, 'expired' | 'wrong'>> => {
-  const now = clock();
+  const now = surroundings.clock();
   const secret = pendingSecret(database, customerId, now);
   if (secret === undefined) return err('expired');
-  const step = matchCode(secret, code, now, -1);
-  if (step === undefined) return err('wrong');
-  const backupCode = newBackupCode(random);
-  const backupHash = await slowHash(backupCode.replaceAll('-', ''), random);
+  const parameters = parametersOf(secret);
+  const verdict = verifyCode({ parameters, code, nowUnixMs: now, driftSteps: 0, lastAcceptedStep: null });
+  if (verdict.kind === 'refused') return err('wrong');
+  const backupCode = newBackupCode(surroundings.random);
+  const backupHash = await slowHash(backupCode.replaceAll('-', ''), surroundings);
   return atomically(database, () => {
     // The secret is compared again: while the hash was made, another tab may have confirmed or replaced it.
     const taken = database
@@ -90,9 +98,9 @@ export const confirmEnrolment = async (
     if (taken.changes !== 1 || isEnabled(database, customerId)) return err('expired');
     database
       .prepare(
-        'INSERT INTO second_factor (customer_id, secret, last_step, backup_hash, enabled_ms) VALUES (?, ?, ?, ?, ?)',
+        'INSERT INTO second_factor (customer_id, secret, last_step, drift_steps, backup_hash, enabled_ms) VALUES (?, ?, ?, ?, ?, ?)',
       )
-      .run(customerId, secret, step, backupHash, now);
+      .run(customerId, secret, verdict.step, verdict.driftSteps, backupHash, now);
     addAudit(database, { atMs: now, actor: 'customer', act: 'two-factor enabled', customerId, detail: '' });
     return ok(backupCode);
   });

@@ -1,8 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { err, ok, type Result } from '../../lib/result.ts';
-import { resetAttempts } from './attempts.ts';
+import { forgetAttempts, secondFactorOf } from './attempts.ts';
 import { addAudit } from './audit.ts';
 import { atomically } from './database.ts';
+import { retireFactor } from './retired.ts';
 import { integer, text } from './row.ts';
 import { endSessionsOf } from './sessions.ts';
 
@@ -85,8 +86,8 @@ export const decideReview = (
     if (row === undefined) return err('not-open');
     const customerId = integer(row, 'customer_id');
     if (decision.verdict === 'approved') {
-      database.prepare('DELETE FROM second_factor WHERE customer_id = ?').run(customerId);
-      resetAttempts(database, customerId);
+      retireFactor(database, customerId);
+      forgetAttempts(database, secondFactorOf(customerId));
       endSessionsOf(database, customerId);
     }
     const actor = `staff ${decision.staffLogin}`;

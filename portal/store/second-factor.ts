@@ -1,31 +1,42 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { verifyCode } from '../../lib/otp/verify.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
+import { parametersOf } from '../key-uri.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { resetAttempts, returnAttempt, takeAttempt } from './attempts.ts';
+import { endFailures, returnAttempt, secondFactorOf, takeAttempt } from './attempts.ts';
 import { addAudit } from './audit.ts';
 import { canonicalBackupCode, newBackupCode } from './backup-code.ts';
-import { matchCode } from './code-check.ts';
 import { atomically } from './database.ts';
+import { retireFactor } from './retired.ts';
 import { blob, integer, text } from './row.ts';
 import { endSessionsOf } from './sessions.ts';
 import { matchesSlowHash, slowHash } from './slow-hash.ts';
 
 /**
- * Accepts a code once: takes an attempt, matches steps -1..+1 (RFC 6238 §5.2), then moves the last accepted step
- * forward by compare-and-set. False for wrong, replayed, older than the last accepted, and throttled alike.
+ * Accepts a code once: takes an attempt, asks the verifier, then moves the last accepted step forward by compare-and-set
+ * and records the drift (RFC 6238 §5.2, §6). False for wrong, replayed, older than the last accepted, and throttled alike.
  */
 export const acceptCode = (database: DatabaseSync, customerId: number, code: string, nowMs: number): boolean =>
   atomically(database, () => {
-    if (!takeAttempt(database, customerId, nowMs)) return false;
-    const row = database.prepare('SELECT secret, last_step FROM second_factor WHERE customer_id = ?').get(customerId);
+    const target = secondFactorOf(customerId);
+    if (!takeAttempt(database, target, nowMs)) return false;
+    const row = database
+      .prepare('SELECT secret, last_step, drift_steps FROM second_factor WHERE customer_id = ?')
+      .get(customerId);
     if (row === undefined) return false;
-    const step = matchCode(blob(row, 'secret'), code, nowMs, integer(row, 'last_step'));
-    if (step === undefined) return false;
+    const verdict = verifyCode({
+      parameters: parametersOf(blob(row, 'secret')),
+      code,
+      nowUnixMs: nowMs,
+      driftSteps: integer(row, 'drift_steps'),
+      lastAcceptedStep: integer(row, 'last_step'),
+    });
+    if (verdict.kind === 'refused') return false;
     const moved = database
-      .prepare('UPDATE second_factor SET last_step = ? WHERE customer_id = ? AND last_step < ?')
-      .run(step, customerId, step);
+      .prepare('UPDATE second_factor SET last_step = ?, drift_steps = ? WHERE customer_id = ? AND last_step < ?')
+      .run(verdict.step, verdict.driftSteps, customerId, verdict.step);
     if (moved.changes !== 1) return false;
-    resetAttempts(database, customerId);
+    endFailures(database, target);
     return true;
   });
 
@@ -35,26 +46,28 @@ export const acceptCode = (database: DatabaseSync, customerId: number, code: str
  */
 export const acceptBackupCode = async (
   database: DatabaseSync,
-  { clock, random }: Surroundings,
+  surroundings: Surroundings,
   customerId: number,
   typed: string,
 ): Promise<Result<string, 'refused'>> => {
+  const { clock, random } = surroundings;
+  const target = secondFactorOf(customerId);
   const taken = atomically(database, () => {
-    if (!takeAttempt(database, customerId, clock())) return undefined;
+    if (!takeAttempt(database, target, clock())) return undefined;
     const row = database.prepare('SELECT backup_hash FROM second_factor WHERE customer_id = ?').get(customerId);
     return row && text(row, 'backup_hash');
   });
   if (taken === undefined) return err('refused');
   const code = canonicalBackupCode(typed);
-  if (!(await matchesSlowHash(code ?? '', taken)) || code === undefined) return err('refused');
+  if (!(await matchesSlowHash(code ?? '', taken, surroundings)) || code === undefined) return err('refused');
   const next = newBackupCode(random);
-  const nextHash = await slowHash(next.replaceAll('-', ''), random);
+  const nextHash = await slowHash(next.replaceAll('-', ''), surroundings);
   return atomically(database, () => {
     const swapped = database
       .prepare('UPDATE second_factor SET backup_hash = ? WHERE customer_id = ? AND backup_hash = ?')
       .run(nextHash, customerId, taken);
     if (swapped.changes !== 1) return err('refused');
-    returnAttempt(database, customerId);
+    returnAttempt(database, target);
     addAudit(database, { atMs: clock(), actor: 'customer', act: 'backup code used', customerId, detail: '' });
     return ok(next);
   });
@@ -63,8 +76,7 @@ export const acceptBackupCode = async (
 /** Switches two-factor login off and ends the customer's other sessions; the attempts already spent stay spent. */
 export const disable = (database: DatabaseSync, customerId: number, nowMs: number): boolean =>
   atomically(database, () => {
-    const gone = database.prepare('DELETE FROM second_factor WHERE customer_id = ?').run(customerId);
-    if (gone.changes !== 1) return false;
+    if (!retireFactor(database, customerId)) return false;
     endSessionsOf(database, customerId);
     addAudit(database, { atMs: nowMs, actor: 'customer', act: 'two-factor disabled', customerId, detail: '' });
     return true;

@@ -34,7 +34,7 @@ const enableLink = ({ variant, query }: Security): Html => {
 
 const checkForm = (page: Security): Html => html`<div class="card"><h2>Is my code right?</h2>
 <p>Type what your authenticator shows, and learn what is wrong with it. The code is not used up; the try counts.</p>
-${page.verdict === undefined ? html`` : html`<div class="alert ${page.verdict.good ? 'alert-info' : 'alert-warning'}" role="status" id="verdict">${page.verdict.text}</div>`}
+${page.verdict === undefined ? html`` : html`<div class="alert ${page.verdict.good ? 'alert-success' : 'alert-warning'}" role="status" id="verdict">${page.verdict.text}</div>`}
 <form method="post" action="/security/check">${tokenField(page.token)}
 <label for="inputCheck">Code to check</label><input id="inputCheck" name="check" class="form-control" inputmode="numeric" maxlength="20" autocomplete="off" required>
 <button class="btn">Check</button></form></div>`;

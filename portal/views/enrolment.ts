@@ -36,7 +36,7 @@ export const showSecret = (
 ${carried(step)}
 <p>Scan this QR code with your authenticator, or type the key by hand.</p>
 <div class="qr-frame">${qrCode(offer.keyUri, step.variant.qr, offer.crossOriginUrl)}</div>
-<p>Manual key: <code class="manual-key" id="manualKey">${offer.manualKey}</code></p>
+<p class="manual">Manual key: <code class="manual-key" id="manualKey">${offer.manualKey}</code></p>
 ${errorAlert(step.error)}
 ${codeBox('verifykey', step.variant.box)}
 ${submit(step, 'btnSubmitCode', 'Submit')}</form>`;

@@ -10,10 +10,16 @@ export type Frame = {
   readonly name?: string;
   readonly token: string;
   readonly narrow?: boolean;
+  /** What stands in the header of a page without a customer; the way in when missing. */
+  readonly nav?: Html;
 };
 
+/** A header link that posts: a session may end by a form with its token only. */
+export const leaveForm = (action: string, label: string, token: string): Html =>
+  html`<form method="post" action="${action}">${tokenField(token)}<button class="link">${label}</button></form>`;
+
 /** The whole document; `name` shows the signed-in customer's menu. */
-export const layout = ({ title, name, token, narrow }: Frame, content: Html): Html => html`<!doctype html>
+export const layout = ({ title, name, token, narrow, nav }: Frame, content: Html): Html => html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -28,10 +34,10 @@ export const layout = ({ title, name, token, narrow }: Frame, content: Html): Ht
 <a class="brand" href="/">Harbour Hosting</a>
 ${
   name === undefined
-    ? html`<nav><a href="/login">Log in</a> <a href="/register">Register</a></nav>`
+    ? (nav ?? html`<nav><a href="/login">Log in</a> <a href="/register">Register</a></nav>`)
     : html`<details class="menu" id="accountMenu"><summary>Hello, ${name}!</summary>
 <ul><li><a href="/">Overview</a></li><li><a href="/security">Security Settings</a></li>
-<li><form method="post" action="/logout"><input type="hidden" name="token" value="${token}"><button class="link">Log out</button></form></li></ul></details>`
+<li>${leaveForm('/logout', 'Log out', token)}</li></ul></details>`
 }
 </header>
 <main class="${narrow === true ? 'narrow' : 'wide'}">
@@ -56,3 +62,11 @@ export const successAlert = (message: string | undefined): Html =>
 
 /** The hidden field that carries the CSRF token. */
 export const tokenField = (token: string): Html => html`<input type="hidden" name="token" value="${token}">`;
+
+/** What a form without a live session's token gets; `start` is where to begin again. */
+export const tooOldPage = (start: string): Html =>
+  layout(
+    { title: 'Please start again', token: '', narrow: true, nav: html`` },
+    html`<div class="card"><p>This page was open too long, or in two windows, so what you sent was not used. Nothing has changed.</p>
+<a class="btn btn-primary" href="${start}">Start again</a></div>`,
+  );

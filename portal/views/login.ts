@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Review } from '../store/reviews.ts';
 import type { Variant } from '../variants.ts';
 import { codeBox } from './code-box.ts';
-import { errorAlert, type Html, layout, successAlert, tokenField } from './layout.ts';
+import { errorAlert, type Html, layout, leaveForm, successAlert, tokenField } from './layout.ts';
 
 /** The login form; `query` keeps a test variant for the challenge. */
 export const loginPage = (token: string, query: string, error?: string): Html =>
@@ -12,7 +12,7 @@ export const loginPage = (token: string, query: string, error?: string): Html =>
 ${tokenField(token)}${errorAlert(error)}
 <label for="inputEmail">Email address</label><input type="email" id="inputEmail" name="email" class="form-control" autocomplete="username" required autofocus>
 <label for="inputPassword">Password</label><input type="password" id="inputPassword" name="password" class="form-control" autocomplete="current-password" required>
-<button class="btn btn-primary" id="login">Log in</button> <a href="/register">New here? Register</a></form>`,
+<div class="actions"><button class="btn btn-primary" id="login">Log in</button> <a href="/register">New here? Register</a></div></form>`,
   );
 
 /** The registration form. */
@@ -41,7 +41,7 @@ const reviewPart = ({ token, review }: Challenge): Html => {
   if (review?.state === 'open')
     return html`<p class="alert alert-info">Our billing department is reviewing your request.</p>`;
   return html`${review?.state === 'refused' ? html`<p class="alert alert-warning">Your request was refused: ${review.reason}</p>` : html``}
-<details><summary>No authenticator and no backup code?</summary>
+<details class="rescue"><summary>No authenticator and no backup code?</summary>
 <form method="post" action="/login/review">${tokenField(token)}
 <label for="inputMessage">Tell our billing department how they can recognise you</label>
 <textarea id="inputMessage" name="message" class="form-control" maxlength="2000" required></textarea>
@@ -52,7 +52,12 @@ const reviewPart = ({ token, review }: Challenge): Html => {
 export const challengePage = (page: Challenge): Html => {
   const backup = page.failed === 'backup';
   return layout(
-    { title: 'Two-Factor Authentication', token: page.token, narrow: true },
+    {
+      title: 'Two-Factor Authentication',
+      token: page.token,
+      narrow: true,
+      nav: leaveForm('/logout', 'Log in as somebody else', page.token),
+    },
     html`<div class="card">
 ${errorAlert(page.error)}
 <form method="post" action="/login/challenge/verify${page.query}" id="frmTwoFactorChallenge" class="${backup ? 'w-hidden' : ''}">
@@ -62,7 +67,7 @@ ${codeBox('key', page.box)}
 <form method="post" action="/login/challenge/backup-verify${page.query}" id="frmTwoFactorBackup" class="${backup ? '' : 'w-hidden'}">
 ${tokenField(page.token)}<label for="inputBackupCode">Backup code</label>
 <input type="text" id="inputBackupCode" name="twofabackupcode" class="form-control" autocomplete="off" spellcheck="false" maxlength="40" required>
-<button class="btn btn-primary">Log in with backup code</button> <a href="#" id="backupCodeCancel">Cancel</a></form>
+<div class="actions"><button class="btn btn-primary">Log in with backup code</button> <a href="#" id="backupCodeCancel">Cancel</a></div></form>
 <p id="frmTwoFactorChallengeFooter" class="${backup ? 'w-hidden' : ''}">Can't reach your authenticator? <a href="#frmTwoFactorBackup" id="loginWithBackupCode">Log in using a backup code</a></p>
 ${reviewPart(page)}</div>`,
   );

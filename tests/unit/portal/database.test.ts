@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openDatabase } from '../../../portal/store/database.ts';
+
+let directory = '';
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'portal-'));
+});
+afterEach(() => rmSync(directory, { recursive: true }));
+
+/** The first version's tables that changed since, frozen, with one enrolled customer who had failed seven times. */
+const firstVersion = `
+CREATE TABLE customer (
+  id INTEGER PRIMARY KEY, email TEXT NOT NULL UNIQUE, name TEXT NOT NULL, password TEXT NOT NULL,
+  failures INTEGER NOT NULL DEFAULT 0, last_failure_ms INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE TABLE second_factor (
+  customer_id INTEGER PRIMARY KEY REFERENCES customer(id), secret BLOB NOT NULL, last_step INTEGER NOT NULL,
+  backup_hash TEXT NOT NULL, enabled_ms INTEGER NOT NULL
+) STRICT;
+INSERT INTO customer VALUES (1, 'a@example.com', 'Ann', 'scrypt$x$y', 7, 1000), (2, 'b@example.com', 'Bo', 'scrypt$x$y', 0, 0);
+INSERT INTO second_factor VALUES (1, x'0102', 59, 'scrypt$b$c', 5);
+`;
+
+test('a file of the first version keeps its customers, secrets and failures, and opens again', () => {
+  const path = join(directory, 'portal.sqlite');
+  const old = new DatabaseSync(path);
+  old.exec(firstVersion);
+  old.close();
+  for (let n = 0; n < 2; n += 1) {
+    const database = openDatabase(path);
+    expect(database.prepare('SELECT last_step, drift_steps FROM second_factor').all()).toEqual([
+      { last_step: 59, drift_steps: 0 },
+    ]);
+    expect(database.prepare('SELECT * FROM attempt').all()).toEqual([
+      { subject: 'second factor 1', failures: 7, last_failure_ms: 1000 },
+    ]);
+    expect(database.prepare('SELECT COUNT(*) AS customers FROM customer').get()).toEqual({ customers: 2 });
+    database.close();
+  }
+});
+
+test("a newer portal's file is left as it is", () => {
+  const path = join(directory, 'portal.sqlite');
+  const newer = new DatabaseSync(path);
+  newer.exec('PRAGMA user_version = 99');
+  newer.close();
+  expect(() => openDatabase(path)).toThrow('newer portal');
+  const again = new DatabaseSync(path);
+  expect(again.prepare('SELECT COUNT(*) AS tables FROM sqlite_schema').get()).toEqual({ tables: 0 });
+  again.close();
+});
