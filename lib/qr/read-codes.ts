@@ -21,9 +21,12 @@ type Texts = Map<string, Stage>;
 
 const WHITE: Backdrop = [255, 255, 255];
 const BLACK: Backdrop = [0, 0, 0];
+/** The side of the smallest symbol (ISO/IEC 18004 §5.3.1) at one pixel a module. */
+const MIN_SIDE_PX = 21;
 /** The longest side that `qr` takes; a picture of up to twice that is halved. */
 const MAX_SIDE_PX = 4096;
 const JSQR_MAX_SIDE_PX = 512;
+const TRIM_MAX_SIDE_PX = 1200;
 const UPSCALE_MAX_SIDE_PX = 400;
 const UPSCALE_FACTOR = 3;
 
@@ -45,15 +48,19 @@ function readCode(grey: Grey, texts: Texts): void {
   const others = raw.symbols.filter((symbol) => first === null || !covers(first, centreOf(symbol)));
   if (keep(texts, others, 'qr')) return;
 
-  const trim = trimmed(grey);
-  const plain = trim === null ? null : readWithQr(trim.blackAndWhite);
-  if (keep(texts, plain?.symbols ?? [], 'trimmed')) return;
-  if (trim !== null && keep(texts, readWithQr(trim.grey).symbols, 'trimmed')) return;
+  const trims = side > TRIM_MAX_SIDE_PX ? [] : trimmed(grey);
+  let finders = raw.finders.length;
+  for (const variant of trims) {
+    const reading = readWithQr(variant);
+    if (keep(texts, reading.symbols, 'trimmed')) return;
+    finders += reading.finders.length;
+  }
 
   // Most pictures of a page are no codes; where nothing looks like a finder the dear steps are spared.
-  if (side > UPSCALE_MAX_SIDE_PX || raw.finders.length + (plain?.finders.length ?? 0) === 0) return;
-  if (keep(texts, readWithQr(enlarged(grey, UPSCALE_FACTOR)).symbols, 'upscaled') || trim === null) return;
-  keep(texts, readWithQr(enlarged(trim.blackAndWhite, UPSCALE_FACTOR)).symbols, 'upscaled');
+  if (side > UPSCALE_MAX_SIDE_PX || finders === 0) return;
+  for (const variant of [grey, ...trims.slice(0, 1)]) {
+    if (keep(texts, readWithQr(enlarged(variant, UPSCALE_FACTOR)).symbols, 'upscaled')) return;
+  }
 }
 
 /** Reads a whole page; where that gives no key, looks closer at the places that may hold a small code. */
@@ -71,14 +78,14 @@ function readPage(grey: Grey, texts: Texts): void {
 /**
  * Reads every QR symbol of a picture: jsQR first on small pictures of one code, then `qr` and a ladder of cheap variants.
  * The given pixels stay untouched.
- * @returns no texts for a picture whose pixels are not as many as its size says, or none; `tooLarge` beyond 8192 px a side.
+ * @returns `tooLarge` beyond 8192 px a side; no texts where the pixels are not as many as the size says.
  */
 export function readCodes(picture: Picture, { scope, backdrop }: ReadOptions): Reading {
   const { width, height, data } = picture;
   const texts: Texts = new Map();
   const side = Math.max(width, height);
   if (side > 2 * MAX_SIDE_PX) return { texts: [], tooLarge: true };
-  if (data.length === 0 || data.length !== width * height * 4) return { texts: [], tooLarge: false };
+  if (Math.min(width, height) < MIN_SIDE_PX || data.length !== width * height * 4) return { texts: [], tooLarge: false };
   for (const colour of [backdrop ?? WHITE, WHITE, BLACK]) {
     const { grey, transparent } = greyOf(picture, colour);
     const fitting = side > MAX_SIDE_PX ? halved(grey) : grey;

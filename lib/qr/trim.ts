@@ -27,7 +27,7 @@ function otsu(data: Uint8ClampedArray): number {
   return best;
 }
 
-/** Cuts a picture to the box of the pixels lighter than `threshold`; null when that box could hold no symbol. */
+/** Cuts a picture to the box of the pixels lighter than a threshold; null when that box could hold no symbol. */
 function lightBox(grey: Grey, threshold: number): Grey | null {
   const { width, height, data } = grey;
   let [left, top, right, bottom] = [width, height, -1, -1];
@@ -57,14 +57,21 @@ function padded({ width, height, data }: Grey): Grey {
 }
 
 /**
- * Gives a symbol the quiet zone it lacks: cuts a dark surround away, where a dark symbol would run into it, and puts
- * a white margin in its place.
- * @returns the result in black and white (Otsu's threshold) and in its own greys; null when nothing is light.
+ * Gives a symbol the quiet zone it lacks: cuts a surround of the modules' own shade away, into which the symbol would
+ * run, and puts a white margin in its place.
+ * @returns a dark symbol in black and white (Otsu's threshold), the same in its own greys, and a light symbol in black
+ * and white; less where the picture has no two shades.
  */
-export function trimmed(grey: Grey): { readonly blackAndWhite: Grey; readonly grey: Grey } | null {
+export function trimmed(grey: Grey): readonly Grey[] {
   const threshold = otsu(grey.data);
-  const box = lightBox(grey, threshold);
-  if (box === null) return null;
-  const blackAndWhite = { ...box, data: box.data.map((value) => (value > threshold ? 255 : 0)) };
-  return { blackAndWhite: padded(blackAndWhite), grey: padded(box) };
+  const negative = { ...grey, data: grey.data.map((value) => 255 - value) };
+  const [dark, light] = [lightBox(grey, threshold), lightBox(negative, 254 - threshold)];
+  const blackAndWhite = (box: Grey, above: number): Grey => ({
+    ...box,
+    data: box.data.map((value) => (value > above ? 255 : 0)),
+  });
+  return [
+    ...(dark === null ? [] : [padded(blackAndWhite(dark, threshold)), padded(dark)]),
+    ...(light === null ? [] : [padded(blackAndWhite(light, 254 - threshold))]),
+  ];
 }
