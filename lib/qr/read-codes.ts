@@ -85,7 +85,8 @@ export function readCodes(picture: Picture, { scope, backdrop }: ReadOptions): R
   const texts: Texts = new Map();
   const side = Math.max(width, height);
   if (side > 2 * MAX_SIDE_PX) return { texts: [], tooLarge: true };
-  if (Math.min(width, height) < MIN_SIDE_PX || data.length !== width * height * 4) return { texts: [], tooLarge: false };
+  if (Math.min(width, height) < MIN_SIDE_PX || data.length !== width * height * 4)
+    return { texts: [], tooLarge: false };
   for (const colour of [backdrop ?? WHITE, WHITE, BLACK]) {
     const { grey, transparent } = greyOf(picture, colour);
     const fitting = side > MAX_SIDE_PX ? halved(grey) : grey;
