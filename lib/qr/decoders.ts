@@ -1,17 +1,16 @@
 import jsqr from 'jsqr';
-import decodeQr from 'qr/decode.js';
-import type { Picture } from './picture.ts';
+import { _QRScanner as QrScanner } from 'qr/decode.js';
+import { type Grey, rgbaOf } from './grey.ts';
+import type { FoundSymbol, Point } from './places.ts';
 
-/** A corner of a symbol, in pixels. */
-export type Corner = { readonly x: number; readonly y: number };
-
-/** One symbol that was read, and where it stands. */
-export type FoundSymbol = { readonly text: string; readonly corners: readonly Corner[] };
+/** Wrong guesses of which three finder patterns belong together that `qr` may try again; its default is none. */
+const QR_EFFORT = 16;
 
 /** Reads one symbol with jsQR; null when it sees none. */
-export function readWithJsqr({ width, height, data }: Picture): FoundSymbol | null {
+export function readWithJsqr(grey: Grey): FoundSymbol | null {
+  const { width, height, data } = rgbaOf(grey);
   // jsQR keeps one call's options for the next, so the option is passed on every call.
-  const found = jsqr(new Uint8ClampedArray(data), width, height, { inversionAttempts: 'attemptBoth' });
+  const found = jsqr(data, width, height, { inversionAttempts: 'attemptBoth' });
   if (found === null || found.data === '') return null;
   const { topLeftCorner, topRightCorner, bottomRightCorner, bottomLeftCorner } = found.location;
   return { text: found.data, corners: [topLeftCorner, topRightCorner, bottomRightCorner, bottomLeftCorner] };
@@ -26,22 +25,35 @@ export function textOf(bytes: Uint8Array): string {
   }
 }
 
-/** Reads one symbol with `qr`; null when it sees none. */
-export function readWithQr({ width, height, data }: Picture): FoundSymbol | null {
-  let corners: readonly Corner[] = [];
-  try {
-    const text = decodeQr(
-      { width, height, data: new Uint8ClampedArray(data) },
-      {
-        textDecoder: textOf,
-        pointsOnDetect: (points) => {
-          corners = points.outline;
-        },
-      },
-    );
-    return text === '' ? null : { text, corners };
-  } catch {
-    // `qr` reports "no symbol" and "unreadable symbol" by throwing.
-    return null;
-  }
+/**
+ * Reads every symbol with `qr`, dark on light and light on dark.
+ * @param grey sides of at most 4096 px.
+ * @returns the symbols, and the centres of everything that looks like a finder pattern (ISO/IEC 18004 §5.3.2.1).
+ */
+export function readWithQr({ width, height, data }: Grey): {
+  readonly symbols: readonly FoundSymbol[];
+  readonly finders: readonly Point[];
+} {
+  const symbols: FoundSymbol[] = [];
+  const scanner = new QrScanner({
+    maxSize: { width, height },
+    effort: QR_EFFORT,
+    // A limit in milliseconds would make a slow computer read less.
+    timeLimit: Number.POSITIVE_INFINITY,
+    textDecoder: textOf,
+    pointsOnDetect: ({ bounds }, result) => {
+      if (typeof result === 'string' && result !== '') symbols.push({ text: result, corners: bounds });
+    },
+  });
+  // Of I420 the decoder reads only the plane of luminance, which is what a grey picture is.
+  scanner.addImage({ width, height, data }, 'I420');
+  scanner.decode(true);
+  const finders = scanner.layers.flatMap(({ patterns, patternCount }, level) =>
+    // Four numbers a pattern, x and y first, in a layer that is halved `level` times.
+    Array.from({ length: patternCount }, (_, index) => ({
+      x: (patterns[4 * index] ?? 0) * 2 ** level,
+      y: (patterns[4 * index + 1] ?? 0) * 2 ** level,
+    })),
+  );
+  return { symbols, finders };
 }

@@ -6,18 +6,34 @@ export type Grey = { readonly width: number; readonly height: number; readonly d
 /** An opaque colour, three bytes. */
 export type Backdrop = readonly [number, number, number];
 
-/** Luminance (ITU-R BT.601 weights) of a picture laid over an opaque backdrop. */
-export function greyOf({ width, height, data }: Picture, backdrop: Backdrop): Grey {
+/** Alpha under which a pixel counts as transparent; lossy formats leave opaque pixels a little below 255. */
+const OPAQUE_ALPHA = 250;
+
+/** Luminance weights of ITU-R BT.601, in 256ths. */
+const [RED, GREEN, BLUE] = [77, 150, 29];
+
+/**
+ * Luminance of a picture laid over an opaque backdrop.
+ * @returns the grey picture, and whether the backdrop shows through anywhere.
+ */
+export function greyOf(
+  { width, height, data }: Picture,
+  backdrop: Backdrop,
+): { readonly grey: Grey; readonly transparent: boolean } {
   const grey = new Uint8ClampedArray(width * height);
+  const under = RED * backdrop[0] + GREEN * backdrop[1] + BLUE * backdrop[2];
+  let leastAlpha = 255;
   for (let pixel = 0, at = 0; pixel < grey.length; pixel += 1, at += 4) {
-    const alpha = (data[at + 3] ?? 255) / 255;
-    const over = (channel: 0 | 1 | 2): number => (data[at + channel] ?? 0) * alpha + backdrop[channel] * (1 - alpha);
-    grey[pixel] = 0.299 * over(0) + 0.587 * over(1) + 0.114 * over(2);
+    const value = RED * (data[at] ?? 0) + GREEN * (data[at + 1] ?? 0) + BLUE * (data[at + 2] ?? 0);
+    const alpha = data[at + 3] ?? 255;
+    if (alpha < leastAlpha) leastAlpha = alpha;
+    // Whole numbers only, where a screenshot has its millions of pixels.
+    grey[pixel] = alpha === 255 ? value >> 8 : (value * alpha + under * (255 - alpha)) / (255 * 256);
   }
-  return { width, height, data: grey };
+  return { grey: { width, height, data: grey }, transparent: leastAlpha < OPAQUE_ALPHA };
 }
 
-/** The picture as opaque RGBA, as decoders want it. */
+/** The picture as opaque RGBA, as jsQR wants it. */
 export function rgbaOf({ width, height, data }: Grey): Picture {
   const rgba = new Uint8ClampedArray(data.length * 4);
   for (let pixel = 0, at = 0; pixel < data.length; pixel += 1, at += 4) {
@@ -30,9 +46,19 @@ export function rgbaOf({ width, height, data }: Grey): Picture {
   return { width, height, data: rgba };
 }
 
-/** The negative. */
-export const invert = ({ width, height, data }: Grey): Grey => ({
-  width,
-  height,
-  data: data.map((value) => 255 - value),
-});
+/** The part of a picture that begins at (`left`, `top`), cut where the picture ends; whole pixels. */
+export function cropped(
+  { width, height, data }: Grey,
+  left: number,
+  top: number,
+  wantedWidth: number,
+  wantedHeight: number,
+): Grey {
+  const [toWidth, toHeight] = [Math.min(wantedWidth, width - left), Math.min(wantedHeight, height - top)];
+  const result = new Uint8ClampedArray(toWidth * toHeight);
+  for (let y = 0; y < toHeight; y += 1) {
+    const from = (top + y) * width + left;
+    result.set(data.subarray(from, from + toWidth), y * toWidth);
+  }
+  return { width: toWidth, height: toHeight, data: result };
+}

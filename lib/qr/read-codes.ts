@@ -1,10 +1,12 @@
-import { type FoundSymbol, readWithJsqr, readWithQr } from './decoders.ts';
-import { type Backdrop, type Grey, greyOf, invert, rgbaOf } from './grey.ts';
+import { readWithJsqr, readWithQr } from './decoders.ts';
+import { type Backdrop, type Grey, greyOf } from './grey.ts';
 import type { Picture } from './picture.ts';
-import { blurred, scaled, trimmed } from './variants.ts';
+import { centreOf, covers, type FoundSymbol, windowsAround } from './places.ts';
+import { enlarged, halved } from './scale.ts';
+import { trimmed } from './trim.ts';
 
 /** Which step of the ladder read a code. */
-export type Stage = 'jsqr' | 'qr' | 'trimmed' | 'upscaled' | 'inverted' | 'blurred' | 'halved';
+export type Stage = 'jsqr' | 'qr' | 'trimmed' | 'upscaled';
 
 /** One text that was read, with the step that read it. */
 export type ReadText = { readonly text: string; readonly stage: Stage };
@@ -12,88 +14,85 @@ export type ReadText = { readonly text: string; readonly stage: Stage };
 /** `code`: a picture of one code; `page`: a screenshot. `backdrop`: what lies under transparent pixels. */
 export type ReadOptions = { readonly scope: 'code' | 'page'; readonly backdrop?: Backdrop };
 
+/** Each text once. `tooLarge`: nobody looked at the picture, so that no texts do not mean no code. */
+export type Reading = { readonly texts: readonly ReadText[]; readonly tooLarge: boolean };
+
+type Texts = Map<string, Stage>;
+
 const WHITE: Backdrop = [255, 255, 255];
 const BLACK: Backdrop = [0, 0, 0];
-const MAX_PIXELS = 4_096 * 4_096;
+/** The side of the smallest symbol (ISO/IEC 18004 §5.3.1) at one pixel a module. */
+const MIN_SIDE_PX = 21;
+/** The longest side that `qr` takes; a picture of up to twice that is halved. */
+const MAX_SIDE_PX = 4096;
 const JSQR_MAX_SIDE_PX = 512;
+const TRIM_MAX_SIDE_PX = 1200;
 const UPSCALE_MAX_SIDE_PX = 400;
-const HALVE_MIN_SIDE_PX = 400;
-const MAX_SYMBOLS = 16;
+const UPSCALE_FACTOR = 3;
 
-const hasTransparency = ({ data }: Picture): boolean => {
-  for (let at = 3; at < data.length; at += 4) if ((data[at] ?? 255) < 250) return true;
-  return false;
-};
+const hasKey = (texts: Texts): boolean => [...texts.keys()].some((text) => /^(?:apple-)?otpauth/i.test(text));
 
-/** Paints a found symbol over, so that the next reading finds another one; false when it has no place. */
-function mask(picture: Grey, { corners }: FoundSymbol): boolean {
-  if (corners.length === 0) return false;
-  const clamp = (value: number, most: number): number => Math.min(most, Math.max(0, Math.round(value)));
-  const xs = corners.map(({ x }) => clamp(x, picture.width));
-  const ys = corners.map(({ y }) => clamp(y, picture.height));
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  if (right - left < 8 || bottom - top < 8) return false;
-  for (let y = top; y < bottom; y += 1) picture.data.fill(255, y * picture.width + left, y * picture.width + right);
-  return true;
+/** Keeps the texts that are new; true when there is any text. */
+function keep(texts: Texts, symbols: readonly FoundSymbol[], stage: Stage): boolean {
+  for (const { text } of symbols) if (!texts.has(text)) texts.set(text, stage);
+  return texts.size > 0;
 }
 
-const isKey = (text: string): boolean => /^(?:apple-)?otpauth/i.test(text);
-
-function readAll(grey: Grey, texts: Map<string, Stage>, stage: Stage): void {
-  const left: Grey = { ...grey, data: grey.data.slice() };
-  for (let count = 0; count < MAX_SYMBOLS; count += 1) {
-    const symbol = readWithQr(rgbaOf(left));
-    if (symbol === null) return;
-    if (!texts.has(symbol.text)) texts.set(symbol.text, stage);
-    if (!mask(left, symbol)) return;
-  }
-}
-
-function* ladder(grey: Grey): Generator<readonly [Stage, Grey]> {
+/** Reads a picture of one code by steps, the cheapest first, until one gives a text. */
+function readCode(grey: Grey, texts: Texts): void {
   const side = Math.max(grey.width, grey.height);
-  const cut = trimmed(grey);
-  if (cut !== null) yield ['trimmed', cut];
-  if (side <= UPSCALE_MAX_SIDE_PX) {
-    yield ['upscaled', scaled(grey, 3)];
-    yield ['upscaled', scaled(grey, 2)];
-    yield ['upscaled', scaled(grey, 4)];
-    if (cut !== null) yield ['upscaled', scaled(cut, 3)];
+  const first = side <= JSQR_MAX_SIDE_PX ? readWithJsqr(grey) : null;
+  if (first !== null) keep(texts, [first], 'jsqr');
+  // jsQR reads one symbol, which may be an app-store link beside the key: `qr` looks for the others.
+  const raw = readWithQr(grey);
+  const others = raw.symbols.filter((symbol) => first === null || !covers(first, centreOf(symbol)));
+  if (keep(texts, others, 'qr')) return;
+
+  const trims = side > TRIM_MAX_SIDE_PX ? [] : trimmed(grey);
+  let finders = raw.finders.length;
+  for (const variant of trims) {
+    const reading = readWithQr(variant);
+    if (keep(texts, reading.symbols, 'trimmed')) return;
+    finders += reading.finders.length;
   }
-  const negative = invert(grey);
-  const cutNegative = trimmed(negative);
-  yield ['inverted', cutNegative ?? negative];
-  if (cutNegative !== null && side <= UPSCALE_MAX_SIDE_PX) yield ['inverted', scaled(cutNegative, 2)];
-  yield ['blurred', blurred(grey)];
-  if (side >= HALVE_MIN_SIDE_PX) yield ['halved', scaled(grey, 0.5)];
+
+  // Most pictures of a page are no codes; where nothing looks like a finder the dear steps are spared.
+  if (side > UPSCALE_MAX_SIDE_PX || finders === 0) return;
+  for (const variant of [grey, ...trims.slice(0, 1)]) {
+    if (keep(texts, readWithQr(enlarged(variant, UPSCALE_FACTOR)).symbols, 'upscaled')) return;
+  }
 }
 
-function readGrey(grey: Grey, scope: ReadOptions['scope'], texts: Map<string, Stage>): void {
-  if (scope === 'code' && Math.max(grey.width, grey.height) <= JSQR_MAX_SIDE_PX) {
-    const symbol = readWithJsqr(rgbaOf(grey));
-    if (symbol !== null) texts.set(symbol.text, 'jsqr');
-    // A key is what the picture was for; anything else may be a neighbour of the key, such as an app-store link.
-    if (symbol !== null && isKey(symbol.text)) return;
-  }
-  readAll(grey, texts, 'qr');
-  if (texts.size > 0) return;
-  for (const [stage, variant] of ladder(grey)) {
-    readAll(variant, texts, stage);
-    if (texts.size > 0) return;
+/** Reads a whole page; where that gives no key, looks closer at the places that may hold a small code. */
+function readPage(grey: Grey, texts: Texts): void {
+  const { symbols, finders } = readWithQr(grey);
+  keep(texts, symbols, 'qr');
+  const unread = finders.filter((finder) => !symbols.some((symbol) => covers(symbol, finder)));
+  if (hasKey(texts)) return;
+  for (const window of windowsAround(grey, unread)) {
+    keep(texts, readWithQr(enlarged(window, UPSCALE_FACTOR)).symbols, 'upscaled');
+    if (hasKey(texts)) return;
   }
 }
 
 /**
  * Reads every QR symbol of a picture: jsQR first on small pictures of one code, then `qr` and a ladder of cheap variants.
- * @returns each text once; none for a picture larger than 4096 × 4096 or without pixels. The given pixels stay untouched.
+ * The given pixels stay untouched.
+ * @returns `tooLarge` beyond 8192 px a side; no texts where the pixels are not as many as the size says.
  */
-export function readCodes(picture: Picture, { scope, backdrop }: ReadOptions): { readonly texts: readonly ReadText[] } {
-  const pixels = picture.width * picture.height;
-  const texts = new Map<string, Stage>();
-  if (pixels === 0 || pixels > MAX_PIXELS || picture.data.length !== pixels * 4) return { texts: [] };
-  const backdrops = hasTransparency(picture) ? [backdrop ?? WHITE, WHITE, BLACK] : [WHITE];
-  for (const colour of backdrops) {
-    readGrey(greyOf(picture, colour), scope, texts);
-    if (texts.size > 0) break;
+export function readCodes(picture: Picture, { scope, backdrop }: ReadOptions): Reading {
+  const { width, height, data } = picture;
+  const texts: Texts = new Map();
+  const side = Math.max(width, height);
+  if (side > 2 * MAX_SIDE_PX) return { texts: [], tooLarge: true };
+  if (Math.min(width, height) < MIN_SIDE_PX || data.length !== width * height * 4)
+    return { texts: [], tooLarge: false };
+  for (const colour of [backdrop ?? WHITE, WHITE, BLACK]) {
+    const { grey, transparent } = greyOf(picture, colour);
+    const fitting = side > MAX_SIDE_PX ? halved(grey) : grey;
+    if (scope === 'code') readCode(fitting, texts);
+    else readPage(fitting, texts);
+    if (texts.size > 0 || !transparent) break;
   }
-  return { texts: [...texts].map(([text, stage]) => ({ text, stage })) };
+  return { texts: [...texts].map(([text, stage]) => ({ text, stage })), tooLarge: false };
 }
