@@ -1,3 +1,5 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { type Driver, type LaunchOptions, tourViewport } from './driver.ts';
 import type { Surface } from './surface.ts';
@@ -8,9 +10,20 @@ const surfaceOf = (page: Page): Surface => ({
   close: () => page.close(),
 });
 
+// An offer to keep the demonstration's password would cover the very page that is shown.
+const preferences = { credentials_enable_service: false, profile: { password_manager_enabled: false } };
+
+const prepareProfile = (profileFolder: string): void => {
+  const path = join(profileFolder, 'Default', 'Preferences');
+  if (existsSync(path)) return;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, JSON.stringify(preferences));
+};
+
 /** Starts Chromium, Chrome or Edge. Extensions go in over the pipe: branded Chrome ignores the switch for it. */
-export const launchChromium = (options: LaunchOptions): Promise<Browser> =>
-  puppeteer.launch({
+export const launchChromium = (options: LaunchOptions): Promise<Browser> => {
+  prepareProfile(options.profileFolder);
+  return puppeteer.launch({
     executablePath: options.executablePath,
     pipe: true,
     headless: options.headless,
@@ -34,6 +47,7 @@ export const launchChromium = (options: LaunchOptions): Promise<Browser> =>
       '--no-default-browser-check',
     ],
   });
+};
 
 /** Takes the started browser in hand; the tab is its first one. */
 export async function driveChromium(browser: Browser): Promise<Driver> {

@@ -53,6 +53,8 @@ export const launchFirefox = (options: LaunchOptions): Promise<Browser> =>
     handleSIGTERM: false,
     handleSIGHUP: false,
     defaultViewport: options.headless ? tourViewport : null,
+    // An offer to keep the demonstration's password would cover the very page that is shown.
+    extraPrefsFirefox: { 'signon.rememberSignons': false },
     args: ['--remote-allow-system-access'],
   });
 

@@ -1,6 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Browser } from 'puppeteer-core';
 import { demo, seedDemo } from '../../portal/demo.ts';
 import { listen } from '../../portal/listen.ts';
 import { createPortal } from '../../portal/server.ts';
@@ -22,6 +24,16 @@ export type DemonstrationOptions = {
 const remove = (path: string): void => rmSync(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 // The same origin at every start: a kept account's code is filled at no other.
 const portalPort = 8710;
+const firstRunPatienceMs = 4_000;
+
+// Chromium that is driven over a pipe lives on without a window, so the last tab counts as the end too.
+const untilClosed = (browser: Browser): Promise<void> =>
+  new Promise((resolve) => {
+    browser.once('disconnected', () => resolve());
+    browser.on('targetdestroyed', () => {
+      if (!browser.targets().some((target) => target.type() === 'page')) resolve();
+    });
+  });
 
 /** Opens a browser for somebody to try Doorcode in, and waits until it is closed; its profile and the database stay. */
 export async function showDemonstration(options: DemonstrationOptions): Promise<boolean> {
@@ -46,12 +58,15 @@ export async function showDemonstration(options: DemonstrationOptions): Promise<
     { extensionFolder, profileFolder, temporaryFolder: temporary, headless: false },
     cleanUp,
   );
-  const closed = new Promise<void>((resolve) => driver.browser.once('disconnected', () => resolve()));
+  const closed = untilClosed(driver.browser);
+  // The extension's tab comes in front of ours, and a tab behind another one is not painted and takes no clicks. A kept
+  // profile may have no such tab.
+  await Promise.race([driver.firstRun().catch(() => {}), pause(firstRunPatienceMs)]);
+  await driver.page.bringToFront();
   const area = customerArea(driver.page, listening.url);
   await area.logIn();
   const challenged = new URL(driver.page.url()).pathname.startsWith('/login/challenge');
   if (!challenged) await area.showSecuritySettings();
-  await driver.page.bringToFront();
   say(`${driver.name} is open with Doorcode in it.`);
   say(`Customer area: ${listening.url}, ${demo.email} / ${demo.password}`);
   say(`Billing desk:  ${listening.url}/staff, ${demo.staffLogin} / ${demo.staffPassword}`);
