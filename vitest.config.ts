@@ -30,6 +30,17 @@ export default defineConfig({
         },
       },
       { test: { name: 'portal', environment: 'node', testTimeout, include: ['tests/unit/portal/**/*.test.ts'] } },
+      // What was built, not what was written: npm run build comes first.
+      { test: { name: 'output', environment: 'node', include: ['tests/output/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'torture',
+          environment: 'node',
+          include: ['tests/torture/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 600_000,
+        },
+      },
       {
         test: {
           name: 'e2e',

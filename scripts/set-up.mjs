@@ -5,7 +5,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findChromium, findFirefox, findOnPath } from './find-browser.mjs';
+import { browserCache } from './find-browser.mjs';
+import { createRunner, setUpPrograms } from './set-up-programs.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const purpose = process.argv[2] === 'test' ? 'test' : 'start';
@@ -16,15 +17,7 @@ const stop = (sentence) => {
   process.exit(1);
 };
 
-const run = (command, commandArguments) => {
-  console.log(`$ ${[command, ...commandArguments].join(' ')}`);
-  const outcome = spawnSync(command, commandArguments, {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  });
-  return outcome.status === 0;
-};
+const run = createRunner(root, process.env);
 
 const read = (path) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined);
 
@@ -60,38 +53,17 @@ const checkNode = () => {
     );
 };
 
-const missingPrograms = () => {
-  const missing = [];
-  if (!findChromium()) missing.push('chromium');
-  if (purpose === 'test') {
-    if (!findFirefox()) missing.push('firefox-esr');
-    if (process.platform === 'linux') {
-      if (!findOnPath('Xvfb')) missing.push('xvfb');
-      if (!findOnPath('openbox')) missing.push('openbox');
-      if (!findOnPath('xdotool')) missing.push('xdotool');
-    }
-  }
-  return missing;
-};
-
-// Ubuntu's chromium package is a snap that does not start under root, so only Debian is served.
-const isDebian = () => /^ID=debian$/m.test(read('/etc/os-release') ?? '') && findOnPath('apt-get') !== undefined;
-
-const setUpPrograms = () => {
-  let missing = missingPrograms();
-  if (missing.length > 0 && process.getuid?.() === 0 && isDebian()) {
-    run('apt-get', ['update']);
-    run('apt-get', ['install', '-y', '--no-install-recommends', ...missing]);
-    missing = missingPrograms();
-  }
-  if (missing.length === 0) return;
-  const sentence =
-    `Please install ${missing.join(', ')} (Debian package names; ` +
-    'CHROME_PATH and FIREFOX_PATH may name browsers elsewhere)';
-  if (purpose === 'start') stop(`${sentence}.`);
-  console.error(`${sentence}: until then the specs that drive them fail.`);
-};
-
 setUpPackages();
 checkNode();
-setUpPrograms();
+const sentence = setUpPrograms({
+  purpose,
+  environment: process.env,
+  isRoot: process.getuid?.() === 0,
+  osRelease: read('/etc/os-release') ?? '',
+  platform: process.platform,
+  cache: browserCache,
+  run,
+});
+if (sentence !== undefined && purpose === 'start') stop(sentence);
+// The tests go on: what has no browser counts as failed, everything else still says what it finds.
+if (sentence !== undefined) console.error(sentence);

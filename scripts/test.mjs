@@ -19,6 +19,7 @@ const stages = [
   { name: 'imports' },
   { name: 'unit', vitest: true },
   { name: 'build' },
+  { name: 'output', vitest: true, needs: 'build' },
   ...(hasSpecs ? [{ name: 'e2e', vitest: true, needs: 'build' }] : []),
 ];
 

@@ -2,6 +2,7 @@
 declare module '*/find-browser.mjs' {
   type Environment = Readonly<Record<string, string | undefined>>;
   export const findOnPath: (name: string, environment?: Environment) => string | undefined;
-  export const findChromium: (environment?: Environment) => string | undefined;
-  export const findFirefox: (environment?: Environment) => string | undefined;
+  export const browserCache: string;
+  export const findChromium: (environment?: Environment, cache?: string) => string | undefined;
+  export const findFirefox: (environment?: Environment, cache?: string) => string | undefined;
 }

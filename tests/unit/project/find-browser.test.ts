@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -33,6 +33,18 @@ describe('finding browsers', () => {
   it('finds nothing, instead of another browser, when the chosen path is wrong', () => {
     program('chromium');
     expect(findChromium({ PATH: folder, CHROME_PATH: join(folder, 'absent') })).toBeUndefined();
+  });
+
+  it('takes a fetched browser last', () => {
+    const [empty, cache] = [join(folder, 'nothing'), join(folder, 'cache')];
+    const unpacked = join(cache, 'firefox', 'linux-stable_1', 'firefox');
+    mkdirSync(unpacked, { recursive: true });
+    const fetched = join(unpacked, 'firefox');
+    writeFileSync(fetched, '');
+    expect(findFirefox({ PATH: empty }, cache)).toBeUndefined();
+    chmodSync(fetched, 0o755);
+    expect(findFirefox({ PATH: empty }, cache)).toBe(fetched);
+    expect(findFirefox({ PATH: folder }, cache)).toBe(join(folder, 'firefox-esr'));
   });
 
   it('passes over empty PATH parts and missing programs', () => {

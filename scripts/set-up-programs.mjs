@@ -1,0 +1,63 @@
+// Part of set-up: plain JavaScript, node: modules only, Node 20.
+import { spawnSync } from 'node:child_process';
+import { findChromium, findFirefox, findOnPath } from './find-browser.mjs';
+
+const variables = 'CHROME_PATH and FIREFOX_PATH may name browsers elsewhere; the names are those of Debian packages';
+
+/** Runs commands, each printed before it runs. */
+export const createRunner = (root, environment) => (command, commandArguments) => {
+  console.log(`$ ${[command, ...commandArguments].join(' ')}`);
+  const outcome = spawnSync(command, commandArguments, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...environment, DEBIAN_FRONTEND: 'noninteractive' },
+  });
+  return outcome.status === 0;
+};
+
+/** The Debian packages of what is missing: a start needs one browser of either kind, the tests need all. */
+const missingPrograms = ({ purpose, environment, platform, cache }) => {
+  const chromium = findChromium(environment, cache);
+  const firefox = findFirefox(environment, cache);
+  if (purpose === 'start') return chromium || firefox ? [] : ['chromium'];
+  const missing = [];
+  if (!chromium) missing.push('chromium');
+  if (!firefox) missing.push('firefox-esr');
+  if (platform === 'linux') {
+    if (!findOnPath('Xvfb', environment)) missing.push('xvfb');
+    if (!findOnPath('openbox', environment)) missing.push('openbox');
+    if (!findOnPath('xdotool', environment)) missing.push('xdotool');
+  }
+  return missing;
+};
+
+const downloads = { chromium: ['chrome', 'chrome@stable'], 'firefox-esr': ['firefox', 'firefox@esr'] };
+
+const fetchBrowsers = (missing, { run, environment, cache }) => {
+  for (const [name, [, wanted]] of Object.entries(downloads)) {
+    if (!missing.includes(name) || !findOnPath('npx', environment)) continue;
+    run('npx', ['--no-install', '@puppeteer/browsers', 'install', wanted, '--path', cache]);
+  }
+};
+
+/**
+ * Sets up what is missing: by apt as root on Debian, else by fetching browsers; gives a sentence about what is still
+ * missing, or undefined.
+ */
+export const setUpPrograms = (surroundings) => {
+  const { environment, isRoot, osRelease, run } = surroundings;
+  let missing = missingPrograms(surroundings);
+  if (missing.length === 0) return undefined;
+  // Ubuntu's chromium package is a snap that does not start under root, so only Debian is served.
+  if (isRoot && /^ID=debian$/m.test(osRelease) && findOnPath('apt-get', environment)) {
+    run('apt-get', ['update']);
+    run('apt-get', ['install', '-y', '--no-install-recommends', ...missing]);
+  } else {
+    fetchBrowsers(missing, surroundings);
+  }
+  missing = missingPrograms(surroundings);
+  if (missing.length === 0) return undefined;
+  return surroundings.purpose === 'start'
+    ? `No browser was found and none could be fetched: please install chromium or firefox-esr (${variables}).`
+    : `Please install ${missing.join(', ')} (${variables}): until then the specs that need them fail.`;
+};

@@ -1,0 +1,133 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { seedDemo } from '../../portal/demo.ts';
+import { listen } from '../../portal/listen.ts';
+import { createPortal } from '../../portal/server.ts';
+import { buildExtension } from './build-extension.ts';
+import type { CleanUp } from './clean-up.ts';
+import { customerArea } from './customer-area.ts';
+import { disguisedPicture } from './disguise.ts';
+import type { Driver } from './driver.ts';
+import { journeySteps, type Step } from './journey.ts';
+import { type FoundBrowser, openBrowser } from './open-browser.ts';
+import { type Outcome, type Picture, reportPage } from './report.ts';
+
+/** How a tour is made. */
+export type TourOptions = {
+  readonly root: string;
+  readonly found: FoundBrowser;
+  readonly cleanUp: CleanUp;
+  /** Where the pictures are kept too, with made-up codes and blurred QR codes; null for the report's true ones alone. */
+  readonly picturesFolder: string | null;
+  readonly say: (line: string) => void;
+};
+
+/** Makes the whole journey without a display, says a line a step, and leaves the report; gives whether all of it worked. */
+export async function runTour({ root, found, cleanUp, picturesFolder, say }: TourOptions): Promise<boolean> {
+  const temporary = mkdtempSync(join(tmpdir(), 'doorcode-tour-'));
+  cleanUp.add(() => rmSync(temporary, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
+  const outcomes: Outcome[] = [];
+  const keep = async (shown: Awaited<ReturnType<Step['act']>>): Promise<readonly Picture[]> => {
+    const pictures: Picture[] = [];
+    for (const [name, surface] of shown) {
+      const png = await (picturesFolder === null ? surface.picture() : disguisedPicture(surface));
+      pictures.push({ name, png });
+    }
+    return pictures;
+  };
+  const attempt = async (step: Step): Promise<boolean> => {
+    const startMs = performance.now();
+    let problem: string | null = null;
+    let pictures: readonly Picture[] = [];
+    try {
+      const shown = await step.act();
+      pictures = await keep(shown);
+    } catch (error) {
+      problem = error instanceof Error ? error.message : String(error);
+    }
+    const seconds = (performance.now() - startMs) / 1000;
+    outcomes.push({ sentence: step.sentence, seconds, problem, pictures });
+    say(
+      `${String(outcomes.length).padStart(2)}. ${problem === null ? 'ok    ' : 'FAILED'} ${seconds.toFixed(1).padStart(5)} s  ${step.sentence}`,
+    );
+    return problem === null;
+  };
+
+  let extensionFolder = '';
+  let portalUrl = '';
+  let driver: Driver | undefined;
+  const beginning: readonly Step[] = [
+    {
+      sentence: 'The extension is built',
+      async act() {
+        extensionFolder = await buildExtension(root, found.target, cleanUp);
+        return [];
+      },
+    },
+    {
+      sentence: 'The customer area answers on 127.0.0.1, with a database of its own',
+      async act() {
+        const portal = createPortal({ databasePath: join(temporary, 'portal.sqlite'), log: () => {} });
+        await seedDemo(portal);
+        const listening = await listen(portal, { port: 0, host: '127.0.0.1' });
+        cleanUp.add(listening.close);
+        portalUrl = listening.url;
+        if (!(await fetch(`${portalUrl}/login`)).ok) throw new Error('the login page is not served');
+        return [];
+      },
+    },
+    {
+      sentence: 'A browser starts with the extension and a profile of its own',
+      async act() {
+        const opened = await openBrowser(
+          found,
+          { extensionFolder, profileFolder: join(temporary, 'profile'), temporaryFolder: temporary, headless: true },
+          cleanUp,
+        );
+        driver = opened;
+        await customerArea(opened.page, portalUrl).showLogin();
+        return [
+          ['portal', { evaluate: (text) => opened.page.evaluate(text), picture: () => opened.page.screenshot() }],
+        ];
+      },
+    },
+  ];
+  mkdirSync(join(temporary, 'profile'));
+  const startMs = performance.now();
+  let complete = true;
+  for (const step of beginning) complete &&= await attempt(step);
+  for (const step of complete && driver !== undefined ? journeySteps(driver, portalUrl, say) : [])
+    complete &&= await attempt(step);
+  if (!complete && driver !== undefined) {
+    const last = outcomes.pop();
+    const png = await driver.page.screenshot().catch(() => undefined);
+    if (last !== undefined)
+      outcomes.push({ ...last, pictures: png === undefined ? [] : [{ name: 'the-page-then', png }] });
+  }
+
+  const name = driver?.name ?? 'the browser';
+  const seconds = Math.round((performance.now() - startMs) / 1000);
+  const problem = outcomes.at(-1)?.problem;
+  const verdict = complete
+    ? `The whole journey works in ${name}: ${outcomes.length} steps in ${seconds} seconds.`
+    : `The journey stopped at step ${outcomes.length} in ${name}: ${problem}.`;
+  writePictures(join(root, '.output', 'tour'), verdict, outcomes);
+  if (picturesFolder !== null && complete) {
+    mkdirSync(picturesFolder, { recursive: true });
+    for (const { name, png } of outcomes.flatMap(({ pictures }) => pictures))
+      writeFileSync(join(picturesFolder, `${name}.png`), png);
+  }
+  say(`${verdict} Pictures: .output/tour/index.html`);
+  return complete;
+}
+
+function writePictures(folder: string, verdict: string, outcomes: readonly Outcome[]): void {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'index.html'), reportPage(verdict, outcomes));
+  outcomes.forEach(({ pictures }, index) => {
+    for (const { name, png } of pictures)
+      writeFileSync(join(folder, `${String(index + 1).padStart(2, '0')}-${name}.png`), png);
+  });
+}

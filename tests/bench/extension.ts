@@ -1,0 +1,196 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { sealBackup } from '../../lib/backup/doorcode-backup.ts';
+import { toBase64 } from '../../lib/vault/base64.ts';
+import type { Entry } from '../../lib/vault/entry.ts';
+import { requireChromium } from '../support/browsers.ts';
+import { interleave, type Sample, summarise } from './measure.ts';
+
+const sizes = [10, 1000] as const;
+const kdf = { name: 'scrypt', N: 2 ** 17, r: 8, p: 1, salt: toBase64(new Uint8Array(16).fill(5)) } as const;
+const kek = new Uint8Array(32).fill(11);
+
+/** What was measured in the browser, in ms; maps are keyed by the number of stored accounts. */
+export type ExtensionResult = {
+  readonly version: string;
+  readonly popup: ReadonlyMap<string, Sample>;
+  /** Where the median goes, from the start of the navigation on, with the most accounts. */
+  readonly popupParts: ReadonlyMap<string, number>;
+  readonly save: ReadonlyMap<string, Sample>;
+  readonly derivation: Sample;
+  readonly largestGap: Sample;
+  readonly idleGap: Sample;
+};
+
+const entry = (index: number): Entry => ({
+  id: index.toString(16).padStart(32, '0'),
+  issuer: `Service ${index}`,
+  account: `user${index}@example.com`,
+  parameters: {
+    type: 'totp',
+    secret: crypto.getRandomValues(new Uint8Array(20)),
+    algorithm: 'SHA1',
+    digits: 6,
+    periodSeconds: 30,
+  },
+  origins: [`https://service${index}.example`],
+  state: 'confirmed',
+  createdUnixMs: 1_700_000_000_000 + index,
+  updatedUnixMs: 1_700_000_000_000 + index,
+});
+
+type Seeded = { readonly browser: Browser; readonly page: Page; readonly base: string };
+
+const ask = (page: Page, message: object): Promise<unknown> =>
+  page.evaluate(`chrome.runtime.sendMessage(${JSON.stringify(message)})`);
+
+const expectKind = (answer: unknown, kind: string): void => {
+  const found = typeof answer === 'object' && answer !== null && 'kind' in answer ? answer.kind : undefined;
+  if (found !== kind) throw new Error(`the background answered ${JSON.stringify(answer)} and not ${kind}`);
+};
+
+/** A browser whose open vault holds `count` accounts, brought in by a backup file as a customer would. */
+async function openSeeded(folder: string, count: number): Promise<Seeded> {
+  const browser = await puppeteer.launch({
+    executablePath: requireChromium(),
+    pipe: true,
+    headless: true,
+    userDataDir: join(folder, String(count)),
+    env: { ...process.env, TMPDIR: folder },
+    enableExtensions: [resolve(import.meta.dirname, '../../.output/chrome-mv3')],
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  });
+  const firstRun = await browser.waitForTarget((target) => target.url().endsWith('/first-run.html'));
+  const page = await firstRun.asPage();
+  expectKind(await ask(page, { kind: 'create-vault-with-computer' }), 'done');
+  const sealed = await sealBackup(
+    { schema: 1, entries: Array.from({ length: count }, (_, index) => entry(index)) },
+    { kek, kdf, nowUnixMs: Date.now(), randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
+  );
+  if (!sealed.ok) throw new Error('the backup was not sealed');
+  expectKind(await ask(page, { kind: 'restore-backup', text: sealed.value, kekBase64: toBase64(kek) }), 'restored');
+  return { browser, page, base: new URL('/', page.url()).href };
+}
+
+// Runs before the popup's own script: notes when each message was answered and when the last row was painted.
+const watchRows = (count: number): string => `
+  globalThis.doorcodeMarks = {};
+  const mark = (name) => { globalThis.doorcodeMarks[name] ??= performance.now(); };
+  const send = chrome.runtime.sendMessage.bind(chrome.runtime);
+  chrome.runtime.sendMessage = (message, ...rest) => {
+    mark('asked ' + message?.kind);
+    const [callback] = rest;
+    if (typeof callback !== 'function') return send(message, ...rest);
+    return send(message, (answer) => { mark('answered ' + message?.kind); callback(answer); });
+  };
+  const look = () => {
+    if (document.querySelectorAll('li.row').length < ${count}) return requestAnimationFrame(look);
+    mark('rows in the page');
+    requestAnimationFrame(() => { const { port1, port2 } = new MessageChannel(); port2.onmessage = () => mark('painted'); port1.postMessage(0); });
+  };
+  requestAnimationFrame(look);`;
+
+async function openPopup({ page, base }: Seeded, marks: Map<string, number[]>): Promise<number> {
+  await page.goto(`${base}popup.html`);
+  await page.waitForFunction('globalThis.doorcodeMarks?.painted !== undefined');
+  const found: unknown = await page.evaluate('globalThis.doorcodeMarks');
+  const taken = new Map<string, unknown>(Object.entries(typeof found === 'object' && found !== null ? found : {}));
+  for (const [name, ms] of taken) if (typeof ms === 'number') marks.set(name, [...(marks.get(name) ?? []), ms]);
+  return Number(taken.get('painted'));
+}
+
+let typed = 0;
+async function saveAccount({ page }: Seeded): Promise<number> {
+  typed += 1;
+  const secretText = `ABCDEFGHIJKLMNOP${typed.toString(2).replaceAll('0', 'A').replaceAll('1', 'B').padStart(16, 'C')}`;
+  const form = { issuer: 'Typed', account: `${typed}`, secretText, kind: 'totp', algorithm: 'SHA1', digits: 6 };
+  const message = { kind: 'add-manual', form: { ...form, periodSeconds: 30, counter: 0 } };
+  const outcome: unknown = await page.evaluate(`(async () => {
+    const startMs = performance.now();
+    const answer = await chrome.runtime.sendMessage(${JSON.stringify(message)});
+    return answer?.kind === 'done' ? performance.now() - startMs : JSON.stringify(answer);
+  })()`);
+  if (typeof outcome !== 'number') throw new Error(`the account was not saved: ${String(outcome)}`);
+  return outcome;
+}
+
+// One derivation in the Worker that ships, and the longest time between two frames of the page meanwhile.
+const deriveWatched = `(async () => {
+  let largestGap = 0;
+  let last = performance.now();
+  let watching = true;
+  const look = (now) => { largestGap = Math.max(largestGap, now - last); last = now; if (watching) requestAnimationFrame(look); };
+  requestAnimationFrame((now) => { last = now; requestAnimationFrame(look); });
+  const idleUntil = performance.now() + 500;
+  await new Promise((resolve) => { const wait = (now) => now < idleUntil ? requestAnimationFrame(wait) : resolve(); requestAnimationFrame(wait); });
+  const idleGap = largestGap;
+  largestGap = 0;
+  const startMs = performance.now();
+  const worker = new Worker('/kdf.js');
+  const key = await new Promise((resolve) => {
+    worker.onmessage = ({ data }) => resolve(data);
+    worker.postMessage({ passphrase: 'four random words here', kdf: ${JSON.stringify(kdf)} });
+  });
+  const derivation = performance.now() - startMs;
+  worker.terminate();
+  watching = false;
+  return typeof key === 'string' ? { derivation, largestGap, idleGap } : null;
+})()`;
+
+async function deriveRepeatedly({ page }: Seeded, repeats: number) {
+  const [derivation, largestGap, idleGap]: [number[], number[], number[]] = [[], [], []];
+  await page.bringToFront();
+  for (let repeat = 0; repeat < repeats; repeat += 1) {
+    const found: unknown = await page.evaluate(deriveWatched);
+    const taken = new Map<string, unknown>(Object.entries(typeof found === 'object' && found !== null ? found : {}));
+    derivation.push(Number(taken.get('derivation')));
+    largestGap.push(Number(taken.get('largestGap')));
+    idleGap.push(Number(taken.get('idleGap')));
+  }
+  return { derivation: summarise(derivation), largestGap: summarise(largestGap), idleGap: summarise(idleGap) };
+}
+
+/** Measures the built extension in real Chromium: opening, saving, unlocking. */
+export async function measureExtension(): Promise<ExtensionResult> {
+  const folder = mkdtempSync(join(tmpdir(), 'doorcode-bench-'));
+  const opened: Seeded[] = [];
+  try {
+    for (const count of sizes) opened.push(await openSeeded(folder, count));
+    const [few, many] = opened;
+    if (few === undefined || many === undefined) throw new Error('two browsers are needed');
+    const unlocking = await deriveRepeatedly(few, 8);
+    const saving = [few, many].map((seeded, index) => ({
+      name: String(sizes[index]),
+      run: () => saveAccount(seeded),
+    }));
+    const save = await interleave(saving, 20);
+    await few.page.evaluateOnNewDocument(watchRows(sizes[0]));
+    await many.page.evaluateOnNewDocument(watchRows(sizes[1]));
+    const marks = new Map<string, number[]>();
+    const popup = await interleave(
+      [
+        { name: String(sizes[0]), run: () => openPopup(few, new Map()) },
+        { name: String(sizes[1]), run: () => openPopup(many, marks) },
+      ],
+      20,
+    );
+    const popupParts = new Map(
+      [...marks]
+        .map(([name, taken]): [string, number] => [name, summarise(taken).median])
+        .toSorted(([, one], [, other]) => one - other),
+    );
+    return { version: await few.browser.version(), popup, popupParts, save, ...unlocking };
+  } finally {
+    await Promise.all(opened.map(({ browser }) => browser.close()));
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  }
+}

@@ -1,0 +1,123 @@
+import type { Bar } from './chart.ts';
+import type { ExtensionResult } from './extension.ts';
+import type { Sample } from './measure.ts';
+import type { QrResult } from './qr.ts';
+import type { TotpResult } from './totp.ts';
+
+/** Everything a run measured. */
+export type Results = {
+  readonly machine: string;
+  readonly seconds: number;
+  readonly qr: readonly QrResult[];
+  readonly totp: readonly TotpResult[];
+  readonly extension: ExtensionResult;
+};
+
+const number = (value: number): string => (value < 10 ? value.toFixed(2) : Math.round(value).toLocaleString('en-US'));
+const times = (value: number, of: number): string => `${(value / of).toFixed(2)} ×`;
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map((_, index) => (index === 0 ? '---' : '---:')), ...rows]
+    .map((row) => `| ${row.join(' | ')} |`)
+    .join('\n');
+const ms = ({ median, p95 }: Sample): [string, string] => [number(median), number(p95)];
+
+const qrTable = ({ what, pictures, readers }: QrResult): string => {
+  const own = readers.get('Doorcode')?.median ?? Number.NaN;
+  const rows = [...readers].map(([name, sample]) => [
+    name,
+    ...ms(sample),
+    times(sample.median, own),
+    `${sample.read} of ${pictures}`,
+  ]);
+  return `Reading ${what}\n\n${table(['reader', 'median ms', 'p95 ms', 'of ours', 'read'], rows)}`;
+};
+
+const totpTable = (results: readonly TotpResult[]): string =>
+  table(
+    ['algorithm', 'maker', 'codes a second, median', '95 % of slices reach', 'of ours'],
+    results.flatMap(({ algorithm, makers }) =>
+      [...makers].map(([name, { median, p95 }]) => [
+        algorithm,
+        name,
+        number(median),
+        number(p95),
+        times(median, makers.get('Doorcode')?.median ?? Number.NaN),
+      ]),
+    ),
+  );
+
+const verdict = (value: number, target: number): string => (value <= target ? 'met' : '**missed**');
+
+const extensionTable = ({ popup, save, derivation, largestGap, idleGap }: ExtensionResult): string => {
+  const counted = (what: string, samples: ReadonlyMap<string, Sample>, target: (count: string) => string) =>
+    [...samples].map(([count, sample]) => [`${what}, ${count} accounts`, ...ms(sample), target(count)]);
+  const median1000 = popup.get('1000')?.median ?? Number.NaN;
+  return table(
+    ['what', 'median ms', 'p95 ms', 'target'],
+    [
+      ...counted('popup opened until the last code is painted', popup, (count) =>
+        count === '1000' ? `150 ms: ${verdict(median1000, 150)}` : '',
+      ),
+      ...counted('one more account saved, read back and decrypted', save, () => ''),
+      ['passphrase key derived in the Worker (scrypt, N = 2^17)', ...ms(derivation), ''],
+      ['largest gap between frames meanwhile', ...ms(largestGap), `50 ms: ${verdict(largestGap.median, 50)}`],
+      ['largest gap between frames of the idle page', ...ms(idleGap), ''],
+    ],
+  );
+};
+
+const partsTable = ({ popupParts }: ExtensionResult): string => {
+  let before = 0;
+  const rows = [...popupParts].map(([name, at]) => {
+    const row = [name, number(at), number(at - before)];
+    before = at;
+    return row;
+  });
+  return table(['popup with 1000 accounts: until', 'median ms since the navigation', 'ms since the line above'], rows);
+};
+
+/** The page about a run, as Markdown. */
+export const benchmarkPage = (results: Results): string => `# Benchmarks
+
+\`npm run bench\` wrote this page and the chart in ${results.seconds} seconds. Contenders take turns within each round.
+
+${results.machine}; ${results.extension.version}, headless.
+
+![What a customer waits for](benchmarks.svg)
+
+## The extension in Chromium
+
+${extensionTable(results.extension)}
+
+${partsTable(results.extension)}
+
+## Reading QR codes
+
+In Node, on pictures that the run draws itself: codes of 3 to 8 pixels a module, pages of bars that stand for words with
+one code among them. \`npm run score:qr\` measures how many real pictures are read.
+
+${results.qr.map(qrTable).join('\n\n')}
+
+## Making codes
+
+In Node; 6 digits, another time step for each code. WebCrypto is asynchronous, which is what it spends its time on.
+
+${totpTable(results.totp)}
+`;
+
+/** The bars of the chart: what a customer waits for. */
+export const waits = ({ qr, extension }: Results): readonly Bar[] => [
+  ...[...extension.popup].map(([count, { median }]) => ({
+    name: `popup, ${count} accounts`,
+    ms: median,
+    targetMs: count === '1000' ? 150 : null,
+  })),
+  ...[...extension.save].map(([count, { median }]) => ({
+    name: `save, ${count} accounts`,
+    ms: median,
+    targetMs: null,
+  })),
+  { name: 'unlock: scrypt in the Worker', ms: extension.derivation.median, targetMs: null },
+  { name: 'largest frame gap meanwhile', ms: extension.largestGap.median, targetMs: 50 },
+  ...qr.map(({ what, readers }) => ({ name: `QR: ${what}`, ms: readers.get('Doorcode')?.median ?? 0, targetMs: null })),
+];

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { manifestOf, targets } from './build.ts';
+
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+const optional = { chrome: ['clipboardWrite', 'offscreen', 'sidePanel'], firefox: ['clipboardWrite'] };
+
+describe.each(targets)('the manifest built for %s', (target) => {
+  const manifest = manifestOf(target);
+
+  it('asks for these permissions at installation and no others', () => {
+    expect(manifest.permissions).toEqual([
+      'activeTab',
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+      'alarms',
+      'idle',
+      'contextMenus',
+    ]);
+  });
+
+  it('may ask for these later and no others', () => {
+    expect(manifest.optional_permissions).toEqual(optional[target]);
+    expect(manifest.optional_host_permissions).toEqual(['https://*/*', 'http://*/*']);
+  });
+
+  it('reads no site by itself, and shows no file of its own to sites', () => {
+    for (const key of ['host_permissions', 'content_scripts', 'web_accessible_resources', 'externally_connectable'])
+      expect(manifest, key).not.toHaveProperty(key);
+  });
+
+  it('allows its pages no network, no foreign script and no frame', () => {
+    expect(manifest.content_security_policy).toEqual({ extension_pages: policy });
+  });
+
+  it('is of manifest version 3', () => {
+    expect(manifest.manifest_version).toBe(3);
+  });
+});
+
+it('tells Firefox that nothing is collected', () => {
+  expect(manifestOf('firefox').browser_specific_settings).toMatchObject({
+    gecko: { data_collection_permissions: { required: ['none'] } },
+  });
+});

@@ -1,0 +1,125 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openBackup, readBackupHeader, sealBackup } from '../../lib/backup/doorcode-backup.ts';
+import { decodeContentRequest, decodePageRequest } from '../../lib/messages/decode.ts';
+import { formatKeyUri, parseKeyUri } from '../../lib/otp/key-uri.ts';
+import { parseMigration } from '../../lib/otp/migration.ts';
+import { readProtobuf } from '../../lib/otp/protobuf.ts';
+import { openVault, readHeader, sealVault } from '../../lib/vault/envelope.ts';
+import { cases, chanceFrom, seed } from './chance.ts';
+import { damage, damagedBytes, damagedValue } from './damage.ts';
+
+const limitMs = 50;
+const key = new Uint8Array(32).fill(7);
+const kdf = { name: 'scrypt', N: 2 ** 17, r: 8, p: 1, salt: btoa('0123456789abcdef') } as const;
+
+const keyUri = formatKeyUri({
+  issuer: 'Häfen & Söhne',
+  account: 'someone@example.com',
+  parameters: { type: 'totp', secret: new Uint8Array(20).fill(9), algorithm: 'SHA256', digits: 8, periodSeconds: 45 },
+});
+// Three accounts, by hand from the MigrationPayload's fields: secret, name, issuer, algorithm, digits, type, counter.
+const payload = Uint8Array.from([
+  ...[
+    10, 32, 10, 10, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 18, 5, 97, 64, 98, 46, 99, 26, 3, 65, 66, 67, 32, 1, 40, 1, 48, 2,
+    56, 0,
+  ],
+  ...[10, 16, 10, 4, 1, 2, 3, 4, 18, 2, 97, 98, 32, 2, 40, 2, 48, 1, 56, 7],
+  ...[16, 1, 24, 1, 32, 0, 40, 123],
+]);
+const migration = `otpauth-migration://offline?data=${encodeURIComponent(btoa(String.fromCharCode(...payload)))}`;
+const content = { schema: 1, entries: [] } as const;
+const requests: readonly unknown[] = [
+  { kind: 'vault-state' },
+  { kind: 'found-texts', tabId: 3, texts: [keyUri, migration] },
+  { kind: 'add-found', tabId: 3, index: 0, choice: 'keep-both' },
+  { kind: 'create-vault-with-passphrase', kdf, kekBase64: btoa('k'.repeat(32)) },
+  { kind: 'set-auto-lock', minutes: 5 },
+  { kind: 'restore-backup', text: '{}', kekBase64: btoa('k'.repeat(32)) },
+];
+
+let backup = '';
+let vault = '';
+beforeAll(async () => {
+  const sealed = await sealBackup(content, {
+    kek: key,
+    kdf,
+    nowUnixMs: 1_700_000_000_000,
+    randomBytes: (length) => new Uint8Array(length).fill(3),
+  });
+  if (!sealed.ok) throw new Error('the sample backup was not sealed');
+  backup = sealed.value;
+  const nonce = btoa('n'.repeat(12));
+  const slot = { kind: 'computer', id: 'b'.repeat(32), nonce, key: btoa('w'.repeat(48)) } as const;
+  const header = { version: 1, id: 'a'.repeat(32), generation: 4, slots: [slot], nonce, createdUnixMs: 1 } as const;
+  vault = await sealVault(header, content, key);
+});
+
+/** Feeds damaged input; nothing may throw, and nothing may take 50 ms of its own, which a busy machine may take. */
+const feed = async <T>(count: number, make: (index: number) => T, read: (input: T) => unknown): Promise<void> => {
+  for (let index = 0; index < count; index += 1) {
+    const input = make(index);
+    let fastestMs = Number.POSITIVE_INFINITY;
+    for (let attempt = 0; attempt < 5 && fastestMs >= limitMs; attempt += 1) {
+      const startMs = performance.now();
+      try {
+        await read(input);
+      } catch (error) {
+        expect.fail(`case ${index} of seed ${seed} threw ${error instanceof Error ? error.message : 'something'}`);
+      }
+      fastestMs = Math.min(fastestMs, performance.now() - startMs);
+    }
+    if (fastestMs >= limitMs) expect.fail(`case ${index} of seed ${seed} took ${fastestMs.toFixed(0)} ms`);
+  }
+};
+
+describe(`damaged and hostile input (seed ${seed})`, () => {
+  const chance = chanceFrom(seed);
+
+  it('is accepted while it is whole, so that damage starts from something real', async () => {
+    expect(parseKeyUri(keyUri).ok).toBe(true);
+    const parsed = parseMigration(migration);
+    expect(parsed.ok && parsed.value.accounts.length).toBe(2);
+    expect((await openBackup(backup, key)).ok).toBe(true);
+    expect(readHeader(vault).ok).toBe(true);
+    for (const request of requests) expect(decodePageRequest(request).ok, JSON.stringify(request)).toBe(true);
+  });
+
+  it('never makes the key URI parser throw or dawdle', () =>
+    feed(cases(300_000), () => damage(keyUri, chance), parseKeyUri));
+
+  it('never makes the migration reader throw or dawdle', () =>
+    feed(cases(200_000), () => damage(migration, chance), parseMigration));
+
+  it('never makes the protobuf reader throw or dawdle', () =>
+    feed(cases(500_000), () => damagedBytes(payload, chance), readProtobuf));
+
+  it('never makes the backup reader throw or dawdle', () =>
+    feed(
+      cases(30_000),
+      () => damage(backup, chance),
+      async (text) => {
+        readBackupHeader(text);
+        await openBackup(text, key);
+      },
+    ));
+
+  it('never makes the vault reader throw or dawdle', () =>
+    feed(
+      cases(60_000),
+      () => damage(vault, chance),
+      async (text) => {
+        readHeader(text);
+        await openVault(text, key);
+      },
+    ));
+
+  it('never makes the message decoders throw or dawdle', () =>
+    feed(
+      cases(300_000),
+      () => damagedValue(chance.pick(requests), chance),
+      (message) => {
+        decodePageRequest(message);
+        decodeContentRequest(message);
+      },
+    ));
+});
