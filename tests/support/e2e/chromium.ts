@@ -2,31 +2,47 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import puppeteer, { type Browser, type Extension, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type ElementHandle, type KeyInput, type Page } from 'puppeteer-core';
 import { requireChromium } from '../browsers.ts';
+import type { Driver, LaunchOptions } from './driver.ts';
+import { killBrowser } from './kill-browser.ts';
+import { type Popup, popupOver } from './popup.ts';
 
 const extensionFolder = fileURLToPath(new URL('../../../.output/chrome-mv3', import.meta.url));
 
-/** A real Chromium with the built extension. */
-export type Chromium = { readonly browser: Browser; readonly extension: Extension };
-
-/** A copy of the build whose manifest grants loopback: the browser's own question cannot be answered headless. */
-function withLoopbackGrant(): string {
+/** A copy of the build whose manifest grants sites: the browser's own question cannot be answered headless. */
+function withGrants(patterns: readonly string[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'doorcode-extension-'));
   cpSync(extensionFolder, folder, { recursive: true });
   const path = join(folder, 'manifest.json');
   const manifest: object = JSON.parse(readFileSync(path, 'utf8'));
-  writeFileSync(path, JSON.stringify({ ...manifest, host_permissions: ['http://127.0.0.1/*'] }));
+  writeFileSync(path, JSON.stringify({ ...manifest, host_permissions: patterns }));
   return folder;
 }
 
-/** Starts Chromium headless with the built extension and waits until it lists it. */
-export async function launchChromium({ loopbackGranted = false } = {}): Promise<Chromium> {
-  const browser = await puppeteer.launch({
+const isKey = (key: string): key is KeyInput => key.length > 0;
+
+const popupIn = (page: Page): Popup =>
+  popupOver({
+    evaluate: (expression) => page.evaluate(expression),
+    async click(element) {
+      const handle = (await page.evaluateHandle(element)).asElement() as ElementHandle<Element> | null;
+      await handle?.click();
+    },
+    async keys(keys) {
+      for (const key of keys) if (isKey(key)) await page.keyboard.press(key);
+    },
+    close: () => page.close(),
+  });
+
+async function start({ profile, display, granted }: LaunchOptions): Promise<Browser> {
+  return puppeteer.launch({
     executablePath: requireChromium(),
     pipe: true,
-    headless: true,
-    enableExtensions: [loopbackGranted ? withLoopbackGrant() : extensionFolder],
+    headless: display === undefined,
+    enableExtensions: [granted === undefined ? extensionFolder : withGrants(granted)],
+    ...(profile === undefined ? {} : { userDataDir: profile }),
+    ...(display === undefined ? {} : { env: { ...process.env, DISPLAY: display }, defaultViewport: null }),
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -34,23 +50,70 @@ export async function launchChromium({ loopbackGranted = false } = {}): Promise<
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
+      '--lang=en',
     ],
   });
-  await browser.waitForTarget((target) => target.type() === 'service_worker');
-  // The first-run tab opens in front; specs about other things put it away.
+}
+
+/** Starts Chromium with the built extension, puts its first-run tab away, and drives it over CDP. */
+export async function launchChromium(options: LaunchOptions): Promise<Driver> {
+  const browser = await start(options);
+  const isBackground = (target: { type(): string; url(): string }) =>
+    target.type() === 'service_worker' && target.url().endsWith('/background.js');
+  await browser.waitForTarget(isBackground);
+  // An unpacked extension is installed anew at every start, so this tab opens in front each time.
   const firstRun = await browser.waitForTarget((target) => target.url().endsWith('/first-run.html'));
   await (await firstRun.page())?.close();
   const [extension] = (await browser.extensions()).values();
   if (extension === undefined) throw new Error('Chromium did not load the extension');
-  return { browser, extension };
-}
+  const cdp = await browser.target().createCDPSession();
+  if (options.downloads !== undefined)
+    await cdp.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: options.downloads });
 
-/** Presses the toolbar button on a page, as a customer does, and gives the popup that opens. */
-export async function openPopup({ browser, extension }: Chromium, page: Page): Promise<Page> {
-  await page.bringToFront();
-  const [target] = await Promise.all([
-    browser.waitForTarget((candidate) => candidate.url().endsWith('/popup.html')),
-    extension.triggerAction(page),
-  ]);
-  return target.asPage();
+  const evaluateInBackground = async (expression: string): Promise<unknown> => {
+    const worker = await (await browser.waitForTarget(isBackground)).worker();
+    return worker?.evaluate(expression);
+  };
+  const pressToolbar = async (page: Page): Promise<Popup> => {
+    await page.bringToFront();
+    const [target] = await Promise.all([
+      browser.waitForTarget((candidate) => candidate.url().endsWith('/popup.html')),
+      extension.triggerAction(page),
+    ]);
+    return popupIn(await target.asPage());
+  };
+  /** Calls a real listener of the background with the active tab, under the grant of a press of the toolbar button. */
+  const dispatch = async (page: Page, call: string): Promise<void> => {
+    await (await pressToolbar(page)).close();
+    await evaluateInBackground(
+      `chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => { ${call}; })`,
+    );
+  };
+  return {
+    newPage: () => browser.newPage(),
+    newPrivatePage: () => Promise.reject(new Error('Chromium has no switch for extensions in private windows')),
+    pressToolbar,
+    pressCommand: (page, command) => dispatch(page, `chrome.commands.onCommand.dispatch('${command}', tab)`),
+    pressMenu: (page, _selector, item) =>
+      dispatch(page, `chrome.contextMenus.onClicked.dispatch({ menuItemId: '${item}', editable: true }, tab)`),
+    allowSite: async () => {},
+    badge: async () =>
+      String(
+        await evaluateInBackground(
+          'chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => chrome.action.getBadgeText({ tabId: tab.id }))',
+        ),
+      ),
+    evaluateInBackground,
+    async stopBackground() {
+      const worker = await browser.waitForTarget(isBackground);
+      const page = await browser.newPage();
+      const session = await page.createCDPSession();
+      await session.send('ServiceWorker.enable');
+      await session.send('ServiceWorker.stopAllWorkers');
+      await page.close();
+      void worker;
+    },
+    kill: () => killBrowser(browser),
+    close: () => browser.close(),
+  };
 }

@@ -1,0 +1,86 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { addFromLink, addTwoFactorCustomer, type TestCustomer } from '../support/e2e/customers.ts';
+import { browsers, type Driver, launch } from '../support/e2e/driver.ts';
+import { popupPage } from '../support/e2e/popup-page.ts';
+import { startPortal, type TestPortal } from '../support/e2e/portal.ts';
+import { portalPage, waitForCode } from '../support/e2e/portal-page.ts';
+import { until } from '../support/e2e/until.ts';
+
+// Every test has a customer and an origin of its own, so that no code is held back as already used.
+describe.each(browsers)('in %s', (name) => {
+  let browser: Driver;
+  let portal: TestPortal;
+  let page: Page;
+  let customer: TestCustomer;
+  let origin: string;
+  let count = 0;
+  const area = (at = origin) => portalPage(page, at, customer);
+  const contentOf = (selector: string) =>
+    page.$eval(selector, (box) => (box instanceof HTMLInputElement ? box.value : 'no box'));
+
+  beforeAll(async () => {
+    portal = await startPortal();
+    browser = await launch(name, { granted: ['http://*.localhost/*'] });
+    page = await browser.newPage();
+  });
+
+  beforeEach(async () => {
+    count += 1;
+    origin = portal.at(`site-${count}`);
+    customer = await addTwoFactorCustomer(portal, `customer-${count}`);
+    await addFromLink(browser, page, origin, customer.keyUri);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await portal?.close();
+  });
+
+  it('fills by the keyboard command, and the portal lets the customer in', async () => {
+    await area().logIn();
+    await browser.pressCommand(page, 'fill-code');
+    await waitForCode(page, area().challengeBox);
+    expect(await area().sendChallenge()).toContain('Hello,');
+  });
+
+  it('fills by the context menu of the box, and the portal lets the customer in', async () => {
+    await area().logIn();
+    await browser.pressMenu(page, area().challengeBox, 'fill-code');
+    await waitForCode(page, area().challengeBox);
+    expect(await area().sendChallenge()).toContain('Hello,');
+  });
+
+  it('fills by itself where the customer allowed it, and not again after a refused code', async () => {
+    await page.goto(`${origin}/login`);
+    const popup = await browser.pressToolbar(page);
+    await popupPage(popup).fillByItselfHere();
+    await browser.allowSite();
+    await until('the site is on', async () => {
+      const sites = await browser.evaluateInBackground(
+        `(globalThis.browser ?? chrome).storage.local.get('sites.automatic').then((kept) => kept['sites.automatic']?.on ?? [])`,
+      );
+      return Array.isArray(sites) && sites.includes(origin);
+    });
+    await popup.close();
+    await area().logIn();
+    await waitForCode(page, area().challengeBox);
+    await page.$eval(area().challengeBox, (box) => {
+      if (box instanceof HTMLInputElement) box.value = '000000';
+    });
+    expect(await area().sendChallenge()).toContain('was not accepted');
+    await until('the badge says so', async () => (await browser.badge()) === '!');
+    expect(await contentOf(area().challengeBox)).toBe('');
+  });
+
+  it('fills by itself a code that the portal accepts', async () => {
+    await page.goto(`${origin}/login`);
+    const popup = await browser.pressToolbar(page);
+    await popupPage(popup).fillByItselfHere();
+    await browser.allowSite();
+    await popup.close();
+    await area().logIn();
+    await waitForCode(page, area().challengeBox);
+    expect(await area().sendChallenge()).toContain('Hello,');
+  });
+});

@@ -1,0 +1,177 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { requireFirefox } from '../browsers.ts';
+import { type ChromeContext, openChromeContext } from './chrome-context.ts';
+import type { Driver, LaunchOptions, Press } from './driver.ts';
+import { killBrowser } from './kill-browser.ts';
+import { type Popup, popupOver } from './popup.ts';
+import { until } from './until.ts';
+
+const extensionFolder = fileURLToPath(new URL('../../../.output/firefox-mv3', import.meta.url));
+
+/** The frame script's way to evaluate in the page: a sandbox, as the extension's own policy forbids `eval`. */
+const evaluated = (expression: string): string =>
+  `JSON.parse(await Cu.evalInSandbox(${JSON.stringify(`(async () => JSON.stringify((await (${expression})) ?? null))()`)}, new Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false })))`;
+
+/** A trusted click: the panel is no BiDi context, so the events are made where the browser makes its own. */
+const clicked = (element: string): string => `
+  const { document } = content;
+  const element = ${element};
+  element.scrollIntoView({ block: 'center' });
+  const { x, y, width, height } = element.getBoundingClientRect();
+  for (const type of ['mousemove', 'mousedown', 'mouseup'])
+    content.synthesizeMouseEvent(type, x + width / 2, y + height / 2, { button: 0, clickCount: 1 }, {});`;
+
+const typed = (keys: readonly string[]): string => `
+  const input = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
+  if (!input.beginInputTransactionForTests(content)) throw new Error('no keyboard');
+  for (const key of ${JSON.stringify(keys)}) {
+    const press = new content.KeyboardEvent('', { key, ...(key === 'Enter' ? { code: 'Enter', keyCode: 13 } : {}) });
+    input.keydown(press);
+    input.keyup(press);
+  }`;
+
+const viewPopup = `ChromeUtils.importESModule('resource:///modules/ExtensionPopups.sys.mjs').ViewPopup.for(extension, win)`;
+
+// A popup loads in a hidden browser that is exchanged for the panel's: before `shown`, presses would go astray. When
+// the computer is busy the panel shows before its document is there.
+const popupShown = `${viewPopup}?.shown === true && [...extension.views].some(({ viewType }) => viewType === 'popup')`;
+
+const closePopup = `(() => {
+  const popup = ${viewPopup};
+  popup?.closePopup();
+  const panel = win.document.getElementById('customizationui-widget-panel');
+  return popup === undefined && (panel?.state ?? 'closed') === 'closed';
+})()`;
+
+const popupIn = ({ evaluate, inView }: ChromeContext): Popup =>
+  popupOver({
+    evaluate: (expression) => inView('popup', `return ${evaluated(expression)};`),
+    click: async (element) => void (await inView('popup', clicked(element))),
+    keys: async (keys) => void (await inView('popup', typed(keys))),
+    close: () => until('the popup is closed', () => evaluate(closePopup)),
+  });
+
+const start = ({ profile, downloads, display }: LaunchOptions): Promise<Browser> =>
+  puppeteer.launch({
+    browser: 'firefox',
+    executablePath: requireFirefox(),
+    headless: display === undefined,
+    ...(display === undefined ? {} : { env: { ...process.env, DISPLAY: display } }),
+    args: ['--remote-allow-system-access', ...(profile === undefined ? [] : ['--profile', profile])],
+    extraPrefsFirefox: {
+      'intl.locale.requested': 'en-US',
+      // A question may be answered at once: nobody is there to be tricked into a press.
+      'security.notification_enable_delay': 0,
+      ...(downloads === undefined
+        ? {}
+        : {
+            'browser.download.dir': downloads,
+            'browser.download.folderList': 2,
+            'browser.download.useDownloadDir': true,
+            'browser.download.panel.shown': true,
+          }),
+    },
+  });
+
+// The browser's key elements carry no command's name, only the key that the manifest proposes.
+const suggested = new Map(
+  Object.entries<{ suggested_key?: { default: string } }>(
+    JSON.parse(readFileSync(join(extensionFolder, 'manifest.json'), 'utf8')).commands,
+  ).map(([command, { suggested_key }]) => [command, suggested_key?.default.split('+').at(-1)]),
+);
+const keyOf = (command: Press): string => suggested.get(command) ?? 'none';
+
+/** Lets the extension into private windows, as the switch on the browser's page about it does, and starts it anew. */
+const intoPrivateWindows = (id: string): string => `(async () => {
+  const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+  await ExtensionPermissions.add('${id}', { permissions: ['internal:privateBrowsingAllowed'], origins: [] }, extension);
+  await (await AddonManager.getAddonByID('${id}')).reload();
+})()`;
+
+/** Starts Firefox with the built extension, puts its first-run tab away, and drives it over BiDi and the chrome context. */
+export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
+  const browser = await start(options);
+  const id = await browser.installExtension(extensionFolder);
+  const chrome = await openChromeContext(browser, id);
+  const { evaluate, inView } = chrome;
+  const closeFirstRun = () =>
+    until('the first-run tab is open', () =>
+      evaluate(`(() => {
+        const tab = gBrowser.tabs.find((each) => each.linkedBrowser.currentURI.spec.endsWith('/first-run.html'));
+        if (tab !== undefined) gBrowser.removeTab(tab);
+        return tab !== undefined;
+      })()`),
+    );
+  await closeFirstRun();
+  if (options.privateWindows === true) await evaluate(intoPrivateWindows(id));
+
+  const evaluateInBackground = (expression: string) => inView('background', `return ${evaluated(expression)};`);
+  const popup = popupIn(chrome);
+  return {
+    newPage: () => browser.newPage(),
+    async newPrivatePage() {
+      const before = new Set(await browser.pages());
+      await evaluate('void OpenBrowserWindow({ private: true })');
+      const opened: Page[] = [];
+      await until('a private window is open', async () => {
+        opened.push(...(await browser.pages()).filter((page) => !before.has(page)));
+        return opened.length > 0;
+      });
+      const [page] = opened;
+      if (page === undefined) throw new Error('no private window');
+      return page;
+    },
+    async pressToolbar(page) {
+      await page.bringToFront();
+      await popup.close();
+      await evaluate(`(() => {
+        const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+        ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(win);
+      })()`);
+      await until('the popup is open', () => evaluate(popupShown));
+      return popup;
+    },
+    async pressCommand(page, command) {
+      await page.bringToFront();
+      await evaluate(`(() => {
+        const { global } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs').ExtensionParent.apiManager;
+        const set = win.document.getElementById('ext-keyset-id-' + global.makeWidgetId(extension.id));
+        [...set.children].find((key) => key.getAttribute('key')?.toUpperCase() === '${keyOf(command)}').doCommand();
+      })()`);
+    },
+    async pressMenu(page, selector, item) {
+      await page.bringToFront();
+      await page.click(selector, { button: 'right' });
+      await until(`the menu has ${item}`, () =>
+        evaluate(`(() => {
+          const menu = win.document.getElementById('contentAreaContextMenu');
+          const entry = menu.state === 'open' && [...menu.querySelectorAll('menuitem')].find((each) => each.id.endsWith('-menuitem-_${item}'));
+          if (entry) menu.activateItem(entry);
+          return Boolean(entry);
+        })()`),
+      );
+    },
+    allowSite: () =>
+      until('the browser asks about the site', () =>
+        evaluate(`(() => {
+          const question = win.document.getElementById('addon-webext-permissions-notification');
+          question?.button?.click();
+          return Boolean(question?.button);
+        })()`),
+      ),
+    badge: async () =>
+      String(
+        await evaluateInBackground(
+          'browser.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => browser.action.getBadgeText({ tabId: tab.id }))',
+        ),
+      ),
+    evaluateInBackground,
+    stopBackground: async () => void (await evaluate('extension.terminateBackground()')),
+    kill: () => killBrowser(browser),
+    close: () => browser.close(),
+  };
+}

@@ -1,0 +1,82 @@
+import type { TextKey } from '../../../components/text-keys.ts';
+import { textOf } from './text.ts';
+import { until } from './until.ts';
+
+/** What to look for in a popup: a CSS selector, or a button by the key of its words, within a part of the popup. */
+export type Target = string | { readonly button: TextKey; readonly within?: string };
+
+/** The one thing each browser does its own way: run code in the popup, and give it real input. */
+export type Surface = {
+  /** Evaluates an expression in the popup's document and gives its JSON value; promises are awaited. */
+  readonly evaluate: (expression: string) => Promise<unknown>;
+  /** A real click in the middle of the element that an expression gives. */
+  readonly click: (element: string) => Promise<void>;
+  /** Real key presses on whatever has the focus; `Enter` and the like by name, else one character. */
+  readonly keys: (keys: readonly string[]) => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/** An open popup, the same for every browser. */
+export type Popup = {
+  readonly evaluate: (expression: string) => Promise<unknown>;
+  /** Waits until something is there and to be seen. */
+  readonly waitFor: (target: Target) => Promise<void>;
+  /** Waits until nothing of the kind is there. */
+  readonly waitForNone: (target: Target) => Promise<void>;
+  /** Waits until the target can be pressed and stands still, then presses it. */
+  readonly click: (target: Target) => Promise<void>;
+  /** Presses into a box and types. */
+  readonly type: (target: Target, text: string) => Promise<void>;
+  readonly press: (key: string) => Promise<void>;
+  /** The text of the first match; waits for it to be there. */
+  readonly text: (target: Target) => Promise<string>;
+  readonly count: (target: Target) => Promise<number>;
+  readonly close: () => Promise<void>;
+};
+
+/** The expression that gives all elements of a target. */
+function all(target: Target): string {
+  if (typeof target === 'string') return `[...document.querySelectorAll(${JSON.stringify(target)})]`;
+  const words = JSON.stringify(textOf(target.button));
+  const buttons = `${target.within ?? ''} button`.trim();
+  return `[...document.querySelectorAll('${buttons}')].filter((button) => button.textContent.trim() === ${words})`;
+}
+
+/** Makes a popup of a browser's surface. */
+export function popupOver(surface: Surface): Popup {
+  const { evaluate } = surface;
+  const shown = (target: Target) => evaluate(`${all(target)}.some((element) => element.checkVisibility())`);
+  const pressable = (target: Target) =>
+    evaluate(`(async () => {
+      const find = () => ${all(target)}.find((element) => element.checkVisibility());
+      const place = (element) => JSON.stringify(element?.getBoundingClientRect() ?? null);
+      const element = find();
+      if (element === undefined || element.disabled) return false;
+      const before = place(element);
+      await new Promise((done) => setTimeout(done, 50));
+      return find() === element && !element.disabled && before === place(element);
+    })()`);
+  const named = (target: Target) => (typeof target === 'string' ? target : `the button ${target.button}`);
+  const click = async (target: Target): Promise<void> => {
+    await until(`${named(target)} can be pressed`, () => pressable(target));
+    await surface.click(`${all(target)}.find((element) => element.checkVisibility())`);
+  };
+  const waitFor = (target: Target) => until(`${named(target)} is shown`, () => shown(target));
+  return {
+    evaluate,
+    waitFor,
+    waitForNone: (target) => until(`${named(target)} is gone`, async () => !(await shown(target))),
+    click,
+    async type(target, text) {
+      await click(target);
+      await surface.keys([...text]);
+    },
+    press: (key) => surface.keys([key]),
+    async text(target) {
+      await waitFor(target);
+      return String(await evaluate(`${all(target)}[0].textContent`));
+    },
+    count: async (target) => Number(await evaluate(`${all(target)}.length`)),
+    close: surface.close,
+  };
+}
