@@ -22,6 +22,7 @@ export function NothingFound({ looked, busy, onRetry, onManual, onScreenshot }: 
         <li>{t('nothingPictures', [String(looked.pictures)])}</li>
         <li>{t('nothingLinks', [String(looked.links)])}</li>
         <li>{t('nothingFrames', [String(looked.frames)])}</li>
+        {looked.unread > 0 && <li>{t('nothingUnread', [String(looked.unread)])}</li>}
         <li>{t(looked.screenshot ? 'nothingScreenshotYes' : 'nothingScreenshotNo')}</li>
       </ul>
       <p>{t('nothingAdvice')}</p>

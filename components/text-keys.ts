@@ -106,6 +106,7 @@ export const viewTextKeys = [
   'nothingPictures',
   'nothingLinks',
   'nothingFrames',
+  'nothingUnread',
   'nothingScreenshotYes',
   'nothingScreenshotNo',
   'nothingAdvice',

@@ -23,6 +23,7 @@ export type LookedAt = {
   readonly pictures: number;
   readonly links: number;
   readonly frames: number;
+  readonly unread: number;
   readonly screenshot: boolean;
 };
 

@@ -3,7 +3,8 @@ import type { Picture } from '../../lib/qr/picture.ts';
 
 const GRID_MODULE_PX = 4;
 const GRID_QUIET_MODULES = 4;
-const MAX_SIDE_PX = 4096;
+// What the reader takes (`readCodes`).
+const MAX_SIDE_PX = 8192;
 
 function context2d(width: number, height: number): OffscreenCanvasRenderingContext2D {
   const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });

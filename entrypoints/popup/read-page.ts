@@ -1,7 +1,8 @@
-import { scanTab } from '../../lib/browser/scan-tab.ts';
+import { markAnchor, scanTab, type TabScan } from '../../lib/browser/scan-tab.ts';
 import { captureVisibleTab } from '../../lib/browser/screenshot.ts';
-import type { PageScan } from '../../lib/page/collect-qr-candidates.ts';
-import type { Picture } from '../../lib/qr/picture.ts';
+import type { QrCandidate } from '../../lib/page/collect-qr-candidates.ts';
+import type { ReadOptions } from '../../lib/qr/read-codes.ts';
+import { type Reader, withReader } from './qr-reader.ts';
 import { pictureOf, rasterise } from './rasterise.ts';
 
 /** What reading a page gave: texts of all codes, and how much was looked at. */
@@ -11,46 +12,52 @@ export type PageReading = {
     readonly pictures: number;
     readonly links: number;
     readonly frames: number;
+    /** Pictures that no script may read, or that were too large to carry: only a screenshot can tell. */
+    readonly unread: number;
     readonly screenshot: boolean;
   };
 };
 
-type Scope = 'code' | 'page';
+const isKey = (text: string): boolean => /^\s*(?:(?:apple-)?otpauth|steam):/i.test(text);
 
-/** Reads pictures one after the other in a Worker that ends with the reading. */
-async function withReader<T>(
-  use: (read: (picture: Picture, scope: Scope) => Promise<readonly string[]>) => Promise<T>,
-): Promise<T> {
-  const worker = new Worker('/qr.js');
-  try {
-    return await use(
-      (picture, scope) =>
-        new Promise((resolve, reject) => {
-          worker.onmessage = ({ data }: MessageEvent<unknown>) =>
-            resolve(Array.isArray(data) ? data.filter((text) => typeof text === 'string') : []);
-          worker.onerror = () => reject(new Error('the QR Worker failed'));
-          worker.postMessage({ picture, scope }, [picture.data.buffer]);
-        }),
-    );
-  } finally {
-    worker.terminate();
+const optionsOf = (candidate: QrCandidate): ReadOptions =>
+  candidate.kind === 'grid' ? { scope: 'code' } : { scope: 'code', backdrop: candidate.backdrop };
+
+/** Reads the candidates of one document, and marks the first that holds a key: the box to fill stands beside it. */
+async function readScan(tabId: number, scan: TabScan, read: Reader): Promise<readonly string[]> {
+  const texts: string[] = [...scan.texts];
+  let marked = false;
+  for (const [index, candidate] of scan.candidates.entries()) {
+    const picture = await rasterise(candidate);
+    const found = picture === null ? [] : await read(picture, optionsOf(candidate));
+    texts.push(...found);
+    if (marked || !found.some(isKey)) continue;
+    marked = await markAnchor(tabId, scan.documentId, index);
   }
+  return texts;
 }
 
-/** Reads the codes in the DOM of every document that the press reaches; takes no screenshot. */
+/** Reads the codes in the DOM of the page and of its frames of the same origin; takes no screenshot. */
 export async function readDom(tabId: number): Promise<PageReading> {
-  const scans: readonly PageScan[] = await scanTab(tabId);
-  const candidates = scans.flatMap((scan) => scan.candidates);
-  const texts = scans.flatMap((scan) => scan.texts);
-  await withReader(async (read) => {
-    for (const candidate of candidates) {
-      const picture = await rasterise(candidate);
-      if (picture !== null) texts.push(...(await read(picture, 'code')));
-    }
+  const all = await scanTab(tabId);
+  const top = all.find(({ frameId }) => frameId === 0);
+  // A site permission may reach further than the press: another origin's frame must not offer an account to this page.
+  const scans = all.filter(({ origin }) => origin === top?.origin);
+  const texts = await withReader(async (read) => {
+    const found: string[] = [];
+    for (const scan of scans) found.push(...(await readScan(tabId, scan, read)));
+    return found;
   });
+  const sum = (count: (scan: TabScan) => number) => scans.reduce((total, scan) => total + count(scan), 0);
   return {
     texts,
-    looked: { pictures: candidates.length, links: texts.length, frames: scans.length, screenshot: false },
+    looked: {
+      pictures: sum((scan) => scan.candidates.length),
+      links: sum((scan) => scan.texts.length),
+      frames: scans.length,
+      unread: sum((scan) => scan.perhaps + scan.tooLarge),
+      screenshot: false,
+    },
   };
 }
 
@@ -59,6 +66,6 @@ export async function readScreenshot(reading: PageReading, windowId: number): Pr
   const dataUrl = await captureVisibleTab(windowId);
   const picture = dataUrl === null ? null : await pictureOf(dataUrl);
   if (picture === null) return reading;
-  const texts = await withReader((read) => read(picture, 'page'));
+  const texts = await withReader((read) => read(picture, { scope: 'page' }));
   return { texts: [...reading.texts, ...texts], looked: { ...reading.looked, screenshot: true } };
 }

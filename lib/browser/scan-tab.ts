@@ -7,15 +7,17 @@ declare global {
   var doorcodeScan: ScanMemory | undefined;
 }
 
-/** A scan, and the document it is of. */
-export type TabScan = PageScan & { readonly documentId: string };
+/** A scan, and the document it is of; frame 0 is the tab's own. */
+export type TabScan = PageScan & { readonly documentId: string; readonly frameId: number };
 
 /** Injects the scanner into every document of a tab that the press reaches; documents out of reach are left out. */
 export async function scanTab(tabId: number): Promise<readonly TabScan[]> {
   try {
     const injected = await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: ['/scan.js'] });
     return injected.flatMap((injection) =>
-      isScan(injection.result) ? [{ ...injection.result, documentId: documentOf(injection) }] : [],
+      isScan(injection.result)
+        ? [{ ...injection.result, documentId: documentOf(injection), frameId: injection.frameId }]
+        : [],
     );
   } catch {
     return [];

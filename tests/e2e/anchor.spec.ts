@@ -1,55 +1,53 @@
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Chromium, launchChromium } from '../support/e2e/chromium.ts';
+import { type Driver, launch } from '../support/e2e/driver.ts';
 
 // The built scripts in a real tab: the scanner's mark reaches the page agent, which is another bundle in the same isolated world.
 const canvas = '<canvas width="200" height="200"></canvas>';
 const box = (name: string): string => `<form><label>Code <input name="${name}"></label></form>`;
 const markup = `<!doctype html><meta charset="utf-8">${canvas}${box('code1')}<div id="dialog">${canvas}${box('code2')}</div>`;
 
-let chromium: Chromium;
+let chromium: Driver;
 let server: Server;
 
 beforeAll(async () => {
   server = createServer((_, response) => response.setHeader('content-type', 'text/html').end(markup));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  chromium = await launchChromium({ loopbackGranted: true });
+  chromium = await launch('chromium', { granted: ['http://127.0.0.1/*'] });
 });
 
 afterAll(async () => {
-  await chromium?.browser.close();
+  await chromium?.close();
   server?.close();
 });
 
 it('fills the box after the marked code, and after the picture that is drawn in its stead', async () => {
   const address = server.address();
-  const page = await chromium.browser.newPage();
+  const page = await chromium.newPage();
   await page.goto(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`);
-  const target = await chromium.browser.waitForTarget((candidate) => candidate.type() === 'service_worker');
-  const worker = await target.worker();
 
-  const write = (mark: boolean): Promise<unknown> =>
-    worker?.evaluate(async (marking) => {
-      const { scripting, tabs } = Reflect.get(globalThis, 'chrome');
-      const [{ id: tabId }] = await tabs.query({ url: 'http://127.0.0.1/*' });
-      if (marking) {
-        const [{ documentId, result }] = await scripting.executeScript({ target: { tabId }, files: ['/scan.js'] });
-        const marked = await scripting.executeScript({
-          target: { tabId, documentIds: [documentId] },
-          func: (index: number) => Reflect.get(globalThis, 'doorcodeScan').mark(index),
-          args: [1],
-        });
-        if (result.candidates.length !== 2 || marked[0].result !== true) return 'nothing to mark';
-      }
-      await scripting.executeScript({ target: { tabId }, files: ['/content-scripts/fill.js'] });
-      const order = { mode: 'automatic', enrolledHere: true, besideCode: true, origin: '', code: '012345' };
-      const [{ result }] = await scripting.executeScript({
-        target: { tabId },
-        func: (given: object) => Reflect.get(globalThis, 'doorcodePage').write({ ...given, origin: self.origin }),
-        args: [order],
+  const fill = async (marking: boolean) => {
+    const { scripting, tabs } = Reflect.get(globalThis, 'chrome');
+    const [{ id: tabId }] = await tabs.query({ url: 'http://127.0.0.1/*' });
+    if (marking) {
+      const [{ documentId, result }] = await scripting.executeScript({ target: { tabId }, files: ['/scan.js'] });
+      const marked = await scripting.executeScript({
+        target: { tabId, documentIds: [documentId] },
+        func: (index: number) => Reflect.get(globalThis, 'doorcodeScan').mark(index),
+        args: [1],
       });
-      return result;
-    }, mark) ?? Promise.resolve();
+      if (result.candidates.length !== 2 || marked[0]?.result !== true) return 'nothing to mark';
+    }
+    await scripting.executeScript({ target: { tabId }, files: ['/content-scripts/fill.js'] });
+    const order = { mode: 'automatic', enrolledHere: true, besideCode: true, origin: '', code: '012345' };
+    const [{ result }] = await scripting.executeScript({
+      target: { tabId },
+      func: (given: object) => Reflect.get(globalThis, 'doorcodePage').write({ ...given, origin: self.origin }),
+      args: [order],
+    });
+    return result;
+  };
+  const write = (mark: boolean): Promise<unknown> => chromium.evaluateInBackground(`(${fill})(${mark})`);
   const values = (): Promise<string[]> =>
     page.$$eval('input', (inputs) => inputs.map((input) => `${input.name}=${input.value}`));
 

@@ -2,10 +2,10 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import type { Page, WebWorker } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import encodeQr from 'qr';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Chromium, launchChromium } from '../support/e2e/chromium.ts';
+import { type Driver, launch } from '../support/e2e/driver.ts';
 
 // Every screen of the popup and of the first run, in light and dark: no finding of axe-core (WCAG 2.2 AA), nothing wider than the
 // popup, and a picture in .output/screens for the eye. A test's secret; it belongs to nobody.
@@ -38,12 +38,12 @@ const pages: Readonly<Record<string, string>> = {
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 const folder = fileURLToPath(new URL('../../.output/screens/', import.meta.url));
-let chromium: Chromium;
+let chromium: Driver;
 let server: Server;
 let site: string;
 let page: Page;
 let popup: Page;
-let worker: WebWorker;
+let extension: string;
 
 type Findings = { readonly id: string; readonly targets: readonly string[] }[];
 
@@ -83,15 +83,14 @@ async function check(screen: Page, name: string): Promise<void> {
 async function openOn(path: string): Promise<void> {
   await popup?.close();
   await page.goto(`${site}${path}`);
-  await page.bringToFront();
-  await chromium.extension.triggerAction(page);
-  const tabId = await worker.evaluate(async () => {
-    const [tab] = await Reflect.get(globalThis, 'chrome').tabs.query({ active: true, lastFocusedWindow: true });
-    return String(tab.id);
-  });
-  popup = await chromium.browser.newPage();
+  // The press grants the page; its own popup closes as soon as another tab comes to the front.
+  await chromium.pressToolbar(page);
+  const tabId = await chromium.evaluateInBackground(
+    '(async () => (await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0].id)()',
+  );
+  popup = await chromium.newPage();
   await popup.setViewport({ width: 380, height: 600 });
-  await popup.goto(new URL(`/popup.html?tab=${tabId}`, worker.url()).href);
+  await popup.goto(`${extension}popup.html?tab=${tabId}`);
   await popup.waitForSelector('main:not([aria-busy=true])');
 }
 
@@ -109,22 +108,19 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   site = `http://127.0.0.1:${port}`;
-  chromium = await launchChromium();
-  page = await chromium.browser.newPage();
-  const background = await chromium.browser.waitForTarget((target) => target.type() === 'service_worker');
-  const running = await background.worker();
-  if (running === null) throw new Error('the background has no worker');
-  worker = running;
+  chromium = await launch('chromium');
+  page = await chromium.newPage();
+  extension = String(await chromium.evaluateInBackground('chrome.runtime.getURL("")'));
 });
 
 afterAll(async () => {
-  await chromium?.browser.close();
+  await chromium?.close();
   server?.close();
 });
 
 it('are readable for everybody from the first run to the last setting', async () => {
-  const first = await chromium.browser.newPage();
-  await first.goto(new URL('/first-run.html', worker.url()).href);
+  const first = await chromium.newPage();
+  await first.goto(`${extension}first-run.html`);
   await first.waitForSelector('.first-run');
   await check(first, '01-first-run');
   await first.close();

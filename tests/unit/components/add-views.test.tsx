@@ -112,10 +112,11 @@ describe('AddedNotice', () => {
 describe('NothingFound', () => {
   it('says what was looked at and offers every next step', () => {
     const act = { onRetry: vi.fn(), onManual: vi.fn(), onScreenshot: vi.fn() };
-    const looked = { pictures: 12, links: 3, frames: 1, screenshot: false };
+    const looked = { pictures: 12, links: 3, frames: 1, unread: 2, screenshot: false };
     const root = show(<NothingFound looked={looked} busy={false} {...act} />);
     expect(root.textContent).toContain(t('nothingPictures', ['12']));
     expect(root.textContent).toContain(t('nothingScreenshotNo'));
+    expect(root.textContent).toContain(t('nothingUnread', ['2']));
     click(button(t('nothingRetry')));
     click(button(t('nothingManual')));
     click(button(t('nothingScreenshot')));

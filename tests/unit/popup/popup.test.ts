@@ -21,7 +21,7 @@ const entry = (code: string, endsUnixMs: number): ListedEntry => ({
   used: false,
   kind: 'totp',
 });
-const reading = { texts: [], looked: { pictures: 0, links: 0, frames: 1, screenshot: false } };
+const reading = { texts: [], looked: { pictures: 0, links: 0, frames: 1, unread: 0, screenshot: false } };
 
 const kdf = { name: 'scrypt', N: 2 ** 17, r: 8, p: 1, salt: 'AAAA' } as const;
 const locked: VaultState = { kind: 'locked', slots: [{ kind: 'passphrase', id: 's', kdf }] };
