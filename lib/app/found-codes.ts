@@ -1,5 +1,5 @@
 import { parseKeyUri } from '../otp/key-uri.ts';
-import { parseMigration } from '../otp/migration.ts';
+import { joinMigrations } from '../otp/migration-batch.ts';
 import type { HashAlgorithm, OtpAccount } from '../otp/parameters.ts';
 import type { Entry } from '../vault/entry.ts';
 import { compareAccount } from './compare-accounts.ts';
@@ -36,27 +36,6 @@ export const FOUND_LIFE_MS = 10 * 60_000;
 const isMigration = (text: string): boolean => /^\s*otpauth-migration:/i.test(text);
 const isKeyUri = (text: string): boolean => /^\s*(?:(?:apple-)?otpauth|steam):/i.test(text);
 
-function readMigrations(texts: readonly string[]): Findings['moved'] & { readonly damaged: number } {
-  const accounts: OtpAccount[] = [];
-  const parts = new Map<number, { size: number; seen: Set<number> }>();
-  let [refused, damaged] = [0, 0];
-  for (const text of texts) {
-    const read = parseMigration(text);
-    if (!read.ok) {
-      damaged += 1;
-      continue;
-    }
-    const { batchId, batchIndex, batchSize } = read.value;
-    accounts.push(...read.value.accounts);
-    refused += read.value.refused;
-    const part = parts.get(batchId) ?? { size: batchSize, seen: new Set() };
-    part.seen.add(batchIndex);
-    parts.set(batchId, part);
-  }
-  const missing = [...parts.values()].reduce((sum, { size, seen }) => sum + Math.max(0, size - seen.size), 0);
-  return { accounts, missing, refused, damaged };
-}
-
 /** Reads texts of a page, each once, in order. */
 export function readFindings(texts: readonly string[]): Findings {
   const each = [...new Set(texts)];
@@ -67,9 +46,10 @@ export function readFindings(texts: readonly string[]): Findings {
     if (parsed.ok) accounts.push(parsed.value.account);
     else others.push(isKeyUri(text) ? refusedKey(parsed.error) : otherCode(text));
   }
-  const { damaged, ...moved } = readMigrations(each.filter(isMigration));
+  const { accounts: moved, batches, refused, damaged } = joinMigrations(each.filter(isMigration));
+  const missing = batches.reduce((sum, { missingParts }) => sum + missingParts.length, 0);
   for (let count = 0; count < damaged; count += 1) others.push({ kind: 'damaged-key', text: '' });
-  return { accounts, moved, others };
+  return { accounts, moved: { accounts: moved, missing, refused }, others };
 }
 
 /** Describes found accounts for the popup, each with its relation to the stored entries. */

@@ -33,7 +33,7 @@ it('fills the box after the marked code, and after the picture that is drawn in 
       const [{ documentId, result }] = await scripting.executeScript({ target: { tabId }, files: ['/scan.js'] });
       const marked = await scripting.executeScript({
         target: { tabId, documentIds: [documentId] },
-        func: (index: number) => Reflect.get(globalThis, 'doorcodeScan').mark(index),
+        func: (index: number) => globalThis.doorcodeScan?.mark(index),
         args: [1],
       });
       if (result.candidates.length !== 2 || marked[0]?.result !== true) return 'nothing to mark';
