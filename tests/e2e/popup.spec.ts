@@ -65,17 +65,11 @@ describe.each(browsers)('in %s', (name) => {
   });
 
   it('says on a page without a code what was looked at and what to do', async () => {
-    await page.goto(`${portal.url}/register`);
+    await page.goto(`${portal.at('plain')}/register`);
     const popup = await browser.pressToolbar(page);
     const screen = popupPage(popup);
     await screen.openVault();
     await popup.click(screen.at.idle);
-    console.log(
-      await popup.evaluate(
-        "(globalThis.browser??chrome).tabs.captureVisibleTab({format:'png'}).then(x=>x.length,e=>String(e))",
-      ),
-      await popup.text('main'),
-    );
     await popup.waitFor('#nothing-title');
     const said = await popup.text('main');
     expect(said).toContain(textOf('nothingTitle'));
