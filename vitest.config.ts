@@ -46,7 +46,8 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['tests/e2e/**/*.spec.ts'],
-          fileParallelism: false,
+          // Most of a spec is waiting; two browsers at once fit on two cores.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 90_000,
         },

@@ -39,7 +39,8 @@ function sentenceOf(note: PageNote): string {
 export const pages: Pages = {
   topOrigin: async (tabId) => {
     const [injected] = await inject({ tabId }, { func: () => self.origin, args: [] });
-    return injected?.result ?? null;
+    // An opaque origin (a sandboxed page, a local file) belongs to nobody.
+    return injected?.result === 'null' ? null : (injected?.result ?? null);
   },
   look: async (tabId, order) => {
     await inject({ tabId, allFrames: true }, { files: [PAGE_SCRIPT] });

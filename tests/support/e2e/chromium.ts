@@ -1,24 +1,9 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser, type ElementHandle, type KeyInput, type Page } from 'puppeteer-core';
 import { requireChromium } from '../browsers.ts';
+import { builtExtension } from './built-extension.ts';
 import type { Driver, LaunchOptions } from './driver.ts';
 import { killBrowser } from './kill-browser.ts';
 import { type Popup, popupOver } from './popup.ts';
-
-const extensionFolder = fileURLToPath(new URL('../../../.output/chrome-mv3', import.meta.url));
-
-/** A copy of the build whose manifest grants sites: the browser's own question cannot be answered headless. */
-function withGrants(patterns: readonly string[]): string {
-  const folder = mkdtempSync(join(tmpdir(), 'doorcode-extension-'));
-  cpSync(extensionFolder, folder, { recursive: true });
-  const path = join(folder, 'manifest.json');
-  const manifest: object = JSON.parse(readFileSync(path, 'utf8'));
-  writeFileSync(path, JSON.stringify({ ...manifest, host_permissions: patterns }));
-  return folder;
-}
 
 const isKey = (key: string): key is KeyInput => key.length > 0;
 
@@ -32,6 +17,10 @@ const popupIn = (page: Page): Popup =>
     async keys(keys) {
       for (const key of keys) if (isKey(key)) await page.keyboard.press(key);
     },
+    async upload(element, path) {
+      const handle = (await page.evaluateHandle(element)).asElement() as ElementHandle<HTMLInputElement> | null;
+      await handle?.uploadFile(path);
+    },
     close: () => page.close(),
   });
 
@@ -40,7 +29,7 @@ async function start({ profile, display, granted }: LaunchOptions): Promise<Brow
     executablePath: requireChromium(),
     pipe: true,
     headless: display === undefined,
-    enableExtensions: [granted === undefined ? extensionFolder : withGrants(granted)],
+    enableExtensions: [builtExtension('chrome-mv3', granted)],
     ...(profile === undefined ? {} : { userDataDir: profile }),
     ...(display === undefined ? {} : { env: { ...process.env, DISPLAY: display }, defaultViewport: null }),
     args: [
@@ -76,10 +65,9 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
   };
   const pressToolbar = async (page: Page): Promise<Popup> => {
     await page.bringToFront();
-    const [target] = await Promise.all([
-      browser.waitForTarget((candidate) => candidate.url().endsWith('/popup.html')),
-      extension.triggerAction(page),
-    ]);
+    const isPopup = (candidate: { url(): string }) => candidate.url().endsWith('/popup.html');
+    for (const target of browser.targets().filter(isPopup)) await (await target.asPage()).close();
+    const [target] = await Promise.all([browser.waitForTarget(isPopup), extension.triggerAction(page)]);
     return popupIn(await target.asPage());
   };
   /** Calls a real listener of the background with the active tab, under the grant of a press of the toolbar button. */

@@ -40,7 +40,7 @@ export async function addFromLink(browser: Driver, page: Page, origin: string, k
   const popup = await browser.pressToolbar(page);
   const screen = popupPage(popup);
   await popup.waitFor(screen.at.found);
-  if ((await popup.count({ button: 'choiceWithout' })) > 0) await screen.withoutPassphrase();
+  await screen.openVault();
   await screen.addFound();
   await popup.close();
 }

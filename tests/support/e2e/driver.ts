@@ -18,7 +18,7 @@ export type LaunchOptions = {
   readonly profile?: string;
   /** Where the browser puts downloads. */
   readonly downloads?: string;
-  /** Chromium only: match patterns that a copy of the build has as host permissions, as nobody can answer the prompt. */
+  /** Match patterns that a copy of the build has as host permissions: Chromium's question cannot be answered headless. */
   readonly granted?: readonly string[];
   /** Allows the extension in private windows (Firefox). */
   readonly privateWindows?: boolean;

@@ -1,15 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { basename, join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { requireFirefox } from '../browsers.ts';
+import { builtExtension } from './built-extension.ts';
 import { type ChromeContext, openChromeContext } from './chrome-context.ts';
 import type { Driver, LaunchOptions, Press } from './driver.ts';
 import { killBrowser } from './kill-browser.ts';
 import { type Popup, popupOver } from './popup.ts';
 import { until } from './until.ts';
-
-const extensionFolder = fileURLToPath(new URL('../../../.output/firefox-mv3', import.meta.url));
 
 /** The frame script's way to evaluate in the page: a sandbox, as the extension's own policy forbids `eval`. */
 const evaluated = (expression: string): string =>
@@ -33,6 +31,14 @@ const typed = (keys: readonly string[]): string => `
     input.keyup(press);
   }`;
 
+const uploaded = (element: string, name: string, text: string): string => `(() => {
+  const transfer = new DataTransfer();
+  transfer.items.add(new File([${JSON.stringify(text)}], ${JSON.stringify(name)}));
+  const input = ${element};
+  input.files = transfer.files;
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+})()`;
+
 const viewPopup = `ChromeUtils.importESModule('resource:///modules/ExtensionPopups.sys.mjs').ViewPopup.for(extension, win)`;
 
 // A popup loads in a hidden browser that is exchanged for the panel's: before `shown`, presses would go astray. When
@@ -51,6 +57,12 @@ const popupIn = ({ evaluate, inView }: ChromeContext): Popup =>
     evaluate: (expression) => inView('popup', `return ${evaluated(expression)};`),
     click: async (element) => void (await inView('popup', clicked(element))),
     keys: async (keys) => void (await inView('popup', typed(keys))),
+    // No BiDi file chooser reaches the panel; the page gets the same event with the same kind of file.
+    upload: async (element, path) =>
+      void (await inView(
+        'popup',
+        `return ${evaluated(uploaded(element, basename(path), readFileSync(path, 'utf8')))};`,
+      )),
     close: () => until('the popup is closed', () => evaluate(closePopup)),
   });
 
@@ -79,7 +91,7 @@ const start = ({ profile, downloads, display }: LaunchOptions): Promise<Browser>
 // The browser's key elements carry no command's name, only the key that the manifest proposes.
 const suggested = new Map(
   Object.entries<{ suggested_key?: { default: string } }>(
-    JSON.parse(readFileSync(join(extensionFolder, 'manifest.json'), 'utf8')).commands,
+    JSON.parse(readFileSync(join(builtExtension('firefox-mv3'), 'manifest.json'), 'utf8')).commands,
   ).map(([command, { suggested_key }]) => [command, suggested_key?.default.split('+').at(-1)]),
 );
 const keyOf = (command: Press): string => suggested.get(command) ?? 'none';
@@ -95,7 +107,7 @@ const intoPrivateWindows = (id: string): string => `(async () => {
 /** Starts Firefox with the built extension, puts its first-run tab away, and drives it over BiDi and the chrome context. */
 export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
   const browser = await start(options);
-  const id = await browser.installExtension(extensionFolder);
+  const id = await browser.installExtension(builtExtension('firefox-mv3', options.granted));
   const chrome = await openChromeContext(browser, id);
   const { evaluate, inView } = chrome;
   const closeFirstRun = () =>

@@ -5,8 +5,11 @@ const at = {
   newPassphrase: 'input[autocomplete=new-password]',
   passphrase: 'input[autocomplete=current-password]',
   submit: 'form button.primary[type=submit]',
+  // A press while an act is under way does nothing; this button is switched off meanwhile.
+  idle: 'header.bar button.primary:enabled',
   problem: '.problem',
   found: 'section.card dl',
+  add: 'section.card:not(.added, .automatic) button.primary',
   added: '.added',
   code: 'li .code',
   fill: 'li button.primary',
@@ -18,6 +21,11 @@ const at = {
 /** The popup as a customer uses it. */
 export const popupPage = (popup: Popup) => ({
   at,
+  /** Makes a vault without a passphrase where there is none. */
+  async openVault(): Promise<void> {
+    await popup.waitFor('h1');
+    if ((await popup.count({ button: 'choiceWithout' })) > 0) await this.withoutPassphrase();
+  },
   async withoutPassphrase(): Promise<void> {
     await popup.click({ button: 'choiceWithout' });
     await popup.waitFor({ button: 'headerLock' });
@@ -33,16 +41,44 @@ export const popupPage = (popup: Popup) => ({
     await popup.type(`.field + .field ${at.newPassphrase}`, passphrase);
     await popup.click(at.submit);
   },
-  /** Adds what was found on the page, and waits until it is saved. */
+  /** Adds what was found on the page (in place of an older secret of the account), and waits until it is saved. */
   async addFound(): Promise<void> {
-    await popup.click({ button: 'foundAdd', within: 'section.card' });
+    await popup.click(at.add);
     await popup.waitFor(at.added);
   },
   fill: () => popup.click(at.fill),
   async fillByItselfHere(): Promise<void> {
     await popup.click(at.automatic);
   },
+  async openSettings(): Promise<void> {
+    await popup.waitFor(at.idle);
+    await popup.click({ button: 'headerSettings' });
+  },
+  /** Saves a backup; the browser puts the file where it puts downloads. */
+  async exportBackup(passphrase: string): Promise<void> {
+    await this.openSettings();
+    await popup.click({ button: 'settingsExport' });
+    await this.typeNewPassphrase(passphrase);
+    await popup.waitFor({ button: 'settingsExport' });
+  },
+  async restoreBackup(path: string, passphrase: string): Promise<void> {
+    await this.openSettings();
+    await popup.click({ button: 'settingsRestore' });
+    await popup.upload(at.file, path);
+    await popup.type(at.filePassphrase, passphrase);
+    await popup.click(at.submit);
+    await popup.waitFor('.notice-success');
+  },
+  /** Asks the background to fill the first entry here, past the buttons that the popup would not show; gives its answer. */
+  fillFirstAnyway: () =>
+    popup.evaluate(`(async () => {
+      const api = globalThis.browser ?? globalThis.chrome;
+      const [tab] = await api.tabs.query({ active: true, currentWindow: true });
+      const { entries } = await api.runtime.sendMessage({ kind: 'list-entries', tabId: tab.id });
+      return api.runtime.sendMessage({ kind: 'fill', tabId: tab.id, entryId: entries[0].id });
+    })()`),
   async lock(): Promise<void> {
+    await popup.waitFor(at.idle);
     await popup.click({ button: 'headerLock' });
     await popup.waitFor(at.passphrase);
   },

@@ -13,6 +13,8 @@ export type Surface = {
   readonly click: (element: string) => Promise<void>;
   /** Real key presses on whatever has the focus; `Enter` and the like by name, else one character. */
   readonly keys: (keys: readonly string[]) => Promise<void>;
+  /** Gives the file at a path to the file input that an expression gives. */
+  readonly upload: (element: string, path: string) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -28,6 +30,8 @@ export type Popup = {
   /** Presses into a box and types. */
   readonly type: (target: Target, text: string) => Promise<void>;
   readonly press: (key: string) => Promise<void>;
+  /** Chooses a file in a file input. */
+  readonly upload: (target: Target, path: string) => Promise<void>;
   /** The text of the first match; waits for it to be there. */
   readonly text: (target: Target) => Promise<string>;
   readonly count: (target: Target) => Promise<number>;
@@ -72,6 +76,10 @@ export function popupOver(surface: Surface): Popup {
       await surface.keys([...text]);
     },
     press: (key) => surface.keys([key]),
+    async upload(target, path) {
+      await waitFor(target);
+      await surface.upload(`${all(target)}[0]`, path);
+    },
     async text(target) {
       await waitFor(target);
       return String(await evaluate(`${all(target)}[0].textContent`));

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { demo } from '../../../portal/demo.ts';
+import { type Variant, variantQuery } from '../../../portal/variants.ts';
 
 /** Waits until a box holds six digits. */
 export async function waitForCode(page: Page, selector: string): Promise<void> {
@@ -42,8 +43,28 @@ export const portalPage = (
     await page.click('#modalAjax .modal-submit');
     await page.waitForSelector('#modalAjax #inputCode', { visible: true });
   },
-  codeInBox: (): Promise<string> =>
-    page.$eval('#inputCode', (input) => (input instanceof HTMLInputElement ? input.value : '')),
+  /** Starts an enrolment with a chosen look, and gives the page that it happens on. */
+  async startEnrolmentAs(variant: Variant): Promise<Page> {
+    await page.goto(`${url}/security${variantQuery(variant)}`);
+    const opened = variant.place === 'window' ? new Promise<Page | null>((open) => page.once('popup', open)) : page;
+    const leaves = variant.place === 'page' ? page.waitForNavigation() : undefined;
+    await page.click('a.twofa-config-link.enable:not(.w-hidden)');
+    await leaves;
+    const at = (await opened) ?? page;
+    await at.waitForSelector('.twofa-module', { visible: true });
+    const next = variant.place === 'dialog' ? undefined : at.waitForNavigation();
+    await at.click(variant.place === 'dialog' ? '#modalAjax .modal-submit' : '#btnGetStarted');
+    await next;
+    await at.waitForSelector('#manualKey', { visible: true });
+    return at;
+  },
+  /** Sends what stands in the box of an enrolment of any look. */
+  async confirmOn(at: Page): Promise<void> {
+    await at.click((await at.$('#btnSubmitCode')) === null ? '#modalAjax .modal-submit' : '#btnSubmitCode');
+    await at.waitForSelector('#backupCode', { visible: true });
+  },
+  codeInChallenge: (): Promise<string> =>
+    page.$eval('#frmTwoFactorChallenge input[name=key]', (box) => (box instanceof HTMLInputElement ? box.value : '?')),
   async confirm(): Promise<string> {
     await page.click('#modalAjax .modal-submit');
     const shown = await page.waitForSelector('#backupCode', { visible: true });

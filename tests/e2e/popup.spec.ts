@@ -1,0 +1,83 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browsers, type Driver, launch } from '../support/e2e/driver.ts';
+import { popupPage } from '../support/e2e/popup-page.ts';
+import { startPortal, type TestPortal } from '../support/e2e/portal.ts';
+import { portalPage, waitForCode } from '../support/e2e/portal-page.ts';
+import { textOf } from '../support/e2e/text.ts';
+
+describe.each(browsers)('in %s', (name) => {
+  let browser: Driver;
+  let portal: TestPortal;
+  let page: Page;
+
+  beforeAll(async () => {
+    portal = await startPortal();
+    browser = await launch(name);
+    page = await browser.newPage();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await portal?.close();
+  });
+
+  it('reopens on the same step of an enrolment, whenever it was closed', async () => {
+    const area = portalPage(page, portal.url);
+    await area.logIn();
+    await area.startEnrolment();
+    const reopened = async () => {
+      const popup = await browser.pressToolbar(page);
+      return { popup, screen: popupPage(popup) };
+    };
+
+    for (const _ of ['first', 'again']) {
+      const { popup, screen } = await reopened();
+      await popup.waitFor({ button: 'choiceWithout' });
+      await popup.waitFor(screen.at.found);
+      await popup.close();
+    }
+
+    const chosen = await reopened();
+    await chosen.screen.withoutPassphrase();
+    await chosen.popup.waitFor(chosen.screen.at.add);
+    await chosen.popup.close();
+
+    // The picture is gone, as when a customer closes the dialog by mistake; what was found is kept for ten minutes.
+    const picture = await page.$('.qr-frame');
+    const markup = await picture?.evaluate((element) => element.innerHTML);
+    await picture?.evaluate((element) => element.replaceChildren());
+    const kept = await reopened();
+    await kept.popup.waitFor(kept.screen.at.add);
+    expect(await kept.popup.text(kept.screen.at.found)).toContain('Harbour Hosting');
+    await picture?.evaluate((element, html) => {
+      element.innerHTML = html ?? '';
+    }, markup);
+    await kept.screen.addFound();
+    await waitForCode(page, area.enrolmentBox);
+    await kept.popup.close();
+
+    const added = await reopened();
+    await added.popup.waitFor(added.screen.at.code);
+    expect(await added.popup.text('li')).toContain(textOf('statePending'));
+    expect(await added.popup.count(added.screen.at.add)).toBe(0);
+    await added.popup.close();
+  });
+
+  it('says on a page without a code what was looked at and what to do', async () => {
+    await page.goto(`${portal.at('plain')}/register`);
+    const popup = await browser.pressToolbar(page);
+    const screen = popupPage(popup);
+    await screen.openVault();
+    await popup.click(screen.at.idle);
+    await popup.waitFor('#nothing-title');
+    const said = await popup.text('main');
+    expect(said).toContain(textOf('nothingTitle'));
+    expect(said).toContain(textOf('nothingPictures').replace('$1', '0'));
+    expect(said).toContain(textOf('nothingFrames').replace('$1', '1'));
+    expect(said).toContain(textOf('nothingScreenshotYes'));
+    expect(said).toContain(textOf('nothingAdvice'));
+    await popup.waitFor({ button: 'nothingManual' });
+    await popup.close();
+  });
+});
