@@ -40,7 +40,8 @@ export function createAgent(view: Window & typeof globalThis, marked: () => Elem
       if (view.origin !== order.origin || !isFrameVisible(view)) return 'wrong-origin';
       const finding = find(order);
       if (finding.kind !== 'found') return 'no-box';
-      return (await fillCodeField(finding.field, order.code)).kind;
+      const patience = order.mode === 'automatic' ? 'settled' : 'stayed';
+      return (await fillCodeField(finding.field, order.code, patience)).kind;
     },
     note: (text) => showPageNote(view.document, text),
   };

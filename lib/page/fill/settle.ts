@@ -31,25 +31,14 @@ export async function settles(view: Window, holds: () => boolean): Promise<boole
 
 /**
  * Watches for a quarter of a second whether what has settled stays: some pages reset a box after a timer of theirs.
- * A page that sends the form, or leaves, has taken the value, and what it does to the box afterwards is no reset.
- * @param taken whether the page has the value in work, for pages that send it without a form
+ * @param taken whether the page has the value in work, so that what it does to the box from now on is no reset
  * @returns whether it stayed, or was taken
  */
 export async function stays(view: Window, holds: () => boolean, taken: () => boolean): Promise<boolean> {
-  let sent = false;
-  const send = (): void => {
-    sent = true;
-  };
-  const signs = ['submit', 'beforeunload', 'pagehide'];
-  for (const sign of signs) view.addEventListener(sign, send, { capture: true });
-  try {
-    for (let waitedMs = 0; waitedMs < lateMs; waitedMs += lateTurnMs) {
-      if (sent || taken()) return true;
-      if (!holds()) return false;
-      await new Promise((resolve) => view.setTimeout(resolve, lateTurnMs));
-    }
-    return sent || taken() || holds();
-  } finally {
-    for (const sign of signs) view.removeEventListener(sign, send, { capture: true });
+  for (let waitedMs = 0; waitedMs < lateMs; waitedMs += lateTurnMs) {
+    if (taken()) return true;
+    if (!holds()) return false;
+    await new Promise((resolve) => view.setTimeout(resolve, lateTurnMs));
   }
+  return taken() || holds();
 }

@@ -133,6 +133,22 @@ describe('after the code has settled', () => {
     expect(await fillCodeField(single(input), '755224')).toEqual({ kind: 'filled' });
   });
 
+  test('a page that sends the form in the very event of the last digit has taken the code', async () => {
+    const inputs = Array.from({ length: 6 }, () => box());
+    inputs[5]?.addEventListener('input', (event) => {
+      event.target?.dispatchEvent(new Event('submit', { bubbles: true }));
+      for (const input of inputs) nativeValue?.set?.call(input, '');
+    });
+    expect(await fillCodeField({ kind: 'split', inputs }, '755224')).toEqual({ kind: 'filled' });
+  });
+
+  test('nobody who only asks whether it settled waits for a late reset', async () => {
+    const input = box();
+    input.addEventListener('input', () => setTimeout(() => nativeValue?.set?.call(input, ''), 180));
+    expect(await fillCodeField(single(input), '755224', 'settled')).toEqual({ kind: 'filled' });
+    expect(input.value).toBe('755224');
+  });
+
   test('a page that draws the named box anew and empty did not keep it', async () => {
     const input = box({ name: 'otp' });
     const renew = () => {
