@@ -79,6 +79,13 @@ describe('a picture of one code', () => {
     expect(picture.data).toEqual(before);
   });
 
+  it('is read from the middle of a larger buffer', () => {
+    const picture = draw(URI);
+    const buffer = new Uint8ClampedArray(picture.data.length + 3);
+    buffer.set(picture.data, 3);
+    expect(read({ ...picture, data: buffer.subarray(3) })).toEqual([{ text: URI, stage: 'jsqr' }]);
+  });
+
   it('that holds three codes after all gives each text once', () => {
     const texts = ['https://apps.example/get', URI, URI.replace('ada', 'grace')];
     const [link, key, other] = [
