@@ -4,16 +4,21 @@ import { findChromium, findFirefox, findOnPath } from './find-browser.mjs';
 
 const variables = 'CHROME_PATH and FIREFOX_PATH may name browsers elsewhere; the names are those of Debian packages';
 
-/** Runs commands, each printed before it runs. */
-export const createRunner = (root, environment) => (command, commandArguments) => {
-  console.log(`$ ${[command, ...commandArguments].join(' ')}`);
-  const outcome = spawnSync(command, commandArguments, {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...environment, DEBIAN_FRONTEND: 'noninteractive' },
-  });
-  return outcome.status === 0;
-};
+/** Runs commands, each printed before it runs; one that is `terse` shows of its errors only the lines that name them. */
+export const createRunner =
+  (root, environment) =>
+  (command, commandArguments, { terse = false } = {}) => {
+    console.log(`$ ${[command, ...commandArguments].join(' ')}`);
+    const outcome = spawnSync(command, commandArguments, {
+      cwd: root,
+      stdio: ['inherit', 'inherit', terse ? 'pipe' : 'inherit'],
+      env: { ...environment, DEBIAN_FRONTEND: 'noninteractive' },
+      encoding: 'utf8',
+    });
+    const named = (outcome.stderr ?? '').split('\n').filter((line) => /^(?:npm error|\w*Error:)/.test(line));
+    if (outcome.status !== 0 && named.length > 0) console.error(named.join('\n'));
+    return outcome.status === 0;
+  };
 
 /** The Debian packages of what is missing: a start needs one browser of either kind, the tests need all. */
 const missingPrograms = ({ purpose, environment, platform, cache }) => {
@@ -36,7 +41,8 @@ const downloads = { chromium: ['chrome', 'chrome@stable'], 'firefox-esr': ['fire
 const fetchBrowsers = (missing, { run, environment, cache }) => {
   for (const [name, [, wanted]] of Object.entries(downloads)) {
     if (!missing.includes(name) || !findOnPath('npx', environment)) continue;
-    run('npx', ['--no-install', '@puppeteer/browsers', 'install', wanted, '--path', cache]);
+    // A failed download would print the downloader's whole manual.
+    run('npx', ['--no-install', '@puppeteer/browsers', 'install', wanted, '--path', cache], { terse: true });
   }
 };
 

@@ -10,6 +10,7 @@ import { customerArea } from './customer-area.ts';
 import { disguisedPicture } from './disguise.ts';
 import type { Driver } from './driver.ts';
 import { journeySteps, type Step } from './journey.ts';
+import { keepPictures } from './keep-pictures.ts';
 import { type FoundBrowser, openBrowser } from './open-browser.ts';
 import { type Outcome, type Picture, reportPage } from './report.ts';
 
@@ -113,10 +114,9 @@ export async function runTour({ root, found, cleanUp, picturesFolder, say }: Tou
     ? `The whole journey works in ${name}: ${outcomes.length} steps in ${seconds} seconds.`
     : `The journey stopped at step ${outcomes.length} in ${name}: ${problem}.`;
   writePictures(join(root, '.output', 'tour'), verdict, outcomes);
-  if (picturesFolder !== null && complete) {
-    mkdirSync(picturesFolder, { recursive: true });
-    for (const { name, png } of outcomes.flatMap(({ pictures }) => pictures))
-      writeFileSync(join(picturesFolder, `${name}.png`), png);
+  if (picturesFolder !== null && complete && driver !== undefined) {
+    const pictures = outcomes.flatMap((outcome) => outcome.pictures);
+    await keepPictures(picturesFolder, pictures, driver.browser);
   }
   say(`${verdict} Pictures: .output/tour/index.html`);
   return complete;

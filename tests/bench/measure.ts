@@ -20,14 +20,22 @@ export async function timed(act: () => unknown): Promise<number> {
   return performance.now() - startMs;
 }
 
-/** Runs every contender once a round, in an order that turns, so that a busy moment hits none of them alone. */
+const leastRounds = 5;
+
+/**
+ * Runs every contender once a round, in an order that turns, so that a busy moment hits none of them alone. Stops after
+ * `rounds`, or on a slow machine after `budgetMs` and no fewer than five.
+ */
 export async function interleave(
   contenders: readonly Contender[],
   rounds: number,
+  budgetMs: number,
 ): Promise<ReadonlyMap<string, Sample>> {
   const taken = new Map<string, number[]>(contenders.map(({ name }) => [name, []]));
   for (const { run } of contenders) await run();
+  const startMs = performance.now();
   for (let round = 0; round < rounds; round += 1) {
+    if (round >= leastRounds && performance.now() - startMs > budgetMs) break;
     for (let index = 0; index < contenders.length; index += 1) {
       const contender = contenders[(index + round) % contenders.length];
       if (contender !== undefined) taken.get(contender.name)?.push(await contender.run());

@@ -51,7 +51,7 @@ async function measure(
       },
     };
   });
-  const samples = await interleave(contenders, rounds);
+  const samples = await interleave(contenders, rounds, 12_000);
   return {
     what,
     pictures: pictures.length,

@@ -19,7 +19,11 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
   [head, head.map((_, index) => (index === 0 ? '---' : '---:')), ...rows]
     .map((row) => `| ${row.join(' | ')} |`)
     .join('\n');
-const ms = ({ median, p95 }: Sample): [string, string] => [number(median), number(p95)];
+const ms = ({ median, p95, repeats }: Sample): [string, string, string] => [
+  number(median),
+  number(p95),
+  String(repeats),
+];
 
 const qrTable = ({ what, pictures, readers }: QrResult): string => {
   const own = readers.get('Doorcode')?.median ?? Number.NaN;
@@ -29,7 +33,7 @@ const qrTable = ({ what, pictures, readers }: QrResult): string => {
     times(sample.median, own),
     `${sample.read} of ${pictures}`,
   ]);
-  return `Reading ${what}\n\n${table(['reader', 'median ms', 'p95 ms', 'of ours', 'read'], rows)}`;
+  return `Reading ${what}\n\n${table(['reader', 'median ms', 'p95 ms', 'repeats', 'of ours', 'read'], rows)}`;
 };
 
 const totpTable = (results: readonly TotpResult[]): string =>
@@ -53,7 +57,7 @@ const extensionTable = ({ popup, save, derivation, largestGap, idleGap }: Extens
     [...samples].map(([count, sample]) => [`${what}, ${count} accounts`, ...ms(sample), target(count)]);
   const median1000 = popup.get('1000')?.median ?? Number.NaN;
   return table(
-    ['what', 'median ms', 'p95 ms', 'target'],
+    ['what', 'median ms', 'p95 ms', 'repeats', 'target'],
     [
       ...counted('popup opened until the last code is painted', popup, (count) =>
         count === '1000' ? `150 ms: ${verdict(median1000, 150)}` : '',
@@ -76,6 +80,12 @@ const partsTable = ({ popupParts }: ExtensionResult): string => {
   return table(['popup with 1000 accounts: until', 'median ms since the navigation', 'ms since the line above'], rows);
 };
 
+const threadTable = ({ popupThread }: ExtensionResult): string =>
+  table(
+    ['main thread, popup with 1000 accounts, one opening', 'CPU ms'],
+    [...popupThread].map(([name, value]) => [name, number(value)]),
+  );
+
 /** The page about a run, as Markdown. */
 export const benchmarkPage = (results: Results): string => `# Benchmarks
 
@@ -90,6 +100,8 @@ ${results.machine}; ${results.extension.version}, headless.
 ${extensionTable(results.extension)}
 
 ${partsTable(results.extension)}
+
+${threadTable(results.extension)}
 
 ## Reading QR codes
 

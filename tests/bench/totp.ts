@@ -58,7 +58,7 @@ export async function measureTotp(): Promise<readonly TotpResult[]> {
         return (-made * 1000) / (performance.now() - startMs);
       },
     }));
-    const samples = await interleave(contenders, 9);
+    const samples = await interleave(contenders, 9, 6_000);
     const positive = [...samples].map(([name, { median, p95, repeats }]): [string, Sample] => [
       name,
       { median: -median, p95: -p95, repeats },

@@ -38,8 +38,7 @@ const setUp = ({ purpose = 'start', isRoot = false, osRelease = debian, platform
     const run = createRunner(${JSON.stringify(folder)}, surroundings.environment);
     console.log('SENTENCE ' + setUpPrograms({ ...surroundings, run }));`;
   const outcome = spawnSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8', env: {} });
-  expect(outcome.stderr).toBe('');
-  return outcome.stdout.trimEnd().split('\n');
+  return [...outcome.stdout.trimEnd().split('\n'), ...outcome.stderr.split('\n').filter((line) => line !== '')];
 };
 
 // A program that says what it was called with, and brings `makes` along as apt and the downloader do.
@@ -74,12 +73,13 @@ describe('setting up programs', () => {
   });
 
   it('without root tries to fetch a browser, and ends with one sentence when that fails', () => {
-    program('npx', ['echo "ran npx $*"', 'exit 1']);
+    program('npx', ['echo "ran npx $*"', 'echo "a manual" >&2', 'echo "Error: no network" >&2', 'exit 1']);
     const cache = join(folder, 'cache');
     expect(setUp({})).toEqual([
       `$ npx --no-install @puppeteer/browsers install chrome@stable --path ${cache}`,
       `ran npx --no-install @puppeteer/browsers install chrome@stable --path ${cache}`,
       expect.stringMatching(/^SENTENCE No browser was found and none could be fetched: please install chromium or/),
+      'Error: no network',
     ]);
   });
 
