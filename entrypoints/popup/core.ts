@@ -39,14 +39,22 @@ export function createCore({ ask, tabId }: PopupPorts) {
     change({ entries, origin, automatic, refused });
   }
 
-  /** Hands over what was read, and shows what waits for the customer. */
-  async function look(): Promise<void> {
-    const { texts, looked } = model.reading ?? { texts: [], looked: { screenshot: false } };
-    const answer = await ask({ kind: 'found-texts', tabId, texts, screenshot: looked.screenshot });
+  async function show(request: PageRequest): Promise<void> {
+    const answer = await ask(request);
     if (answer.kind !== 'found') return;
     const { codes, migration, others, added, origin } = answer;
     change({ found: { codes, migration, others, added }, origin });
   }
+
+  /** Hands over what was just read, and shows what waits for the customer. */
+  async function look(reading: PageReading): Promise<void> {
+    change({ reading });
+    const { texts, looked } = reading;
+    await show({ kind: 'found-texts', tabId, texts, screenshot: looked.screenshot });
+  }
+
+  /** Shows again what waits for the customer, after something changed. */
+  const lookAgain = (): Promise<void> => show({ kind: 'list-found', tabId });
 
   async function stateOfVault(): Promise<VaultState | null> {
     const answer = await ask({ kind: 'vault-state' });
@@ -61,7 +69,7 @@ export function createCore({ ask, tabId }: PopupPorts) {
     if (!open) change({ entries: [], found: { ...nothingFound, codes: model.found.codes } });
     if (open) await list();
     change({ vault });
-    if (model.reading !== null) await look();
+    if (model.reading !== null) await lookAgain();
   }
 
   /** Runs one act at a time; a failed act leaves everything as it was and says so. */
@@ -89,6 +97,7 @@ export function createCore({ ask, tabId }: PopupPorts) {
     change,
     list,
     look,
+    lookAgain,
     refresh,
     act,
     then,

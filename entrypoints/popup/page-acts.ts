@@ -4,7 +4,7 @@ import type { Core, PopupPorts } from './core.ts';
 import { fillProblemOf, isCopyable } from './problems.ts';
 
 /** Everything about the page in front: reading its codes, adding them, filling. */
-export function pageActs({ act, change, current, list, look }: Core, ports: PopupPorts) {
+export function pageActs({ act, change, current, list, look, lookAgain }: Core, ports: PopupPorts) {
   const { ask, tabId } = ports;
 
   async function copy(code: string): Promise<boolean> {
@@ -41,12 +41,12 @@ export function pageActs({ act, change, current, list, look }: Core, ports: Popu
   async function addAndFill(index: number, choice: AddChoice): Promise<boolean> {
     const answer = await ask({ kind: 'add-found', tabId, index, choice });
     if (answer.kind !== 'added' && answer.kind !== 'choose') return false;
-    await Promise.all([list(), look()]);
+    await Promise.all([list(), lookAgain()]);
     if (answer.kind === 'choose') return true;
     change({ filling: answer.entryId });
     await ask({ kind: 'fill-added', tabId });
     change({ filling: null });
-    await Promise.all([list(), look()]);
+    await Promise.all([list(), lookAgain()]);
     return true;
   }
 
@@ -69,22 +69,21 @@ export function pageActs({ act, change, current, list, look }: Core, ports: Popu
       act(async () => {
         const answer = await ask({ kind: 'add-moved', tabId });
         if (answer.kind !== 'moved') return false;
-        await Promise.all([list(), look()]);
+        await Promise.all([list(), lookAgain()]);
         change({ success: { kind: 'moved', added: answer.added, skipped: answer.skipped } });
         return true;
       }),
     dismissFound: () =>
       act(async () => {
         const answer = await ask({ kind: 'dismiss-found', tabId });
-        change({ reading: null });
-        await look();
+        await lookAgain();
         return answer.kind === 'done';
       }),
     readVisibleTab: () =>
       act(async () => {
         const dom = await ports.readDom();
-        change({ reading: await ports.readScreenshot(dom), searched: true });
-        await look();
+        await look(await ports.readScreenshot(dom));
+        change({ searched: true });
         return true;
       }),
     advance: (entryId: string) =>

@@ -8,7 +8,7 @@ export type Popup = ReturnType<typeof createPopup>;
 /** The popup without its looks: asks the background, reads the page, keeps one model. */
 export function createPopup(ports: PopupPorts) {
   const core = createCore(ports);
-  const { current, subscribe, change, act, refresh, look } = core;
+  const { current, subscribe, act, refresh, look } = core;
   const onPage = pageActs(core, ports);
   const onVault = vaultActs(core, ports);
   let listing = false;
@@ -21,8 +21,7 @@ export function createPopup(ports: PopupPorts) {
     /** Shows the codes as soon as they are there; what the page shows comes when it was read. */
     async start(): Promise<void> {
       const [reading] = await Promise.all([ports.readDom(), refresh()]);
-      change({ reading });
-      await look();
+      await look(reading);
     },
     /** Asks for new codes once the first of those shown has ended; asking again meanwhile does nothing. */
     async tick(nowUnixMs: number): Promise<void> {

@@ -24,17 +24,19 @@ const optionsOf = (candidate: QrCandidate): ReadOptions =>
   candidate.kind === 'grid' ? { scope: 'code' } : { scope: 'code', backdrop: candidate.backdrop };
 
 /** Reads the candidates of one document, and marks the first that holds a key: the box to fill stands beside it. */
-async function readScan(tabId: number, scan: TabScan, read: Reader): Promise<readonly string[]> {
+async function readScan(tabId: number, scan: TabScan, read: Reader): Promise<{ texts: string[]; unread: number }> {
   const texts: string[] = [...scan.texts];
+  let unread = scan.perhaps + scan.tooLarge;
   let marked = false;
   for (const [index, candidate] of scan.candidates.entries()) {
     const picture = await rasterise(candidate);
+    if (picture === null) unread += 1;
     const found = picture === null ? [] : await read(picture, optionsOf(candidate));
     texts.push(...found);
     if (marked || !found.some(isKey)) continue;
     marked = await markAnchor(tabId, scan.documentId, index);
   }
-  return texts;
+  return { texts, unread };
 }
 
 /** Reads the codes in the DOM of the page and of its frames of the same origin; takes no screenshot. */
@@ -43,19 +45,19 @@ export async function readDom(tabId: number): Promise<PageReading> {
   const top = all.find(({ frameId }) => frameId === 0);
   // A site permission may reach further than the press: another origin's frame must not offer an account to this page.
   const scans = all.filter(({ origin }) => origin === top?.origin);
-  const texts = await withReader(async (read) => {
-    const found: string[] = [];
-    for (const scan of scans) found.push(...(await readScan(tabId, scan, read)));
-    return found;
+  const readings = await withReader(async (read) => {
+    const each: Awaited<ReturnType<typeof readScan>>[] = [];
+    for (const scan of scans) each.push(await readScan(tabId, scan, read));
+    return each;
   });
   const sum = (count: (scan: TabScan) => number) => scans.reduce((total, scan) => total + count(scan), 0);
   return {
-    texts,
+    texts: readings.flatMap(({ texts }) => texts),
     looked: {
       pictures: sum((scan) => scan.candidates.length),
       links: sum((scan) => scan.texts.length),
       frames: scans.length,
-      unread: sum((scan) => scan.perhaps + scan.tooLarge),
+      unread: readings.reduce((total, { unread }) => total + unread, 0),
       screenshot: false,
     },
   };

@@ -143,5 +143,5 @@ export function createEnrolService(ports: EnrolPorts) {
     return { kind: 'done' };
   }
 
-  return { look, add, fillAdded, addMoved, addManual, dismiss };
+  return { look, show, add, fillAdded, addMoved, addManual, dismiss };
 }

@@ -55,6 +55,8 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
         return keys.restoreBackup(request);
       case 'found-texts':
         return enrol.look(request);
+      case 'list-found':
+        return enrol.show(request.tabId);
       case 'add-found':
         return enrol.add(request);
       case 'fill-added':

@@ -55,6 +55,7 @@ type Decoder = (fields: Fields) => PageRequest | null;
 type TabKind = Extract<PageRequest, { readonly tabId: number }>['kind'] &
   (
     | 'list-entries'
+    | 'list-found'
     | 'fill-added'
     | 'add-moved'
     | 'dismiss-found'
@@ -92,6 +93,7 @@ const decoders: Readonly<Record<PageRequest['kind'], Decoder>> = {
       : null,
   'add-found': ({ tabId, index, choice }) =>
     isCount(tabId) && isCount(index) && isChoice(choice) ? { kind: 'add-found', tabId, index, choice } : null,
+  'list-found': ofTab('list-found'),
   'fill-added': ofTab('fill-added'),
   'add-moved': ofTab('add-moved'),
   'dismiss-found': ofTab('dismiss-found'),

@@ -16,6 +16,7 @@ export type PageRequest =
       readonly screenshot: boolean;
     }
   | { readonly kind: 'add-found'; readonly tabId: number; readonly index: number; readonly choice: AddChoice }
+  | { readonly kind: 'list-found'; readonly tabId: number }
   | { readonly kind: 'fill-added'; readonly tabId: number }
   | { readonly kind: 'add-moved'; readonly tabId: number }
   | { readonly kind: 'dismiss-found'; readonly tabId: number }

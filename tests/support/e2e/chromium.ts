@@ -66,7 +66,8 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
   const pressToolbar = async (page: Page): Promise<Popup> => {
     await page.bringToFront();
     const isPopup = (candidate: { url(): string }) => candidate.url().endsWith('/popup.html');
-    for (const target of browser.targets().filter(isPopup)) await (await target.asPage()).close();
+    // One that closes by itself meanwhile is as good as closed.
+    for (const target of browser.targets().filter(isPopup)) await (await target.asPage()).close().catch(() => {});
     const [target] = await Promise.all([browser.waitForTarget(isPopup), extension.triggerAction(page)]);
     return popupIn(await target.asPage());
   };

@@ -104,6 +104,15 @@ describe('what was found on a page', () => {
     expect(await look([])).toMatchObject({ added: null, codes: [] });
   });
 
+  it('is told of as added in the popup that added it, even when its picture had gone before', async () => {
+    const { ask, look } = await openService();
+    await look([TOTP]);
+    await look([]);
+    await ask({ kind: 'add-found', tabId, index: 0, choice: 'new' });
+    expect(await ask({ kind: 'list-found', tabId })).toMatchObject({ added: { issuer: 'Acme' } });
+    expect(await ask({ kind: 'fill-added', tabId })).toMatchObject({ result: { kind: 'written' } });
+  });
+
   it('stays told of as added when only a screenshot showed its code, until the customer closes the notice', async () => {
     const { ask, look } = await openService();
     await look([TOTP], true);

@@ -14,6 +14,7 @@ const valid: readonly PageRequest[] = [
   { kind: 'list-entries', tabId: 3 },
   { kind: 'found-texts', tabId: 3, texts: ['one', 'two'], screenshot: false },
   { kind: 'add-found', tabId: 3, index: 0, choice: 'replace' },
+  { kind: 'list-found', tabId: 3 },
   { kind: 'fill-added', tabId: 3 },
   { kind: 'add-moved', tabId: 3 },
   { kind: 'dismiss-found', tabId: 3 },

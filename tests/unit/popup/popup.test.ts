@@ -48,6 +48,14 @@ async function openPopup(state: VaultState = unlocked) {
     wrong: false,
   };
   const [files, asked, copied]: [string[], PageRequest['kind'][], string[]] = [[], [], []];
+  const found = (): PageAnswer => ({
+    kind: 'found',
+    origin: 'https://a.example',
+    codes: background.codes,
+    migration: { accounts: [], missing: 0, refused: 0 },
+    others: [],
+    added: background.added,
+  });
   const answers: Partial<Record<PageRequest['kind'], () => PageAnswer>> = {
     'vault-state': () => ({ kind: 'vault-state', state: background.state }),
     'list-entries': () => ({
@@ -57,14 +65,8 @@ async function openPopup(state: VaultState = unlocked) {
       refused: false,
       entries: background.entries,
     }),
-    'found-texts': () => ({
-      kind: 'found',
-      origin: 'https://a.example',
-      codes: background.codes,
-      migration: { accounts: [], missing: 0, refused: 0 },
-      others: [],
-      added: background.added,
-    }),
+    'found-texts': () => found(),
+    'list-found': () => found(),
     settings: () => ({ kind: 'settings', autoLockMinutes: 5 }),
     'export-backup': () => ({ kind: 'backup', text: 'sealed' }),
     fill: () => ({ kind: 'fill', result: background.fill }),
