@@ -48,8 +48,8 @@ export default defineConfig({
           include: ['tests/e2e/**/*.spec.ts'],
           // Most of a spec is waiting; two browsers at once fit on two cores.
           maxWorkers: 2,
-          testTimeout: 60_000,
-          hookTimeout: 90_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

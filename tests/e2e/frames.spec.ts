@@ -52,15 +52,15 @@ describe.each(browsers)('in %s', (name) => {
   }
 
   it.each([
-    ['a frame of another origin', '/cross'],
-    ['a sandboxed frame', '/sandbox'],
-    ['a frame sandboxed by its policy', '/policy'],
-    ['an invisible frame', '/hidden'],
-    ['a page sandboxed by its own policy', '/own-policy'],
-  ])('gives nothing to %s', async (_, path) => {
+    ['a frame of another origin', '/cross', 'cross-origin-frame'],
+    ['a sandboxed frame', '/sandbox', 'origin-not-fillable'],
+    ['a frame sandboxed by its policy', '/policy', 'origin-not-fillable'],
+    ['an invisible frame', '/hidden', 'frame-not-visible'],
+    ['a page sandboxed by its own policy', '/own-policy', 'origin-not-fillable'],
+  ])('gives nothing to %s', async (_, path, reason) => {
     const { answer, inBox } = await ask(path);
     expect(inBox).toBe('');
-    expect(answer).not.toMatchObject({ result: { kind: 'written' } });
+    expect(answer).toStrictEqual({ kind: 'fill', result: { kind: 'withheld', reason } });
   });
 
   it('fills a visible frame of the same origin', async () => {

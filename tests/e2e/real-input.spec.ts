@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addFromLink, addTwoFactorCustomer, type TestCustomer } from '../support/e2e/customers.ts';
 import { type Driver, launch } from '../support/e2e/driver.ts';
+import { popupPage } from '../support/e2e/popup-page.ts';
 import { startPortal, type TestPortal } from '../support/e2e/portal.ts';
 import { portalPage, waitForCode } from '../support/e2e/portal-page.ts';
 import { openScreen, type Screen } from '../support/e2e/screen.ts';
@@ -20,7 +21,7 @@ describe('in Chromium on a screen', () => {
 
   beforeAll(async () => {
     screen = await openScreen();
-    portal = await startPortal();
+    portal = await startPortal({ variants: true });
     browser = await launch('chromium', { display: screen.display });
     page = await browser.newPage();
   });
@@ -45,6 +46,20 @@ describe('in Chromium on a screen', () => {
     await portal?.close();
   });
 
+  /** Opens the menu of an element by the right mouse button, and takes the entry above Inspect: the extension's. */
+  async function takeLastEntry(at: Page, selector: string): Promise<void> {
+    const [x, y] = await at.$eval(selector, (element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const bars = window.outerHeight - window.innerHeight;
+      return [window.screenX + left + width / 2, window.screenY + bars + top + height / 2].map(Math.round);
+    });
+    const windows = async () => (await screen.input('search', '--onlyvisible', '--name', '.*')).split('\n').length;
+    const before = await windows();
+    await screen.input('mousemove', String(x), String(y), 'click', '3');
+    await until('the menu is open', async () => (await windows()) > before);
+    await screen.input('key', 'Up', 'Up', 'Return');
+  }
+
   it('fills by the keys of the command', async () => {
     const area = portalPage(page, origin, customer);
     await screen.input('key', 'alt+shift+f');
@@ -54,20 +69,21 @@ describe('in Chromium on a screen', () => {
 
   it('fills by the menu of the right mouse button', async () => {
     const area = portalPage(page, origin, customer);
-    const [x, y] = await page.$eval(area.challengeBox, (box) => {
-      const { left, top, width, height } = box.getBoundingClientRect();
-      return [
-        window.screenX + left + width / 2,
-        window.screenY + (window.outerHeight - window.innerHeight) + top + height / 2,
-      ];
-    });
-    const windows = async () => (await screen.input('search', '--onlyvisible', '--name', '.*')).split('\n').length;
-    const before = await windows();
-    await screen.input('mousemove', String(Math.round(x ?? 0)), String(Math.round(y ?? 0)), 'click', '3');
-    await until('the menu is open', async () => (await windows()) > before);
-    // Entries of extensions stand above the last one, Inspect.
-    await screen.input('key', 'Up', 'Up', 'Return');
+    await takeLastEntry(page, area.challengeBox);
     await waitForCode(page, area.challengeBox);
     expect(await area.sendChallenge()).toContain('Hello,');
+  });
+
+  it('enrols in a window without a toolbar by the menu, as Chromium gives commands to no such window', async () => {
+    const area = portalPage(page, portal.url);
+    await area.logIn();
+    const enrolment = await area.startEnrolmentAs({ qr: 'png', box: 'single', place: 'window' });
+    await enrolment.bringToFront();
+    await until('the window has the focus', () => enrolment.evaluate(() => document.hasFocus()));
+    await takeLastEntry(enrolment, '.qr-frame img');
+    const popup = await browser.popupWindow();
+    await popupPage(popup).addFound();
+    await popup.close();
+    await area.confirmOn(enrolment);
   });
 });

@@ -54,4 +54,16 @@ describe.each(browsers)('in %s', (name) => {
     // The next row begins anew, with another secret for the same account.
     portal.state.database.exec('DELETE FROM second_factor');
   });
+
+  // Chromium's toolbar button cannot be pressed where there is none, nor its command headless: see real-input.spec.ts.
+  it.runIf(name === 'firefox')('enrols in a window without a toolbar by the command', async () => {
+    const area = portalPage(page, portal.url);
+    const enrolment = await area.startEnrolmentAs({ qr: 'png', box: 'password', place: 'window' });
+    await browser.pressCommand(enrolment, 'add-from-page');
+    const popup = await browser.popupWindow();
+    await popupPage(popup).addFound();
+    await popup.close();
+    await area.confirmOn(enrolment);
+    await enrolment.close();
+  });
 });

@@ -1,4 +1,5 @@
 import type { Browser } from 'puppeteer-core';
+import { PATIENCE_MS } from './until.ts';
 
 type Send = (method: string, params: object) => Promise<{ readonly result: unknown }>;
 
@@ -54,7 +55,7 @@ export async function openChromeContext(browser: Browser, extensionId: string): 
       const view = [...extension.views].find(({ viewType }) => viewType === '${viewType}');
       if (view === undefined) return { error: 'no ${viewType} is open' };
       const gone = async () => {
-        const endMs = Date.now() + 20_000;
+        const endMs = Date.now() + ${PATIENCE_MS + 10_000};
         while (extension.views.has(view) && Date.now() < endMs) await new Promise((resolve) => setTimeout(resolve, 50));
         return { error: 'the ${viewType} closed, or its document did' };
       };

@@ -82,6 +82,8 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     newPage: () => browser.newPage(),
     newPrivatePage: () => Promise.reject(new Error('Chromium has no switch for extensions in private windows')),
     pressToolbar,
+    popupWindow: async () =>
+      popupIn(await (await browser.waitForTarget((each) => each.url().includes('/popup.html?tab='))).asPage()),
     pressCommand: (page, command) => dispatch(page, `chrome.commands.onCommand.dispatch('${command}', tab)`),
     pressMenu: (page, _selector, item) =>
       dispatch(page, `chrome.contextMenus.onClicked.dispatch({ menuItemId: '${item}', editable: true }, tab)`),

@@ -33,6 +33,8 @@ export type Driver = {
   readonly newPrivatePage: () => Promise<Page>;
   /** Presses the toolbar button on a page, as a customer does, and gives the popup that opens. */
   readonly pressToolbar: (page: Page) => Promise<Popup>;
+  /** The popup in a window of its own, which a command opens where there is no toolbar. */
+  readonly popupWindow: () => Promise<Popup>;
   /**
    * Presses a keyboard command on a page. Firefox: the browser's own key. Chromium: no input over CDP reaches it, so the
    * grant comes from the toolbar button and the real listener is called.

@@ -52,18 +52,24 @@ const closePopup = `(() => {
   return popup === undefined && (panel?.state ?? 'closed') === 'closed';
 })()`;
 
-const popupIn = ({ evaluate, inView }: ChromeContext): Popup =>
+const openWindow = `[...extension.views].find(({ viewType, uri }) => viewType === 'tab' && uri.spec.includes('/popup.html?tab='))`;
+
+const closeWindow = `(() => {
+  const view = ${openWindow};
+  view?.xulBrowser.documentGlobal.close();
+  return view === undefined;
+})()`;
+
+// A panel, or a window of its own, which the browser counts as a tab.
+const popupIn = ({ evaluate, inView }: ChromeContext, view: 'popup' | 'tab'): Popup =>
   popupOver({
-    evaluate: (expression) => inView('popup', `return ${evaluated(expression)};`),
-    click: async (element) => void (await inView('popup', clicked(element))),
-    keys: async (keys) => void (await inView('popup', typed(keys))),
+    evaluate: (expression) => inView(view, `return ${evaluated(expression)};`),
+    click: async (element) => void (await inView(view, clicked(element))),
+    keys: async (keys) => void (await inView(view, typed(keys))),
     // No BiDi file chooser reaches the panel; the page gets the same event with the same kind of file.
     upload: async (element, path) =>
-      void (await inView(
-        'popup',
-        `return ${evaluated(uploaded(element, basename(path), readFileSync(path, 'utf8')))};`,
-      )),
-    close: () => until('the popup is closed', () => evaluate(closePopup)),
+      void (await inView(view, `return ${evaluated(uploaded(element, basename(path), readFileSync(path, 'utf8')))};`)),
+    close: () => until('the popup is closed', () => evaluate(view === 'popup' ? closePopup : closeWindow)),
   });
 
 const start = ({ profile, downloads, display }: LaunchOptions): Promise<Browser> =>
@@ -122,7 +128,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
   if (options.privateWindows === true) await evaluate(intoPrivateWindows(id));
 
   const evaluateInBackground = (expression: string) => inView('background', `return ${evaluated(expression)};`);
-  const popup = popupIn(chrome);
+  const popup = popupIn(chrome, 'popup');
   return {
     newPage: () => browser.newPage(),
     async newPrivatePage() {
@@ -146,6 +152,10 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       })()`);
       await until('the popup is open', () => evaluate(popupShown));
       return popup;
+    },
+    async popupWindow() {
+      await until('the popup has a window', () => evaluate(`${openWindow} !== undefined`));
+      return popupIn(chrome, 'tab');
     },
     async pressCommand(page, command) {
       await page.bringToFront();

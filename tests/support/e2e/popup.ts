@@ -1,6 +1,6 @@
 import type { TextKey } from '../../../components/text-keys.ts';
 import { textOf } from './text.ts';
-import { until } from './until.ts';
+import { PATIENCE_MS } from './until.ts';
 
 /** What to look for in a popup: a CSS selector, or a button by the key of its words, within a part of the popup. */
 export type Target = string | { readonly button: TextKey; readonly within?: string };
@@ -49,27 +49,39 @@ function all(target: Target): string {
 /** Makes a popup of a browser's surface. */
 export function popupOver(surface: Surface): Popup {
   const { evaluate } = surface;
-  const shown = (target: Target) => evaluate(`${all(target)}.some((element) => element.checkVisibility())`);
-  const pressable = (target: Target) =>
-    evaluate(`(async () => {
-      const find = () => ${all(target)}.find((element) => element.checkVisibility());
-      const place = (element) => JSON.stringify(element?.getBoundingClientRect() ?? null);
-      const element = find();
-      if (element === undefined || element.disabled) return false;
-      const before = place(element);
-      await new Promise((done) => setTimeout(done, 50));
-      return find() === element && !element.disabled && before === place(element);
-    })()`);
   const named = (target: Target) => (typeof target === 'string' ? target : `the button ${target.button}`);
+  const visible = (target: Target) => `${all(target)}.find((element) => element.checkVisibility())`;
+  /** Waits in the popup itself, as each question from outside costs the browser more than the wait. */
+  async function wait(what: string, condition: string): Promise<void> {
+    const met = await evaluate(`(async () => {
+      const endMs = Date.now() + ${PATIENCE_MS};
+      const pause = () => new Promise((done) => setTimeout(done, 40));
+      while (Date.now() < endMs) {
+        if (await (${condition})) return true;
+        await pause();
+      }
+      return false;
+    })()`);
+    if (met !== true) throw new Error(`waited ${PATIENCE_MS / 1000} s in vain: ${what}`);
+  }
+  const pressable = (target: Target) => `(async () => {
+    const find = () => ${visible(target)};
+    const place = (element) => JSON.stringify(element?.getBoundingClientRect() ?? null);
+    const element = find();
+    if (element === undefined || element.disabled) return false;
+    const before = place(element);
+    await pause();
+    return find() === element && !element.disabled && before === place(element);
+  })()`;
   const click = async (target: Target): Promise<void> => {
-    await until(`${named(target)} can be pressed`, () => pressable(target));
-    await surface.click(`${all(target)}.find((element) => element.checkVisibility())`);
+    await wait(`${named(target)} can be pressed`, pressable(target));
+    await surface.click(visible(target));
   };
-  const waitFor = (target: Target) => until(`${named(target)} is shown`, () => shown(target));
+  const waitFor = (target: Target) => wait(`${named(target)} is shown`, `${visible(target)} !== undefined`);
   return {
     evaluate,
     waitFor,
-    waitForNone: (target) => until(`${named(target)} is gone`, async () => !(await shown(target))),
+    waitForNone: (target) => wait(`${named(target)} is gone`, `${visible(target)} === undefined`),
     click,
     async type(target, text) {
       await click(target);
