@@ -1,7 +1,6 @@
-import type { Bytes } from '../otp/parameters.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { VaultContent } from '../vault/entry.ts';
-import { type Header, type HeaderFault, openVault, readHeader } from '../vault/envelope.ts';
+import { type Header, type HeaderFault, readHeader } from '../vault/envelope.ts';
 import { hasExactly, isRecord, isWhole } from '../vault/shape.ts';
 import type { VaultStorage } from './vault-ports.ts';
 
@@ -95,17 +94,4 @@ export async function surveyVault(storage: VaultStorage): Promise<Survey> {
   }
   const expectedGeneration = Math.max(latest.header.generation, recorded?.ok ? recorded.value : 0);
   return { kind: 'readable', copies: [latest, ...older], expectedGeneration, unread, incomplete };
-}
-
-/** Opens the copy of the highest generation that authenticates under the 32-byte data key. */
-export async function openLatest(
-  copies: readonly ReadableCopy[],
-  dataKey: Bytes,
-): Promise<Result<Opened, 'damaged' | 'newer-version'>> {
-  for (const { name, text } of copies) {
-    const opened = await openVault(text, dataKey);
-    if (opened.ok) return ok({ name, ...opened.value });
-    if (opened.error === 'newer-version') return opened;
-  }
-  return err('damaged');
 }

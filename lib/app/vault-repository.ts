@@ -6,15 +6,8 @@ import type { VaultContent } from '../vault/entry.ts';
 import type { Header } from '../vault/envelope.ts';
 import { checkScryptBounds, type ScryptParameters } from '../vault/kdf.ts';
 import { type SlotDescription, unwrapDataKey, wrapDataKey } from '../vault/key-slots.ts';
-import {
-  type CopyName,
-  type Opened,
-  openLatest,
-  readValue,
-  type Survey,
-  surveyVault,
-  type Unreadable,
-} from './vault-copies.ts';
+import { type CopyName, type Opened, readValue, type Survey, surveyVault, type Unreadable } from './vault-copies.ts';
+import { createLatestCopy } from './vault-latest.ts';
 import type { Clock, ComputerKeyStore, Lock, Random, SessionStore, VaultStorage } from './vault-ports.ts';
 import { AUTO_LOCK_MINUTES, createVaultSession, isAutoLock } from './vault-session.ts';
 import { keepUnread, storeCopy } from './vault-writing.ts';
@@ -91,6 +84,12 @@ const reasonOf = (survey: Exclude<Survey, Readable>): 'absent' | Unreadable =>
 export function createVaultRepository(ports: VaultPorts): VaultRepository {
   const { storage, computerKeys, lock, clock, random } = ports;
   const session = createVaultSession(ports.session, lock, clock);
+  const latest = createLatestCopy();
+  const holding = async (use: boolean) => {
+    const held = await session.current(use);
+    if (held === null) latest.forget();
+    return held;
+  };
   const newId = (): string => toHex(random.bytes(16));
 
   async function autoLockMinutes(): Promise<number> {
@@ -99,7 +98,7 @@ export function createVaultRepository(ports: VaultPorts): VaultRepository {
   }
 
   async function begin(survey: Readable, dataKey: Bytes): Promise<Result<Taken, 'damaged' | 'newer-version'>> {
-    const opened = await openLatest(survey.copies, dataKey);
+    const opened = await latest.open(survey.copies, dataKey);
     if (!opened.ok) return opened;
     await session.begin(dataKey, await autoLockMinutes());
     const { name, header } = opened.value;
@@ -157,14 +156,14 @@ export function createVaultRepository(ports: VaultPorts): VaultRepository {
   async function load(dataKey: Bytes): Promise<Result<{ survey: Readable; opened: Opened }, ReadError>> {
     const survey = await surveyVault(storage);
     if (survey.kind !== 'readable') return err(reasonOf(survey));
-    const opened = await openLatest(survey.copies, dataKey);
+    const opened = await latest.open(survey.copies, dataKey);
     return opened.ok ? ok({ survey, opened: opened.value }) : opened;
   }
 
   async function mutate<E extends string>(
     change: (content: VaultContent) => VaultContent | Result<VaultContent, E>,
   ): Promise<Result<VaultContent, MutateError | E>> {
-    const held = await session.current(true);
+    const held = await holding(true);
     if (held === null) return err('locked');
     const loaded = await load(held.dataKey);
     if (!loaded.ok) return loaded;
@@ -188,9 +187,9 @@ export function createVaultRepository(ports: VaultPorts): VaultRepository {
     async state() {
       const survey = await surveyVault(storage);
       if (survey.kind !== 'readable') return survey;
-      const held = await session.current(false);
+      const held = await holding(false);
       if (held === null) return { kind: 'locked', slots: survey.copies[0].header.slots.map(describe) };
-      const opened = await openLatest(survey.copies, held.dataKey);
+      const opened = await latest.open(survey.copies, held.dataKey);
       if (!opened.ok) return { kind: 'unreadable', reason: opened.error };
       return { kind: 'unlocked', deadlineUnixMs: held.deadlineUnixMs };
     },
@@ -201,9 +200,12 @@ export function createVaultRepository(ports: VaultPorts): VaultRepository {
       if (kek === null) return err('no-computer-key');
       return unlockBy(kek, (slot) => slot.kind === 'computer', 'no-computer-key');
     },
-    lock: () => session.end(),
+    lock: () => {
+      latest.forget();
+      return session.end();
+    },
     async read({ use } = { use: true }) {
-      const held = await session.current(use);
+      const held = await holding(use);
       if (held === null) return err('locked');
       const loaded = await load(held.dataKey);
       return loaded.ok ? ok(loaded.value.opened.content) : loaded;

@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { surveyVault } from '../../../lib/app/vault-copies.ts';
+import { createLatestCopy } from '../../../lib/app/vault-latest.ts';
+import { fromBase64 } from '../../../lib/vault/base64.ts';
+import { isRecord } from '../../../lib/vault/shape.ts';
+import { randomBytes } from '../vault/samples.ts';
+import { makeWorld } from './fake-world.ts';
+
+async function openWorld() {
+  const { world, ports, vault } = makeWorld();
+  await vault.create({ kind: 'computer' });
+  const survey = await surveyVault(ports.storage);
+  const session = world.memory.get('vault.session');
+  const dataKey = isRecord(session) && typeof session.dataKey === 'string' ? fromBase64(session.dataKey) : null;
+  if (survey.kind !== 'readable' || dataKey === null) throw new Error('no open vault');
+  return { survey, dataKey };
+}
+
+it('gives the same bytes under the same key from memory, and no other', async () => {
+  const { survey, dataKey } = await openWorld();
+  const latest = createLatestCopy();
+  const first = await latest.open(survey.copies, dataKey);
+  const again = await latest.open(survey.copies, dataKey);
+  expect(again.ok && first.ok && again.value === first.value).toBe(true);
+  expect(await latest.open(survey.copies, randomBytes(32))).toEqual({ ok: false, error: 'damaged' });
+  const damaged = survey.copies.map((copy) => ({ ...copy, text: String(copy.text).replace(/.{8}$/u, 'AAAAAAAA') }));
+  expect(await latest.open(damaged, dataKey)).toEqual({ ok: false, error: 'damaged' });
+});
+
+it('forgets what it opened when it is told', async () => {
+  const { survey, dataKey } = await openWorld();
+  const latest = createLatestCopy();
+  const first = await latest.open(survey.copies, dataKey);
+  latest.forget();
+  const again = await latest.open(survey.copies, dataKey);
+  expect(again.ok && first.ok && again.value !== first.value).toBe(true);
+});
