@@ -21,7 +21,7 @@ export function AddedNotice({ issuer, account, fill, code, onShowCodes }: AddedN
   const t = useText();
   const [before = '', after = ''] = t('addedTitle', [place]).split(place);
   return (
-    <section class="card added" role="status" aria-labelledby="added-title">
+    <section class="card added" data-fill={fill} role="status" aria-labelledby="added-title">
       <h2 id="added-title">
         {before}
         <ForeignText text={issuer} fallback={t('unnamedIssuer')} />

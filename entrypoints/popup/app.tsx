@@ -57,7 +57,7 @@ export function App({ popup, nowUnixMs }: { readonly popup: Popup; readonly nowU
   if (vault.kind === 'unlocked' && model.screen !== 'codes') return <Screens model={model} popup={popup} />;
   const open = vault.kind === 'unlocked';
   return (
-    <main>
+    <main aria-busy={busy}>
       {(open || vault.kind === 'absent') && (
         <Header
           busy={busy || model.reading === null}

@@ -41,12 +41,12 @@ export function pageActs({ act, change, current, list, look, lookAgain }: Core, 
   async function addAndFill(index: number, choice: AddChoice): Promise<boolean> {
     const answer = await ask({ kind: 'add-found', tabId, index, choice });
     if (answer.kind !== 'added' && answer.kind !== 'choose') return false;
+    if (answer.kind === 'added') change({ filling: answer.entryId });
     await Promise.all([list(), lookAgain()]);
     if (answer.kind === 'choose') return true;
-    change({ filling: answer.entryId });
     await ask({ kind: 'fill-added', tabId });
-    change({ filling: null });
     await Promise.all([list(), lookAgain()]);
+    change({ filling: null });
     return true;
   }
 

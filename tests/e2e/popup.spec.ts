@@ -69,7 +69,7 @@ describe.each(browsers)('in %s', (name) => {
     const popup = await browser.pressToolbar(page);
     const screen = popupPage(popup);
     await screen.openVault();
-    await popup.click(screen.at.idle);
+    await popup.click(screen.at.look);
     await popup.waitFor('#nothing-title');
     const said = await popup.text('main');
     expect(said).toContain(textOf('nothingTitle'));

@@ -43,7 +43,7 @@ describe.each(browsers)('in %s', (name) => {
     const screen = popupPage(popup);
     // Only a picture of the visible page shows what another origin drew, and taking one needs the customer's press.
     if (variant.qr === 'cross-origin') {
-      await popup.click(screen.at.idle);
+      await popup.click(screen.at.look);
       await popup.waitFor(screen.at.found);
     }
     await screen.addFound();

@@ -5,12 +5,14 @@ const at = {
   newPassphrase: 'input[autocomplete=new-password]',
   passphrase: 'input[autocomplete=current-password]',
   submit: 'form button.primary[type=submit]',
-  // A press while an act is under way does nothing; this button is switched off meanwhile.
-  idle: 'header.bar button.primary:enabled',
+  // A press while an act is under way does nothing.
+  idle: 'main:not([aria-busy=true]) > header.bar',
+  look: 'header.bar button.primary:enabled',
   problem: '.problem',
   found: 'section.card dl',
   add: 'section.card:not(.added, .automatic) button.primary',
   added: '.added',
+  filled: '.added:not([data-fill=filling])',
   code: 'li .code',
   fill: 'li button.primary',
   automatic: '.automatic button',
@@ -41,10 +43,10 @@ export const popupPage = (popup: Popup) => ({
     await popup.type(`.field + .field ${at.newPassphrase}`, passphrase);
     await popup.click(at.submit);
   },
-  /** Adds what was found on the page (in place of an older secret of the account), and waits until it is saved. */
+  /** Adds what was found on the page (in place of an older secret of the account), and waits until its code was filled. */
   async addFound(): Promise<void> {
     await popup.click(at.add);
-    await popup.waitFor(at.added);
+    await popup.waitFor(at.filled);
   },
   fill: () => popup.click(at.fill),
   async fillByItselfHere(): Promise<void> {

@@ -1,0 +1,74 @@
+import type { Page } from 'puppeteer-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { browsers, type Driver, launch } from '../support/e2e/driver.ts';
+import { popupPage } from '../support/e2e/popup-page.ts';
+import { startPortal, type TestPortal } from '../support/e2e/portal.ts';
+import { portalPage, waitForCode } from '../support/e2e/portal-page.ts';
+import { textOf } from '../support/e2e/text.ts';
+
+let browser: Driver;
+let portal: TestPortal;
+
+beforeEach(async () => {
+  portal = await startPortal();
+});
+
+afterEach(async () => {
+  await browser?.close();
+  await portal?.close();
+});
+
+/** The enrolment that the customer has open; everything before it is the portal's business. */
+async function openEnrolment(): Promise<{ page: Page; area: ReturnType<typeof portalPage> }> {
+  const page = await browser.newPage();
+  const area = portalPage(page, portal.url);
+  await area.logIn();
+  await area.startEnrolment();
+  return { page, area };
+}
+
+describe.each(browsers)('in %s', (name) => {
+  it('leads from a fresh installation to a confirmed code in four presses, with nothing typed', async () => {
+    browser = await launch(name);
+    const { page, area } = await openEnrolment();
+    let presses = 0;
+    const press = async <T>(act: Promise<T>): Promise<T> => {
+      presses += 1;
+      return act;
+    };
+    const popup = await press(browser.pressToolbar(page));
+    const screen = popupPage(popup);
+    // The found card stands first, and the choice under it.
+    const tops = await popup.evaluate(
+      `['section.card', '.alternative'].map((one) => document.querySelector(one).getBoundingClientRect().top)`,
+    );
+    expect(Array.isArray(tops) && tops[0] < tops[1]).toBe(true);
+    await press(screen.withoutPassphrase());
+    await press(screen.addFound());
+    await waitForCode(page, area.enrolmentBox);
+    await popup.close();
+    expect(await press(area.confirm())).toMatch(/\S/);
+    expect(presses).toBe(4);
+  });
+});
+
+it('protects with a passphrase in the tab that opens, shows how to pin the button, and from then on one press adds', async () => {
+  browser = await launch('chromium');
+  const first = await browser.newPage();
+  const address = String(await browser.evaluateInBackground('chrome.runtime.getURL("/first-run.html")'));
+  await first.goto(address);
+  const press = (words: string) => first.locator(`::-p-xpath(//button[normalize-space()="${words}"])`).click();
+  for (const box of await first.$$('input[autocomplete=new-password]')) await box.type('harbour demo words');
+  await press(textOf('choiceSet'));
+  await first.waitForSelector('.pin-picture');
+  await press(textOf('firstPinNext'));
+  await first.waitForSelector('#done-title');
+  await press(textOf('firstDoneButton'));
+
+  const { page, area } = await openEnrolment();
+  const popup = await browser.pressToolbar(page);
+  await popupPage(popup).addFound();
+  await waitForCode(page, area.enrolmentBox);
+  await popup.close();
+  expect(await area.confirm()).toMatch(/\S/);
+});
