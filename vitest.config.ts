@@ -1,6 +1,8 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 
+// Long enough for a busy machine: a test that hangs still fails, one that is only slow does not.
+const testTimeout = 30_000;
 const core = ['otp', 'qr', 'vault', 'backup', 'app', 'messages'];
 
 export default defineConfig({
@@ -10,6 +12,7 @@ export default defineConfig({
         test: {
           name: 'core',
           environment: 'node',
+          testTimeout,
           include: [
             ...core.map((room) => `tests/unit/${room}/**/*.test.ts`),
             'tests/unit/{project,popup}/**/*.test.ts',
@@ -21,12 +24,13 @@ export default defineConfig({
         test: {
           name: 'dom',
           environment: 'happy-dom',
+          testTimeout,
           include: ['tests/unit/page/**/*.test.ts', 'tests/unit/components/**/*.test.tsx'],
         },
       },
-      { test: { name: 'portal', environment: 'node', include: ['tests/unit/portal/**/*.test.ts'] } },
+      { test: { name: 'portal', environment: 'node', testTimeout, include: ['tests/unit/portal/**/*.test.ts'] } },
       // What was built, not what was written: npm run build comes first.
-      { test: { name: 'output', environment: 'node', include: ['tests/output/**/*.test.ts'] } },
+      { test: { name: 'output', environment: 'node', testTimeout, include: ['tests/output/**/*.test.ts'] } },
       {
         test: {
           name: 'torture',
