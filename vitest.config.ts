@@ -1,6 +1,8 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 
+// Long enough for a busy machine: a test that hangs still fails, one that is only slow does not.
+const testTimeout = 30_000;
 const core = ['otp', 'qr', 'vault', 'backup', 'app', 'messages'];
 
 // A busy machine is slow, not wrong: a test ends by its result.
@@ -31,7 +33,7 @@ export default defineConfig({
       },
       { test: { name: 'portal', environment: 'node', testTimeout, include: ['tests/unit/portal/**/*.test.ts'] } },
       // What was built, not what was written: npm run build comes first.
-      { test: { name: 'output', environment: 'node', include: ['tests/output/**/*.test.ts'] } },
+      { test: { name: 'output', environment: 'node', testTimeout, include: ['tests/output/**/*.test.ts'] } },
       {
         test: {
           name: 'torture',

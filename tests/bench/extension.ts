@@ -1,17 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { sealBackup } from '../../lib/backup/doorcode-backup.ts';
-import { toBase64 } from '../../lib/vault/base64.ts';
-import type { Entry } from '../../lib/vault/entry.ts';
-import { requireChromium } from '../support/browsers.ts';
+import { join } from 'node:path';
 import { interleave, type Sample, summarise } from './measure.ts';
+import { kdf, openSeeded, type Seeded } from './seeded-browser.ts';
 
 const sizes = [10, 1000] as const;
-const kdf = { name: 'scrypt', N: 2 ** 17, r: 8, p: 1, salt: toBase64(new Uint8Array(16).fill(5)) } as const;
-const kek = new Uint8Array(32).fill(11);
-
 /** What was measured in the browser, in ms; maps are keyed by the number of stored accounts. */
 export type ExtensionResult = {
   readonly version: string;
@@ -25,63 +18,6 @@ export type ExtensionResult = {
   readonly largestGap: Sample;
   readonly idleGap: Sample;
 };
-
-const entry = (index: number): Entry => ({
-  id: index.toString(16).padStart(32, '0'),
-  issuer: `Service ${index}`,
-  account: `user${index}@example.com`,
-  parameters: {
-    type: 'totp',
-    secret: crypto.getRandomValues(new Uint8Array(20)),
-    algorithm: 'SHA1',
-    digits: 6,
-    periodSeconds: 30,
-  },
-  origins: [`https://service${index}.example`],
-  state: 'confirmed',
-  createdUnixMs: 1_700_000_000_000 + index,
-  updatedUnixMs: 1_700_000_000_000 + index,
-});
-
-type Seeded = { readonly browser: Browser; readonly page: Page; readonly base: string };
-
-const ask = (page: Page, message: object): Promise<unknown> =>
-  page.evaluate(`chrome.runtime.sendMessage(${JSON.stringify(message)})`);
-
-const expectKind = (answer: unknown, kind: string): void => {
-  const found = typeof answer === 'object' && answer !== null && 'kind' in answer ? answer.kind : undefined;
-  if (found !== kind) throw new Error(`the background answered ${JSON.stringify(answer)} and not ${kind}`);
-};
-
-/** A browser whose open vault holds `count` accounts, brought in by a backup file as a customer would. */
-async function openSeeded(folder: string, count: number): Promise<Seeded> {
-  const browser = await puppeteer.launch({
-    executablePath: requireChromium(),
-    pipe: true,
-    headless: true,
-    userDataDir: join(folder, String(count)),
-    env: { ...process.env, TMPDIR: folder },
-    enableExtensions: [resolve(import.meta.dirname, '../../.output/chrome-mv3')],
-    args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  });
-  const firstRun = await browser.waitForTarget((target) => target.url().endsWith('/first-run.html'));
-  const page = await firstRun.asPage();
-  expectKind(await ask(page, { kind: 'create-vault-with-computer' }), 'done');
-  const sealed = await sealBackup(
-    { schema: 1, entries: Array.from({ length: count }, (_, index) => entry(index)) },
-    { kek, kdf, nowUnixMs: Date.now(), randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
-  );
-  if (!sealed.ok) throw new Error('the backup was not sealed');
-  expectKind(await ask(page, { kind: 'restore-backup', text: sealed.value, kekBase64: toBase64(kek) }), 'restored');
-  return { browser, page, base: new URL('/', page.url()).href };
-}
 
 // Runs before the popup's own script: notes when each message was answered and when the last row was painted.
 const watchRows = (count: number): string => `

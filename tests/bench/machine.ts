@@ -11,5 +11,7 @@ export function describeMachine(): string {
   }
   const gigabytes = (totalmem() / 2 ** 30).toFixed(0);
   const load = loadavg()[0] ?? 0;
-  return `${model.trim()}, ${cpus().length} cores, ${gigabytes} GiB of memory; Node ${process.versions.node}; load ${load.toFixed(1)} at the start`;
+  const machine = `${model.trim()}, ${cpus().length} cores, ${gigabytes} GiB of memory; Node ${process.versions.node}`;
+  const advice = 'others used the machine too: wall-clock times are too long, CPU times hold better';
+  return `${machine}; load ${load.toFixed(1)} at the start${load > cpus().length / 2 ? ` (${advice})` : ''}`;
 }

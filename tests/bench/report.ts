@@ -112,7 +112,8 @@ ${results.qr.map(qrTable).join('\n\n')}
 
 ## Making codes
 
-In Node; 6 digits, another time step for each code. WebCrypto is asynchronous, which is what it spends its time on.
+In Node; 6 digits, another time step for each code. Codes are asked for one after the other; WebCrypto answers
+asynchronously.
 
 ${totpTable(results.totp)}
 `;
