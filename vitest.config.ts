@@ -1,8 +1,6 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 
-// Long enough for a busy machine: a test that hangs still fails, one that is only slow does not.
-const testTimeout = 30_000;
 const core = ['otp', 'qr', 'vault', 'backup', 'app', 'messages'];
 
 // A busy machine is slow, not wrong: a test ends by its result.

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { FrameLook, LookOrder, PageNote, Pages, WriteOrder, WriteOutcome } from '../app/page-ports.ts';
 import { textOf } from './text.ts';
 
-const PAGE_SCRIPT = '/content-scripts/fill.js';
+const PAGE_SCRIPT = '/fill.js';
 
 /** What the injected script offers in the isolated world; called by functions that the browser serialises. */
 export type PageAgent = {

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { SitePermissions } from '../app/automatic-sites.ts';
 
 const SCRIPT_ID = 'watch';
-const SCRIPT = '/content-scripts/watch.js';
+const SCRIPT = '/watch.js';
 
 /** The match pattern to ask for: with the port in Chromium; Firefox's patterns know no port and would never match one. */
 export function patternOf(origin: string): string {

@@ -38,7 +38,7 @@ it('fills the box after the marked code, and after the picture that is drawn in 
       });
       if (result.candidates.length !== 2 || marked[0]?.result !== true) return 'nothing to mark';
     }
-    await scripting.executeScript({ target: { tabId }, files: ['/content-scripts/fill.js'] });
+    await scripting.executeScript({ target: { tabId }, files: ['/fill.js'] });
     const order = { mode: 'automatic', enrolledHere: true, besideCode: true, origin: '', code: '012345' };
     const [{ result }] = await scripting.executeScript({
       target: { tabId },

@@ -1,0 +1,7 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { createAgent } from '../lib/page/page-agent.ts';
+
+/** Injected by a press, or into a site that was allowed: leaves the agent that finds the box and writes into it. */
+export default defineUnlistedScript(() => {
+  globalThis.doorcodePage ??= createAgent(window, () => globalThis.doorcodeScan?.anchor() ?? null);
+});
