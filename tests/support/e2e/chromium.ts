@@ -1,4 +1,4 @@
-import puppeteer, { type Browser, type ElementHandle, type KeyInput, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type KeyInput, type Page } from 'puppeteer-core';
 import { requireChromium } from '../browsers.ts';
 import { builtExtension } from './built-extension.ts';
 import type { Driver, LaunchOptions } from './driver.ts';
@@ -11,15 +11,21 @@ const popupIn = (page: Page): Popup =>
   popupOver({
     evaluate: (expression) => page.evaluate(expression),
     async click(element) {
-      const handle = (await page.evaluateHandle(element)).asElement() as ElementHandle<Element> | null;
-      await handle?.click();
+      const middle = await page.evaluate(`(() => {
+        const element = ${element};
+        element.scrollIntoView({ block: 'center' });
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return [x + width / 2, y + height / 2];
+      })()`);
+      const [x, y] = Array.isArray(middle) ? middle.map(Number) : [];
+      await page.mouse.click(x ?? 0, y ?? 0);
     },
     async keys(keys) {
       for (const key of keys) if (isKey(key)) await page.keyboard.press(key);
     },
     async upload(element, path) {
-      const handle = (await page.evaluateHandle(element)).asElement() as ElementHandle<HTMLInputElement> | null;
-      await handle?.uploadFile(path);
+      const [chooser] = await Promise.all([page.waitForFileChooser(), page.evaluate(`${element}.click()`)]);
+      await chooser.accept([path]);
     },
     close: () => page.close(),
   });
@@ -96,13 +102,11 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       ),
     evaluateInBackground,
     async stopBackground() {
-      const worker = await browser.waitForTarget(isBackground);
-      const page = await browser.newPage();
-      const session = await page.createCDPSession();
-      await session.send('ServiceWorker.enable');
-      await session.send('ServiceWorker.stopAllWorkers');
-      await page.close();
-      void worker;
+      const [page] = await browser.pages();
+      const session = await page?.createCDPSession();
+      await session?.send('ServiceWorker.enable');
+      await session?.send('ServiceWorker.stopAllWorkers');
+      await session?.detach();
     },
     kill: () => killBrowser(browser),
     close: () => browser.close(),

@@ -141,6 +141,12 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       });
       const [page] = opened;
       if (page === undefined) throw new Error('no private window');
+      // The window's own first page would interrupt a navigation that comes before it is there.
+      await until('the private window has its first page', () =>
+        evaluate(
+          `win.gBrowser.currentURI.spec === 'about:privatebrowsing' && !win.gBrowser.webProgress.isLoadingDocument`,
+        ),
+      );
       return page;
     },
     async pressToolbar(page) {

@@ -1,5 +1,4 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 
 /** A page to serve: its body, and headers beside the content type. */
 export type SmallPage = { readonly body: string; readonly headers?: Readonly<Record<string, string>> };
@@ -13,14 +12,16 @@ export type SmallSite = {
 
 /** Serves pages by their path on a free port; unknown paths give an empty page. */
 export async function serveSmallSite(pages: (port: number) => Readonly<Record<string, SmallPage>>): Promise<SmallSite> {
+  let port = 0;
   const server = createServer((request, response) => {
-    const { port } = server.address() as AddressInfo;
     const page = pages(port)[new URL(request.url ?? '/', 'http://localhost').pathname];
     response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', ...page?.headers });
     response.end(`<!doctype html><html lang="en"><title>Site</title><body>${page?.body ?? ''}</body></html>`);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the site has no port');
+  port = address.port;
   return {
     port,
     at: (name) => `http://${name}.localhost:${port}`,
