@@ -27,7 +27,10 @@ export function vaultActs({ act, then, change, current, refresh }: Core, ports: 
       }),
     continueWithout: () => act(() => then({ kind: 'create-vault-with-computer' })),
     unlock,
-    lock: () => act(() => then({ kind: 'lock' })),
+    /** Locks at once, whatever is under way. */
+    async lock(): Promise<void> {
+      change({ success: null, fillProblem: null, failed: !(await then({ kind: 'lock' })) });
+    },
     /** Goes to a screen, whatever is under way; settings are asked for when they are shown. */
     async show(screen: Screen): Promise<void> {
       change({ screen, manualProblem: null, restoreProblem: null, success: null, failed: false });

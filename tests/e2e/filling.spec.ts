@@ -7,7 +7,8 @@ import { startPortal, type TestPortal } from '../support/e2e/portal.ts';
 import { portalPage, waitForCode } from '../support/e2e/portal-page.ts';
 import { until } from '../support/e2e/until.ts';
 
-// Every test has a customer and an origin of its own, so that no code is held back as already used.
+// Chromium's commands and menus are the real listeners under the grant of a press of the toolbar button (see the driver);
+// real-input.spec.ts presses the true keys. Every test has a customer and an origin of its own, so that no code is held back as already used.
 describe.each(browsers)('in %s', (name) => {
   let browser: Driver;
   let portal: TestPortal;
@@ -41,6 +42,13 @@ describe.each(browsers)('in %s', (name) => {
     await browser.pressCommand(page, 'fill-code');
     await waitForCode(page, area().challengeBox);
     expect(await area().sendChallenge()).toContain('Hello,');
+  });
+
+  it('fills by the keyboard command when the background had been put to sleep', async () => {
+    await area().logIn();
+    await browser.stopBackground();
+    await browser.pressCommand(page, 'fill-code');
+    await waitForCode(page, area().challengeBox);
   });
 
   it('fills by the context menu of the box, and the portal lets the customer in', async () => {

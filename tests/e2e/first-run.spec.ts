@@ -39,6 +39,8 @@ describe.each(browsers)('in %s', (name) => {
     const popup = await press(browser.pressToolbar(page));
     const screen = popupPage(popup);
     // The found card stands first, and the choice under it.
+    await popup.waitFor(screen.at.found);
+    await popup.waitFor('.alternative');
     const tops = await popup.evaluate(
       `['section.card', '.alternative'].map((one) => document.querySelector(one).getBoundingClientRect().top)`,
     );

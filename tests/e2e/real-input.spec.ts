@@ -67,6 +67,13 @@ describe('in Chromium on a screen', () => {
     expect(await area.sendChallenge()).toContain('Hello,');
   });
 
+  it('fills by the keys when the background had been put to sleep', async () => {
+    const area = portalPage(page, origin, customer);
+    await browser.stopBackground();
+    await screen.input('key', 'alt+shift+f');
+    await waitForCode(page, area.challengeBox);
+  });
+
   it('fills by the menu of the right mouse button', async () => {
     const area = portalPage(page, origin, customer);
     await takeLastEntry(page, area.challengeBox);
