@@ -96,6 +96,8 @@ export const viewTextKeys = [
   'fillOtherSite',
   'fillNotSecure',
   'fillFrame',
+  'fillUsed',
+  'fillLocked',
   'fillPageGone',
   'automaticTitle',
   'automaticLead',

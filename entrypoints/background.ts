@@ -4,6 +4,7 @@ import { createAutomaticSites } from '../lib/app/automatic-sites.ts';
 import { fillHere } from '../lib/app/fill-here.ts';
 import { createFillMemory } from '../lib/app/fill-memory.ts';
 import { createFiller } from '../lib/app/filler.ts';
+import { createFoundStore } from '../lib/app/found-store.ts';
 import { createPageService } from '../lib/app/page-service.ts';
 import { createVaultRepository, type VaultState } from '../lib/app/vault-repository.ts';
 import { computerKeyStore } from '../lib/browser/computer-key.ts';
@@ -34,19 +35,25 @@ export default defineBackground(() => {
     random,
   });
   const memory = createFillMemory(session, clock);
-  const sites = createAutomaticSites({ storage: localStorageArea, session, permissions: sitePermissions, lock });
-  const filler = createFiller({ vault, pages, memory, clock, waitUntil });
-  const answer = createPageService({ vault, pages, session, clock, random, filler, memory, sites });
+  const sites = createAutomaticSites({ storage: localStorageArea, session, permissions: sitePermissions, lock, clock });
+  const found = createFoundStore(session, clock);
+  const filler = createFiller({ vault, pages, memory, sites, clock, waitUntil });
+  const answer = createPageService({ vault, pages, clock, random, filler, memory, sites, found });
   const watch = createAutomaticFill({ vault, sites, memory, filler, badge: showBadge });
 
   let known: VaultState['kind'] | 'unknown' = 'unknown';
   const note = async ({ kind }: VaultState) => {
     if (kind !== known) await showLocked(kind === 'locked');
+    if (kind === 'locked' && kind !== known) await found.forgetAdded();
     known = kind;
   };
   const learn = async () => note(await vault.state());
   const fillByPress = async (tabId: number) => {
-    const outcome = await fillHere(tabId, { vault, pages, filler });
+    const outcome = await fillHere(tabId, {
+      vault,
+      pages,
+      fill: (entry) => filler.onRequest(entry, tabId, false),
+    });
     const written = outcome.kind === 'fill' && outcome.result.kind === 'written';
     if (written) return showBadge(tabId, 'none');
     return showBadge(tabId, outcome.kind === 'fill' ? 'unfilled' : outcome.kind === 'locked' ? 'locked' : 'several');
@@ -78,7 +85,7 @@ export default defineBackground(() => {
   onSitesChanged({ added: () => void sites.settle(), removed: () => void sites.reconcile() });
   watchIdle(
     () => void vault.lock().then(learn),
-    () => void learn(),
+    () => void learn().then(found.sweep),
   );
   onBeginning(() => {
     void createMenus();

@@ -1,6 +1,6 @@
 import type { VaultState } from '../../lib/app/vault-repository.ts';
 import type { Ask } from '../../lib/messages/client.ts';
-import type { KdfText, PageRequest } from '../../lib/messages/protocol.ts';
+import { type KdfText, MAX_TEXT_LENGTH, MAX_TEXTS, type PageRequest } from '../../lib/messages/protocol.ts';
 import { emptyModel, nothingFound, type PopupModel } from './model.ts';
 import type { PageReading } from './read-page.ts';
 
@@ -49,8 +49,8 @@ export function createCore({ ask, tabId }: PopupPorts) {
   /** Hands over what was just read, and shows what waits for the customer. */
   async function look(reading: PageReading): Promise<void> {
     change({ reading });
-    const { texts, looked } = reading;
-    await show({ kind: 'found-texts', tabId, texts, screenshot: looked.screenshot });
+    const texts = [...new Set(reading.texts)].filter((text) => text.length <= MAX_TEXT_LENGTH).slice(0, MAX_TEXTS);
+    await show({ kind: 'found-texts', tabId, texts, screenshot: reading.looked.screenshot });
   }
 
   /** Shows again what waits for the customer, after something changed. */
@@ -76,7 +76,8 @@ export function createCore({ ask, tabId }: PopupPorts) {
   async function act(run: () => Promise<boolean>): Promise<void> {
     if (model.busy) return;
     change({ busy: true, failed: false, wrongPassphrase: false, fillProblem: null, success: null });
-    const done = await run();
+    // Whatever broke, the popup stays usable and says that it did.
+    const done = await run().catch(() => false);
     change({ busy: false, failed: !done && !model.wrongPassphrase && model.fillProblem === null });
   }
 

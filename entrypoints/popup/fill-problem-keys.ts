@@ -10,4 +10,6 @@ export const fillProblemKeys = {
   'not-secure': 'fillNotSecure',
   frame: 'fillFrame',
   'page-gone': 'fillPageGone',
+  used: 'fillUsed',
+  locked: 'fillLocked',
 } as const satisfies Record<FillProblem, TextKey>;

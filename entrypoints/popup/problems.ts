@@ -2,7 +2,16 @@ import type { ManualProblem } from '../../components/view-models.ts';
 import type { FillResult } from '../../lib/app/fill-code.ts';
 
 /** Why nothing was filled, as far as the customer can do something about it. */
-export type FillProblem = 'no-box' | 'occupied' | 'not-kept' | 'other-site' | 'not-secure' | 'frame' | 'page-gone';
+export type FillProblem =
+  | 'no-box'
+  | 'occupied'
+  | 'not-kept'
+  | 'other-site'
+  | 'not-secure'
+  | 'frame'
+  | 'page-gone'
+  | 'used'
+  | 'locked';
 
 const refusals = {
   'origin-not-fillable': 'not-secure',
@@ -13,7 +22,8 @@ const refusals = {
   'document-unknown': 'page-gone',
   'not-allowed-automatically': 'page-gone',
   'refused-before': 'page-gone',
-  'code-already-filled': 'page-gone',
+  'code-already-filled': 'used',
+  locked: 'locked',
   'entry-stale': 'page-gone',
   'code-expires-soon': 'page-gone',
 } as const satisfies Record<Extract<FillResult, { kind: 'withheld' }>['reason'], FillProblem>;

@@ -30,8 +30,10 @@ async function readScan(tabId: number, scan: TabScan, read: Reader): Promise<{ t
   let marked = false;
   for (const [index, candidate] of scan.candidates.entries()) {
     const picture = await rasterise(candidate);
-    if (picture === null) unread += 1;
-    const found = picture === null ? [] : await read(picture, optionsOf(candidate));
+    // One picture that breaks the reader must not hide the code in the next one.
+    const found = picture === null ? null : await read(picture, optionsOf(candidate)).catch(() => null);
+    if (found === null) unread += 1;
+    if (found === null) continue;
     texts.push(...found);
     if (marked || !found.some(isKey)) continue;
     marked = await markAnchor(tabId, scan.documentId, index);

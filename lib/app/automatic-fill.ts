@@ -46,6 +46,8 @@ export function createAutomaticFill(ports: AutomaticPorts) {
     if (here.length > 1) return badge(tabId, 'several');
     // A counter moves with each code that leaves; only a press may move it.
     if (entry.parameters.type === 'hotp') return;
+    // One document gets one code: a script in an allowed page must not collect one after the other.
+    if (await memory.filledDocument(tabId, documentId)) return;
     await badge(tabId, 'none');
     await filler.automatically(entry, tabId, origin);
   }

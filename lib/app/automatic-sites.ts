@@ -1,11 +1,12 @@
 import { isRecord } from '../vault/shape.ts';
 import { isFillableOrigin } from './origin.ts';
-import type { Lock, SessionStore, VaultStorage } from './vault-ports.ts';
+import type { Clock, Lock, SessionStore, VaultStorage } from './vault-ports.ts';
 
 const STORED = 'sites.automatic';
 const WANTED = 'sites.wanted';
 const LOCK = 'doorcode-sites';
 const MOST_SITES = 1_000;
+const WISH_LIFE_MS = 2 * 60_000;
 
 /** What the browser grants and runs for sites; an origin is exact, a grant may be wider (Firefox patterns have no port). */
 export type SitePermissions = {
@@ -15,6 +16,8 @@ export type SitePermissions = {
   register(origins: readonly string[]): Promise<void>;
   /** Runs the watcher in an open tab. */
   inject(tabId: number): Promise<void>;
+  /** Names the grant that an origin needs; origins of one name share one grant. */
+  grantOf(origin: string): string;
   /** Gives a site's grant back. */
   remove(origin: string): Promise<void>;
 };
@@ -33,8 +36,9 @@ export function createAutomaticSites(ports: {
   readonly session: SessionStore;
   readonly permissions: SitePermissions;
   readonly lock: Lock;
+  readonly clock: Clock;
 }) {
-  const { storage, session, permissions, lock } = ports;
+  const { storage, session, permissions, lock, clock } = ports;
 
   async function lists(): Promise<Lists> {
     const stored = (await storage.read([STORED]))[STORED];
@@ -47,7 +51,8 @@ export function createAutomaticSites(ports: {
   async function reconcile(): Promise<void> {
     await lock.run(LOCK, async () => {
       const before = await lists();
-      const granted = await Promise.all(before.on.map((origin) => permissions.contains(origin)));
+      // One that the browser cannot answer for must not keep the others from being registered.
+      const granted = await Promise.all(before.on.map((origin) => permissions.contains(origin).catch(() => false)));
       const on = before.on.filter((_, index) => granted[index]);
       if (on.length !== before.on.length) await storage.write({ [STORED]: { ...before, on } });
       await permissions.register(on);
@@ -81,7 +86,7 @@ export function createAutomaticSites(ports: {
     /** The customer pressed *fill by itself here*; the browser's own question comes next, so the wish is kept first. */
     async want(origin: string, tabId: number): Promise<void> {
       if (!isFillableOrigin(origin)) return;
-      await session.set({ [WANTED]: { origin, tabId } });
+      await session.set({ [WANTED]: { origin, tabId, untilUnixMs: clock.nowUnixMs() + WISH_LIFE_MS } });
       await markAsked(origin);
       await this.settle();
     },
@@ -91,7 +96,9 @@ export function createAutomaticSites(ports: {
     async settle(): Promise<void> {
       const wanted = await session.get(WANTED);
       if (!isRecord(wanted)) return;
-      const { origin, tabId } = wanted;
+      const { origin, tabId, untilUnixMs } = wanted;
+      // A grant that comes much later was given for another reason.
+      if (typeof untilUnixMs !== 'number' || clock.nowUnixMs() > untilUnixMs) return session.remove([WANTED]);
       if (typeof origin !== 'string' || typeof tabId !== 'number' || !(await permissions.contains(origin))) return;
       await session.remove([WANTED]);
       await allow(origin);
@@ -104,7 +111,8 @@ export function createAutomaticSites(ports: {
         await storage.write({ [STORED]: { ...before, on: before.on.filter((item) => item !== origin) } });
       });
       const { on } = await lists();
-      if (!on.some((other) => new URL(other).hostname === new URL(origin).hostname)) await permissions.remove(origin);
+      if (!on.some((other) => permissions.grantOf(other) === permissions.grantOf(origin)))
+        await permissions.remove(origin);
       await reconcile();
     },
   };

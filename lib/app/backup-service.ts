@@ -23,7 +23,7 @@ function merge(
   let merged = content.entries;
   let added = 0;
   for (const entry of entries) {
-    if (compareAccount(entry, merged).kind === 'already-here') continue;
+    if (compareAccount(entry, merged, null).kind === 'already-here') continue;
     // An id belongs to one vault: a file restored twice into changed vaults must not bring two entries of one id.
     merged = [...merged, merged.some(({ id }) => id === entry.id) ? { ...entry, id: newId() } : entry];
     added += 1;

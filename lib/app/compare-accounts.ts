@@ -16,15 +16,20 @@ function sameCodes(a: OtpParameters, b: OtpParameters): boolean {
   return a.type === 'totp' ? b.type === 'totp' && a.periodSeconds === b.periodSeconds : b.type === 'hotp';
 }
 
+/** Names are the page's own words, so an entry of another site is no namesake: a page must not reach it by calling itself alike. */
+const mayStandFor = (entry: Entry, origin: string | null): boolean =>
+  origin === null || entry.origins.length === 0 || entry.origins.includes(origin);
+
 /**
  * Compares an account with the stored entries.
+ * @param origin exact origin of the page that showed the account; null where no page did
  * @returns `already-here` for the same account with the same codes, `other-secret` for the same issuer and account with
- * different ones, else `new`; one secret under two accounts is legal and new
+ * different ones at the same site, else `new`; one secret under two accounts is legal and new
  */
-export function compareAccount(found: OtpAccount, entries: readonly Entry[]): AccountStatus {
+export function compareAccount(found: OtpAccount, entries: readonly Entry[], origin: string | null): AccountStatus {
   const namesakes = entries.filter((entry) => entry.issuer === found.issuer && entry.account === found.account);
   const same = namesakes.find((entry) => sameCodes(entry.parameters, found.parameters));
   if (same !== undefined) return { kind: 'already-here', entryId: same.id };
-  const other = namesakes[0];
+  const other = namesakes.find((entry) => mayStandFor(entry, origin));
   return other === undefined ? { kind: 'new' } : { kind: 'other-secret', entryId: other.id };
 }

@@ -7,6 +7,7 @@ import type { Filler } from './filler.ts';
 import { describeFound, readFindings } from './found-codes.ts';
 import { addedFill, type FoundOnTab, type FoundStore } from './found-store.ts';
 import { type ManualForm, manualAccount } from './manual-account.ts';
+import { isFillableOrigin } from './origin.ts';
 import { type FoundAnswer, failed, type PageAnswer } from './page-answers.ts';
 import type { Pages } from './page-ports.ts';
 import { type Saved, saveAccount } from './save-account.ts';
@@ -30,8 +31,8 @@ export function createEnrolService(ports: EnrolPorts) {
   const { vault, pages, found, clock } = ports;
   const newId = (): string => toHex(ports.random.bytes(16));
 
-  async function stored(): Promise<readonly Entry[]> {
-    const content = await vault.read();
+  async function stored(how = { use: true }): Promise<readonly Entry[]> {
+    const content = await vault.read(how);
     return content.ok ? content.value.entries : [];
   }
 
@@ -45,13 +46,13 @@ export function createEnrolService(ports: EnrolPorts) {
   async function show(tabId: number): Promise<FoundAnswer> {
     const origin = await pages.topOrigin(tabId);
     const kept = await found.get(tabId, origin);
-    const entries = await stored();
+    const entries = await stored({ use: false });
     const findings = readFindings(kept?.texts ?? []);
     return {
       kind: 'found',
       origin,
-      codes: describeFound(findings.accounts, entries),
-      migration: { ...findings.moved, accounts: describeFound(findings.moved.accounts, entries) },
+      codes: describeFound(findings.accounts, entries, origin),
+      migration: { ...findings.moved, accounts: describeFound(findings.moved.accounts, entries, null) },
       others: findings.others,
       added: kept === null ? null : describeAdded(kept, entries),
     };
@@ -59,10 +60,9 @@ export function createEnrolService(ports: EnrolPorts) {
 
   /** Whether something waits to be added; told only while the vault is open. */
   async function hasNew(kept: FoundOnTab): Promise<boolean> {
-    const content = await vault.read();
     const { accounts, moved } = readFindings(kept.texts);
-    const entries = content.ok ? content.value.entries : [];
-    return describeFound([...accounts, ...moved.accounts], entries).some(({ status }) => status !== 'already-here');
+    const described = describeFound([...accounts, ...moved.accounts], await stored(), kept.origin);
+    return described.some(({ status }) => status !== 'already-here');
   }
 
   /** Keeps what the page shows now; once all of it is here, a page that shows nothing ends what is told of it. */
@@ -84,7 +84,9 @@ export function createEnrolService(ports: EnrolPorts) {
     if (kept === null || account === undefined) return failed('nothing-found');
     const attempt: { saved?: Saved } = {};
     const outcome = await vault.mutate((content) => {
-      const context = { origin: kept.origin, nowUnixMs: clock.nowUnixMs(), newId: newId() };
+      // A page that can never be filled gives the account no site; the customer chooses one later.
+      const origin = isFillableOrigin(kept.origin) ? kept.origin : null;
+      const context = { origin, nowUnixMs: clock.nowUnixMs(), newId: newId() };
       attempt.saved = saveAccount(content, account, choice, context);
       return attempt.saved.content;
     });

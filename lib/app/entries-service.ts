@@ -1,6 +1,5 @@
 import type { PageRequest } from '../messages/protocol.ts';
 import { err, ok } from '../result.ts';
-import type { Entry } from '../vault/entry.ts';
 import type { AutomaticSites } from './automatic-sites.ts';
 import { changeEntry, withNextCounter, withOrigin } from './entry-changes.ts';
 import { listEntries } from './entry-listing.ts';
@@ -31,7 +30,8 @@ export function createEntriesService(ports: EntriesPorts) {
 
   async function list({ tabId }: Request<'list-entries'>): Promise<PageAnswer> {
     const origin = await pages.topOrigin(tabId);
-    const content = await vault.read();
+    // An open popup asks again at every step, whether or not somebody looks.
+    const content = await vault.read({ use: false });
     if (!content.ok) return failed(content.error);
     const { entries } = content.value;
     const used = await memory.lastCodes();
@@ -56,18 +56,22 @@ export function createEntriesService(ports: EntriesPorts) {
   async function useHere({ tabId, entryId }: Request<'use-here'>): Promise<PageAnswer> {
     const origin = await pages.topOrigin(tabId);
     if (origin === null || !isFillableOrigin(origin)) return failed('origin-not-fillable');
-    let bound: Entry | undefined;
+    let added = false;
     const changed = await vault.mutate((content) => {
       const entry = content.entries.find(({ id }) => id === entryId);
       if (entry === undefined) return err('no-entry');
-      if (entry.origins.length > 0 && !entry.origins.includes(origin)) return err('other-site');
-      bound = withOrigin(entry, origin);
+      added = entry.origins.length === 0;
+      if (!added && !entry.origins.includes(origin)) return err('other-site');
       return ok(changeEntry(content, entryId, (stored) => withOrigin(stored, origin)));
     });
     if (!changed.ok) return failed(changed.error);
-    return bound === undefined
-      ? failed('no-entry')
-      : { kind: 'fill', result: await filler.onRequest(bound, tabId, false) };
+    const entry = changed.value.entries.find(({ id }) => id === entryId);
+    if (entry === undefined) return failed('no-entry');
+    const result = await filler.onRequest(entry, tabId, false);
+    // What was not filled leaves no trace: the customer may have been on the wrong page.
+    if (added && result.kind !== 'written')
+      await vault.mutate((content) => changeEntry(content, entryId, (stored) => ({ ...stored, origins: [] })));
+    return { kind: 'fill', result };
   }
 
   /** Moves a counter-based code on. */
@@ -80,8 +84,9 @@ export function createEntriesService(ports: EntriesPorts) {
     return changed.ok ? { kind: 'done' } : failed(changed.error);
   }
 
+  /** Fills after unlocking, where the page waits for a code: no press asked for one, so nothing is risked for it. */
   async function fillThisSite({ tabId }: Request<'fill-here'>): Promise<PageAnswer> {
-    const outcome = await fillHere(tabId, { vault, pages, filler });
+    const outcome = await fillHere(tabId, { vault, pages, fill: (entry) => filler.afterUnlock(entry, tabId) });
     return outcome.kind === 'locked' ? failed('locked') : outcome;
   }
 

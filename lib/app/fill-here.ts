@@ -1,5 +1,5 @@
+import type { Entry } from '../vault/entry.ts';
 import type { FillResult } from './fill-code.ts';
-import type { Filler } from './filler.ts';
 import type { Pages } from './page-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
 
@@ -9,10 +9,14 @@ export type FillHere =
   | { readonly kind: 'choose' }
   | { readonly kind: 'locked' };
 
-/** Fills the one entry of a tab's site, for the keyboard command and the context menu. */
+/** Fills the one entry of a tab's site: for the keyboard command and the context menu, and when the vault is unlocked there. */
 export async function fillHere(
   tabId: number,
-  ports: { readonly vault: VaultRepository; readonly pages: Pages; readonly filler: Filler },
+  ports: {
+    readonly vault: VaultRepository;
+    readonly pages: Pages;
+    readonly fill: (entry: Entry) => Promise<FillResult>;
+  },
 ): Promise<FillHere> {
   const origin = await ports.pages.topOrigin(tabId);
   const content = await ports.vault.read();
@@ -20,5 +24,5 @@ export async function fillHere(
   const here = content.value.entries.filter((entry) => origin !== null && entry.origins.includes(origin));
   const [entry] = here;
   if (entry === undefined || here.length > 1) return { kind: 'choose' };
-  return { kind: 'fill', result: await ports.filler.onRequest(entry, tabId, false) };
+  return { kind: 'fill', result: await ports.fill(entry) };
 }

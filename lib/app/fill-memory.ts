@@ -33,6 +33,8 @@ export type FillMemory = {
   lastOf(entryId: string): Promise<FilledCode | null>;
   /** Whether a challenge in this document follows a fill in another document of the same tab and origin: a refusal. */
   followsFill(tabId: number, origin: string, documentId: string): Promise<boolean>;
+  /** Whether a code was written into this very document, and the customer is not past it yet. */
+  filledDocument(tabId: number, documentId: string): Promise<boolean>;
   /** Forgets a tab's last fill: the customer is past the challenge. */
   passed(tabId: number): Promise<void>;
   /** Notes that an origin refused a code, until `forgive`. */
@@ -64,9 +66,11 @@ export function createFillMemory(session: SessionStore, clock: Clock): FillMemor
     lastOf: async (entryId) => (await byEntry()).get(entryId) ?? null,
     async followsFill(tabId, origin, documentId) {
       const last = decode(await session.get(ofTab(tabId)));
-      if (last === null || last.origin !== origin || last.documentId === documentId) return false;
+      // Without an identifier nothing can be told apart.
+      if (documentId === '' || last === null || last.origin !== origin || last.documentId === documentId) return false;
       return clock.nowUnixMs() - last.atUnixMs < REFUSAL_WINDOW_MS;
     },
+    filledDocument: async (tabId, documentId) => decode(await session.get(ofTab(tabId)))?.documentId === documentId,
     passed: (tabId) => session.remove([ofTab(tabId)]),
     refuse: (origin) => session.set({ [refusedAt(origin)]: true }),
     isRefused: async (origin) => (await session.get(refusedAt(origin))) === true,

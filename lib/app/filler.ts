@@ -1,17 +1,23 @@
 import { codeAt } from '../otp/code.ts';
 import type { Entry } from '../vault/entry.ts';
+import type { FillTrigger } from './authorise-fill.ts';
+import type { AutomaticSites } from './automatic-sites.ts';
 import { changeEntry, withNextCounter } from './entry-changes.ts';
-import { type FillResult, fillCode } from './fill-code.ts';
+import { type FillOrder, type FillResult, fillCode } from './fill-code.ts';
 import type { FillMemory } from './fill-memory.ts';
 import type { Pages } from './page-ports.ts';
 import type { Clock } from './vault-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
+
+/** Longer than this nobody waits for the next code: they press again. */
+const LONGEST_WAIT_MS = 65_000;
 
 /** What filling needs from its surroundings. */
 export type FillerPorts = {
   readonly vault: VaultRepository;
   readonly pages: Pages;
   readonly memory: FillMemory;
+  readonly sites: Pick<AutomaticSites, 'allows'>;
   readonly clock: Clock;
   /** Resolves at a time given in Unix milliseconds. */
   readonly waitUntil: (unixMs: number) => Promise<void>;
@@ -21,45 +27,74 @@ export type FillerPorts = {
 export type Filler = {
   /** The customer pressed something; `besideCode`: a code was just read from this page. Ends a refusal noted there. */
   onRequest(entry: Entry, tabId: number, besideCode: boolean): Promise<FillResult>;
+  /** The vault was unlocked on a page that waits for a code; as careful as what happens by itself. */
+  afterUnlock(entry: Entry, tabId: number): Promise<FillResult>;
   /** A box appeared on a site that may be filled by itself. */
   automatically(entry: Entry, tabId: number, origin: string): Promise<FillResult>;
 };
 
+type How = Pick<FillOrder, 'mode' | 'besideCode'> & { readonly trigger: FillTrigger; readonly origin: string | null };
+
 /** The one way from an entry to a page, for every trigger. */
 export function createFiller(ports: FillerPorts): Filler {
   const { vault, pages, memory, clock } = ports;
+  const waiting = new Set<string>();
 
-  async function fill(
-    entry: Entry,
-    tabId: number,
-    how: Pick<Parameters<typeof fillCode>[0], 'trigger' | 'automaticOrigins' | 'refusedHere' | 'besideCode'>,
-  ): Promise<FillResult> {
-    const remembering: Pages = {
-      ...pages,
-      write: async (tab, documentId, order) => {
-        const outcome = await pages.write(tab, documentId, order);
-        // A code that is shown on the page counts as written even where the page did not keep it.
-        if (outcome === 'filled')
-          await memory.filled(entry.id, tab, { code: order.code, origin: order.origin, documentId });
-        return outcome;
-      },
-    };
-    const result = await fillCode(
-      { entry, tabId, ...how, lastFilled: await memory.lastOf(entry.id) },
+  const remembering = (entryId: string): Pages => ({
+    ...pages,
+    write: async (tabId, documentId, order) => {
+      const outcome = await pages.write(tabId, documentId, order);
+      if (outcome === 'filled')
+        await memory.filled(entryId, tabId, { code: order.code, origin: order.origin, documentId });
+      return outcome;
+    },
+  });
+
+  /** One attempt; what it depends on is asked anew each time. */
+  async function attempt(entry: Entry, tabId: number, { origin, ...how }: How) {
+    const allowed = origin !== null && (await ports.sites.allows(origin));
+    return fillCode(
       {
-        pages: remembering,
+        ...how,
+        entry,
+        tabId,
+        automaticOrigins: allowed ? [origin] : [],
+        refusedHere: origin !== null && (await memory.isRefused(origin)),
+        lastFilled: await memory.lastOf(entry.id),
+      },
+      {
+        pages: remembering(entry.id),
         nowUnixMs: clock.nowUnixMs,
-        waitUntil: ports.waitUntil,
-        // Only somebody who asked is told; nobody waits for what happens by itself.
-        onWait: async (waiting, untilUnixMs) => {
-          if (how.trigger === 'request') await pages.note(tabId, { waiting, untilUnixMs });
-        },
         codeNow: ({ parameters }) => {
           const { code, endsUnixMs } = codeAt(parameters, clock.nowUnixMs());
           return { code, endsUnixMs: parameters.type === 'hotp' ? null : endsUnixMs };
         },
       },
     );
+  }
+
+  /** Waits for the next code and tries once more, with the entry as it is stored then. */
+  async function afterWait(entry: Entry, tabId: number, how: How, untilUnixMs: number): Promise<FillResult> {
+    if (untilUnixMs - clock.nowUnixMs() > LONGEST_WAIT_MS || waiting.has(entry.id))
+      return { kind: 'withheld', reason: 'code-already-filled' };
+    waiting.add(entry.id);
+    try {
+      await ports.waitUntil(untilUnixMs);
+      const content = await vault.read({ use: false });
+      const stored = content.ok ? content.value.entries.find(({ id }) => id === entry.id) : undefined;
+      if (stored === undefined) return { kind: 'withheld', reason: 'locked' };
+      const again = await attempt(stored, tabId, how);
+      return again.kind === 'wait' ? { kind: 'withheld', reason: 'code-already-filled' } : again;
+    } finally {
+      waiting.delete(entry.id);
+    }
+  }
+
+  async function fill(entry: Entry, tabId: number, how: How): Promise<FillResult> {
+    const first = await attempt(entry, tabId, how);
+    if (first.kind === 'wait' && how.trigger === 'request')
+      await pages.note(tabId, { waiting: first.why, untilUnixMs: first.untilUnixMs });
+    const result = first.kind === 'wait' ? await afterWait(entry, tabId, how, first.untilUnixMs) : first;
     // The site has moved on to the next counter by the time it answers, so ours moves as soon as the code is out.
     if (result.kind !== 'written' || entry.parameters.type !== 'hotp') return result;
     const moved = await vault.mutate((content) => changeEntry(content, entry.id, withNextCounter));
@@ -69,11 +104,17 @@ export function createFiller(ports: FillerPorts): Filler {
   return {
     async onRequest(entry, tabId, besideCode) {
       for (const origin of entry.origins) await memory.forgive(origin);
-      return fill(entry, tabId, { trigger: 'request', automaticOrigins: [], refusedHere: false, besideCode });
+      return fill(entry, tabId, { trigger: 'request', mode: 'request', origin: null, besideCode });
     },
-    async automatically(entry, tabId, origin) {
-      const refusedHere = await memory.isRefused(origin);
-      return fill(entry, tabId, { trigger: 'automatic', automaticOrigins: [origin], refusedHere, besideCode: false });
+    async afterUnlock(entry, tabId) {
+      const refused = await Promise.all(entry.origins.map(memory.isRefused));
+      if (refused.includes(true)) return { kind: 'withheld', reason: 'refused-before' };
+      if (entry.state === 'stale') return { kind: 'withheld', reason: 'entry-stale' };
+      // A counter moves with each code that leaves; only a press may move it.
+      if (entry.parameters.type === 'hotp') return { kind: 'withheld', reason: 'not-allowed-automatically' };
+      return fill(entry, tabId, { trigger: 'request', mode: 'automatic', origin: null, besideCode: false });
     },
+    automatically: (entry, tabId, origin) =>
+      fill(entry, tabId, { trigger: 'automatic', mode: 'automatic', origin, besideCode: false }),
   };
 }

@@ -52,8 +52,12 @@ export function readFindings(texts: readonly string[]): Findings {
   return { accounts, moved: { accounts: moved, missing, refused }, others };
 }
 
-/** Describes found accounts for the popup, each with its relation to the stored entries. */
-export function describeFound(accounts: readonly OtpAccount[], entries: readonly Entry[]): readonly FoundCode[] {
+/** Describes accounts found at an origin for the popup, each with its relation to the stored entries. */
+export function describeFound(
+  accounts: readonly OtpAccount[],
+  entries: readonly Entry[],
+  origin: string | null,
+): readonly FoundCode[] {
   return accounts.map((found, index) => {
     const { parameters } = found;
     const steam = parameters.type === 'steam';
@@ -64,7 +68,7 @@ export function describeFound(accounts: readonly OtpAccount[], entries: readonly
       digits: steam ? 5 : parameters.digits,
       periodSeconds: parameters.type === 'hotp' ? null : steam ? 30 : parameters.periodSeconds,
       algorithm: steam ? 'SHA1' : parameters.algorithm,
-      status: compareAccount(found, entries).kind,
+      status: compareAccount(found, entries, origin).kind,
     };
   });
 }

@@ -17,6 +17,7 @@ export type FoundOnTab = {
   readonly added: AddedHere | null;
 };
 
+const INDEX = 'found.tabs';
 const keyOf = (tabId: number): string => `found.${tabId}`;
 
 const isTexts = (value: unknown): value is readonly string[] =>
@@ -32,10 +33,35 @@ export const addedFill = (fill: FillResult): AddedHere['fill'] => (fill.kind ===
 
 /** Keeps what was found for ten minutes in memory that ends with the browser; it holds secrets, so it never goes to disk. */
 export function createFoundStore(session: SessionStore, clock: Clock) {
+  async function tabs(): Promise<readonly number[]> {
+    const listed = await session.get(INDEX);
+    return Array.isArray(listed) ? listed.filter((tabId) => typeof tabId === 'number') : [];
+  }
+  /** Forgets what fits; the session's store cannot be listed, so the tabs are. */
+  async function forget(fits: (kept: Record<string, unknown>) => boolean): Promise<void> {
+    const kept: number[] = [];
+    for (const tabId of await tabs()) {
+      const found = await session.get(keyOf(tabId));
+      if (isRecord(found) && !fits(found)) kept.push(tabId);
+      else await session.remove([keyOf(tabId)]);
+    }
+    await session.set({ [INDEX]: kept });
+  }
+
   return {
     /** Keeps what was found, with the origin of the page that showed it. */
-    keep: (tabId: number, found: FoundOnTab): Promise<void> =>
-      session.set({ [keyOf(tabId)]: { ...found, untilUnixMs: clock.nowUnixMs() + FOUND_LIFE_MS } }),
+    async keep(tabId: number, found: FoundOnTab): Promise<void> {
+      const untilUnixMs = clock.nowUnixMs() + FOUND_LIFE_MS;
+      await session.set({
+        [keyOf(tabId)]: { ...found, untilUnixMs },
+        [INDEX]: [...new Set([...(await tabs()), tabId])],
+      });
+    },
+    /** Forgets what waited for ten minutes. */
+    sweep: (): Promise<void> =>
+      forget(({ untilUnixMs }) => typeof untilUnixMs !== 'number' || clock.nowUnixMs() >= untilUnixMs),
+    /** Forgets what is in the vault already, now that the vault is locked; what still waits may be added after unlocking. */
+    forgetAdded: (): Promise<void> => forget(({ added }) => added !== null),
     /** What is still waiting for a tab; null after ten minutes, or when the tab now shows another origin. */
     async get(tabId: number, origin: string | null): Promise<FoundOnTab | null> {
       const kept = await session.get(keyOf(tabId));

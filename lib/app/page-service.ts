@@ -5,29 +5,29 @@ import { createEnrolService } from './enrol-service.ts';
 import { createEntriesService } from './entries-service.ts';
 import type { FillMemory } from './fill-memory.ts';
 import type { Filler } from './filler.ts';
-import { createFoundStore } from './found-store.ts';
+import type { FoundStore } from './found-store.ts';
 import { createKeysService } from './keys-service.ts';
 import type { PageAnswer } from './page-answers.ts';
 import type { Pages } from './page-ports.ts';
-import type { Clock, Random, SessionStore } from './vault-ports.ts';
+import type { Clock, Random } from './vault-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
 
 /** What the service needs from its surroundings. */
 export type ServicePorts = {
   readonly vault: VaultRepository;
   readonly pages: Pages;
-  readonly session: SessionStore;
   readonly clock: Clock;
   readonly random: Random;
   readonly filler: Filler;
   readonly memory: FillMemory;
   readonly sites: AutomaticSites;
+  readonly found: FoundStore;
 };
 
 /** Answers the requests of the popup and the extension's pages; every expected failure is an answer, never a throw. */
 export function createPageService(ports: ServicePorts): (request: PageRequest) => Promise<PageAnswer> {
   const { vault, clock, random } = ports;
-  const enrol = createEnrolService({ ...ports, found: createFoundStore(ports.session, clock) });
+  const enrol = createEnrolService(ports);
   const entries = createEntriesService(ports);
   const keys = createKeysService(vault, createBackupService({ vault, clock, random }));
 

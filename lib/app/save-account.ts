@@ -21,10 +21,11 @@ export type SaveContext = { readonly origin: string | null; readonly nowUnixMs: 
  * @returns `choose`, with the content untouched, when the account exists with another secret and `choice` is `new`
  */
 export function saveAccount(content: VaultContent, found: OtpAccount, choice: SaveChoice, context: SaveContext): Saved {
-  const status = compareAccount(found, content.entries);
   const { origin, nowUnixMs, newId } = context;
+  const status = compareAccount(found, content.entries, origin);
   if (status.kind === 'already-here') {
-    // Finding the same code again on another of the customer's pages is how an imported entry gets its site.
+    // Finding the same code again on one of the customer's pages is how an imported entry gets its site; one that has a
+    // site gets no other by this, since a code may also be looked at in a mail or in notes.
     const next = changeEntry(content, status.entryId, (entry) =>
       origin !== null && entry.origins.length === 0 ? withOrigin(entry, origin) : entry,
     );
@@ -33,7 +34,9 @@ export function saveAccount(content: VaultContent, found: OtpAccount, choice: Sa
   if (status.kind === 'other-secret' && choice === 'new') return { kind: 'choose', content, entryId: status.entryId };
   if (status.kind === 'other-secret' && choice === 'replace') {
     const next = changeEntry(content, status.entryId, (entry) => ({
-      ...(origin === null ? entry : withOrigin(entry, origin)),
+      ...entry,
+      // The new secret is known to this page alone.
+      origins: origin === null ? entry.origins : [origin],
       parameters: found.parameters,
       state: 'pending',
       updatedUnixMs: nowUnixMs,

@@ -200,9 +200,10 @@ export function createVaultRepository(ports: VaultPorts): VaultRepository {
       if (kek === null) return err('no-computer-key');
       return unlockBy(kek, (slot) => slot.kind === 'computer', 'no-computer-key');
     },
-    lock: () => {
+    async lock() {
+      await session.end();
+      // After the end: a read under way may still have put it back.
       latest.forget();
-      return session.end();
     },
     async read({ use } = { use: true }) {
       const held = await holding(use);

@@ -17,16 +17,31 @@ declare global {
 
 type Injected<T> = { readonly frameId: number; readonly documentId?: string; readonly result?: T };
 
+// A page that never ends loading, or that is busy with itself, must not keep the popup from showing codes.
+const LOOK_PATIENCE_MS = 1_500;
+const WRITE_PATIENCE_MS = 10_000;
+
+const afterwards = <T>(ms: number, value: T): Promise<T> =>
+  new Promise((resolve) => setTimeout(() => resolve(value), ms));
+
 /** Runs a function in documents of a tab; frames out of reach are skipped by the browser, a lost grant gives an empty list. */
 async function inject<T>(
   target: { tabId: number; allFrames?: boolean; documentIds?: string[] },
   script: { files: string[] } | { func: (...args: never[]) => T; args: readonly unknown[] },
+  patienceMs = LOOK_PATIENCE_MS,
 ): Promise<readonly Injected<Awaited<T>>[]> {
   try {
-    return JSON.parse(JSON.stringify(await browser.scripting.executeScript({ target, ...script } as never)));
+    const running = browser.scripting.executeScript({ target, injectImmediately: true, ...script } as never);
+    return JSON.parse(JSON.stringify(await Promise.race([running, afterwards(patienceMs, [])])));
   } catch {
     return [];
   }
+}
+
+/** Whether the browser, too, says that a tab shows this origin; a script in the page's process could answer anything. */
+async function isShown(tabId: number, origin: string): Promise<boolean> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  return tab?.url === undefined || URL.parse(tab.url)?.origin === origin;
 }
 
 function sentenceOf(note: PageNote): string {
@@ -39,8 +54,9 @@ function sentenceOf(note: PageNote): string {
 export const pages: Pages = {
   topOrigin: async (tabId) => {
     const [injected] = await inject({ tabId }, { func: () => self.origin, args: [] });
+    const origin = injected?.result ?? 'null';
     // An opaque origin (a sandboxed page, a local file) belongs to nobody.
-    return injected?.result === 'null' ? null : (injected?.result ?? null);
+    return origin !== 'null' && (await isShown(tabId, origin)) ? origin : null;
   },
   look: async (tabId, order) => {
     await inject({ tabId, allFrames: true }, { files: [PAGE_SCRIPT] });
@@ -51,14 +67,17 @@ export const pages: Pages = {
         args: [order],
       },
     );
-    return looks.flatMap(({ frameId, documentId, result }) =>
+    const answered = looks.flatMap(({ frameId, documentId, result }) =>
       result === undefined || result === null ? [] : [{ ...result, frameId, documentId: documentId ?? '' }],
     );
+    const top = answered.find(({ frameId }) => frameId === 0);
+    return top !== undefined && (await isShown(tabId, top.origin)) ? answered : [];
   },
   write: async (tabId, documentId, order) => {
     const [injected] = await inject(
       { tabId, documentIds: [documentId] },
       { func: (given: WriteOrder) => globalThis.doorcodePage?.write(given), args: [order] },
+      WRITE_PATIENCE_MS,
     );
     return injected?.result ?? 'page-gone';
   },

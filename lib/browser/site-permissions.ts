@@ -39,6 +39,7 @@ export const sitePermissions: SitePermissions = {
       // The tab is gone or shows another site by now; the registration serves the next document.
     }
   },
+  grantOf: patternOf,
   async remove(origin) {
     await browser.permissions.remove({ origins: [patternOf(origin)] });
   },

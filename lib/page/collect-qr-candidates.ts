@@ -30,6 +30,9 @@ export type PageScan = {
 
 const defaults: ScanLimits = { candidates: 60, characters: 12_000_000, elements: 20_000, waitMs: 1000 };
 
+/** How long all pictures of a document that still have to load are waited for together. */
+const SCAN_PATIENCE_MS = 2_000;
+
 const sizeOf = (candidate: QrCandidate): number =>
   candidate.kind === 'picture'
     ? candidate.dataUrl.length
@@ -59,6 +62,7 @@ export async function scanDocument(
   } = { ...defaults, ...limits };
   const { elements: all, shadowRoots } = walk(page, mostElements);
   const looked: Looked = { images: 0, canvases: 0, svgs: 0, backgrounds: 0, grids: 0, shadowRoots };
+  const endMs = performance.now() + SCAN_PATIENCE_MS;
   const candidates: QrCandidate[] = [];
   const elements: Element[] = [];
   const texts = new Set<string>();
@@ -72,7 +76,9 @@ export async function scanDocument(
     if (candidates.length >= mostCandidates) continue;
     // The rows and cells of a grid already read would be read again, from its tbody.
     if (grid?.contains(element)) continue;
-    const reading = await readElement(element, looked, waitMs);
+    // A page of pictures that never answer would otherwise be waited for one by one.
+    const leftMs = endMs - performance.now();
+    const reading = await readElement(element, looked, Math.max(0, Math.min(waitMs, leftMs)));
     if (reading === null || !isSeen(element, measure)) continue;
     if (reading === 'unreadable') {
       perhaps += 1;

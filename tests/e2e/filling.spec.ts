@@ -44,12 +44,14 @@ describe.each(browsers)('in %s', (name) => {
     expect(await area().sendChallenge()).toContain('Hello,');
   });
 
-  it('fills by the keyboard command when the background had been put to sleep', async () => {
-    await area().logIn();
-    await browser.stopBackground();
-    await browser.pressCommand(page, 'fill-code');
-    await waitForCode(page, area().challengeBox);
-  });
+  // In Chromium the press that lends the grant would wake the background first: real-input.spec.ts shows it there.
+  if (name === 'firefox')
+    it('fills by the keyboard command when the background had been put to sleep', async () => {
+      await area().logIn();
+      await browser.stopBackground();
+      await browser.pressCommand(page, 'fill-code');
+      await waitForCode(page, area().challengeBox);
+    });
 
   it('fills by the context menu of the box, and the portal lets the customer in', async () => {
     await area().logIn();

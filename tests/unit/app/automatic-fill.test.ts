@@ -43,8 +43,8 @@ async function openWorld(entries: readonly Entry[] = [entry('a')], allowed = tru
   const waitUntil = async (unixMs: number) => {
     world.now = unixMs;
   };
-  const filler = createFiller({ vault, pages, memory, clock, waitUntil });
   const { sites, browser } = makeSites(ports);
+  const filler = createFiller({ vault, pages, memory, sites, clock, waitUntil });
   if (allowed) {
     browser.granted.add(ORIGIN);
     await sites.want(ORIGIN, tabId);
@@ -55,7 +55,7 @@ async function openWorld(entries: readonly Entry[] = [entry('a')], allowed = tru
   const watch = createAutomaticFill({ vault, sites, memory, filler, badge });
   const see = (origin = ORIGIN) =>
     watch({ kind: 'challenge-seen' }, { origin, tabId, frameId: 0, documentId: tab.documentId });
-  return { world, vault, tab, watch, see, filler };
+  return { world, vault, tab, watch, see, filler, sites };
 }
 
 describe('a challenge on an allowed site', () => {
@@ -105,7 +105,7 @@ describe('a challenge on an allowed site', () => {
   it('does not put the lock of the vault off', async () => {
     const { see, tab, vault, world } = await openWorld();
     const minutes = await vault.autoLockMinutes();
-    world.now += minutes * 60_000 - 1;
+    world.now += minutes * 60_000 - 10_000;
     await see();
     expect(tab.written).toHaveLength(1);
     world.now += 30_000;
@@ -129,6 +129,22 @@ describe('a challenge on an allowed site', () => {
     await filler.onRequest(entry('a'), tabId, false);
     expect(tab.written).toHaveLength(2);
     expect(tab.written[1]?.code).not.toBe(tab.written[0]?.code);
+  });
+
+  it('gets one code in one document, however often its page asks', async () => {
+    const { tab, see, world } = await openWorld();
+    await see();
+    world.now += 60_000;
+    await see();
+    expect(tab.written).toHaveLength(1);
+  });
+
+  it('gets nothing when the site was switched off while the next code was waited for', async () => {
+    const { tab, see, sites, world } = await openWorld();
+    world.now += 28_000;
+    const stop = sites.stop(ORIGIN);
+    await Promise.all([see(), stop]);
+    expect(tab.written).toEqual([]);
   });
 
   it('is filled at the next login, with a later code, when the customer got past it', async () => {

@@ -60,6 +60,27 @@ it('keeps a grant that another chosen port of the same host needs', async () => 
   expect(browser.registered).toEqual([other]);
 });
 
+it('gives the grant back where each port has its own, as in Chromium', async () => {
+  const { sites, browser } = makeSites(makeWorld().ports, (origin) => origin);
+  const other = 'https://portal.example:8443';
+  for (const origin of [ORIGIN, other]) {
+    browser.granted.add(origin);
+    await sites.want(origin, 7);
+  }
+  await sites.stop(ORIGIN);
+  expect([...browser.granted]).toEqual([other]);
+});
+
+it('takes a grant that comes long after the wish for something else', async () => {
+  const { world, ports } = makeWorld();
+  const { sites, browser } = makeSites(ports);
+  await sites.want(ORIGIN, 7);
+  world.now += 3 * 60_000;
+  browser.granted.add(ORIGIN);
+  await sites.settle();
+  expect(await sites.allows(ORIGIN)).toBe(false);
+});
+
 it('wants nothing for a plain http origin', async () => {
   const { sites, browser } = makeSites(makeWorld().ports);
   browser.granted.add('http://portal.example');

@@ -1,14 +1,19 @@
 import { createAutomaticSites } from '../../../lib/app/automatic-sites.ts';
 import type { VaultPorts } from '../../../lib/app/vault-repository.ts';
 
-/** The sites of automatic filling over a browser whose grants are a set of exact origins. */
-export function makeSites({ storage, session, lock }: Pick<VaultPorts, 'storage' | 'session' | 'lock'>) {
+/** The sites of automatic filling over a browser whose grants are a set of exact origins; `grantOf`: what shares one, by host name in Firefox. */
+export function makeSites(
+  { storage, session, lock, clock }: Pick<VaultPorts, 'storage' | 'session' | 'lock' | 'clock'>,
+  grantOf = (origin: string) => new URL(origin).hostname,
+) {
   const browser = { granted: new Set<string>(), registered: [] as readonly string[], injected: [] as number[] };
   const sites = createAutomaticSites({
     storage,
     session,
     lock,
+    clock,
     permissions: {
+      grantOf,
       contains: async (origin) => browser.granted.has(origin),
       register: async (origins) => {
         browser.registered = origins;

@@ -20,17 +20,17 @@ const order: FillOrder = {
   entry,
   tabId: 1,
   trigger: 'request',
+  mode: 'request',
   automaticOrigins: [],
   refusedHere: false,
   lastFilled: null,
   besideCode: false,
 };
 
-/** A browser whose documents are given, with a clock that only `waitUntil` moves. */
+/** A browser whose documents are given, at a moment that stands still. */
 function fakePorts(looks: readonly FrameLook[], outcome: WriteOutcome = 'filled', startUnixMs = 0) {
   const written: (WriteOrder & { documentId: string })[] = [];
-  const waits: (readonly [string, number])[] = [];
-  let nowUnixMs = startUnixMs;
+  const nowUnixMs = startUnixMs;
   const ports: FillPorts = {
     pages: {
       topOrigin: async () => looks[0]?.origin ?? null,
@@ -46,10 +46,6 @@ function fakePorts(looks: readonly FrameLook[], outcome: WriteOutcome = 'filled'
       return { code: `00000${step}`, endsUnixMs: (step + 1) * 30_000 };
     },
     nowUnixMs: () => nowUnixMs,
-    onWait: async (why, untilUnixMs) => void waits.push([why, untilUnixMs]),
-    waitUntil: async (unixMs) => {
-      nowUnixMs = unixMs;
-    },
   };
   return { ports, written };
 }
@@ -63,10 +59,22 @@ describe('filling a code', () => {
     ]);
   });
 
-  it('waits for the next step where the code has under three seconds to live', async () => {
+  it('asks to wait where the code has under three seconds to live, and writes nothing', async () => {
     const { ports, written } = fakePorts([top], 'filled', 27_001);
-    await fillCode(order, ports);
-    expect(written[0]?.code).toBe('000001');
+    expect(await fillCode(order, ports)).toEqual({ kind: 'wait', why: 'ending', untilUnixMs: 30_000 });
+    expect(written).toEqual([]);
+  });
+
+  it('asks to wait where the code went into another document before, and fills it again in the same one', async () => {
+    const { ports, written } = fakePorts([top], 'filled', 1_000);
+    const used = { code: '000000', documentId: 'earlier' };
+    expect(await fillCode({ ...order, lastFilled: used }, ports)).toEqual({
+      kind: 'wait',
+      why: 'used',
+      untilUnixMs: 30_000,
+    });
+    expect(written).toEqual([]);
+    expect((await fillCode({ ...order, lastFilled: { ...used, documentId: 'T' } }, ports)).kind).toBe('written');
   });
 
   it('fills the right page and never the frame of another origin inside it', async () => {
@@ -96,7 +104,12 @@ describe('filling a code', () => {
 
   it('leaves boxes for SMS codes alone by itself, and fills them on request', async () => {
     const sms: FrameLook = { ...top, box: 'message-code' };
-    const automatic = { ...order, trigger: 'automatic' as const, automaticOrigins: [ORIGIN] };
+    const automatic = {
+      ...order,
+      trigger: 'automatic' as const,
+      mode: 'automatic' as const,
+      automaticOrigins: [ORIGIN],
+    };
     expect(await fillCode(automatic, fakePorts([sms]).ports)).toEqual({ kind: 'not-written', outcome: 'no-box' });
     expect((await fillCode(order, fakePorts([sms]).ports)).kind).toBe('written');
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createFillMemory } from '../../../lib/app/fill-memory.ts';
 import { createFiller } from '../../../lib/app/filler.ts';
 import { FOUND_LIFE_MS } from '../../../lib/app/found-codes.ts';
+import { createFoundStore } from '../../../lib/app/found-store.ts';
 import type { FrameLook, LookOrder, PageNote, Pages, WriteOrder } from '../../../lib/app/page-ports.ts';
 import { createPageService } from '../../../lib/app/page-service.ts';
 import { hotp } from '../../../lib/otp/hotp.ts';
@@ -34,17 +35,19 @@ async function openService(origin: string | null = ORIGIN) {
   };
   const { session, clock, random } = ports;
   const memory = createFillMemory(session, clock);
+  const { sites } = makeSites(ports);
+  const found = createFoundStore(session, clock);
   const filler = createFiller({
     vault,
     pages,
     clock,
+    sites,
     memory,
     waitUntil: async (unixMs) => {
       world.now = unixMs;
     },
   });
-  const { sites } = makeSites(ports);
-  const ask = createPageService({ vault, pages, session, clock, random, filler, memory, sites });
+  const ask = createPageService({ vault, pages, clock, random, filler, memory, sites, found });
   const look = (texts: readonly string[], screenshot = false) => ask({ kind: 'found-texts', tabId, texts, screenshot });
   const add = async (text: string) => {
     await look([text]);
@@ -54,7 +57,7 @@ async function openService(origin: string | null = ORIGIN) {
     const answer = await ask({ kind: 'list-entries', tabId });
     return answer.kind === 'entries' ? answer.entries : [];
   };
-  return { world, vault, page, ask, look, add, listed, memory };
+  return { world, vault, page, ask, look, add, listed, memory, found };
 }
 
 describe('what was found on a page', () => {
@@ -120,6 +123,36 @@ describe('what was found on a page', () => {
     expect(await look([])).toMatchObject({ added: { issuer: 'Acme', fill: 'not-filled' } });
     await ask({ kind: 'dismiss-found', tabId });
     expect(await look([])).toMatchObject({ added: null, codes: [] });
+  });
+
+  it('is forgotten with its secret once it is added and the vault locks, and after ten minutes in any case', async () => {
+    const { add, found, look, world } = await openService();
+    await add(TOTP);
+    expect(JSON.stringify([...world.memory])).toContain(SECRET);
+    await found.forgetAdded();
+    expect(JSON.stringify([...world.memory])).not.toContain(SECRET);
+    await look([TOTP.replace('ada', 'bob')]);
+    await found.forgetAdded();
+    expect(JSON.stringify([...world.memory])).toContain(SECRET);
+    world.now += FOUND_LIFE_MS;
+    await found.sweep();
+    expect(JSON.stringify([...world.memory])).not.toContain(SECRET);
+  });
+
+  it('gives an account no site where no code can ever be filled', async () => {
+    const { add, listed } = await openService('http://plain.example');
+    expect(await add(TOTP)).toMatchObject({ kind: 'added' });
+    expect(await listed()).toMatchObject([{ hasSite: false }]);
+  });
+
+  it('does not put the lock of the vault off by being shown again', async () => {
+    const { ask, world, vault } = await openService();
+    const minutes = await vault.autoLockMinutes();
+    world.now += minutes * 60_000 - 1;
+    await ask({ kind: 'list-entries', tabId });
+    await ask({ kind: 'list-found', tabId });
+    world.now += 1;
+    expect((await vault.state()).kind).toBe('locked');
   });
 
   it('asks what to do with the same account under another secret, and changes nothing before', async () => {
@@ -225,6 +258,43 @@ describe('a stored code', () => {
     await ask({ kind: 'fill', tabId, entryId: entry?.id ?? '' });
     expect(page.notes).toEqual([{ waiting: 'used', untilUnixMs }]);
     expect(page.written.map(({ code }) => code)).toEqual([entry?.nextCode]);
+  });
+
+  it('is not filled when the vault was locked while the next code was waited for', async () => {
+    const { add, ask, page, listed, world, vault } = await openService();
+    await add(TOTP);
+    const [entry] = await listed();
+    world.now = Math.ceil(world.now / 30_000) * 30_000 - 1_000;
+    const filling = ask({ kind: 'fill', tabId, entryId: entry?.id ?? '' });
+    await vault.lock();
+    expect(await filling).toMatchObject({ result: { kind: 'withheld' } });
+    expect(page.written).toEqual([]);
+  });
+
+  it('that changes too rarely to wait for is not waited for', async () => {
+    const { add, ask, page, listed, memory } = await openService();
+    await add(TOTP.replace('issuer', 'period=2147483647&issuer'));
+    const [entry] = await listed();
+    await memory.filled(entry?.id ?? '', tabId, { code: entry?.code ?? '', origin: ORIGIN, documentId: 'earlier' });
+    expect(await ask({ kind: 'fill', tabId, entryId: entry?.id ?? '' })).toMatchObject({
+      result: { kind: 'withheld', reason: 'code-already-filled' },
+    });
+    expect(page.written).toEqual([]);
+  });
+
+  it('is filled after unlocking only where nothing is risked by it', async () => {
+    const { add, ask, page, memory } = await openService();
+    await add(HOTP);
+    expect(await ask({ kind: 'fill-here', tabId })).toMatchObject({ result: { kind: 'withheld' } });
+    const other = await openService();
+    await other.add(TOTP);
+    await other.memory.refuse(ORIGIN);
+    expect(await other.ask({ kind: 'fill-here', tabId })).toMatchObject({ result: { reason: 'refused-before' } });
+    await other.memory.forgive(ORIGIN);
+    expect(await other.ask({ kind: 'fill-here', tabId })).toMatchObject({ result: { kind: 'written' } });
+    expect(other.page.looks.at(-1)).toMatchObject({ mode: 'automatic' });
+    expect(page.written).toEqual([]);
+    expect(await memory.isRefused(ORIGIN)).toBe(false);
   });
 
   it('by counter that could not be moved on is told of', async () => {

@@ -61,6 +61,24 @@ describe('saving an account', () => {
     });
   });
 
+  it('takes an account of another site with the same names for another one, which nothing can replace', () => {
+    const elsewhere = { ...context, origin: 'https://evil.example', newId: 'n2' };
+    for (const choice of ['new', 'replace', 'keep-both'] as const) {
+      const { kind, content } = saveAccount(one, account(4), choice, elsewhere);
+      expect(kind).toBe('saved');
+      expect(content.entries).toEqual([one.entries[0], expect.objectContaining({ origins: ['https://evil.example'] })]);
+    }
+  });
+
+  it('leaves a replaced secret to the page that showed the new one', () => {
+    const both = {
+      ...one,
+      entries: one.entries.map((entry) => ({ ...entry, origins: ['https://b.example', 'https://a.example'] })),
+    };
+    const { content } = saveAccount(both, account(4), 'replace', { ...context, newId: 'n2' });
+    expect(content.entries).toMatchObject([{ id: 'n1', origins: ['https://a.example'] }]);
+  });
+
   it('keeps both when told to', () => {
     const { content } = saveAccount(one, account(4), 'keep-both', { ...context, newId: 'n2' });
     expect(content.entries.map((entry) => entry.id)).toEqual(['n1', 'n2']);
