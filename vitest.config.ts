@@ -46,8 +46,8 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['tests/e2e/**/*.spec.ts'],
-          // Most of a spec is waiting; two browsers at once fit on two cores.
-          maxWorkers: 2,
+          // Most of a spec is waiting, for a browser to start or for the next step: more of them fit than there are cores.
+          maxWorkers: 4,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -71,7 +71,8 @@ export const pages: Pages = {
       result === undefined || result === null ? [] : [{ ...result, frameId, documentId: documentId ?? '' }],
     );
     const top = answered.find(({ frameId }) => frameId === 0);
-    return top !== undefined && (await isShown(tabId, top.origin)) ? answered : [];
+    // An opaque document's address says nothing of its origin; `authoriseFill` refuses it by name.
+    return top !== undefined && (top.origin === 'null' || (await isShown(tabId, top.origin))) ? answered : [];
   },
   write: async (tabId, documentId, order) => {
     const [injected] = await inject(

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { browsers, type Driver, launch } from '../support/e2e/driver.ts';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type Driver, launch } from '../support/e2e/driver.ts';
 import { popupPage } from '../support/e2e/popup-page.ts';
 import { startPortal, type TestPortal } from '../support/e2e/portal.ts';
 import { portalPage, waitForCode } from '../support/e2e/portal-page.ts';
@@ -26,33 +26,6 @@ async function openEnrolment(): Promise<{ page: Page; area: ReturnType<typeof po
   await area.startEnrolment();
   return { page, area };
 }
-
-describe.each(browsers)('in %s', (name) => {
-  it('leads from a fresh installation to a confirmed code in four presses, with nothing typed', async () => {
-    browser = await launch(name);
-    const { page, area } = await openEnrolment();
-    let presses = 0;
-    const press = async <T>(act: Promise<T>): Promise<T> => {
-      presses += 1;
-      return act;
-    };
-    const popup = await press(browser.pressToolbar(page));
-    const screen = popupPage(popup);
-    // The found card stands first, and the choice under it.
-    await popup.waitFor(screen.at.found);
-    await popup.waitFor('.alternative');
-    const tops = await popup.evaluate(
-      `['section.card', '.alternative'].map((one) => document.querySelector(one).getBoundingClientRect().top)`,
-    );
-    expect(Array.isArray(tops) && tops[0] < tops[1]).toBe(true);
-    await press(screen.withoutPassphrase());
-    await press(screen.addFound());
-    await waitForCode(page, area.enrolmentBox);
-    await popup.close();
-    expect(await press(area.confirm())).toMatch(/\S/);
-    expect(presses).toBe(4);
-  });
-});
 
 it('protects with a passphrase in the tab that opens, shows how to pin the button, and from then on one press adds', async () => {
   browser = await launch('chromium');

@@ -21,18 +21,31 @@ describe.each(browsers)('in %s', (name) => {
     await portal?.close();
   });
 
-  it('enrols from the portal by Add from page, and the portal accepts the code', async () => {
+  it('leads from a fresh installation to a code that the portal confirmed in four presses, with nothing typed', async () => {
     const customerArea = portalPage(page, portal.url);
     await customerArea.logIn();
     await customerArea.startEnrolment();
+    let presses = 0;
+    const press = async <T>(act: Promise<T>): Promise<T> => {
+      presses += 1;
+      return act;
+    };
 
-    const popup = await browser.pressToolbar(page);
-    await popupPage(popup).withoutPassphrase();
-    await popupPage(popup).addFound();
-    await popup.close();
-
+    const popup = await press(browser.pressToolbar(page));
+    const screen = popupPage(popup);
+    // The found card stands first, and the choice under it.
+    await popup.waitFor(screen.at.found);
+    await popup.waitFor('.alternative');
+    const tops = await popup.evaluate(
+      `['section.card', '.alternative'].map((one) => document.querySelector(one).getBoundingClientRect().top)`,
+    );
+    expect(Array.isArray(tops) && tops[0] < tops[1]).toBe(true);
+    await press(screen.withoutPassphrase());
+    await press(screen.addFound());
     await waitForCode(page, customerArea.enrolmentBox);
-    expect(await customerArea.confirm()).not.toBe('');
+    await popup.close();
+    expect(await press(customerArea.confirm())).toMatch(/\S/);
+    expect(presses).toBe(4);
   });
 
   it('fills the code at login from the popup, and the portal lets the customer in', async () => {

@@ -60,6 +60,23 @@ describe.each(browsers)('in %s', (name) => {
     await again.close();
   });
 
+  it('says on the toolbar that it is locked, and Enter unlocks and fills', async () => {
+    const area = portalPage(page, origin, customer);
+    await area.logIn();
+    const popup = await browser.pressToolbar(page);
+    await popupPage(popup).lock();
+    await popup.close();
+    await until('the badge says so', async () => (await browser.badge()) === '🔒');
+    const locked = await browser.pressToolbar(page);
+    const screen = popupPage(locked);
+    await locked.type(screen.at.passphrase, passphrase);
+    await locked.press('Enter');
+    await waitForCode(page, area.challengeBox);
+    await locked.waitFor('.notice-success');
+    await locked.close();
+    await until('the badge is gone', async () => (await browser.badge()) === '');
+  });
+
   it('has the entries after a power cut, behind the passphrase', async () => {
     await browser.kill();
     browser = await launch(name, { profile, downloads });
