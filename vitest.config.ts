@@ -46,8 +46,8 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['tests/e2e/**/*.spec.ts'],
-          // Most of a spec is waiting, for a browser to start or for the next step: more of them fit than there are cores.
-          maxWorkers: 4,
+          // Half of a spec is waiting, so three fit on two cores; four took longer than two.
+          maxWorkers: 3,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
