@@ -12,6 +12,8 @@ export default defineConfig({
       {
         test: {
           name: 'core',
+          // Pure rooms keep no state between files, and loading them anew for each takes longer than testing them.
+          isolate: false,
           environment: 'node',
           testTimeout,
           include: [
@@ -29,7 +31,15 @@ export default defineConfig({
           include: ['tests/unit/page/**/*.test.ts', 'tests/unit/components/**/*.test.tsx'],
         },
       },
-      { test: { name: 'portal', environment: 'node', testTimeout, include: ['tests/unit/portal/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'portal',
+          environment: 'node',
+          isolate: false,
+          testTimeout,
+          include: ['tests/unit/portal/**/*.test.ts'],
+        },
+      },
       // What was built, not what was written: npm run build comes first.
       { test: { name: 'output', environment: 'node', testTimeout, include: ['tests/output/**/*.test.ts'] } },
       {
