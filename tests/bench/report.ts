@@ -59,7 +59,7 @@ const extensionTable = ({ popup, save, derivation, largestGap, idleGap }: Extens
   return table(
     ['what', 'median ms', 'p95 ms', 'repeats', 'target'],
     [
-      ...counted('popup opened until the last code is painted', popup, (count) =>
+      ...counted('popup opened until its codes are painted', popup, (count) =>
         count === '1000' ? `150 ms: ${verdict(median1000, 150)}` : '',
       ),
       ...counted('one more account saved, read back and decrypted', save, () => ''),
