@@ -1,4 +1,3 @@
-import type { VaultState } from '../../lib/app/vault-repository.ts';
 import type { Ask } from '../../lib/messages/client.ts';
 import { type KdfText, MAX_TEXT_LENGTH, MAX_TEXTS, type PageRequest } from '../../lib/messages/protocol.ts';
 import { emptyModel, nothingFound, type PopupModel } from './model.ts';
@@ -32,11 +31,13 @@ export function createCore({ ask, tabId }: PopupPorts) {
     for (const tell of subscribers) tell(model);
   };
 
-  async function list(): Promise<void> {
+  /** Shows all codes; false where the vault gives none. */
+  async function list(): Promise<boolean> {
     const answer = await ask({ kind: 'list-entries', tabId });
-    if (answer.kind !== 'entries') return;
+    if (answer.kind !== 'entries') return false;
     const { entries, origin, automatic, refused } = answer;
-    change({ entries, origin, automatic, refused });
+    change({ vault: { kind: 'unlocked' }, entries, origin, automatic, refused });
+    return true;
   }
 
   async function show(request: PageRequest): Promise<void> {
@@ -56,19 +57,17 @@ export function createCore({ ask, tabId }: PopupPorts) {
   /** Shows again what waits for the customer, after something changed. */
   const lookAgain = (): Promise<void> => show({ kind: 'list-found', tabId });
 
-  async function stateOfVault(): Promise<VaultState | null> {
-    const answer = await ask({ kind: 'vault-state' });
-    return answer.kind === 'vault-state' ? answer.state : null;
-  }
-
   async function refresh(): Promise<void> {
-    const vault = await stateOfVault();
-    if (vault === null) return change({ failed: true });
-    const open = vault.kind === 'unlocked';
-    // What was shown while the vault was open goes with the lock.
-    if (!open) change({ entries: [], found: { ...nothingFound, codes: model.found.codes } });
-    if (open) await list();
-    change({ vault });
+    // An open vault answers with its codes; only one that does not is asked how it stands.
+    if (!(await list())) {
+      const answer = await ask({ kind: 'vault-state' });
+      if (answer.kind !== 'vault-state') return change({ failed: true });
+      const { state } = answer;
+      // An open vault that gave no codes is a failure, and never looks like one without accounts.
+      if (state.kind === 'unlocked') return change({ vault: state, failed: true });
+      // What was shown while the vault was open goes with the lock.
+      change({ vault: state, entries: [], found: { ...nothingFound, codes: model.found.codes } });
+    }
     if (model.reading !== null) await lookAgain();
   }
 

@@ -20,7 +20,7 @@ export type Success =
 
 /** Everything the popup shows. */
 export type PopupModel = {
-  readonly vault: VaultState | null;
+  readonly vault: Exclude<VaultState, { kind: 'unlocked' }> | { readonly kind: 'unlocked' } | null;
   readonly found: FoundHere;
   readonly entries: readonly ListedEntry[];
   readonly origin: string | null;

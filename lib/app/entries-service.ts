@@ -29,9 +29,8 @@ export function createEntriesService(ports: EntriesPorts) {
   const { vault, pages, sites, memory, filler } = ports;
 
   async function list({ tabId }: Request<'list-entries'>): Promise<PageAnswer> {
-    const origin = await pages.topOrigin(tabId);
     // An open popup asks again at every step, whether or not somebody looks.
-    const content = await vault.read({ use: false });
+    const [origin, content] = await Promise.all([pages.topOrigin(tabId), vault.read({ use: false })]);
     if (!content.ok) return failed(content.error);
     const { entries } = content.value;
     const used = await memory.lastCodes();

@@ -63,10 +63,26 @@ function metaOf(value: unknown): Result<number, HeaderFault> {
   return known && isWhole(generation, 1, Number.MAX_SAFE_INTEGER) ? ok(generation) : err({ kind: 'damaged' });
 }
 
+/** Reads headers of sealed texts, and remembers the two it read last: checking a large copy takes longer than fetching it. */
+export function createHeaderReader(): typeof readHeader {
+  let known: readonly { readonly text: unknown; readonly header: ReturnType<typeof readHeader> }[] = [];
+  return (text) => {
+    const seen = known.find((one) => one.text === text);
+    if (seen !== undefined) return seen.header;
+    const header = readHeader(text);
+    known = [{ text, header }, ...known].slice(0, 2);
+    return header;
+  };
+}
+
 /** Looks at both copies and the record, each read by its own name: one bad value then does not hide the others. */
-export async function surveyVault(storage: VaultStorage): Promise<Survey> {
-  const meta = await readValue(storage, STORED.meta);
-  const values = { a: await readValue(storage, STORED.a), b: await readValue(storage, STORED.b) };
+export async function surveyVault(storage: VaultStorage, read: typeof readHeader = readHeader): Promise<Survey> {
+  const [meta, a, b] = await Promise.all([
+    readValue(storage, STORED.meta),
+    readValue(storage, STORED.a),
+    readValue(storage, STORED.b),
+  ]);
+  const values = { a, b };
   const all = [meta, values.a, values.b];
   if (all.every((value) => value.kind === 'missing')) return { kind: 'absent' };
 
@@ -77,7 +93,7 @@ export async function surveyVault(storage: VaultStorage): Promise<Survey> {
   for (const name of ['a', 'b'] as const) {
     const stored = values[name];
     if (stored.kind !== 'present') continue;
-    const header = readHeader(stored.value);
+    const header = read(stored.value);
     if (header.ok) copies.push({ name, text: stored.value, header: header.value });
     else unread[name] = stored.value;
     if (!header.ok && header.error.kind === 'newer-version') newer = true;

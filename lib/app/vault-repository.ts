@@ -6,7 +6,15 @@ import type { VaultContent } from '../vault/entry.ts';
 import type { Header } from '../vault/envelope.ts';
 import { checkScryptBounds, type ScryptParameters } from '../vault/kdf.ts';
 import { type SlotDescription, unwrapDataKey, wrapDataKey } from '../vault/key-slots.ts';
-import { type CopyName, type Opened, readValue, type Survey, surveyVault, type Unreadable } from './vault-copies.ts';
+import {
+  type CopyName,
+  createHeaderReader,
+  type Opened,
+  readValue,
+  type Survey,
+  surveyVault,
+  type Unreadable,
+} from './vault-copies.ts';
 import { createLatestCopy } from './vault-latest.ts';
 import type { Clock, ComputerKeyStore, Lock, Random, SessionStore, VaultStorage } from './vault-ports.ts';
 import { AUTO_LOCK_MINUTES, createVaultSession, isAutoLock } from './vault-session.ts';
@@ -85,6 +93,7 @@ export function createVaultRepository(ports: VaultPorts): VaultRepository {
   const { storage, computerKeys, lock, clock, random } = ports;
   const session = createVaultSession(ports.session, lock, clock);
   const latest = createLatestCopy();
+  const headers = createHeaderReader();
   const holding = async (use: boolean) => {
     const held = await session.current(use);
     if (held === null) latest.forget();
@@ -110,7 +119,7 @@ export function createVaultRepository(ports: VaultPorts): VaultRepository {
     wanted: (slot: SlotDescription) => boolean,
     refusal: 'wrong-passphrase' | 'no-computer-key',
   ): Promise<Result<Taken, UnlockError>> {
-    const survey = await surveyVault(storage);
+    const survey = await surveyVault(storage, headers);
     if (survey.kind !== 'readable') return err(reasonOf(survey));
     let seen = false;
     for (const { header } of survey.copies) {
@@ -131,7 +140,7 @@ export function createVaultRepository(ports: VaultPorts): VaultRepository {
 
   async function create(slot: NewSlot): Promise<Result<Taken, CreateError>> {
     if (slot.kind === 'passphrase' && !checkScryptBounds(slot.kdf)) return err('unacceptable');
-    if ((await surveyVault(storage)).kind !== 'absent') return err('not-absent');
+    if ((await surveyVault(storage, headers)).kind !== 'absent') return err('not-absent');
     const kek = await newKek(slot);
     if (kek.length !== KEY_LENGTH) return err('unacceptable');
     const [dataKey, id] = [random.bytes(KEY_LENGTH), newId()];
@@ -154,7 +163,7 @@ export function createVaultRepository(ports: VaultPorts): VaultRepository {
   }
 
   async function load(dataKey: Bytes): Promise<Result<{ survey: Readable; opened: Opened }, ReadError>> {
-    const survey = await surveyVault(storage);
+    const survey = await surveyVault(storage, headers);
     if (survey.kind !== 'readable') return err(reasonOf(survey));
     const opened = await latest.open(survey.copies, dataKey);
     return opened.ok ? ok({ survey, opened: opened.value }) : opened;
@@ -185,7 +194,7 @@ export function createVaultRepository(ports: VaultPorts): VaultRepository {
 
   return {
     async state() {
-      const survey = await surveyVault(storage);
+      const survey = await surveyVault(storage, headers);
       if (survey.kind !== 'readable') return survey;
       const held = await holding(false);
       if (held === null) return { kind: 'locked', slots: survey.copies[0].header.slots.map(describe) };

@@ -58,13 +58,16 @@ async function openPopup(state: VaultState = unlocked) {
   });
   const answers: Partial<Record<PageRequest['kind'], () => PageAnswer>> = {
     'vault-state': () => ({ kind: 'vault-state', state: background.state }),
-    'list-entries': () => ({
-      kind: 'entries',
-      origin: 'https://a.example',
-      automatic: 'off',
-      refused: false,
-      entries: background.entries,
-    }),
+    'list-entries': () =>
+      background.state.kind === 'unlocked'
+        ? {
+            kind: 'entries',
+            origin: 'https://a.example',
+            automatic: 'off',
+            refused: false,
+            entries: background.entries,
+          }
+        : { kind: 'failed', reason: background.state.kind },
     'found-texts': () => found(),
     'list-found': () => found(),
     settings: () => ({ kind: 'settings', autoLockMinutes: 5 }),
@@ -98,7 +101,7 @@ async function openPopup(state: VaultState = unlocked) {
     copyText: async (text) => void copied.push(text),
   });
   await popup.start();
-  return { background, asked, files, copied, popup };
+  return { background, asked, files, copied, popup, answers };
 }
 
 describe('the open popup', () => {
@@ -116,6 +119,14 @@ describe('the open popup', () => {
     background.state = { kind: 'locked', slots: [] };
     await popup.tick(30_000);
     expect(popup.current()).toMatchObject({ vault: { kind: 'locked' }, entries: [], found: { added: null } });
+  });
+
+  it('says that something failed where an open vault gives no codes, and shows no empty list', async () => {
+    const { background, popup, answers } = await openPopup();
+    answers['list-entries'] = () => ({ kind: 'failed', reason: 'no-answer' });
+    background.entries = [];
+    await popup.retry();
+    expect(popup.current()).toMatchObject({ vault: { kind: 'unlocked' }, entries: [{ code: '111111' }] });
   });
 
   it('tells a wrong passphrase from another failure, and takes it back with the next try', async () => {
