@@ -22,6 +22,9 @@ export type PopupPorts = {
 /** The popup's one model and the ways to bring it up to date. */
 export type Core = ReturnType<typeof createCore>;
 
+// More accounts than a vault holds.
+const ALL = 1_000_000;
+
 /** Keeps the model, tells subscribers of each change, and asks the background. */
 export function createCore({ ask, tabId }: PopupPorts) {
   let model = emptyModel;
@@ -32,8 +35,8 @@ export function createCore({ ask, tabId }: PopupPorts) {
   };
 
   /** Shows all codes; false where the vault gives none. */
-  async function list(): Promise<boolean> {
-    const answer = await ask({ kind: 'list-entries', tabId });
+  async function list(most = ALL): Promise<boolean> {
+    const answer = await ask({ kind: 'list-entries', tabId, most });
     if (answer.kind !== 'entries') return false;
     const { entries, origin, automatic, refused } = answer;
     change({ vault: { kind: 'unlocked' }, entries, origin, automatic, refused });
@@ -57,9 +60,9 @@ export function createCore({ ask, tabId }: PopupPorts) {
   /** Shows again what waits for the customer, after something changed. */
   const lookAgain = (): Promise<void> => show({ kind: 'list-found', tabId });
 
-  async function refresh(): Promise<void> {
+  async function refresh(most = ALL): Promise<void> {
     // An open vault answers with its codes; only one that does not is asked how it stands.
-    if (!(await list())) {
+    if (!(await list(most))) {
       const answer = await ask({ kind: 'vault-state' });
       if (answer.kind !== 'vault-state') return change({ failed: true });
       const { state } = answer;

@@ -104,7 +104,7 @@ export function pageActs({ act, change, current, list, look, lookAgain }: Core, 
       const { origin } = current();
       if (origin === null) return;
       void ask({ kind: 'want-automatic', tabId });
-      void ports.requestSite(origin).then(list);
+      void ports.requestSite(origin).then(() => list());
     },
     declineHere: () =>
       act(async () => (await ask({ kind: 'decline-automatic', tabId })).kind === 'done' && list().then(() => true)),

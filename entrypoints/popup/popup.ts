@@ -2,13 +2,16 @@ import { createCore, type PopupPorts } from './core.ts';
 import { pageActs } from './page-acts.ts';
 import { vaultActs } from './vault-acts.ts';
 
+// Several screens of codes: a thousand accounts take a fifth of a second to list, and nobody sees them all at first.
+const FIRST_CODES = 40;
+
 /** The popup's acts; each tells subscribers what changed. */
 export type Popup = ReturnType<typeof createPopup>;
 
 /** The popup without its looks: asks the background, reads the page, keeps one model. */
 export function createPopup(ports: PopupPorts) {
   const core = createCore(ports);
-  const { current, subscribe, act, refresh, look } = core;
+  const { current, subscribe, act, refresh, look, list } = core;
   const onPage = pageActs(core, ports);
   const onVault = vaultActs(core, ports);
   let listing = false;
@@ -20,8 +23,10 @@ export function createPopup(ports: PopupPorts) {
     ...onVault,
     /** Shows the codes as soon as they are there; what the page shows comes when it was read. */
     async start(): Promise<void> {
-      const [reading] = await Promise.all([ports.readDom(), refresh()]);
-      await look(reading);
+      const reading = ports.readDom();
+      await refresh(FIRST_CODES);
+      if (current().entries.length === FIRST_CODES) await list();
+      await look(await reading);
     },
     /** Asks for new codes once the first of those shown has ended; asking again meanwhile does nothing. */
     async tick(nowUnixMs: number): Promise<void> {

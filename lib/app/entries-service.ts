@@ -28,7 +28,7 @@ export type EntriesPorts = {
 export function createEntriesService(ports: EntriesPorts) {
   const { vault, pages, sites, memory, filler } = ports;
 
-  async function list({ tabId }: Request<'list-entries'>): Promise<PageAnswer> {
+  async function list({ tabId, most }: Request<'list-entries'>): Promise<PageAnswer> {
     // An open popup asks again at every step, whether or not somebody looks.
     const [origin, content] = await Promise.all([pages.topOrigin(tabId), vault.read({ use: false })]);
     if (!content.ok) return failed(content.error);
@@ -37,7 +37,7 @@ export function createEntriesService(ports: EntriesPorts) {
     return {
       kind: 'entries',
       origin,
-      entries: listEntries(entries, { origin, nowUnixMs: ports.clock.nowUnixMs(), used }),
+      entries: listEntries(entries, { origin, nowUnixMs: ports.clock.nowUnixMs(), used, most }),
       automatic: origin === null ? 'off' : await sites.stateOf(origin),
       refused: origin !== null && (await memory.isRefused(origin)),
     };

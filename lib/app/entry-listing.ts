@@ -19,11 +19,12 @@ export type ListedEntry = {
   readonly kind: 'totp' | 'hotp' | 'steam';
 };
 
-/** Where and when the entries are listed; `used`: the code that was filled last, by entry id. */
+/** Where, when and how many entries are listed; `used`: the code that was filled last, by entry id. */
 export type ListingContext = {
   readonly origin: string | null;
   readonly nowUnixMs: number;
   readonly used: ReadonlyMap<string, string>;
+  readonly most: number;
 };
 
 function listEntry(entry: Entry, { origin, nowUnixMs, used }: ListingContext): ListedEntry {
@@ -48,9 +49,12 @@ function listEntry(entry: Entry, { origin, nowUnixMs, used }: ListingContext): L
 }
 
 /**
- * Lists all entries with their codes, those of the current site first, each group in stored order.
+ * Lists entries with their codes, those of the current site first, each group in stored order.
  */
 export function listEntries(entries: readonly Entry[], context: ListingContext): readonly ListedEntry[] {
-  const listed = entries.map((entry) => listEntry(entry, context));
-  return [...listed.filter((entry) => entry.belongsHere), ...listed.filter((entry) => !entry.belongsHere)];
+  const { origin, most } = context;
+  const isHere = (entry: Entry): boolean => origin !== null && entry.origins.includes(origin);
+  // Computing codes is what takes long, so only those that are asked for are made.
+  const ordered = [...entries.filter(isHere), ...entries.filter((entry) => !isHere(entry))];
+  return ordered.slice(0, most).map((entry) => listEntry(entry, context));
 }

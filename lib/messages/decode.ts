@@ -54,7 +54,6 @@ type Decoder = (fields: Fields) => PageRequest | null;
 
 type TabKind = Extract<PageRequest, { readonly tabId: number }>['kind'] &
   (
-    | 'list-entries'
     | 'list-found'
     | 'fill-added'
     | 'add-moved'
@@ -82,7 +81,7 @@ const decoders: Readonly<Record<PageRequest['kind'], Decoder>> = {
     isText(slotId, 64) && isText(kekBase64, 64) ? { kind: 'unlock-with-passphrase', slotId, kekBase64 } : null,
   'unlock-with-computer': () => ({ kind: 'unlock-with-computer' }),
   lock: () => ({ kind: 'lock' }),
-  'list-entries': ofTab('list-entries'),
+  'list-entries': ({ tabId, most }) => (isCount(tabId) && isCount(most) ? { kind: 'list-entries', tabId, most } : null),
   'found-texts': ({ tabId, texts, screenshot }) =>
     isCount(tabId) &&
     Array.isArray(texts) &&

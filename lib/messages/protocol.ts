@@ -8,7 +8,7 @@ export type PageRequest =
   | { readonly kind: 'unlock-with-passphrase'; readonly slotId: string; readonly kekBase64: string }
   | { readonly kind: 'unlock-with-computer' }
   | { readonly kind: 'lock' }
-  | { readonly kind: 'list-entries'; readonly tabId: number }
+  | { readonly kind: 'list-entries'; readonly tabId: number; readonly most: number }
   | {
       readonly kind: 'found-texts';
       readonly tabId: number;

@@ -6,7 +6,7 @@ import { kdf, openSeeded, type Seeded } from './seeded-browser.ts';
 
 const sizes = [10, 1000] as const;
 // The popup draws the beginning of a long list, several screens of it, and the rest on the way down.
-const drawnAtFirst = 30;
+const drawnAtFirst = 15;
 /** What was measured in the browser, in ms; maps are keyed by the number of stored accounts. */
 export type ExtensionResult = {
   readonly version: string;

@@ -76,7 +76,7 @@ export const popupPage = (popup: Popup) => ({
     popup.evaluate(`(async () => {
       const api = globalThis.browser ?? globalThis.chrome;
       const [tab] = await api.tabs.query({ active: true, currentWindow: true });
-      const { entries } = await api.runtime.sendMessage({ kind: 'list-entries', tabId: tab.id });
+      const { entries } = await api.runtime.sendMessage({ kind: 'list-entries', tabId: tab.id, most: 1 });
       return api.runtime.sendMessage({ kind: 'fill', tabId: tab.id, entryId: entries[0].id });
     })()`),
   async lock(): Promise<void> {

@@ -54,7 +54,7 @@ async function openService(origin: string | null = ORIGIN) {
     return ask({ kind: 'add-found', tabId, index: 0, choice: 'new' });
   };
   const listed = async () => {
-    const answer = await ask({ kind: 'list-entries', tabId });
+    const answer = await ask({ kind: 'list-entries', tabId, most: 100 });
     return answer.kind === 'entries' ? answer.entries : [];
   };
   return { world, vault, page, ask, look, add, listed, memory, found };
@@ -149,7 +149,7 @@ describe('what was found on a page', () => {
     const { ask, world, vault } = await openService();
     const minutes = await vault.autoLockMinutes();
     world.now += minutes * 60_000 - 1;
-    await ask({ kind: 'list-entries', tabId });
+    await ask({ kind: 'list-entries', tabId, most: 100 });
     await ask({ kind: 'list-found', tabId });
     world.now += 1;
     expect((await vault.state()).kind).toBe('locked');
@@ -193,7 +193,7 @@ describe('what was found on a page', () => {
       kind: 'failed',
       reason: 'locked',
     });
-    expect((await ask({ kind: 'list-entries', tabId })).kind).toBe('failed');
+    expect((await ask({ kind: 'list-entries', tabId, most: 100 })).kind).toBe('failed');
     await vault.unlockWithComputer();
     expect((await ask({ kind: 'add-found', tabId, index: 0, choice: 'new' })).kind).toBe('added');
   });
@@ -332,6 +332,16 @@ describe('a stored code', () => {
     expect(page.written.map(({ code }) => code)).toEqual([7, 8].map((counter) => hotp(secret, 'SHA1', 6, counter)));
     await ask({ kind: 'advance-counter', entryId: entry?.id ?? '' });
     expect(await listed()).toMatchObject([{ code: hotp(secret, 'SHA1', 6, 10), endsUnixMs: 0 }]);
+  });
+
+  it('of this site comes first, however few are asked for', async () => {
+    const { add, ask, page } = await openService('https://other.example');
+    await add(TOTP);
+    page.origin = ORIGIN;
+    await add(TOTP.replaceAll('Acme', 'Here'));
+    expect(await ask({ kind: 'list-entries', tabId, most: 1 })).toMatchObject({
+      entries: [{ issuer: 'Here', belongsHere: true }],
+    });
   });
 
   it('is named as missing when there is none', async () => {

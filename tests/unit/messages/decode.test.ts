@@ -11,7 +11,7 @@ const valid: readonly PageRequest[] = [
   { kind: 'unlock-with-passphrase', slotId: 's1', kekBase64: 'AAAA' },
   { kind: 'unlock-with-computer' },
   { kind: 'lock' },
-  { kind: 'list-entries', tabId: 3 },
+  { kind: 'list-entries', tabId: 3, most: 40 },
   { kind: 'found-texts', tabId: 3, texts: ['one', 'two'], screenshot: false },
   { kind: 'add-found', tabId: 3, index: 0, choice: 'replace' },
   { kind: 'list-found', tabId: 3 },

@@ -105,6 +105,14 @@ async function openPopup(state: VaultState = unlocked) {
 }
 
 describe('the open popup', () => {
+  it('shows the first codes before it has all of a long list', async () => {
+    const { background, popup, asked } = await openPopup();
+    background.entries = Array.from({ length: 40 }, (_, index) => entry(String(index), 30_000));
+    await popup.start();
+    expect(asked.filter((kind) => kind === 'list-entries')).toHaveLength(3);
+    expect(popup.current().entries).toHaveLength(40);
+  });
+
   it('never shows a code past its end', async () => {
     const { background, popup } = await openPopup();
     background.entries = [entry('222222', 60_000)];
