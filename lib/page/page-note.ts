@@ -14,8 +14,7 @@ const look: Readonly<Record<string, string>> = {
 const place: Readonly<Record<string, string>> = {
   all: 'initial',
   position: 'fixed',
-  top: '16px',
-  right: '16px',
+  inset: '16px 16px auto auto',
   'z-index': '2147483647',
   'pointer-events': 'none',
 };
@@ -44,6 +43,11 @@ export function showPageNote(page: Document, text: string, seconds = 6): void {
   dress(note, look);
   root.append(note);
   page.documentElement.append(host);
+  // An open dialog lies in the browser's top layer, above everything that is not there too.
+  if (typeof host.showPopover === 'function') {
+    host.popover = 'manual';
+    host.showPopover();
+  }
   // A live region is announced when its text changes, so the text comes after the region.
   note.textContent = text.slice(0, 300);
   const timer = setTimeout(() => {

@@ -77,7 +77,7 @@ export function journeySteps(driver: Driver, url: string, say: (line: string) =>
       async act() {
         if (popup === undefined) throw new Error('the popup is gone');
         await press(popup, 'section.card button.primary');
-        await waitFor(popup, 'section.added');
+        await waitFor(popup, 'section.added:not([data-fill=filling])');
         await area.enrolmentCodeFilled();
         return [
           ['filled', page],
@@ -127,6 +127,8 @@ export function journeySteps(driver: Driver, url: string, say: (line: string) =>
         const opened = await openPopup();
         await press(opened, 'li button.primary');
         await area.loginCodeFilled();
+        // The box is read back for a moment; a picture with made-up digits must not come in between.
+        await waitFor(opened, '.notice-success');
         return [
           ['login-filled', page],
           ['codes', opened],

@@ -42,6 +42,12 @@ describe.each(browsers)('in %s', (name) => {
     expect(Array.isArray(tops) && tops[0] < tops[1]).toBe(true);
     await press(screen.withoutPassphrase());
     await press(screen.addFound());
+    // The note lies above the portal's dialog, in the browser's top layer, and takes no click.
+    const note = await page.evaluate(() => {
+      const host = document.documentElement.lastElementChild;
+      return host?.matches(':popover-open') === true && getComputedStyle(host).pointerEvents;
+    });
+    expect(note).toBe('none');
     await waitForCode(page, customerArea.enrolmentBox);
     await popup.close();
     expect(await press(customerArea.confirm())).toMatch(/\S/);
