@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { Text, type Translate } from '../../components/text.ts';
+import { answeredEarly } from '../../lib/browser/early-codes.ts';
 import { deriveInWorker } from '../../lib/browser/kdf-worker.ts';
 import { saveFile } from '../../lib/browser/save-file.ts';
 import { requestSite } from '../../lib/browser/site-permissions.ts';
@@ -16,13 +17,14 @@ import { readDom, readScreenshot } from './read-page.ts';
 const translate: Translate = textOf;
 
 async function main(): Promise<void> {
-  const tab = await currentTab(location.href);
+  const early = await globalThis.doorcodeEarlyCodes;
+  const tab = early === undefined ? await currentTab(location.href) : early.tab;
   const root = document.getElementById('root');
   if (tab === null || root === null) return;
   const { tabId, windowId } = tab;
   const popup = createPopup({
     tabId,
-    ask: createClient(askBackground),
+    ask: createClient(answeredEarly(askBackground, early?.answer ?? null)),
     derive: deriveInWorker,
     newKdf: () => ({ ...DEFAULT_SCRYPT_COST, salt: toBase64(crypto.getRandomValues(new Uint8Array(SALT_LENGTH))) }),
     readDom: () => readDom(tabId),

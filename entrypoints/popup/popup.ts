@@ -1,9 +1,7 @@
+import { FIRST_CODES } from '../../lib/browser/early-codes.ts';
 import { createCore, type PopupPorts } from './core.ts';
 import { pageActs } from './page-acts.ts';
 import { vaultActs } from './vault-acts.ts';
-
-// Several screens of codes: a thousand accounts take a fifth of a second to list, and nobody sees them all at first.
-const FIRST_CODES = 40;
 
 /** The popup's acts; each tells subscribers what changed. */
 export type Popup = ReturnType<typeof createPopup>;

@@ -28,19 +28,20 @@ export type EntriesPorts = {
 export function createEntriesService(ports: EntriesPorts) {
   const { vault, pages, sites, memory, filler } = ports;
 
+  async function siteOf(tabId: number) {
+    const origin = await pages.topOrigin(tabId);
+    if (origin === null) return { origin, automatic: 'off', refused: false } as const;
+    const [automatic, refused] = await Promise.all([sites.stateOf(origin), memory.isRefused(origin)]);
+    return { origin, automatic, refused };
+  }
+
   async function list({ tabId, most }: Request<'list-entries'>): Promise<PageAnswer> {
     // An open popup asks again at every step, whether or not somebody looks.
-    const [origin, content] = await Promise.all([pages.topOrigin(tabId), vault.read({ use: false })]);
+    const [site, content, used] = await Promise.all([siteOf(tabId), vault.read({ use: false }), memory.lastCodes()]);
     if (!content.ok) return failed(content.error);
     const { entries } = content.value;
-    const used = await memory.lastCodes();
-    return {
-      kind: 'entries',
-      origin,
-      entries: listEntries(entries, { origin, nowUnixMs: ports.clock.nowUnixMs(), used, most }),
-      automatic: origin === null ? 'off' : await sites.stateOf(origin),
-      refused: origin !== null && (await memory.isRefused(origin)),
-    };
+    const nowUnixMs = ports.clock.nowUnixMs();
+    return { kind: 'entries', ...site, entries: listEntries(entries, { origin: site.origin, nowUnixMs, used, most }) };
   }
 
   async function fill({ tabId, entryId }: Request<'fill'>): Promise<PageAnswer> {

@@ -55,6 +55,13 @@ export const metaRecord = (generation: number, copy: CopyName, createdUnixMs: nu
   createdUnixMs,
 });
 
+/** Whether a stored record is the one that was written beside this copy. */
+export function isRecordOf(value: unknown, { name, header }: Opened): boolean {
+  if (!isRecord(value)) return false;
+  const expected = metaRecord(header.generation, name, header.createdUnixMs);
+  return Object.entries(expected).every(([key, part]) => value[key] === part);
+}
+
 function metaOf(value: unknown): Result<number, HeaderFault> {
   if (!isRecord(value)) return err({ kind: 'damaged' });
   const { version, generation } = value;

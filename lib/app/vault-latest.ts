@@ -8,6 +8,8 @@ import type { Opened, ReadableCopy } from './vault-copies.ts';
 export type LatestCopy = {
   /** The copy of the highest generation that authenticates under the 32-byte data key. */
   open(copies: readonly ReadableCopy[], dataKey: Bytes): Promise<Result<Opened, 'damaged' | 'newer-version'>>;
+  /** What was opened last under this 32-byte data key, whatever storage holds by now; null when nothing was. */
+  remembered(dataKey: Bytes): Opened | null;
   /** Forgets what was opened; the vault is locked. */
   forget(): void;
 };
@@ -28,6 +30,7 @@ export function createLatestCopy(): LatestCopy {
       }
       return err('damaged');
     },
+    remembered: (dataKey) => (last !== null && equalBytes(last.dataKey, dataKey) ? last.opened : null),
     forget() {
       last = null;
     },

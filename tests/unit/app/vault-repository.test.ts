@@ -177,6 +177,40 @@ describe('faults of storage', () => {
   });
 });
 
+describe('reading again', () => {
+  it('fetches no copy while the record beside them is the same, and both once it is not', async () => {
+    const { vault, world, ports } = await makeVault('one');
+    const fetched: string[] = [];
+    const spied = createVaultRepository({
+      ...ports,
+      storage: {
+        ...ports.storage,
+        read: (keys) => {
+          fetched.push(...keys);
+          return ports.storage.read(keys);
+        },
+      },
+    });
+    await ids(spied);
+    fetched.length = 0;
+    expect(await ids(spied)).toEqual(['one']);
+    expect(fetched).toEqual(['vault.meta']);
+    await vault.mutate(add('two'));
+    expect(await ids(spied)).toEqual(['one', 'two']);
+    world.disk.delete('vault.meta');
+    world.disk.delete('vault.a');
+    world.disk.delete('vault.b');
+    expect(await spied.read()).toEqual({ ok: false, error: 'absent' });
+  });
+
+  it('gives nothing from memory once the vault is locked', async () => {
+    const { vault } = await makeVault('one');
+    await ids(vault);
+    await vault.lock();
+    expect(await vault.read()).toEqual({ ok: false, error: 'locked' });
+  });
+});
+
 describe('three writers at once', () => {
   it('lose none of 300 changes', { timeout: 60_000 }, async () => {
     const { ports, vault } = await makeVault();

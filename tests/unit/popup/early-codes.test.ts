@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { answeredEarly, FIRST_CODES, firstRequest } from '../../../lib/browser/early-codes.ts';
+
+const later = async () => 'asked later';
+
+it('gives the answer asked for early to the popup, once', async () => {
+  const send = answeredEarly(later, Promise.resolve('asked early'));
+  expect(await send(firstRequest(1))).toBe('asked early');
+  expect(await send(firstRequest(1))).toBe('asked later');
+});
+
+it('asks anew for anything else, and the early answer is too old after that', async () => {
+  const send = answeredEarly(later, Promise.resolve('asked early'));
+  expect(await send({ kind: 'list-entries', tabId: 1, most: FIRST_CODES + 1 })).toBe('asked later');
+  expect(await send(firstRequest(1))).toBe('asked later');
+});
+
+it('asks where nothing was asked early', async () => {
+  expect(await answeredEarly(later, null)(firstRequest(1))).toBe('asked later');
+});
