@@ -81,6 +81,15 @@ describe('what was found on a page', () => {
     expect(await look([])).toMatchObject({ codes: [] });
   });
 
+  it('still waits when the page was too busy to say what it is', async () => {
+    const { ask, look, page } = await openService();
+    await look([TOTP]);
+    page.origin = null;
+    expect((await ask({ kind: 'add-found', tabId, index: 0, choice: 'new' })).kind).toBe('failed');
+    page.origin = ORIGIN;
+    expect((await ask({ kind: 'add-found', tabId, index: 0, choice: 'new' })).kind).toBe('added');
+  });
+
   it('is never added on another origin than the one that showed it', async () => {
     const { ask, look, page, listed } = await openService();
     await look([TOTP]);
