@@ -74,13 +74,16 @@ export function createCore({ ask, tabId }: PopupPorts) {
     if (model.reading !== null) await lookAgain();
   }
 
-  /** Runs one act at a time; a failed act leaves everything as it was and says so. */
+  /** Runs one act at a time; a failed act leaves everything as it was, says so, and shows how the vault stands by now. */
   async function act(run: () => Promise<boolean>): Promise<void> {
     if (model.busy) return;
     change({ busy: true, failed: false, wrongPassphrase: false, fillProblem: null, success: null });
     // Whatever broke, the popup stays usable and says that it did.
     const done = await run().catch(() => false);
-    change({ busy: false, failed: !done && !model.wrongPassphrase && model.fillProblem === null });
+    const failed = !done && !model.wrongPassphrase && model.fillProblem === null;
+    // Another window may have locked the vault, or made it: trying the same again would then fail for ever.
+    if (failed) await refresh();
+    change({ busy: false, failed });
   }
 
   async function then(request: PageRequest): Promise<boolean> {

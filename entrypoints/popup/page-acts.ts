@@ -4,7 +4,7 @@ import type { Core, PopupPorts } from './core.ts';
 import { fillProblemOf, isCopyable } from './problems.ts';
 
 /** Everything about the page in front: reading its codes, adding them, filling. */
-export function pageActs({ act, change, current, list, look, lookAgain }: Core, ports: PopupPorts) {
+export function pageActs({ act, change, current, list, look, lookAgain, refresh }: Core, ports: PopupPorts) {
   const { ask, tabId } = ports;
 
   async function copy(code: string): Promise<boolean> {
@@ -35,7 +35,7 @@ export function pageActs({ act, change, current, list, look, lookAgain }: Core, 
     const answer = await ask(request);
     const told = await tell(answer, entryId);
     change({ filling: null, failed: !told && current().fillProblem === null });
-    await list();
+    await refresh();
   }
 
   async function addAndFill(index: number, choice: AddChoice): Promise<boolean> {
@@ -45,7 +45,7 @@ export function pageActs({ act, change, current, list, look, lookAgain }: Core, 
     await Promise.all([list(), lookAgain()]);
     if (answer.kind === 'choose') return true;
     await ask({ kind: 'fill-added', tabId });
-    await Promise.all([list(), lookAgain()]);
+    await refresh();
     change({ filling: null });
     return true;
   }

@@ -129,6 +129,37 @@ describe('the open popup', () => {
     expect(popup.current()).toMatchObject({ vault: { kind: 'locked' }, entries: [], found: { added: null } });
   });
 
+  it('shows no counter-based code either, although none of them ends', async () => {
+    const { background, popup } = await openPopup();
+    background.entries = [{ ...entry('111111', 0), kind: 'hotp' }];
+    await popup.retry();
+    await popup.tick(1_000);
+    background.state = { kind: 'locked', slots: [] };
+    await popup.tick(31_000);
+    expect(popup.current()).toMatchObject({ vault: { kind: 'locked' }, entries: [] });
+  });
+
+  it('asks for new codes when the clock was set back', async () => {
+    const { background, popup } = await openPopup();
+    background.entries = [entry('111111', 7_200_000)];
+    await popup.retry();
+    background.entries = [entry('222222', 30_000)];
+    await popup.tick(1_000);
+    expect(popup.current().entries[0]?.code).toBe('222222');
+  });
+
+  it.each([
+    ['locked the vault', unlocked, 'add-found'],
+    ['made a vault', { kind: 'absent' }, 'create-vault-with-passphrase'],
+  ] as const)('asks for the passphrase when another window has %s meanwhile', async (_what, before, kind) => {
+    const { background, popup, answers } = await openPopup(before);
+    background.entries = [];
+    background.state = locked;
+    answers[kind] = () => ({ kind: 'failed', reason: 'not-now' });
+    await (kind === 'add-found' ? popup.add(0, 'new') : popup.choosePassphrase('one of mine'));
+    expect(popup.current()).toMatchObject({ vault: { kind: 'locked' }, failed: true, busy: false });
+  });
+
   it('says that something failed where an open vault gives no codes, and shows no empty list', async () => {
     const { background, popup, answers } = await openPopup();
     answers['list-entries'] = () => ({ kind: 'failed', reason: 'no-answer' });
