@@ -78,6 +78,13 @@ export function createFoundStore(session: SessionStore, clock: Clock) {
       if (from !== origin) return null;
       return { origin: from, texts, screenshot: screenshot === true, added: decodeAdded(added) };
     },
+    /** Notes that the code of what was added on a tab went into its page after all. */
+    async markFilled(tabId: number, entryId: string): Promise<void> {
+      const kept = await session.get(keyOf(tabId));
+      const added = isRecord(kept) ? decodeAdded(kept.added) : null;
+      if (isRecord(kept) && added?.entryId === entryId)
+        await session.set({ [keyOf(tabId)]: { ...kept, added: { entryId, fill: 'filled' } } });
+    },
     /** Forgets what was found on a tab. */
     drop: (tabId: number): Promise<void> => session.remove([keyOf(tabId)]),
   };

@@ -4,10 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browsers, type Driver, launch } from '../support/e2e/driver.ts';
 import { popupPage } from '../support/e2e/popup-page.ts';
 import { type SmallSite, serveSmallSite } from '../support/e2e/small-site.ts';
+import { textOf } from '../support/e2e/text.ts';
 
 // Pages that do not behave: what a customer wants from them is on them all the same. The secrets are made up.
-const key = (account: string) => `otpauth://totp/Harbour:${account}?secret=JBSWY3DPEHPK3PXP&issuer=Harbour`;
+const key = (account: string, secret = 'JBSWY3DPEHPK3PXP') =>
+  `otpauth://totp/Harbour:${account}?secret=${secret}&issuer=Harbour`;
 const picture = (text: string) => encodeQr(text, 'svg');
+const box = (name: string) => `<form><label>Authentication code <input name="${name}" maxlength="6"></label></form>`;
 
 describe.each(browsers)('in %s', (name) => {
   let browser: Driver;
@@ -17,6 +20,7 @@ describe.each(browsers)('in %s', (name) => {
   beforeAll(async () => {
     site = await serveSmallSite((port) => ({
       '/endless': { body: picture(key('endless')), endless: true },
+      '/boxless': { body: picture(key('boxless', 'KBSWY3DPEHPK3PXP')) },
       '/advertisement': { body: 'Buy', endless: true },
       '/framed': {
         body: `${picture(key('framed'))}<iframe src="http://ads.localhost:${port}/advertisement"></iframe>`,
@@ -33,6 +37,22 @@ describe.each(browsers)('in %s', (name) => {
   afterAll(async () => {
     await browser?.close();
     await site?.close();
+  });
+
+  it('says why a press of Fill did nothing after adding on a page without a box', async () => {
+    await page.goto(`${site.at('odd')}/boxless`);
+    const popup = await browser.pressToolbar(page);
+    const screen = popupPage(popup);
+    await screen.addFound();
+    expect(await popup.text(screen.at.added)).toContain(textOf('addedNotFilled'));
+    await screen.fill();
+    await popup.waitFor('.notice');
+    expect(await popup.text('.notice')).toContain(textOf('fillNoBox'));
+    await page.$eval('body', (body, markup) => body.insertAdjacentHTML('beforeend', markup), box('late'));
+    await screen.fill();
+    await popup.waitFor('.notice-success');
+    await popup.waitFor('.added[data-fill=filled]');
+    await popup.close();
   });
 
   it.each(['endless', 'framed'])('finds the code on a page that never ends loading: %s', async (path) => {

@@ -116,6 +116,15 @@ describe('what was found on a page', () => {
     expect(await look([])).toMatchObject({ added: null, codes: [] });
   });
 
+  it('is told of as filled when its code went in by a later press', async () => {
+    const { add, ask, listed } = await openService();
+    await add(TOTP);
+    expect(await ask({ kind: 'list-found', tabId })).toMatchObject({ added: { fill: 'not-filled' } });
+    const [entry] = await listed();
+    await ask({ kind: 'fill', tabId, entryId: entry?.id ?? '' });
+    expect(await ask({ kind: 'list-found', tabId })).toMatchObject({ added: { fill: 'filled' } });
+  });
+
   it('is told of as added in the popup that added it, even when its picture had gone before', async () => {
     const { ask, look } = await openService();
     await look([TOTP]);
