@@ -29,8 +29,8 @@ async function readScan(tabId: number, scan: TabScan, read: Reader): Promise<{ t
   let unread = scan.perhaps + scan.tooLarge;
   let marked = false;
   for (const [index, candidate] of scan.candidates.entries()) {
-    const picture = await rasterise(candidate);
-    // One picture that breaks the reader must not hide the code in the next one.
+    // One picture that breaks the drawing or the reader must not hide the code in the next one.
+    const picture = await rasterise(candidate).catch(() => null);
     const found = picture === null ? null : await read(picture, optionsOf(candidate)).catch(() => null);
     if (found === null) unread += 1;
     if (found === null) continue;

@@ -21,6 +21,10 @@ describe.each(browsers)('in %s', (name) => {
     site = await serveSmallSite((port) => ({
       '/endless': { body: picture(key('endless')), endless: true },
       '/boxless': { body: picture(key('boxless', 'KBSWY3DPEHPK3PXP')) },
+      '/surrogate': {
+        body: `<svg width="100" height="100"><text id="odd"></text></svg>${picture(key('surrogate'))}
+          <script>document.getElementById('odd').textContent = 'half \\ud83d'</script>`,
+      },
       '/advertisement': { body: 'Buy', endless: true },
       '/framed': {
         body: `${picture(key('framed'))}<iframe src="http://ads.localhost:${port}/advertisement"></iframe>`,
@@ -39,8 +43,15 @@ describe.each(browsers)('in %s', (name) => {
     await site?.close();
   });
 
+  it('finds the code beside a drawing that holds half a character', async () => {
+    await page.goto(`${site.at('odd')}/surrogate`);
+    const popup = await browser.pressToolbar(page);
+    await popup.waitFor(popupPage(popup).at.add);
+    await popup.close();
+  });
+
   it('says why a press of Fill did nothing after adding on a page without a box', async () => {
-    await page.goto(`${site.at('odd')}/boxless`);
+    await page.goto(`${site.at('boxless')}/boxless`);
     const popup = await browser.pressToolbar(page);
     const screen = popupPage(popup);
     await screen.addFound();
