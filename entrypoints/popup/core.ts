@@ -11,6 +11,8 @@ export type PopupPorts = {
   readonly derive: (passphrase: string, kdf: KdfText) => Promise<string | null>;
   readonly newKdf: () => KdfText;
   readonly readDom: () => Promise<PageReading>;
+  /** Marks where a key was read from, so that the box beside it is the one to fill. */
+  readonly markPlace: (place: PageReading['places'][number]) => Promise<unknown>;
   readonly readScreenshot: (reading: PageReading) => Promise<PageReading>;
   readonly copyText: (text: string) => Promise<void>;
   /** Hands a text to the browser as a file that the customer keeps. */
@@ -24,6 +26,10 @@ export type Core = ReturnType<typeof createCore>;
 
 // More accounts than a vault holds.
 const ALL = 1_000_000;
+
+/** The texts of a reading that are handed over, in their order. */
+export const textsOf = ({ texts }: PageReading): readonly string[] =>
+  [...new Set(texts)].filter((text) => text.length <= MAX_TEXT_LENGTH).slice(0, MAX_TEXTS);
 
 /** Keeps the model, tells subscribers of each change, and asks the background. */
 export function createCore({ ask, tabId }: PopupPorts) {
@@ -53,8 +59,7 @@ export function createCore({ ask, tabId }: PopupPorts) {
   /** Hands over what was just read, and shows what waits for the customer. */
   async function look(reading: PageReading): Promise<void> {
     change({ reading });
-    const texts = [...new Set(reading.texts)].filter((text) => text.length <= MAX_TEXT_LENGTH).slice(0, MAX_TEXTS);
-    await show({ kind: 'found-texts', tabId, texts, screenshot: reading.looked.screenshot });
+    await show({ kind: 'found-texts', tabId, texts: textsOf(reading), screenshot: reading.looked.screenshot });
   }
 
   /** Shows again what waits for the customer, after something changed. */

@@ -1,7 +1,10 @@
 import type { PageAnswer } from '../../lib/app/page-answers.ts';
 import type { AddChoice, PageRequest } from '../../lib/messages/protocol.ts';
-import type { Core, PopupPorts } from './core.ts';
+import { parseKeyUri } from '../../lib/otp/key-uri.ts';
+import { type Core, type PopupPorts, textsOf } from './core.ts';
 import { fillProblemOf, isCopyable } from './problems.ts';
+
+const isAddable = (text: string): boolean => parseKeyUri(text).ok;
 
 /** Everything about the page in front: reading its codes, adding them, filling. */
 export function pageActs({ act, change, current, list, look, lookAgain, refresh }: Core, ports: PopupPorts) {
@@ -38,12 +41,21 @@ export function pageActs({ act, change, current, list, look, lookAgain, refresh 
     await refresh();
   }
 
+  /** Points at the picture of the account of an index, which is the place of its key among those that can be added. */
+  async function pointAt(index: number): Promise<void> {
+    const { reading } = current();
+    const text = reading === null ? undefined : textsOf(reading).filter(isAddable)[index];
+    const place = reading?.places.find((one) => one.text === text);
+    if (place !== undefined) await ports.markPlace(place);
+  }
+
   async function addAndFill(index: number, choice: AddChoice): Promise<boolean> {
     const answer = await ask({ kind: 'add-found', tabId, index, choice });
     if (answer.kind !== 'added' && answer.kind !== 'choose') return false;
     if (answer.kind === 'added') change({ filling: answer.entryId });
     await Promise.all([list(), lookAgain()]);
     if (answer.kind === 'choose') return true;
+    await pointAt(index);
     await ask({ kind: 'fill-added', tabId });
     await refresh();
     change({ filling: null });

@@ -21,6 +21,11 @@ describe.each(browsers)('in %s', (name) => {
     site = await serveSmallSite((port) => ({
       '/endless': { body: picture(key('endless')), endless: true },
       '/boxless': { body: picture(key('boxless', 'KBSWY3DPEHPK3PXP')) },
+      '/two': {
+        body: [1, 2]
+          .map((n) => `<div>${picture(key(`of${n}`, `${'LM'[n - 1]}BSWY3DPEHPK3PXP`))}${box(`code${n}`)}</div>`)
+          .join(''),
+      },
       '/surrogate': {
         body: `<svg width="100" height="100"><text id="odd"></text></svg>${picture(key('surrogate'))}
           <script>document.getElementById('odd').textContent = 'half \\ud83d'</script>`,
@@ -47,6 +52,19 @@ describe.each(browsers)('in %s', (name) => {
     await page.goto(`${site.at('odd')}/surrogate`);
     const popup = await browser.pressToolbar(page);
     await popup.waitFor(popupPage(popup).at.add);
+    await popup.close();
+  });
+
+  it('fills the box beside the code that was added, of two on a page', async () => {
+    await page.goto(`${site.at('odd')}/two`);
+    const popup = await browser.pressToolbar(page);
+    await popup.click(`section.card + ${popupPage(popup).at.add}`);
+    await popup.waitFor(popupPage(popup).at.filled);
+    const filled = await page.$$eval('input', (inputs) => inputs.map(({ name, value }) => [name, value.length]));
+    expect(filled).toEqual([
+      ['code1', 0],
+      ['code2', 6],
+    ]);
     await popup.close();
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createPopup } from '../../../entrypoints/popup/popup.ts';
+import type { PageReading } from '../../../entrypoints/popup/read-page.ts';
 import type { ListedEntry } from '../../../lib/app/entry-listing.ts';
 import type { FillResult } from '../../../lib/app/fill-code.ts';
 import type { FoundCode } from '../../../lib/app/found-codes.ts';
@@ -21,7 +22,11 @@ const entry = (code: string, endsUnixMs: number): ListedEntry => ({
   used: false,
   kind: 'totp',
 });
-const reading = { texts: [], looked: { pictures: 0, links: 0, frames: 1, unread: 0, screenshot: false } };
+const reading: PageReading = {
+  texts: [],
+  places: [],
+  looked: { pictures: 0, links: 0, frames: 1, unread: 0, screenshot: false },
+};
 
 const kdf = { name: 'scrypt', N: 2 ** 17, r: 8, p: 1, salt: 'AAAA' } as const;
 const locked: VaultState = { kind: 'locked', slots: [{ kind: 'passphrase', id: 's', kdf }] };
@@ -95,6 +100,7 @@ async function openPopup(state: VaultState = unlocked) {
     derive: async () => 'AAAA',
     newKdf: () => kdf,
     readDom: async () => reading,
+    markPlace: async () => true,
     readScreenshot: async () => reading,
     saveFile: (_name, text) => void files.push(text),
     requestSite: async () => true,
