@@ -59,7 +59,8 @@ export function createCore({ ask, tabId }: PopupPorts) {
   /** Hands over what was just read, and shows what waits for the customer. */
   async function look(reading: PageReading): Promise<void> {
     change({ reading });
-    await show({ kind: 'found-texts', tabId, texts: textsOf(reading), screenshot: reading.looked.screenshot });
+    const { origin: from, looked } = reading;
+    await show({ kind: 'found-texts', tabId, from, texts: textsOf(reading), screenshot: looked.screenshot });
   }
 
   /** Shows again what waits for the customer, after something changed. */

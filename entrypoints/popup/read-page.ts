@@ -9,6 +9,8 @@ type Place = { readonly text: string; readonly documentId: string; readonly inde
 
 /** What reading a page gave: texts of all codes, and how much was looked at. */
 export type PageReading = {
+  /** Origin of the document that was read; null where none could be. */
+  readonly origin: string | null;
   readonly texts: readonly string[];
   /** Where keys were read from: the candidate of a document's scan. */
   readonly places: readonly Place[];
@@ -67,6 +69,7 @@ export async function readDom(tabId: number): Promise<PageReading> {
   });
   const sum = (count: (scan: TabScan) => number) => scans.reduce((total, scan) => total + count(scan), 0);
   return {
+    origin: top?.origin ?? null,
     texts: readings.flatMap(({ texts }) => texts),
     places: readings.flatMap(({ places }) => places),
     looked: {

@@ -48,7 +48,8 @@ async function openService(origin: string | null = ORIGIN) {
     },
   });
   const ask = createPageService({ vault, pages, clock, random, filler, memory, sites, found });
-  const look = (texts: readonly string[], screenshot = false) => ask({ kind: 'found-texts', tabId, texts, screenshot });
+  const look = (texts: readonly string[], screenshot = false, from = page.origin) =>
+    ask({ kind: 'found-texts', tabId, from, texts, screenshot });
   const add = async (text: string) => {
     await look([text]);
     return ask({ kind: 'add-found', tabId, index: 0, choice: 'new' });
@@ -88,6 +89,12 @@ describe('what was found on a page', () => {
     expect((await ask({ kind: 'add-found', tabId, index: 0, choice: 'new' })).kind).toBe('failed');
     page.origin = ORIGIN;
     expect((await ask({ kind: 'add-found', tabId, index: 0, choice: 'new' })).kind).toBe('added');
+  });
+
+  it('is not taken for the page that a tab shows by the time it was read', async () => {
+    const { look, page } = await openService();
+    page.origin = 'https://bank.example';
+    expect(await look([TOTP], false, ORIGIN)).toMatchObject({ origin: 'https://bank.example', codes: [] });
   });
 
   it('is never added on another origin than the one that showed it', async () => {

@@ -23,6 +23,7 @@ const entry = (code: string, endsUnixMs: number): ListedEntry => ({
   kind: 'totp',
 });
 const reading: PageReading = {
+  origin: null,
   texts: [],
   places: [],
   looked: { pictures: 0, links: 0, frames: 1, unread: 0, screenshot: false },
