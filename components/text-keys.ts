@@ -198,6 +198,7 @@ export const viewTextKeys = [
   'unreadableRestore',
   'firstTitle',
   'firstStep',
+  'firstAlready',
   'firstPinTitle',
   'firstPinLead',
   'firstPinPicture',

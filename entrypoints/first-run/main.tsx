@@ -20,10 +20,15 @@ function Page({ first }: { readonly first: FirstRunStep }) {
   const [step, setStep] = useState(first);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
+  const [already, setAlready] = useState(false);
   const create = async (request: PageRequest | null): Promise<void> => {
     const answer = request === null ? null : await ask(request);
     setBusy(false);
     if (answer?.kind === 'done') return setStep({ kind: 'pin' });
+    // The popup may have made the vault meanwhile: trying again here would fail for ever.
+    const refused = answer?.kind === 'failed' && answer.reason === 'not-absent';
+    setAlready(refused);
+    if (refused) return setStep({ kind: 'pin' });
     setFailed(true);
   };
   const begin = () => {
@@ -49,6 +54,7 @@ function Page({ first }: { readonly first: FirstRunStep }) {
       onPinned={() => setStep({ kind: 'done' })}
       onDone={() => void closeThisTab()}
     >
+      {already && <Notice kind="warning">{t('firstAlready')}</Notice>}
       {failed && <Notice kind="error">{t('problemTryAgain')}</Notice>}
     </FirstRun>
   );

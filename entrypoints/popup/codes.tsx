@@ -27,13 +27,11 @@ export function Codes({ model, popup, nowUnixMs }: CodesProps) {
     <>
       {model.refused && <Notice kind="warning">{t('siteRefused')}</Notice>}
       {model.counterLost && <Notice kind="warning">{t('counterNotKept')}</Notice>}
-      {found.added === null && (
-        <FillNotice
-          filling={model.entries.find(({ id }) => id === model.filling) ?? null}
-          nowUnixMs={nowUnixMs}
-          problem={problem}
-        />
-      )}
+      <FillNotice
+        filling={model.entries.find(({ id }) => id === model.filling && id !== found.added?.entryId) ?? null}
+        nowUnixMs={nowUnixMs}
+        problem={problem}
+      />
       {isEmpty && model.searched && reading !== null && (
         <NothingFound
           looked={reading.looked}

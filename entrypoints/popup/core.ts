@@ -11,6 +11,8 @@ export type PopupPorts = {
   readonly derive: (passphrase: string, kdf: KdfText) => Promise<string | null>;
   readonly newKdf: () => KdfText;
   readonly readDom: () => Promise<PageReading>;
+  /** Marks where a key was read from, so that the box beside it is the one to fill. */
+  readonly markPlace: (place: PageReading['places'][number]) => Promise<unknown>;
   readonly readScreenshot: (reading: PageReading) => Promise<PageReading>;
   readonly copyText: (text: string) => Promise<void>;
   /** Hands a text to the browser as a file that the customer keeps. */
@@ -24,6 +26,10 @@ export type Core = ReturnType<typeof createCore>;
 
 // More accounts than a vault holds.
 const ALL = 1_000_000;
+
+/** The texts of a reading that are handed over, in their order. */
+export const textsOf = ({ texts }: PageReading): readonly string[] =>
+  [...new Set(texts)].filter((text) => text.length <= MAX_TEXT_LENGTH).slice(0, MAX_TEXTS);
 
 /** Keeps the model, tells subscribers of each change, and asks the background. */
 export function createCore({ ask, tabId }: PopupPorts) {
@@ -53,8 +59,8 @@ export function createCore({ ask, tabId }: PopupPorts) {
   /** Hands over what was just read, and shows what waits for the customer. */
   async function look(reading: PageReading): Promise<void> {
     change({ reading });
-    const texts = [...new Set(reading.texts)].filter((text) => text.length <= MAX_TEXT_LENGTH).slice(0, MAX_TEXTS);
-    await show({ kind: 'found-texts', tabId, texts, screenshot: reading.looked.screenshot });
+    const { origin: from, looked } = reading;
+    await show({ kind: 'found-texts', tabId, from, texts: textsOf(reading), screenshot: looked.screenshot });
   }
 
   /** Shows again what waits for the customer, after something changed. */
@@ -74,13 +80,16 @@ export function createCore({ ask, tabId }: PopupPorts) {
     if (model.reading !== null) await lookAgain();
   }
 
-  /** Runs one act at a time; a failed act leaves everything as it was and says so. */
+  /** Runs one act at a time; a failed act leaves everything as it was, says so, and shows how the vault stands by now. */
   async function act(run: () => Promise<boolean>): Promise<void> {
     if (model.busy) return;
     change({ busy: true, failed: false, wrongPassphrase: false, fillProblem: null, success: null });
     // Whatever broke, the popup stays usable and says that it did.
     const done = await run().catch(() => false);
-    change({ busy: false, failed: !done && !model.wrongPassphrase && model.fillProblem === null });
+    const failed = !done && !model.wrongPassphrase && model.fillProblem === null;
+    // Another window may have locked the vault, or made it: trying the same again would then fail for ever.
+    if (failed) await refresh();
+    change({ busy: false, failed });
   }
 
   async function then(request: PageRequest): Promise<boolean> {

@@ -12,7 +12,7 @@ import { toBase64 } from '../../lib/vault/base64.ts';
 import { DEFAULT_SCRYPT_COST, SALT_LENGTH } from '../../lib/vault/kdf.ts';
 import { App } from './app.tsx';
 import { createPopup } from './popup.ts';
-import { readDom, readScreenshot } from './read-page.ts';
+import { markPlace, readDom, readScreenshot } from './read-page.ts';
 
 const translate: Translate = textOf;
 
@@ -28,6 +28,7 @@ async function main(): Promise<void> {
     derive: deriveInWorker,
     newKdf: () => ({ ...DEFAULT_SCRYPT_COST, salt: toBase64(crypto.getRandomValues(new Uint8Array(SALT_LENGTH))) }),
     readDom: () => readDom(tabId),
+    markPlace: (place) => markPlace(tabId, place),
     readScreenshot: (reading) => readScreenshot(reading, windowId),
     requestSite,
     saveFile,

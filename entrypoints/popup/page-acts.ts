@@ -1,10 +1,13 @@
 import type { PageAnswer } from '../../lib/app/page-answers.ts';
 import type { AddChoice, PageRequest } from '../../lib/messages/protocol.ts';
-import type { Core, PopupPorts } from './core.ts';
+import { parseKeyUri } from '../../lib/otp/key-uri.ts';
+import { type Core, type PopupPorts, textsOf } from './core.ts';
 import { fillProblemOf, isCopyable } from './problems.ts';
 
+const isAddable = (text: string): boolean => parseKeyUri(text).ok;
+
 /** Everything about the page in front: reading its codes, adding them, filling. */
-export function pageActs({ act, change, current, list, look, lookAgain }: Core, ports: PopupPorts) {
+export function pageActs({ act, change, current, list, look, lookAgain, refresh }: Core, ports: PopupPorts) {
   const { ask, tabId } = ports;
 
   async function copy(code: string): Promise<boolean> {
@@ -35,7 +38,15 @@ export function pageActs({ act, change, current, list, look, lookAgain }: Core, 
     const answer = await ask(request);
     const told = await tell(answer, entryId);
     change({ filling: null, failed: !told && current().fillProblem === null });
-    await list();
+    await refresh();
+  }
+
+  /** Points at the picture of the account of an index, which is the place of its key among those that can be added. */
+  async function pointAt(index: number): Promise<void> {
+    const { reading } = current();
+    const text = reading === null ? undefined : textsOf(reading).filter(isAddable)[index];
+    const place = reading?.places.find((one) => one.text === text);
+    if (place !== undefined) await ports.markPlace(place);
   }
 
   async function addAndFill(index: number, choice: AddChoice): Promise<boolean> {
@@ -44,8 +55,9 @@ export function pageActs({ act, change, current, list, look, lookAgain }: Core, 
     if (answer.kind === 'added') change({ filling: answer.entryId });
     await Promise.all([list(), lookAgain()]);
     if (answer.kind === 'choose') return true;
+    await pointAt(index);
     await ask({ kind: 'fill-added', tabId });
-    await Promise.all([list(), lookAgain()]);
+    await refresh();
     change({ filling: null });
     return true;
   }

@@ -3,6 +3,9 @@ import { createCore, type PopupPorts } from './core.ts';
 import { pageActs } from './page-acts.ts';
 import { vaultActs } from './vault-acts.ts';
 
+// A list without time-based codes asks for nothing by itself, and would not see that the vault was locked elsewhere.
+const LOOK_AGAIN_MS = 30_000;
+
 /** The popup's acts; each tells subscribers what changed. */
 export type Popup = ReturnType<typeof createPopup>;
 
@@ -13,6 +16,7 @@ export function createPopup(ports: PopupPorts) {
   const onPage = pageActs(core, ports);
   const onVault = vaultActs(core, ports);
   let listing = false;
+  let askedUnixMs = Number.POSITIVE_INFINITY;
 
   return {
     current,
@@ -26,10 +30,18 @@ export function createPopup(ports: PopupPorts) {
       if (current().entries.length === FIRST_CODES) await list();
       await look(await reading);
     },
-    /** Asks for new codes once the first of those shown has ended; asking again meanwhile does nothing. */
+    /** Asks for new codes once the first of those shown has ended, and now and then where none ends; asking again meanwhile does nothing. */
     async tick(nowUnixMs: number): Promise<void> {
       const timed = current().entries.filter(({ kind }) => kind !== 'hotp');
-      if (listing || !timed.some(({ endsUnixMs }) => endsUnixMs <= nowUnixMs)) return;
+      // More left than a code's whole life: the clock has been set back since.
+      const over = timed.some(({ endsUnixMs, periodSeconds }) => {
+        const leftMs = endsUnixMs - nowUnixMs;
+        return leftMs <= 0 || leftMs > periodSeconds * 1_000;
+      });
+      askedUnixMs = Math.min(askedUnixMs, nowUnixMs);
+      const long = current().vault?.kind === 'unlocked' && nowUnixMs - askedUnixMs >= LOOK_AGAIN_MS;
+      if (listing || (!over && !long)) return;
+      askedUnixMs = nowUnixMs;
       listing = true;
       await refresh();
       listing = false;

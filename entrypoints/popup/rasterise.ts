@@ -49,5 +49,6 @@ function pictureOfGrid(rows: readonly string[]): Picture {
 export async function rasterise(candidate: QrCandidate): Promise<Picture | null> {
   if (candidate.kind === 'picture') return pictureOf(candidate.dataUrl);
   if (candidate.kind === 'grid') return pictureOfGrid(candidate.rows);
-  return pictureOf(`data:image/svg+xml;charset=utf-8,${encodeURIComponent(candidate.source)}`);
+  // Half a surrogate pair in some text of the page cannot be escaped.
+  return pictureOf(`data:image/svg+xml;charset=utf-8,${encodeURIComponent(candidate.source.toWellFormed())}`);
 }

@@ -5,9 +5,15 @@ import type { ReadOptions } from '../../lib/qr/read-codes.ts';
 import { type Reader, withReader } from './qr-reader.ts';
 import { pictureOf, rasterise } from './rasterise.ts';
 
+type Place = { readonly text: string; readonly documentId: string; readonly index: number };
+
 /** What reading a page gave: texts of all codes, and how much was looked at. */
 export type PageReading = {
+  /** Origin of the document that was read; null where none could be. */
+  readonly origin: string | null;
   readonly texts: readonly string[];
+  /** Where keys were read from: the candidate of a document's scan. */
+  readonly places: readonly Place[];
   readonly looked: {
     readonly pictures: number;
     readonly links: number;
@@ -23,23 +29,32 @@ const isKey = (text: string): boolean => /^\s*(?:(?:apple-)?otpauth|steam):/i.te
 const optionsOf = (candidate: QrCandidate): ReadOptions =>
   candidate.kind === 'grid' ? { scope: 'code' } : { scope: 'code', backdrop: candidate.backdrop };
 
-/** Reads the candidates of one document, and marks the first that holds a key: the box to fill stands beside it. */
-async function readScan(tabId: number, scan: TabScan, read: Reader): Promise<{ texts: string[]; unread: number }> {
+/** Reads the candidates of one document, and marks the first that holds a key. */
+async function readScan(
+  tabId: number,
+  scan: TabScan,
+  read: Reader,
+): Promise<{ texts: string[]; places: Place[]; unread: number }> {
   const texts: string[] = [...scan.texts];
   let unread = scan.perhaps + scan.tooLarge;
-  let marked = false;
+  const places: Place[] = [];
   for (const [index, candidate] of scan.candidates.entries()) {
-    const picture = await rasterise(candidate);
-    // One picture that breaks the reader must not hide the code in the next one.
+    // One picture that breaks the drawing or the reader must not hide the code in the next one.
+    const picture = await rasterise(candidate).catch(() => null);
     const found = picture === null ? null : await read(picture, optionsOf(candidate)).catch(() => null);
     if (found === null) unread += 1;
     if (found === null) continue;
     texts.push(...found);
-    if (marked || !found.some(isKey)) continue;
-    marked = await markAnchor(tabId, scan.documentId, index);
+    for (const text of found.filter(isKey)) places.push({ text, documentId: scan.documentId, index });
   }
-  return { texts, unread };
+  // Until one is chosen, the box to fill stands beside the first.
+  for (const place of places) if (await markPlace(tabId, place)) break;
+  return { texts, places, unread };
 }
+
+/** Marks where the key that is about to be added was read from: on a page of several, the box to fill stands beside that one. */
+export const markPlace = (tabId: number, { documentId, index }: Place): Promise<boolean> =>
+  markAnchor(tabId, documentId, index);
 
 /** Reads the codes in the DOM of the page and of its frames of the same origin; takes no screenshot. */
 export async function readDom(tabId: number): Promise<PageReading> {
@@ -54,7 +69,9 @@ export async function readDom(tabId: number): Promise<PageReading> {
   });
   const sum = (count: (scan: TabScan) => number) => scans.reduce((total, scan) => total + count(scan), 0);
   return {
+    origin: top?.origin ?? null,
     texts: readings.flatMap(({ texts }) => texts),
+    places: readings.flatMap(({ places }) => places),
     looked: {
       pictures: sum((scan) => scan.candidates.length),
       links: sum((scan) => scan.texts.length),
@@ -71,5 +88,5 @@ export async function readScreenshot(reading: PageReading, windowId: number): Pr
   const picture = dataUrl === null ? null : await pictureOf(dataUrl);
   if (picture === null) return reading;
   const texts = await withReader((read) => read(picture, { scope: 'page' }));
-  return { texts: [...reading.texts, ...texts], looked: { ...reading.looked, screenshot: true } };
+  return { ...reading, texts: [...reading.texts, ...texts], looked: { ...reading.looked, screenshot: true } };
 }

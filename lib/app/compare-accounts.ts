@@ -24,12 +24,14 @@ const mayStandFor = (entry: Entry, origin: string | null): boolean =>
  * Compares an account with the stored entries.
  * @param origin exact origin of the page that showed the account; null where no page did
  * @returns `already-here` for the same account with the same codes, `other-secret` for the same issuer and account with
- * different ones at the same site, else `new`; one secret under two accounts is legal and new
+ * different ones, at the same site before one without a site, else `new`; one secret under two accounts is legal and new
  */
 export function compareAccount(found: OtpAccount, entries: readonly Entry[], origin: string | null): AccountStatus {
   const namesakes = entries.filter((entry) => entry.issuer === found.issuer && entry.account === found.account);
   const same = namesakes.find((entry) => sameCodes(entry.parameters, found.parameters));
   if (same !== undefined) return { kind: 'already-here', entryId: same.id };
-  const other = namesakes.find((entry) => mayStandFor(entry, origin));
+  // The one of this very site is what *Replace* means; one without a site may be of another service of the name.
+  const here = origin === null ? undefined : namesakes.find((entry) => entry.origins.includes(origin));
+  const other = here ?? namesakes.find((entry) => mayStandFor(entry, origin));
   return other === undefined ? { kind: 'new' } : { kind: 'other-secret', entryId: other.id };
 }

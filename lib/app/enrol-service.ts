@@ -65,11 +65,11 @@ export function createEnrolService(ports: EnrolPorts) {
     return described.some(({ status }) => status !== 'already-here');
   }
 
-  /** Keeps what the page shows now; once all of it is here, a page that shows nothing ends what is told of it. */
-  async function look({ tabId, texts, screenshot }: Request<'found-texts'>): Promise<FoundAnswer> {
+  /** Keeps what the page that was read shows, if it is still there; one that shows nothing ends what is told, once all of it is here. */
+  async function look({ tabId, from, texts, screenshot }: Request<'found-texts'>): Promise<FoundAnswer> {
     const origin = await pages.topOrigin(tabId);
     const before = await found.get(tabId, origin);
-    if (origin !== null && texts.length > 0) {
+    if (origin !== null && origin === from && texts.length > 0) {
       const sameCodes = before?.texts.some((text) => texts.includes(text)) ?? false;
       await found.keep(tabId, { origin, texts, screenshot, added: sameCodes ? (before?.added ?? null) : null });
     } else if (before !== null && !before.screenshot && !(await hasNew(before))) {

@@ -6,6 +6,7 @@ import { listEntries } from './entry-listing.ts';
 import { fillHere } from './fill-here.ts';
 import type { FillMemory } from './fill-memory.ts';
 import type { Filler } from './filler.ts';
+import type { FoundStore } from './found-store.ts';
 import { isFillableOrigin } from './origin.ts';
 import { failed, type PageAnswer } from './page-answers.ts';
 import type { Pages } from './page-ports.ts';
@@ -21,12 +22,13 @@ export type EntriesPorts = {
   readonly filler: Filler;
   readonly sites: AutomaticSites;
   readonly memory: FillMemory;
+  readonly found: Pick<FoundStore, 'markFilled'>;
   readonly clock: Clock;
 };
 
 /** Lists the stored accounts and fills their codes. */
 export function createEntriesService(ports: EntriesPorts) {
-  const { vault, pages, sites, memory, filler } = ports;
+  const { vault, pages, sites, memory, filler, found } = ports;
 
   async function siteOf(tabId: number) {
     const origin = await pages.topOrigin(tabId);
@@ -49,7 +51,9 @@ export function createEntriesService(ports: EntriesPorts) {
     if (!content.ok) return failed(content.error);
     const entry = content.value.entries.find(({ id }) => id === entryId);
     if (entry === undefined) return failed('no-entry');
-    return { kind: 'fill', result: await filler.onRequest(entry, tabId, false) };
+    const result = await filler.onRequest(entry, tabId, false);
+    if (result.kind === 'written') await found.markFilled(tabId, entryId);
+    return { kind: 'fill', result };
   }
 
   /** Gives an account without a site the one that the tab shows, and fills there; an account that has one keeps it. */

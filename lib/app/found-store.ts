@@ -62,17 +62,28 @@ export function createFoundStore(session: SessionStore, clock: Clock) {
       forget(({ untilUnixMs }) => typeof untilUnixMs !== 'number' || clock.nowUnixMs() >= untilUnixMs),
     /** Forgets what is in the vault already, now that the vault is locked; what still waits may be added after unlocking. */
     forgetAdded: (): Promise<void> => forget(({ added }) => added !== null),
-    /** What is still waiting for a tab; null after ten minutes, or when the tab now shows another origin. */
+    /**
+     * What is still waiting for a tab; null after ten minutes, or when the tab now shows another origin. A tab that does not say
+     * what it shows (a page busy with itself) gets nothing either, but what waits for it goes on waiting.
+     */
     async get(tabId: number, origin: string | null): Promise<FoundOnTab | null> {
       const kept = await session.get(keyOf(tabId));
       if (!isRecord(kept)) return null;
       const { origin: from, texts, untilUnixMs, screenshot, added } = kept;
       const fresh = typeof untilUnixMs === 'number' && clock.nowUnixMs() < untilUnixMs;
-      if (!fresh || typeof from !== 'string' || from !== origin || !isTexts(texts)) {
+      if (!fresh || typeof from !== 'string' || (origin !== null && from !== origin) || !isTexts(texts)) {
         await session.remove([keyOf(tabId)]);
         return null;
       }
+      if (from !== origin) return null;
       return { origin: from, texts, screenshot: screenshot === true, added: decodeAdded(added) };
+    },
+    /** Notes that the code of what was added on a tab went into its page after all. */
+    async markFilled(tabId: number, entryId: string): Promise<void> {
+      const kept = await session.get(keyOf(tabId));
+      const added = isRecord(kept) ? decodeAdded(kept.added) : null;
+      if (isRecord(kept) && added?.entryId === entryId)
+        await session.set({ [keyOf(tabId)]: { ...kept, added: { entryId, fill: 'filled' } } });
     },
     /** Forgets what was found on a tab. */
     drop: (tabId: number): Promise<void> => session.remove([keyOf(tabId)]),

@@ -2,6 +2,8 @@ import { browser } from 'wxt/browser';
 import type { PageScan } from '../page/collect-qr-candidates.ts';
 import type { ScanMemory } from '../page/scan-memory.ts';
 
+const afterwards = (ms: number): Promise<[]> => new Promise((resolve) => setTimeout(() => resolve([]), ms));
+
 declare global {
   /** Left by the scanner in the isolated world, where the page's own scripts cannot reach it. */
   var doorcodeScan: ScanMemory | undefined;
@@ -10,10 +12,21 @@ declare global {
 /** A scan, and the document it is of; frame 0 is the tab's own. */
 export type TabScan = PageScan & { readonly documentId: string; readonly frameId: number };
 
-/** Injects the scanner into every document of a tab that the press reaches; documents out of reach are left out. */
+// A page that is busy with itself must not keep the popup from being used; a scan waits for its page and its pictures itself.
+const SCAN_PATIENCE_MS = 10_000;
+
+/**
+ * Injects the scanner into every document of a tab that the press reaches; documents out of reach are left out. At once: left to
+ * itself, the browser waits for every frame to end loading, and a single one that never does would keep all from being read.
+ */
 export async function scanTab(tabId: number): Promise<readonly TabScan[]> {
   try {
-    const injected = await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: ['/scan.js'] });
+    const scanning = browser.scripting.executeScript({
+      target: { tabId, allFrames: true },
+      injectImmediately: true,
+      files: ['/scan.js'],
+    });
+    const injected = await Promise.race([scanning, afterwards(SCAN_PATIENCE_MS)]);
     return injected.flatMap((injection) =>
       isScan(injection.result)
         ? [{ ...injection.result, documentId: documentOf(injection), frameId: injection.frameId }]
@@ -34,6 +47,7 @@ export async function markAnchor(tabId: number, documentId: string, index: numbe
   try {
     const [injected] = await browser.scripting.executeScript({
       target: { tabId, documentIds: [documentId] },
+      injectImmediately: true,
       func: (candidate: number) => globalThis.doorcodeScan?.mark(candidate) ?? false,
       args: [index],
     });

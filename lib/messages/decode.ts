@@ -82,13 +82,14 @@ const decoders: Readonly<Record<PageRequest['kind'], Decoder>> = {
   'unlock-with-computer': () => ({ kind: 'unlock-with-computer' }),
   lock: () => ({ kind: 'lock' }),
   'list-entries': ({ tabId, most }) => (isCount(tabId) && isCount(most) ? { kind: 'list-entries', tabId, most } : null),
-  'found-texts': ({ tabId, texts, screenshot }) =>
+  'found-texts': ({ tabId, from, texts, screenshot }) =>
     isCount(tabId) &&
+    (from === null || isText(from)) &&
     Array.isArray(texts) &&
     texts.length <= MAX_TEXTS &&
     texts.every((text) => isText(text)) &&
     typeof screenshot === 'boolean'
-      ? { kind: 'found-texts', tabId, texts, screenshot }
+      ? { kind: 'found-texts', tabId, from, texts, screenshot }
       : null,
   'add-found': ({ tabId, index, choice }) =>
     isCount(tabId) && isCount(index) && isChoice(choice) ? { kind: 'add-found', tabId, index, choice } : null,

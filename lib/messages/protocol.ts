@@ -12,6 +12,8 @@ export type PageRequest =
   | {
       readonly kind: 'found-texts';
       readonly tabId: number;
+      /** Origin of the document that was read; the tab may show another by now. */
+      readonly from: string | null;
       readonly texts: readonly string[];
       readonly screenshot: boolean;
     }

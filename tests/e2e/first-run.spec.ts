@@ -27,6 +27,22 @@ async function openEnrolment(): Promise<{ page: Page; area: ReturnType<typeof po
   return { page, area };
 }
 
+it('says that the vault was made in another window meanwhile, and does not ask for a passphrase for ever', async () => {
+  browser = await launch('chromium');
+  const first = await browser.newPage();
+  await first.goto(String(await browser.evaluateInBackground('chrome.runtime.getURL("/first-run.html")')));
+  await first.waitForSelector('input[autocomplete=new-password]');
+  const { page } = await openEnrolment();
+  const popup = await browser.pressToolbar(page);
+  await popupPage(popup).withoutPassphrase();
+  await popup.close();
+  await first.bringToFront();
+  for (const box of await first.$$('input[autocomplete=new-password]')) await box.type('harbour demo words');
+  await first.click('button[type=submit]');
+  await first.waitForSelector('.pin-picture');
+  expect(await first.$eval('.notice', (notice) => notice.textContent)).toBe(textOf('firstAlready'));
+});
+
 it('protects with a passphrase in the tab that opens, shows how to pin the button, and from then on one press adds', async () => {
   browser = await launch('chromium');
   const first = await browser.newPage();

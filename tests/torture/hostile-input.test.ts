@@ -30,7 +30,7 @@ const migration = `otpauth-migration://offline?data=${encodeURIComponent(btoa(St
 const content = { schema: 1, entries: [] } as const;
 const requests: readonly unknown[] = [
   { kind: 'vault-state' },
-  { kind: 'found-texts', tabId: 3, texts: [keyUri, migration] },
+  { kind: 'found-texts', tabId: 3, from: 'https://a.example', texts: [keyUri, migration], screenshot: false },
   { kind: 'add-found', tabId: 3, index: 0, choice: 'keep-both' },
   { kind: 'create-vault-with-passphrase', kdf, kekBase64: btoa('k'.repeat(32)) },
   { kind: 'set-auto-lock', minutes: 5 },

@@ -1,7 +1,11 @@
 import { createServer } from 'node:http';
 
-/** A page to serve: its body, and headers beside the content type. */
-export type SmallPage = { readonly body: string; readonly headers?: Readonly<Record<string, string>> };
+/** A page to serve: its body, and headers beside the content type; an `endless` one is never sent to its end. */
+export type SmallPage = {
+  readonly body: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly endless?: boolean;
+};
 
 /** A site of a spec's own, reached under any `NAME.localhost`. */
 export type SmallSite = {
@@ -16,7 +20,8 @@ export async function serveSmallSite(pages: (port: number) => Readonly<Record<st
   const server = createServer((request, response) => {
     const page = pages(port)[new URL(request.url ?? '/', 'http://localhost').pathname];
     response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', ...page?.headers });
-    response.end(`<!doctype html><html lang="en"><title>Site</title><body>${page?.body ?? ''}</body></html>`);
+    response.write(`<!doctype html><html lang="en"><title>Site</title><body>${page?.body ?? ''}`);
+    if (page?.endless !== true) response.end('</body></html>');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

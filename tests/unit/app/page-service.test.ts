@@ -48,7 +48,8 @@ async function openService(origin: string | null = ORIGIN) {
     },
   });
   const ask = createPageService({ vault, pages, clock, random, filler, memory, sites, found });
-  const look = (texts: readonly string[], screenshot = false) => ask({ kind: 'found-texts', tabId, texts, screenshot });
+  const look = (texts: readonly string[], screenshot = false, from = page.origin) =>
+    ask({ kind: 'found-texts', tabId, from, texts, screenshot });
   const add = async (text: string) => {
     await look([text]);
     return ask({ kind: 'add-found', tabId, index: 0, choice: 'new' });
@@ -81,6 +82,21 @@ describe('what was found on a page', () => {
     expect(await look([])).toMatchObject({ codes: [] });
   });
 
+  it('still waits when the page was too busy to say what it is', async () => {
+    const { ask, look, page } = await openService();
+    await look([TOTP]);
+    page.origin = null;
+    expect((await ask({ kind: 'add-found', tabId, index: 0, choice: 'new' })).kind).toBe('failed');
+    page.origin = ORIGIN;
+    expect((await ask({ kind: 'add-found', tabId, index: 0, choice: 'new' })).kind).toBe('added');
+  });
+
+  it('is not taken for the page that a tab shows by the time it was read', async () => {
+    const { look, page } = await openService();
+    page.origin = 'https://bank.example';
+    expect(await look([TOTP], false, ORIGIN)).toMatchObject({ origin: 'https://bank.example', codes: [] });
+  });
+
   it('is never added on another origin than the one that showed it', async () => {
     const { ask, look, page, listed } = await openService();
     await look([TOTP]);
@@ -105,6 +121,15 @@ describe('what was found on a page', () => {
     await ask({ kind: 'fill-added', tabId });
     expect(await look([TOTP])).toMatchObject({ added: { issuer: 'Acme', account: 'ada', fill: 'filled' } });
     expect(await look([])).toMatchObject({ added: null, codes: [] });
+  });
+
+  it('is told of as filled when its code went in by a later press', async () => {
+    const { add, ask, listed } = await openService();
+    await add(TOTP);
+    expect(await ask({ kind: 'list-found', tabId })).toMatchObject({ added: { fill: 'not-filled' } });
+    const [entry] = await listed();
+    await ask({ kind: 'fill', tabId, entryId: entry?.id ?? '' });
+    expect(await ask({ kind: 'list-found', tabId })).toMatchObject({ added: { fill: 'filled' } });
   });
 
   it('is told of as added in the popup that added it, even when its picture had gone before', async () => {

@@ -70,6 +70,16 @@ describe('saving an account', () => {
     }
   });
 
+  it('replaces the account of this site, not one of the same names that has no site', () => {
+    const moved = saveAccount(empty, account(9), 'new', { ...context, origin: null, newId: 'n0' }).content;
+    const both = { ...moved, entries: [...moved.entries, ...one.entries] };
+    const { content } = saveAccount(both, account(4), 'replace', { ...context, newId: 'n2' });
+    expect(content.entries).toMatchObject([
+      { id: 'n0', ...account(9) },
+      { id: 'n1', ...account(4) },
+    ]);
+  });
+
   it('leaves a replaced secret to the page that showed the new one', () => {
     const both = {
       ...one,

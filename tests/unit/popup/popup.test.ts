@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createPopup } from '../../../entrypoints/popup/popup.ts';
+import type { PageReading } from '../../../entrypoints/popup/read-page.ts';
 import type { ListedEntry } from '../../../lib/app/entry-listing.ts';
 import type { FillResult } from '../../../lib/app/fill-code.ts';
 import type { FoundCode } from '../../../lib/app/found-codes.ts';
@@ -21,7 +22,12 @@ const entry = (code: string, endsUnixMs: number): ListedEntry => ({
   used: false,
   kind: 'totp',
 });
-const reading = { texts: [], looked: { pictures: 0, links: 0, frames: 1, unread: 0, screenshot: false } };
+const reading: PageReading = {
+  origin: null,
+  texts: [],
+  places: [],
+  looked: { pictures: 0, links: 0, frames: 1, unread: 0, screenshot: false },
+};
 
 const kdf = { name: 'scrypt', N: 2 ** 17, r: 8, p: 1, salt: 'AAAA' } as const;
 const locked: VaultState = { kind: 'locked', slots: [{ kind: 'passphrase', id: 's', kdf }] };
@@ -95,6 +101,7 @@ async function openPopup(state: VaultState = unlocked) {
     derive: async () => 'AAAA',
     newKdf: () => kdf,
     readDom: async () => reading,
+    markPlace: async () => true,
     readScreenshot: async () => reading,
     saveFile: (_name, text) => void files.push(text),
     requestSite: async () => true,
@@ -127,6 +134,37 @@ describe('the open popup', () => {
     background.state = { kind: 'locked', slots: [] };
     await popup.tick(30_000);
     expect(popup.current()).toMatchObject({ vault: { kind: 'locked' }, entries: [], found: { added: null } });
+  });
+
+  it('shows no counter-based code either, although none of them ends', async () => {
+    const { background, popup } = await openPopup();
+    background.entries = [{ ...entry('111111', 0), kind: 'hotp' }];
+    await popup.retry();
+    await popup.tick(1_000);
+    background.state = { kind: 'locked', slots: [] };
+    await popup.tick(31_000);
+    expect(popup.current()).toMatchObject({ vault: { kind: 'locked' }, entries: [] });
+  });
+
+  it('asks for new codes when the clock was set back', async () => {
+    const { background, popup } = await openPopup();
+    background.entries = [entry('111111', 7_200_000)];
+    await popup.retry();
+    background.entries = [entry('222222', 30_000)];
+    await popup.tick(1_000);
+    expect(popup.current().entries[0]?.code).toBe('222222');
+  });
+
+  it.each([
+    ['locked the vault', unlocked, 'add-found'],
+    ['made a vault', { kind: 'absent' }, 'create-vault-with-passphrase'],
+  ] as const)('asks for the passphrase when another window has %s meanwhile', async (_what, before, kind) => {
+    const { background, popup, answers } = await openPopup(before);
+    background.entries = [];
+    background.state = locked;
+    answers[kind] = () => ({ kind: 'failed', reason: 'not-now' });
+    await (kind === 'add-found' ? popup.add(0, 'new') : popup.choosePassphrase('one of mine'));
+    expect(popup.current()).toMatchObject({ vault: { kind: 'locked' }, failed: true, busy: false });
   });
 
   it('says that something failed where an open vault gives no codes, and shows no empty list', async () => {

@@ -1,0 +1,100 @@
+import type { Page } from 'puppeteer-core';
+import encodeQr from 'qr';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browsers, type Driver, launch } from '../support/e2e/driver.ts';
+import { popupPage } from '../support/e2e/popup-page.ts';
+import { type SmallSite, serveSmallSite } from '../support/e2e/small-site.ts';
+import { textOf } from '../support/e2e/text.ts';
+
+// Pages that do not behave: what a customer wants from them is on them all the same. The secrets are made up.
+const key = (account: string, secret = 'JBSWY3DPEHPK3PXP') =>
+  `otpauth://totp/Harbour:${account}?secret=${secret}&issuer=Harbour`;
+const picture = (text: string) => encodeQr(text, 'svg');
+const box = (name: string) => `<form><label>Authentication code <input name="${name}" maxlength="6"></label></form>`;
+
+describe.each(browsers)('in %s', (name) => {
+  let browser: Driver;
+  let site: SmallSite;
+  let page: Page;
+
+  beforeAll(async () => {
+    site = await serveSmallSite((port) => ({
+      '/endless': { body: picture(key('endless')), endless: true },
+      '/boxless': { body: picture(key('boxless', 'KBSWY3DPEHPK3PXP')) },
+      '/two': {
+        body: [1, 2]
+          .map((n) => `<div>${picture(key(`of${n}`, `${'LM'[n - 1]}BSWY3DPEHPK3PXP`))}${box(`code${n}`)}</div>`)
+          .join(''),
+      },
+      '/surrogate': {
+        body: `<svg width="100" height="100"><text id="odd"></text></svg>${picture(key('surrogate'))}
+          <script>document.getElementById('odd').textContent = 'half \\ud83d'</script>`,
+      },
+      '/advertisement': { body: 'Buy', endless: true },
+      '/framed': {
+        body: `${picture(key('framed'))}<iframe src="http://ads.localhost:${port}/advertisement"></iframe>`,
+      },
+    }));
+    browser = await launch(name);
+    page = await browser.newPage();
+    await page.goto(`${site.at('odd')}/`);
+    const popup = await browser.pressToolbar(page);
+    await popupPage(popup).openVault();
+    await popup.close();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  it('finds the code beside a drawing that holds half a character', async () => {
+    await page.goto(`${site.at('odd')}/surrogate`);
+    const popup = await browser.pressToolbar(page);
+    await popup.waitFor(popupPage(popup).at.add);
+    await popup.close();
+  });
+
+  it('fills the box beside the code that was added, of two on a page', async () => {
+    await page.goto(`${site.at('odd')}/two`);
+    const popup = await browser.pressToolbar(page);
+    await popup.click(`section.card + ${popupPage(popup).at.add}`);
+    await popup.waitFor(popupPage(popup).at.filled);
+    const filled = await page.$$eval('input', (inputs) => inputs.map(({ name, value }) => [name, value.length]));
+    expect(filled).toEqual([
+      ['code1', 0],
+      ['code2', 6],
+    ]);
+    await popup.close();
+  });
+
+  it('says why a press of Fill did nothing after adding on a page without a box', async () => {
+    await page.goto(`${site.at('boxless')}/boxless`);
+    const popup = await browser.pressToolbar(page);
+    const screen = popupPage(popup);
+    await screen.addFound();
+    expect(await popup.text(screen.at.added)).toContain(textOf('addedNotFilled'));
+    await screen.fill();
+    await popup.waitFor('.notice');
+    expect(await popup.text('.notice')).toContain(textOf('fillNoBox'));
+    await page.$eval('body', (body, markup) => body.insertAdjacentHTML('beforeend', markup), box('late'));
+    await screen.fill();
+    await popup.waitFor('.notice-success');
+    await popup.waitFor('.added[data-fill=filled]');
+    await popup.close();
+  });
+
+  it.each(['endless', 'framed'])('finds the code on a page that never ends loading: %s', async (path) => {
+    void page.goto(`${site.at('odd')}/${path}`).catch(() => {});
+    await page.waitForFunction(
+      (at) => location.pathname === at && document.querySelector('svg') !== null,
+      {},
+      `/${path}`,
+    );
+    const popup = await browser.pressToolbar(page);
+    const screen = popupPage(popup);
+    await popup.waitFor(screen.at.add);
+    expect(await popup.text(screen.at.found)).toContain(path);
+    await popup.close();
+  });
+});
