@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Header } from '../../components/header.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { PassphraseChoice } from '../../components/passphrase-choice.tsx';
@@ -47,7 +47,11 @@ const hasCards = ({ found }: PopupModel): boolean =>
 export function App({ popup, nowUnixMs }: { readonly popup: Popup; readonly nowUnixMs: () => number }) {
   const t = useText();
   const [model, setModel] = useState<PopupModel>(popup.current());
-  useEffect(() => popup.subscribe(setModel), [popup]);
+  // An effect comes after a paint, and the first codes may be there before it: they would wait for the next change.
+  useLayoutEffect(() => {
+    setModel(popup.current());
+    return popup.subscribe(setModel);
+  }, [popup]);
   const now = useNow(nowUnixMs, popup.tick);
   useFirstAct(model);
 

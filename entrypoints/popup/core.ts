@@ -15,6 +15,8 @@ export type PopupPorts = {
   readonly markPlace: (place: PageReading['places'][number]) => Promise<unknown>;
   readonly readScreenshot: (reading: PageReading) => Promise<PageReading>;
   readonly copyText: (text: string) => Promise<void>;
+  /** Resolves once what was changed last has been painted. */
+  readonly afterPaint: () => Promise<void>;
   /** Hands a text to the browser as a file that the customer keeps. */
   readonly saveFile: (name: string, text: string) => void;
   /** The browser's own question about a site; called in the press itself. */

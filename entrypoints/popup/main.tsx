@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { Text, type Translate } from '../../components/text.ts';
 import { answeredEarly } from '../../lib/browser/early-codes.ts';
 import { deriveInWorker } from '../../lib/browser/kdf-worker.ts';
+import { afterPaint } from '../../lib/browser/paint.ts';
 import { saveFile } from '../../lib/browser/save-file.ts';
 import { requestSite } from '../../lib/browser/site-permissions.ts';
 import { currentTab } from '../../lib/browser/tabs.ts';
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
     requestSite,
     saveFile,
     copyText: (text) => navigator.clipboard.writeText(text),
+    afterPaint,
   });
   render(
     <Text.Provider value={translate}>

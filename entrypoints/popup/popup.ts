@@ -27,7 +27,11 @@ export function createPopup(ports: PopupPorts) {
     async start(): Promise<void> {
       const reading = ports.readDom();
       await refresh(FIRST_CODES);
-      if (current().entries.length === FIRST_CODES) await list();
+      if (current().entries.length === FIRST_CODES) {
+        // The long list's answer would hold the main thread just when the first codes are to be painted.
+        await ports.afterPaint();
+        await list();
+      }
       await look(await reading);
     },
     /** Asks for new codes once the first of those shown has ended, and now and then where none ends; asking again meanwhile does nothing. */

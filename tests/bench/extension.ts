@@ -36,7 +36,10 @@ const watchRows = (count: number): string => `
   const look = () => {
     if (document.querySelectorAll('li.row').length < ${Math.min(count, drawnAtFirst)}) return requestAnimationFrame(look);
     mark('rows in the page');
-    requestAnimationFrame(() => { const { port1, port2 } = new MessageChannel(); port2.onmessage = () => mark('painted'); port1.postMessage(0); });
+    // A message sent from a frame's callback arrives when that frame has been drawn.
+    const { port1, port2 } = new MessageChannel();
+    port2.onmessage = () => mark('painted');
+    port1.postMessage(0);
   };
   requestAnimationFrame(look);`;
 

@@ -106,6 +106,7 @@ async function openPopup(state: VaultState = unlocked) {
     saveFile: (_name, text) => void files.push(text),
     requestSite: async () => true,
     copyText: async (text) => void copied.push(text),
+    afterPaint: async () => undefined,
   });
   await popup.start();
   return { background, asked, files, copied, popup, answers };
