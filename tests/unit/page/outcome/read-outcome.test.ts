@@ -1,0 +1,146 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { isCodeLike } from '../../../../lib/page/outcome/backup-codes.ts';
+import { readOutcome } from '../../../../lib/page/outcome/read-outcome.ts';
+import { renderPage } from '../../../score/fields/render-page.ts';
+
+const folder = join(import.meta.dirname, '../../../fixtures/pages');
+const unseen = JSON.parse(readFileSync(join(folder, 'unseen-pages.json'), 'utf8'));
+
+const read = (body: string, title = '') => {
+  document.title = title;
+  document.body.innerHTML = body;
+  const { said, backup, asks } = readOutcome(document);
+  return { said: said?.what ?? null, quote: said?.quote ?? '', backup: backup?.codes ?? null, asks };
+};
+
+beforeEach(() => {
+  document.body.innerHTML = '';
+});
+
+describe('what a page says after a code was sent', () => {
+  it.each([
+    ['<div class="alert alert-success">Two-factor authentication is now enabled.</div>', 'on'],
+    ['<p>Two-Factor Authentication has been successfully enabled for your account</p>', 'on'],
+    ['<dialog open><h2>Enable Two-Factor Authentication</h2><div role="status">Setup complete</div></dialog>', 'on'],
+    ['<p>Die Zwei-Faktor-Authentifizierung wurde aktiviert.</p>', 'on'],
+    ['<p>二要素認証が有効になりました</p>', 'on'],
+    ['<div class="alert alert-success">Two-factor authentication is now disabled.</div>', 'off'],
+    ['<p>L’authentification à deux facteurs a été désactivée.</p>', 'off'],
+    ['<div class="alert alert-danger">The code you entered is incorrect. Please try again.</div>', 'refused'],
+    ['<span class="invalid-feedback">Код неверный</span>', 'refused'],
+  ])('is heard in %s', (body, what) => {
+    expect(read(body).said).toBe(what);
+  });
+
+  it.each([
+    ['a status line', '<p>Two-factor authentication is <strong>enabled</strong> for your account.</p>'],
+    ['an offer', '<p>Two-factor authentication is disabled. We recommend that you enable it.</p>'],
+    ['another thing switched on', '<div class="alert">Your newsletter has been enabled.</div>'],
+    ['a sentence that nobody sees', '<p style="display:none">Two-factor authentication is now enabled.</p>'],
+    ['prose about errors', '<p>An incorrect password is never stored.</p>'],
+    ['a button', '<button>Two-factor has been enabled</button>'],
+  ])('is not taken from %s', (_, body) => {
+    expect(read(body).said).toBe(null);
+  });
+
+  it('puts a refusal before a success that still stands on the page', () => {
+    const page =
+      '<div class="alert">Two-factor has been enabled</div><div class="alert alert-danger">Invalid code</div>';
+    expect(read(page).said).toBe('refused');
+  });
+
+  it('leaves out what stood there before', () => {
+    document.body.innerHTML = '<div class="alert alert-danger">Invalid code</div>';
+    const known = new WeakSet(document.querySelectorAll('*'));
+    expect(readOutcome(document, known).said).toBe(null);
+    document.body.innerHTML = '<div class="alert alert-danger">Invalid code</div>';
+    expect(readOutcome(document, known).said?.what).toBe('refused');
+  });
+
+  it('cuts a quote short and gives the page’s own words', () => {
+    expect(read('<p>Two-factor authentication is now enabled.</p>').quote).toBe(
+      'Two-factor authentication is now enabled.',
+    );
+  });
+});
+
+describe('backup codes', () => {
+  const list = ['a1b2-c3d4', 'e5f6-a7b8', 'c9d0-e1f2', 'a3b4-c5d6', 'e7f8-a9b0'];
+
+  it('are seen where the portal shows one', () => {
+    const page = '<p>Your backup code is</p><div class="alert h4">4KQ7ZP2M9XTR6WBC</div>';
+    expect(read(page).backup).toEqual(['4KQ7ZP2M9XTR6WBC']);
+  });
+
+  it('are seen in groups, on one line with their name, in lists, cells and lines', () => {
+    expect(read('<p>New Backup Code: 4KQ7-ZP2M-9XTR-6WBC</p>').backup).toEqual(['4KQ7-ZP2M-9XTR-6WBC']);
+    const items = list.map((code) => `<li>${code}</li>`).join('');
+    expect(read(`<h2>Recovery codes</h2><p>Keep them safe.</p><ul>${items}</ul>`).backup).toEqual(list);
+    const cells = list.map((code) => `<td><code>${code}</code></td>`).join('');
+    expect(read(`<h2>Recovery codes</h2><table><tr>${cells}</tr></table>`).backup).toEqual(list);
+    expect(read(`<h2>Wiederherstellungscodes</h2><pre>${list.join('\n')}</pre>`).backup).toEqual(list);
+    expect(
+      read('<label>Backup code</label><p>Your backup code</p><input readonly value="4KQ7ZP2M9XTR6WBC">').backup,
+    ).toEqual(['4KQ7ZP2M9XTR6WBC']);
+  });
+
+  it.each([
+    ['a setup key', '<p>Manual key: <code>JBSW Y3DP EHPK 3PXP</code></p>'],
+    ['a setup key after a word on backups', '<p>Keep a backup of this secret key.</p><code>JBSWY3DPEHPK3PXP</code>'],
+    ['an order number', '<p>Your order</p><p>ORD2026112500</p>'],
+    ['a form that asks for one', '<form><label>Backup code <input name="twofabackupcode"></label></form>'],
+    ['words alone', '<p>Have you kept your backup codes?</p><p>Continue</p>'],
+    ['a list too short to be one', '<p>Recovery codes</p><p>a1b2-c3d4</p><p>e5f6-a7b8</p>'],
+    ['a hidden one', '<p>Your backup code is</p><div style="display:none">4KQ7ZP2M9XTR6WBC</div>'],
+  ])('are not seen in %s', (_, body) => {
+    expect(read(body).backup).toBe(null);
+  });
+
+  it('keep to a shape that words and names do not have', () => {
+    for (const text of ['4KQ7ZP2M9XTR6WBC', '12345678', 'ab12c-d34ef', 'ABCD-EFGH-IJKL', 'abcde-fghij-klmno'])
+      expect(isCodeLike(text), text).toBe(true);
+    for (const text of [
+      'Continue',
+      'Download',
+      'two-factor',
+      '123456',
+      '2026',
+      'Step 2',
+      'Hello world again',
+      'iPhone 15',
+      'January 2026',
+      'Windows 2019',
+      '',
+    ])
+      expect(isCodeLike(text), text).toBe(false);
+  });
+});
+
+describe('false alarms', () => {
+  it('there are none on the login, enrolment, shop and search pages of many applications', () => {
+    const alarms: string[] = [];
+    for (const page of unseen) {
+      document.documentElement.innerHTML = new DOMParser().parseFromString(
+        renderPage(page),
+        'text/html',
+      ).documentElement.innerHTML;
+      const { said, backup } = readOutcome(document);
+      if (said !== null) alarms.push(`${page.id}: ${said.what} ${said.quote}`);
+      if (backup !== null) alarms.push(`${page.id}: ${backup.quote}`);
+    }
+    expect(unseen.length).toBeGreaterThan(100);
+    expect(alarms).toEqual([]);
+  });
+
+  it('there are none on the pages of a hosting portal, but for the one with an error', () => {
+    const heard = readdirSync(folder)
+      .filter((file) => file.endsWith('.html'))
+      .flatMap((file) => {
+        const { said, backup } = read(readFileSync(join(folder, file), 'utf8'));
+        return said === null && backup === null ? [] : [`${file}: ${said} ${backup}`];
+      });
+    expect(heard).toEqual(['hosting-refused-enrolment.html: refused null']);
+  });
+});
