@@ -1,9 +1,11 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { createAutomaticFill } from '../lib/app/automatic-fill.ts';
 import { createAutomaticSites } from '../lib/app/automatic-sites.ts';
+import { createBackupOffers } from '../lib/app/backup-offers.ts';
 import { fillHere } from '../lib/app/fill-here.ts';
 import { createFillMemory } from '../lib/app/fill-memory.ts';
 import { createFiller } from '../lib/app/filler.ts';
+import { createFollowUp } from '../lib/app/follow-up.ts';
 import { createFoundStore } from '../lib/app/found-store.ts';
 import { createPageService } from '../lib/app/page-service.ts';
 import { createVaultRepository, type VaultState } from '../lib/app/vault-repository.ts';
@@ -14,6 +16,7 @@ import { pages } from '../lib/browser/pages.ts';
 import { createMenus, servePresses } from '../lib/browser/presses.ts';
 import { onSitesChanged, sitePermissions } from '../lib/browser/site-permissions.ts';
 import { closeStorageToContentScripts, localStorageArea, sessionStorageArea } from '../lib/browser/storage.ts';
+import { onTabLoaded } from '../lib/browser/tab-loads.ts';
 import { openPopup, showBadge, showLocked } from '../lib/browser/toolbar.ts';
 import { serveMessages } from '../lib/browser/transport.ts';
 import { waitUntil } from '../lib/browser/waiting.ts';
@@ -38,13 +41,16 @@ export default defineBackground(() => {
   const sites = createAutomaticSites({ storage: localStorageArea, session, permissions: sitePermissions, lock, clock });
   const found = createFoundStore(session, clock);
   const filler = createFiller({ vault, pages, memory, sites, clock, waitUntil });
-  const answer = createPageService({ vault, pages, clock, random, filler, memory, sites, found });
-  const watch = createAutomaticFill({ vault, sites, memory, filler, badge: showBadge });
+  const offers = createBackupOffers(session, lock);
+  const followUp = createFollowUp({ vault, pages, memory, offers, session, clock, badge: showBadge });
+  const answer = createPageService({ vault, pages, clock, random, filler, memory, sites, found, offers, followUp });
+  const watch = createAutomaticFill({ vault, sites, memory, filler, followUp, badge: showBadge });
 
   let known: VaultState['kind'] | 'unknown' = 'unknown';
   const note = async ({ kind }: VaultState) => {
     if (kind !== known) await showLocked(kind === 'locked');
     if (kind === 'locked' && kind !== known) await found.forgetAdded();
+    if (kind === 'unlocked' && kind !== known) await followUp.afterUnlock();
     known = kind;
   };
   const learn = async () => note(await vault.state());
@@ -81,6 +87,10 @@ export default defineBackground(() => {
     if (press === 'fill-code' && known === 'unknown') await learn();
     if (press === 'add-from-page' || known !== 'unlocked' || tabId === undefined) return openPopup(tabId);
     return fillByPress(tabId);
+  });
+  // Where the press's grant still reaches the tab after a navigation, and on allowed sites; elsewhere nothing is read.
+  onTabLoaded(async (tabId) => {
+    if ((await memory.lastInTab(tabId)) !== null) await followUp.look(tabId);
   });
   onSitesChanged({ added: () => void sites.settle(), removed: () => void sites.reconcile() });
   watchIdle(

@@ -80,7 +80,7 @@ const passphrase = process.env.DOORCODE_PASSPHRASE ?? readFileSync(0, 'utf8').re
 const readers = { 'doorcode-vault': readVault, 'doorcode-backup': readBackup };
 const reader = Object.hasOwn(readers, file.format) ? readers[file.format] : fail('Not a file of Doorcode.');
 const content = JSON.parse(reader(file, passphrase).toString('utf8'));
-if (content.schema !== 1) fail(`The accounts are of a newer schema (${content.schema}).`);
+if (content.schema !== 1 && content.schema !== 2) fail(`The accounts are of a newer schema (${content.schema}).`);
 for (const { parameters, ...entry } of content.entries) {
   console.log(JSON.stringify({ ...entry, parameters: { ...parameters, secret: base32(bytes(parameters.secret)) } }));
 }

@@ -68,6 +68,14 @@ export function createCore({ ask, tabId }: PopupPorts) {
   /** Shows again what waits for the customer, after something changed. */
   const lookAgain = (): Promise<void> => show({ kind: 'list-found', tabId });
 
+  /** Sees what the site answered to the code that was filled here, by the grant of this press. */
+  async function lookBack(): Promise<void> {
+    const answer = await ask({ kind: 'look-back', tabId });
+    if (answer.kind !== 'offer') return;
+    change({ offer: answer.offer });
+    if (answer.verdict !== 'unknown' && model.vault?.kind === 'unlocked') await list();
+  }
+
   async function refresh(most = ALL): Promise<void> {
     // An open vault answers with its codes; only one that does not is asked how it stands.
     if (!(await list(most))) {
@@ -77,7 +85,7 @@ export function createCore({ ask, tabId }: PopupPorts) {
       // An open vault that gave no codes is a failure, and never looks like one without accounts.
       if (state.kind === 'unlocked') return change({ vault: state, failed: true });
       // What was shown while the vault was open goes with the lock.
-      change({ vault: state, entries: [], found: { ...nothingFound, codes: model.found.codes } });
+      change({ vault: state, entries: [], offer: null, found: { ...nothingFound, codes: model.found.codes } });
     }
     if (model.reading !== null) await lookAgain();
   }
@@ -112,6 +120,7 @@ export function createCore({ ask, tabId }: PopupPorts) {
     list,
     look,
     lookAgain,
+    lookBack,
     refresh,
     act,
     then,

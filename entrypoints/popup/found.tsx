@@ -1,4 +1,5 @@
 import { AddedNotice } from '../../components/added-notice.tsx';
+import { BackupCard } from '../../components/backup-card.tsx';
 import { FoundCard } from '../../components/found-card.tsx';
 import { MovedCard } from '../../components/moved-card.tsx';
 import { OtherCodes } from '../../components/other-codes.tsx';
@@ -18,6 +19,15 @@ export function Found({ model, popup }: { readonly model: PopupModel; readonly p
   const first = ready ? {} : { first: vault?.kind === 'locked' ? ('unlock' as const) : ('choose' as const) };
   return (
     <>
+      {ready && model.offer !== null && (
+        <BackupCard
+          offer={model.offer}
+          busy={busy}
+          onCopy={popup.copyBackupCodes}
+          onKeep={popup.keepBackupCodes}
+          onDiscard={popup.discardBackupCodes}
+        />
+      )}
       {added !== null && (
         <AddedNotice
           {...added}

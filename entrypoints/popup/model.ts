@@ -1,7 +1,7 @@
 import type { ManualProblem, RestoreProblem } from '../../components/view-models.ts';
 import type { AutomaticState } from '../../lib/app/automatic-sites.ts';
 import type { ListedEntry } from '../../lib/app/entry-listing.ts';
-import type { FoundAnswer } from '../../lib/app/page-answers.ts';
+import type { FoundAnswer, OfferAnswer } from '../../lib/app/page-answers.ts';
 import type { VaultState } from '../../lib/app/vault-repository.ts';
 import type { FillProblem } from './problems.ts';
 import type { PageReading } from './read-page.ts';
@@ -16,7 +16,8 @@ export type FoundHere = Pick<FoundAnswer, 'codes' | 'migration' | 'others' | 'ad
 export type Success =
   | { readonly kind: 'filled' }
   | { readonly kind: 'moved' | 'restored'; readonly added: number; readonly skipped: number }
-  | { readonly kind: 'backup-saved' };
+  | { readonly kind: 'backup-saved' }
+  | { readonly kind: 'backup-codes-kept' };
 
 /** Everything the popup shows. */
 export type PopupModel = {
@@ -29,6 +30,8 @@ export type PopupModel = {
   readonly searched: boolean;
   /** Whether codes may be filled by themselves at the current site. */
   readonly automatic: AutomaticState;
+  /** Backup codes that the site showed and that wait for the customer. */
+  readonly offer: OfferAnswer['offer'];
   /** Whether the current site refused the code filled last. */
   readonly refused: boolean;
   readonly busy: boolean;
@@ -66,6 +69,7 @@ export const emptyModel: PopupModel = {
   searched: false,
   automatic: 'off',
   refused: false,
+  offer: null,
   busy: false,
   failed: false,
   wrongPassphrase: false,

@@ -120,6 +120,20 @@ export function pageActs({ act, change, current, list, look, lookAgain, refresh 
     },
     declineHere: () =>
       act(async () => (await ask({ kind: 'decline-automatic', tabId })).kind === 'done' && list().then(() => true)),
+    copyBackupCodes: () => act(() => copy(current().offer?.codes.join('\n') ?? '')),
+    keepBackupCodes: (entryId: string) =>
+      act(async () => {
+        const answer = await ask({ kind: 'keep-backup-codes', tabId, entryId });
+        if (answer.kind !== 'done') return false;
+        change({ offer: null, success: { kind: 'backup-codes-kept' } });
+        return true;
+      }),
+    discardBackupCodes: () =>
+      act(async () => {
+        const answer = await ask({ kind: 'discard-backup-codes', tabId });
+        if (answer.kind === 'done') change({ offer: null });
+        return answer.kind === 'done';
+      }),
     stopHere: () =>
       act(async () => (await ask({ kind: 'stop-automatic', tabId })).kind === 'done' && list().then(() => true)),
   };

@@ -12,7 +12,7 @@ export type Popup = ReturnType<typeof createPopup>;
 /** The popup without its looks: asks the background, reads the page, keeps one model. */
 export function createPopup(ports: PopupPorts) {
   const core = createCore(ports);
-  const { current, subscribe, act, refresh, look, list } = core;
+  const { current, subscribe, act, refresh, look, list, lookBack } = core;
   const onPage = pageActs(core, ports);
   const onVault = vaultActs(core, ports);
   let listing = false;
@@ -33,6 +33,7 @@ export function createPopup(ports: PopupPorts) {
         await list();
       }
       await look(await reading);
+      await lookBack();
     },
     /** Asks for new codes once the first of those shown has ended, and now and then where none ends; asking again meanwhile does nothing. */
     async tick(nowUnixMs: number): Promise<void> {
@@ -56,6 +57,7 @@ export function createPopup(ports: PopupPorts) {
         const unlocked = await onVault.unlock(passphrase);
         const newHere = current().found.codes.some(({ status }) => status !== 'already-here');
         if (unlocked && !newHere) void onPage.fillThisSite();
+        if (unlocked) await lookBack();
         return unlocked;
       }),
   };

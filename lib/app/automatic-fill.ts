@@ -1,11 +1,11 @@
 import type { ContentRequest } from '../messages/protocol.ts';
 import type { AutomaticSites } from './automatic-sites.ts';
+import type { Badge } from './badge.ts';
+import { entriesForLogin } from './entry-life.ts';
 import type { FillMemory } from './fill-memory.ts';
 import type { Filler } from './filler.ts';
+import type { FollowUp } from './follow-up.ts';
 import type { VaultRepository } from './vault-repository.ts';
-
-/** What the toolbar button can say about a tab; `unfilled`: a code waits in the popup, as it could not be filled. */
-export type Badge = 'locked' | 'several' | 'refused' | 'unfilled' | 'none';
 
 /** The document that speaks, as the browser vouches for it. */
 export type Speaker = {
@@ -21,6 +21,7 @@ export type AutomaticPorts = {
   readonly sites: AutomaticSites;
   readonly memory: FillMemory;
   readonly filler: Filler;
+  readonly followUp: Pick<FollowUp, 'look'>;
   readonly badge: (tabId: number, badge: Badge) => Promise<void>;
 };
 
@@ -39,7 +40,7 @@ export function createAutomaticFill(ports: AutomaticPorts) {
     if (await memory.isRefused(origin)) return badge(tabId, 'refused');
     const content = await vault.read({ use: false });
     if (!content.ok) return badge(tabId, content.error === 'locked' ? 'locked' : 'none');
-    const here = content.value.entries.filter((entry) => entry.origins.includes(origin) && entry.state !== 'stale');
+    const here = entriesForLogin(content.value.entries, origin);
     const [entry] = here;
     if (entry === undefined) return;
     // Which of two accounts is logging in is the customer's to say.
@@ -53,9 +54,18 @@ export function createAutomaticFill(ports: AutomaticPorts) {
   }
 
   return async (request: ContentRequest, speaker: Speaker): Promise<boolean> => {
+    // A document that a code was just written into says when it changed; so much was allowed by the press.
+    const followed = (await memory.lastInTab(speaker.tabId))?.origin === speaker.origin;
+    if (request.kind === 'page-changed') {
+      if (followed || (await sites.allows(speaker.origin))) await ports.followUp.look(speaker.tabId);
+      return followed;
+    }
     if (!(await sites.allows(speaker.origin))) return false;
     if (request.kind === 'challenge-seen') await onChallenge(speaker);
-    if (request.kind === 'no-challenge' && speaker.frameId === 0) await memory.passed(speaker.tabId);
+    if (request.kind === 'no-challenge' && speaker.frameId === 0) {
+      await ports.followUp.look(speaker.tabId);
+      await memory.passed(speaker.tabId);
+    }
     return true;
   };
 }

@@ -1,5 +1,6 @@
 import type { Entry } from '../vault/entry.ts';
 import { authoriseFill, type FillRefusal, type FillTrigger } from './authorise-fill.ts';
+import type { FilledCode } from './fill-memory.ts';
 import type { FrameLook, LookMode, Pages, WriteOutcome } from './page-ports.ts';
 
 /** A code with the end of its life; null for counter-based codes. */
@@ -11,6 +12,8 @@ export type FillPorts = {
   /** The code of an entry now. */
   readonly codeNow: (entry: Entry) => FreshCode;
   readonly nowUnixMs: () => number;
+  /** Notes what was written, at once: a later press must not repeat it. */
+  readonly noteFilled: (filled: FilledCode) => Promise<void>;
 };
 
 /** Who asks, for which entry, where. */
@@ -89,6 +92,7 @@ export async function fillCode(order: FillOrder, ports: FillPorts): Promise<Fill
     const outcome = await ports.pages.write(order.tabId, documentId, { ...lookOrder, origin, code: fresh.code });
     if (outcome !== 'filled') return { kind: 'not-written', outcome };
     const purpose = look.box === 'enrolment' ? 'enrolment' : 'challenge';
+    await ports.noteFilled({ code: fresh.code, origin, documentId, purpose });
     return { kind: 'written', origin, purpose, counterKept: true };
   }
   return refusal === null ? { kind: 'not-written', outcome: 'no-box' } : { kind: 'withheld', reason: refusal };

@@ -1,4 +1,5 @@
 import type { Entry } from '../vault/entry.ts';
+import { entriesForLogin } from './entry-life.ts';
 import type { FillResult } from './fill-code.ts';
 import type { Pages } from './page-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
@@ -21,7 +22,7 @@ export async function fillHere(
   const origin = await ports.pages.topOrigin(tabId);
   const content = await ports.vault.read();
   if (!content.ok) return { kind: 'locked' };
-  const here = content.value.entries.filter((entry) => origin !== null && entry.origins.includes(origin));
+  const here = origin === null ? [] : entriesForLogin(content.value.entries, origin);
   const [entry] = here;
   if (entry === undefined || here.length > 1) return { kind: 'choose' };
   return { kind: 'fill', result: await ports.fill(entry) };

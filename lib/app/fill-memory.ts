@@ -1,26 +1,45 @@
 import { isRecord } from '../vault/shape.ts';
 import type { Clock, SessionStore } from './vault-ports.ts';
 
-/** A code that was written into a document: for whom, where, when. */
-export type FilledCode = { readonly code: string; readonly origin: string; readonly documentId: string };
+/** What a code was written for. */
+export type FillPurpose = 'challenge' | 'enrolment' | 'backup';
+
+/** A code that was written into a document: where, and for what. */
+export type FilledCode = {
+  readonly code: string;
+  readonly origin: string;
+  readonly documentId: string;
+  readonly purpose: FillPurpose;
+};
+
+/** What was written last in a tab, and whose code it was. */
+export type FilledHere = FilledCode & { readonly entryId: string };
 
 /** How long a tab that shows the challenge again after a fill is taken for a refusal, in milliseconds. */
 export const REFUSAL_WINDOW_MS = 2 * 60_000;
+
+// As long as somebody looks for the backup code of a phone, or prints it.
+const FOLLOWED_MS = 10 * 60_000;
 
 const BY_ENTRY = 'filled.entries';
 const MOST_ENTRIES = 64;
 const ofTab = (tabId: number): string => `filled.tab.${tabId}`;
 const refusedAt = (origin: string): string => `refused.${origin}`;
 
-function decode(value: unknown): (FilledCode & { atUnixMs: number }) | null {
+const isPurpose = (value: unknown): value is FillPurpose =>
+  value === 'challenge' || value === 'enrolment' || value === 'backup';
+
+function decode(value: unknown): (FilledHere & { atUnixMs: number }) | null {
   if (!isRecord(value)) return null;
-  const { code, origin, documentId, atUnixMs } = value;
+  const { code, origin, documentId, atUnixMs, entryId, purpose } = value;
   const whole =
     typeof code === 'string' &&
     typeof origin === 'string' &&
     typeof documentId === 'string' &&
+    typeof entryId === 'string' &&
+    isPurpose(purpose) &&
     typeof atUnixMs === 'number';
-  return whole ? { code, origin, documentId, atUnixMs } : null;
+  return whole ? { code, origin, documentId, atUnixMs, entryId, purpose } : null;
 }
 
 /** What was filled since the browser started; it ends with the browser and never reaches the disk. */
@@ -31,6 +50,8 @@ export type FillMemory = {
   lastCodes(): Promise<ReadonlyMap<string, string>>;
   /** The last code written for an entry; null when none was since the browser started. */
   lastOf(entryId: string): Promise<FilledCode | null>;
+  /** What was written last in a tab, for ten minutes or until the customer is past it; null for nothing. */
+  lastInTab(tabId: number): Promise<FilledHere | null>;
   /** Whether a challenge in this document follows a fill in another document of the same tab and origin: a refusal. */
   followsFill(tabId: number, origin: string, documentId: string): Promise<boolean>;
   /** Whether a code was written into this very document, and the customer is not past it yet. */
@@ -48,22 +69,29 @@ export type FillMemory = {
 /** The memory of fills, in a store that only our own contexts can read. */
 export function createFillMemory(session: SessionStore, clock: Clock): FillMemory {
   /** In the order of their last fill. */
-  async function byEntry(): Promise<Map<string, FilledCode & { atUnixMs: number }>> {
+  async function byEntry(): Promise<Map<string, FilledHere & { atUnixMs: number }>> {
     const stored = await session.get(BY_ENTRY);
     const noted = Object.entries(isRecord(stored) ? stored : {}).map(([id, value]) => [id, decode(value)] as const);
     return new Map(noted.flatMap(([id, value]) => (value === null ? [] : [[id, value]])));
   }
   return {
     async filled(entryId, tabId, what) {
-      const noted = { ...what, atUnixMs: clock.nowUnixMs() };
+      const noted = { ...what, entryId, atUnixMs: clock.nowUnixMs() };
       const all = await byEntry();
-      all.delete(entryId);
-      all.set(entryId, noted);
+      // A backup code is no code of the authenticator, and repeats none.
+      if (what.purpose !== 'backup') {
+        all.delete(entryId);
+        all.set(entryId, noted);
+      }
       const latest = [...all].slice(-MOST_ENTRIES);
       await session.set({ [BY_ENTRY]: Object.fromEntries(latest), [ofTab(tabId)]: noted });
     },
     lastCodes: async () => new Map([...(await byEntry())].map(([id, { code }]) => [id, code])),
     lastOf: async (entryId) => (await byEntry()).get(entryId) ?? null,
+    async lastInTab(tabId) {
+      const last = decode(await session.get(ofTab(tabId)));
+      return last !== null && clock.nowUnixMs() - last.atUnixMs < FOLLOWED_MS ? last : null;
+    },
     async followsFill(tabId, origin, documentId) {
       const last = decode(await session.get(ofTab(tabId)));
       // Without an identifier nothing can be told apart.

@@ -40,16 +40,6 @@ export function createFiller(ports: FillerPorts): Filler {
   const { vault, pages, memory, clock } = ports;
   const waiting = new Set<string>();
 
-  const remembering = (entryId: string): Pages => ({
-    ...pages,
-    write: async (tabId, documentId, order) => {
-      const outcome = await pages.write(tabId, documentId, order);
-      if (outcome === 'filled')
-        await memory.filled(entryId, tabId, { code: order.code, origin: order.origin, documentId });
-      return outcome;
-    },
-  });
-
   /** One attempt; what it depends on is asked anew each time. */
   async function attempt(entry: Entry, tabId: number, { origin, ...how }: How) {
     const allowed = origin !== null && (await ports.sites.allows(origin));
@@ -63,7 +53,11 @@ export function createFiller(ports: FillerPorts): Filler {
         lastFilled: await memory.lastOf(entry.id),
       },
       {
-        pages: remembering(entry.id),
+        pages,
+        noteFilled: async (filled) => {
+          await memory.filled(entry.id, tabId, filled);
+          await pages.follow(tabId);
+        },
         nowUnixMs: clock.nowUnixMs,
         codeNow: ({ parameters }) => {
           const { code, endsUnixMs } = codeAt(parameters, clock.nowUnixMs());

@@ -1,6 +1,7 @@
 import type { AutomaticState } from './automatic-sites.ts';
 import type { ListedEntry } from './entry-listing.ts';
 import type { FillResult } from './fill-code.ts';
+import type { Verdict } from './follow-up.ts';
 import type { FoundCode, MigrationView } from './found-codes.ts';
 import type { AddedHere } from './found-store.ts';
 import type { OtherCode } from './other-codes.ts';
@@ -26,12 +27,29 @@ export type EntriesAnswer = {
   readonly refused: boolean;
 };
 
+/** Backup codes that the site showed and that wait for the customer; null for none. `codes` are there while the vault is open. */
+export type OfferAnswer = {
+  readonly kind: 'offer';
+  /** What the site answered to what was filled last in this tab. */
+  readonly verdict: Verdict;
+  readonly offer: {
+    readonly quote: string;
+    readonly codes: readonly string[];
+    readonly entryId: string | null;
+    /** The accounts that they may belong to. */
+    readonly accounts: readonly { readonly id: string; readonly issuer: string; readonly account: string }[];
+    /** Whether older codes of the account are replaced. */
+    readonly replaces: boolean;
+  } | null;
+};
+
 /** What the background answers to our own pages. */
 export type PageAnswer =
   | { readonly kind: 'vault-state'; readonly state: VaultState }
   | EntriesAnswer
   | FoundAnswer
   | { readonly kind: 'added'; readonly saved: 'saved' | 'already-here'; readonly entryId: string }
+  | OfferAnswer
   | { readonly kind: 'moved'; readonly added: number; readonly skipped: number }
   | { readonly kind: 'choose' }
   | { readonly kind: 'fill'; readonly result: FillResult }

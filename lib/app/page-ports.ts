@@ -25,6 +25,17 @@ export type WriteOutcome =
 /** What a note on the page may say; `used`, `ending`: the next code is waited for until a time in Unix milliseconds. */
 export type PageNote = 'press-submit' | { readonly waiting: 'used' | 'ending'; readonly untilUnixMs: number };
 
+/** What a tab's top document says after a code was sent; `quote` and `backupQuote` are the page's own sentences. */
+export type PageOutcome = {
+  readonly origin: string;
+  readonly documentId: string;
+  readonly said: { readonly what: 'on' | 'off' | 'refused'; readonly quote: string } | null;
+  readonly backupCodes: readonly string[];
+  readonly backupQuote: string;
+  /** Whether a box waits for a code. */
+  readonly asks: boolean;
+};
+
 /** The pages of the browser, as far as a grant of the customer reaches. */
 export type Pages = {
   /** Exact origin of a tab's top document, or null where the grant does not reach it. */
@@ -33,6 +44,10 @@ export type Pages = {
   look(tabId: number, order: LookOrder): Promise<readonly FrameLook[]>;
   /** Writes a code into one exact document, which compares its own origin before it does. */
   write(tabId: number, documentId: string, order: WriteOrder): Promise<WriteOutcome>;
+  /** Reads what the top document says; null where the grant does not reach it. */
+  outcome(tabId: number): Promise<PageOutcome | null>;
+  /** Leaves a watcher in the top document that tells of later changes; what it says by now is taken as known. */
+  follow(tabId: number): Promise<void>;
   /** Shows one of our sentences on the page, in a note that reacts to nothing. */
   note(tabId: number, note: PageNote): Promise<void>;
 };

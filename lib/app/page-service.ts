@@ -1,10 +1,13 @@
 import type { PageRequest } from '../messages/protocol.ts';
 import type { AutomaticSites } from './automatic-sites.ts';
+import { createBackupCodesService } from './backup-codes-service.ts';
+import type { BackupOffers } from './backup-offers.ts';
 import { createBackupService } from './backup-service.ts';
 import { createEnrolService } from './enrol-service.ts';
 import { createEntriesService } from './entries-service.ts';
 import type { FillMemory } from './fill-memory.ts';
 import type { Filler } from './filler.ts';
+import type { FollowUp } from './follow-up.ts';
 import type { FoundStore } from './found-store.ts';
 import { createKeysService } from './keys-service.ts';
 import type { PageAnswer } from './page-answers.ts';
@@ -22,6 +25,8 @@ export type ServicePorts = {
   readonly memory: FillMemory;
   readonly sites: AutomaticSites;
   readonly found: FoundStore;
+  readonly offers: BackupOffers;
+  readonly followUp: Pick<FollowUp, 'look'>;
 };
 
 /** Answers the requests of the popup and the extension's pages; every expected failure is an answer, never a throw. */
@@ -30,6 +35,8 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
   const enrol = createEnrolService(ports);
   const entries = createEntriesService(ports);
   const keys = createKeysService(vault, createBackupService({ vault, clock, random }));
+
+  const backupCodes = createBackupCodesService(ports);
 
   return async (request) => {
     switch (request.kind) {
@@ -75,6 +82,12 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
         return entries.fillThisSite(request);
       case 'use-here':
         return entries.useHere(request);
+      case 'look-back':
+        return backupCodes.lookBack(request.tabId);
+      case 'keep-backup-codes':
+        return backupCodes.keep(request);
+      case 'discard-backup-codes':
+        return backupCodes.discard(request.tabId);
       case 'advance-counter':
         return entries.advance(request);
       case 'want-automatic':

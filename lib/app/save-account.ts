@@ -32,17 +32,8 @@ export function saveAccount(content: VaultContent, found: OtpAccount, choice: Sa
     return { kind: 'already-here', content: next, entryId: status.entryId };
   }
   if (status.kind === 'other-secret' && choice === 'new') return { kind: 'choose', content, entryId: status.entryId };
-  if (status.kind === 'other-secret' && choice === 'replace') {
-    const next = changeEntry(content, status.entryId, (entry) => ({
-      ...entry,
-      // The new secret is known to this page alone.
-      origins: origin === null ? entry.origins : [origin],
-      parameters: found.parameters,
-      state: 'pending',
-      updatedUnixMs: nowUnixMs,
-    }));
-    return { kind: 'saved', content: next, entryId: status.entryId };
-  }
+  // The site takes the old codes until it has accepted a new one, so both are kept until then.
+  const replaces = status.kind === 'other-secret' && choice === 'replace' ? status.entryId : null;
   const entry: Entry = {
     id: newId,
     issuer: found.issuer,
@@ -50,6 +41,8 @@ export function saveAccount(content: VaultContent, found: OtpAccount, choice: Sa
     parameters: found.parameters,
     origins: origin === null ? [] : [origin],
     state: 'pending',
+    backupCodes: [],
+    replaces,
     createdUnixMs: nowUnixMs,
     updatedUnixMs: nowUnixMs,
   };

@@ -158,7 +158,7 @@ export function createVaultRepository(ports: VaultPorts): VaultRepository {
       nonce: toBase64(random.bytes(NONCE_LENGTH)),
       createdUnixMs: clock.nowUnixMs(),
     };
-    const stored = await storeCopy(storage, 'a', header, { schema: 1, entries: [] }, dataKey, {});
+    const stored = await storeCopy(storage, 'a', header, { schema: 2, entries: [] }, dataKey, {});
     if (!stored.ok) return stored;
     await session.begin(dataKey, await autoLockMinutes());
     return ok({ copy: 'a', generation: 1, expectedGeneration: 1 });

@@ -1,8 +1,17 @@
 import { browser } from 'wxt/browser';
-import type { FrameLook, LookOrder, PageNote, Pages, WriteOrder, WriteOutcome } from '../app/page-ports.ts';
+import type {
+  FrameLook,
+  LookOrder,
+  PageNote,
+  PageOutcome,
+  Pages,
+  WriteOrder,
+  WriteOutcome,
+} from '../app/page-ports.ts';
 import { textOf } from './text.ts';
 
 const PAGE_SCRIPT = '/fill.js';
+const OUTCOME_SCRIPT = '/outcome.js';
 
 /** What the injected script offers in the isolated world; called by functions that the browser serialises. */
 export type PageAgent = {
@@ -11,7 +20,11 @@ export type PageAgent = {
   note(text: string): void;
 };
 
+/** What the script injected after a fill offers in the isolated world. */
+export type OutcomeReader = { read(): Omit<PageOutcome, 'documentId'>; follow(): void };
+
 declare global {
+  var doorcodeOutcome: OutcomeReader | undefined;
   var doorcodePage: PageAgent | undefined;
 }
 
@@ -81,6 +94,16 @@ export const pages: Pages = {
       WRITE_PATIENCE_MS,
     );
     return injected?.result ?? 'page-gone';
+  },
+  outcome: async (tabId) => {
+    await inject({ tabId }, { files: [PAGE_SCRIPT, OUTCOME_SCRIPT] });
+    const [seen] = await inject({ tabId }, { func: () => globalThis.doorcodeOutcome?.read(), args: [] });
+    if (seen?.result === undefined || seen.result === null || !(await isShown(tabId, seen.result.origin))) return null;
+    return { ...seen.result, documentId: seen.documentId ?? '' };
+  },
+  follow: async (tabId) => {
+    await inject({ tabId }, { files: [PAGE_SCRIPT, OUTCOME_SCRIPT] });
+    await inject({ tabId }, { func: () => globalThis.doorcodeOutcome?.follow(), args: [] });
   },
   note: async (tabId, note) => {
     await inject(

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Badge } from '../app/automatic-fill.ts';
+import type { Badge } from '../app/badge.ts';
 import { textOf } from './text.ts';
 
 const POPUP = '/popup.html';
@@ -9,6 +9,7 @@ const signs: Readonly<Record<Badge, { readonly text: string; readonly title: str
   several: { text: '?', title: 'badgeSeveral' },
   refused: { text: '!', title: 'badgeRefused' },
   unfilled: { text: '!', title: 'badgeUnfilled' },
+  backup: { text: '+', title: 'badgeBackup' },
   none: { text: '', title: 'extensionName' },
 };
 

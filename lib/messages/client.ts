@@ -10,6 +10,7 @@ const kinds = new Set<unknown>([
   'found',
   'added',
   'moved',
+  'offer',
   'choose',
   'fill',
   'done',

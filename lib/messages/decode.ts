@@ -59,6 +59,8 @@ type TabKind = Extract<PageRequest, { readonly tabId: number }>['kind'] &
     | 'add-moved'
     | 'dismiss-found'
     | 'fill-here'
+    | 'look-back'
+    | 'discard-backup-codes'
     | `${'want' | 'decline' | 'stop'}-automatic`
   );
 
@@ -115,6 +117,10 @@ const decoders: Readonly<Record<PageRequest['kind'], Decoder>> = {
   'want-automatic': ofTab('want-automatic'),
   'decline-automatic': ofTab('decline-automatic'),
   'stop-automatic': ofTab('stop-automatic'),
+  'look-back': ofTab('look-back'),
+  'discard-backup-codes': ofTab('discard-backup-codes'),
+  'keep-backup-codes': ({ tabId, entryId }) =>
+    isCount(tabId) && isText(entryId) ? { kind: 'keep-backup-codes', tabId, entryId } : null,
   'advance-counter': ({ entryId }) => (isText(entryId, 64) ? { kind: 'advance-counter', entryId } : null),
   'set-auto-lock': ({ minutes }) =>
     isCount(minutes) && minutes >= 1 && minutes <= 24 * 60 ? { kind: 'set-auto-lock', minutes } : null,
@@ -139,7 +145,7 @@ export function decodePageRequest(message: unknown): Result<PageRequest, 'unknow
  */
 export function decodeContentRequest(message: unknown): Result<ContentRequest, 'unknown-message'> {
   const kind = ownFields(message)?.kind;
-  return kind === 'watch-here' || kind === 'challenge-seen' || kind === 'no-challenge'
+  return kind === 'watch-here' || kind === 'challenge-seen' || kind === 'no-challenge' || kind === 'page-changed'
     ? ok({ kind })
     : err('unknown-message');
 }

@@ -32,11 +32,14 @@ export type PageRequest =
   | { readonly kind: 'want-automatic'; readonly tabId: number }
   | { readonly kind: 'decline-automatic'; readonly tabId: number }
   | { readonly kind: 'stop-automatic'; readonly tabId: number }
+  | { readonly kind: 'look-back'; readonly tabId: number }
+  | { readonly kind: 'keep-backup-codes'; readonly tabId: number; readonly entryId: string }
+  | { readonly kind: 'discard-backup-codes'; readonly tabId: number }
   | { readonly kind: 'advance-counter'; readonly entryId: string }
   | { readonly kind: 'set-auto-lock'; readonly minutes: number };
 
 /** What a content script may ask: it names nothing but what it saw; it can never ask for a code, a list or a key. */
-export type ContentRequest = { readonly kind: 'watch-here' | 'challenge-seen' | 'no-challenge' };
+export type ContentRequest = { readonly kind: 'watch-here' | 'challenge-seen' | 'no-challenge' | 'page-changed' };
 
 /** scrypt parameters as text and numbers; `salt` is base64. */
 export type KdfText = {

@@ -1,13 +1,15 @@
 import type { Bytes, HashAlgorithm, OtpParameters } from '../otp/parameters.ts';
 import { err, ok, type Result } from '../result.ts';
 import { toBase64 } from './base64.ts';
-import type { Entry, EntryState, VaultContent } from './entry.ts';
+import type { BackupCode, Entry, EntryState, VaultContent } from './entry.ts';
 import { bytesOf, hasExactly, isRecord, isWhole, parseJsonBytes } from './shape.ts';
 
 const MAX_ENTRIES = 10_000;
 const MAX_TEXT = 4_096;
 const MAX_SECRET_BYTES = 1_024;
 const MAX_ORIGINS = 64;
+const MAX_BACKUP_CODES = 16;
+const MAX_BACKUP_CODE = 64;
 // The size of the ciphertext then tells little about the number of accounts.
 const PADDING = 1_024;
 const SPACE = 0x20;
@@ -36,6 +38,19 @@ function decodeParameters(value: unknown): OtpParameters | null {
   return { type, secret, algorithm, digits, counter };
 }
 
+function decodeBackupCodes(value: unknown): readonly BackupCode[] | null {
+  if (!Array.isArray(value) || value.length > MAX_BACKUP_CODES) return null;
+  const codes: BackupCode[] = [];
+  for (const item of value) {
+    if (!isRecord(item) || !hasExactly(item, ['code', 'used'])) return null;
+    const { code, used } = item;
+    if (!isText(code) || code === '' || code.length > MAX_BACKUP_CODE || typeof used !== 'boolean') return null;
+    codes.push({ code, used });
+  }
+  return codes;
+}
+
+// As schema 1 had them.
 const ENTRY_KEYS = [
   'id',
   'issuer',
@@ -47,35 +62,41 @@ const ENTRY_KEYS = [
   'updatedUnixMs',
 ] as const;
 
-function decodeEntry(value: unknown): Entry | null {
-  if (!isRecord(value) || !hasExactly(value, ENTRY_KEYS)) return null;
+const ADDED_KEYS = ['backupCodes', 'replaces'] as const;
+
+/** Content of schema 1 has entries without backup codes. */
+function decodeEntry(value: unknown, schema: 1 | 2): Entry | null {
+  if (!isRecord(value) || !hasExactly(value, schema === 1 ? ENTRY_KEYS : [...ENTRY_KEYS, ...ADDED_KEYS])) return null;
   const { id, issuer, account, origins, state, createdUnixMs, updatedUnixMs } = value;
   const parameters = decodeParameters(value.parameters);
   if (parameters === null || !isText(id) || id === '' || !isText(issuer) || !isText(account)) return null;
   if (!Array.isArray(origins) || origins.length > MAX_ORIGINS || !origins.every(isText)) return null;
   if (!isState(state) || !isUnixMs(createdUnixMs) || !isUnixMs(updatedUnixMs)) return null;
-  return { id, issuer, account, parameters, origins, state, createdUnixMs, updatedUnixMs };
+  const backupCodes = schema === 1 ? [] : decodeBackupCodes(value.backupCodes);
+  const replaces = schema === 1 ? null : value.replaces;
+  if (backupCodes === null || (replaces !== null && !isText(replaces))) return null;
+  return { id, issuer, account, parameters, origins, state, createdUnixMs, updatedUnixMs, backupCodes, replaces };
 }
 
 /**
  * Content from the plaintext of a vault or a backup; every field, size and identifier is checked.
- * @returns `newer-version` for a later schema, `damaged` for everything else that is not schema 1
+ * @returns `newer-version` for a later schema, `damaged` for everything else that is not schema 1 or 2; schema 1 is read as 2
  */
 export function decodeContent(plain: Uint8Array): Result<VaultContent, 'damaged' | 'newer-version'> {
   const value = parseJsonBytes(plain);
   if (!isRecord(value)) return err('damaged');
-  if (isWhole(value.schema, 2, Number.MAX_SAFE_INTEGER)) return err('newer-version');
-  if (value.schema !== 1 || !hasExactly(value, ['schema', 'entries'])) return err('damaged');
+  if (isWhole(value.schema, 3, Number.MAX_SAFE_INTEGER)) return err('newer-version');
+  if ((value.schema !== 1 && value.schema !== 2) || !hasExactly(value, ['schema', 'entries'])) return err('damaged');
   if (!Array.isArray(value.entries) || value.entries.length > MAX_ENTRIES) return err('damaged');
   const entries: Entry[] = [];
   const ids = new Set<string>();
   for (const item of value.entries) {
-    const entry = decodeEntry(item);
+    const entry = decodeEntry(item, value.schema);
     if (entry === null || ids.has(entry.id)) return err('damaged');
     ids.add(entry.id);
     entries.push(entry);
   }
-  return ok({ schema: 1, entries });
+  return ok({ schema: 2, entries });
 }
 
 function encodeParameters(parameters: OtpParameters): Record<string, unknown> {
@@ -97,6 +118,8 @@ const encodeEntry = (entry: Entry): Record<string, unknown> => ({
   state: entry.state,
   createdUnixMs: entry.createdUnixMs,
   updatedUnixMs: entry.updatedUnixMs,
+  backupCodes: entry.backupCodes.map(({ code, used }) => ({ code, used })),
+  replaces: entry.replaces,
 });
 
 /** Content as UTF-8 JSON, secrets in base64, followed by spaces up to a multiple of 1 KiB. */

@@ -22,6 +22,8 @@ const entry = (index: number): Entry => ({
   },
   origins: [`https://service${index}.example`],
   state: 'confirmed',
+  backupCodes: [],
+  replaces: null,
   createdUnixMs: 1_700_000_000_000 + index,
   updatedUnixMs: 1_700_000_000_000 + index,
 });
@@ -59,7 +61,7 @@ export async function openSeeded(folder: string, count: number): Promise<Seeded>
   const page = await firstRun.asPage();
   expectKind(await ask(page, { kind: 'create-vault-with-computer' }), 'done');
   const sealed = await sealBackup(
-    { schema: 1, entries: Array.from({ length: count }, (_, index) => entry(index)) },
+    { schema: 2, entries: Array.from({ length: count }, (_, index) => entry(index)) },
     { kek, kdf, nowUnixMs: Date.now(), randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
   );
   if (!sealed.ok) throw new Error('the backup was not sealed');

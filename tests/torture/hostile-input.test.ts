@@ -27,7 +27,7 @@ const payload = Uint8Array.from([
   ...[16, 1, 24, 1, 32, 0, 40, 123],
 ]);
 const migration = `otpauth-migration://offline?data=${encodeURIComponent(btoa(String.fromCharCode(...payload)))}`;
-const content = { schema: 1, entries: [] } as const;
+const content = { schema: 2, entries: [] } as const;
 const requests: readonly unknown[] = [
   { kind: 'vault-state' },
   { kind: 'found-texts', tabId: 3, from: 'https://a.example', texts: [keyUri, migration], screenshot: false },

@@ -1,6 +1,5 @@
 import { twoFactorPhrases } from '../detect/two-factor-words.ts';
 import { anyOf, fold } from '../detect/words.ts';
-import { findCodeField } from '../find-code-field.ts';
 import { findBackupCodes, readOnlyStatements, type ShownCodes } from './backup-codes.ts';
 import { refusedPhrases, switchedOffPhrases, switchedOnPhrases } from './outcome-words.ts';
 import { plainText, type Statement, statementsOf } from './statements.ts';
@@ -13,8 +12,6 @@ export type Outcome = {
   readonly said: Said | null;
   /** Backup codes that are shown to be kept. */
   readonly backup: ShownCodes | null;
-  /** Whether a box waits for a code. */
-  readonly asks: boolean;
 };
 
 const QUOTE = 200;
@@ -46,10 +43,15 @@ function whatIsSaid({ element, text }: Statement): Said['what'] | null {
 
 /**
  * Reads what a page says after a code was sent: whether it was accepted, refused, or two-factor login switched off, and backup codes.
+ * @param asks whether a box of the page waits for a code
  * @param known elements whose sentences were there before, and are not the answer to what was sent
  * @returns `said` is the last such sentence of the page, a refusal before anything else
  */
-export function readOutcome(page: Document, known: Pick<WeakSet<Element>, 'has'> = new WeakSet()): Outcome {
+export function readOutcome(
+  page: Document,
+  asks: boolean,
+  known: Pick<WeakSet<Element>, 'has'> = new WeakSet(),
+): Outcome {
   const statements = statementsOf(page);
   const said = statements
     .filter(({ element }) => !known.has(element))
@@ -57,12 +59,9 @@ export function readOutcome(page: Document, known: Pick<WeakSet<Element>, 'has'>
       const what = whatIsSaid(statement);
       return what === null ? [] : [{ what, quote: statement.text.slice(0, QUOTE), element: statement.element }];
     });
-  const finding = findCodeField(page, { mode: 'automatic', enrolledHere: true, anchor: null });
-  const asks = finding.kind === 'found';
   return {
     said: said.findLast(({ what }) => what === 'refused') ?? said.at(-1) ?? null,
     // A page that asks for a code shows no backup code: what looks like one there is the setup key.
     backup: asks ? null : findBackupCodes(page, [...statements, ...readOnlyStatements(page)]),
-    asks,
   };
 }

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type Badge, createAutomaticFill } from '../../../lib/app/automatic-fill.ts';
+import { createAutomaticFill } from '../../../lib/app/automatic-fill.ts';
+import { createBackupOffers } from '../../../lib/app/backup-offers.ts';
+import type { Badge } from '../../../lib/app/badge.ts';
 import { createFillMemory } from '../../../lib/app/fill-memory.ts';
 import { createFiller } from '../../../lib/app/filler.ts';
-import type { Pages, WriteOrder } from '../../../lib/app/page-ports.ts';
+import { createFollowUp } from '../../../lib/app/follow-up.ts';
+import type { PageOutcome, Pages, WriteOrder } from '../../../lib/app/page-ports.ts';
 import type { Entry } from '../../../lib/vault/entry.ts';
 import { makeSites } from './fake-sites.ts';
 import { makeWorld } from './fake-world.ts';
@@ -16,6 +19,8 @@ const entry = (id: string, part: Partial<Entry> = {}): Entry => ({
   parameters: { type: 'totp', secret: new Uint8Array(20), algorithm: 'SHA1', digits: 6, periodSeconds: 30 },
   origins: [ORIGIN],
   state: 'confirmed',
+  backupCodes: [],
+  replaces: null,
   createdUnixMs: 0,
   updatedUnixMs: 0,
   ...part,
@@ -26,7 +31,12 @@ async function openWorld(entries: readonly Entry[] = [entry('a')], allowed = tru
   world.now = 1_700_000_010_000;
   await vault.create({ kind: 'computer' });
   await vault.mutate((content) => ({ ...content, entries }));
-  const tab = { documentId: 'D1', written: [] as WriteOrder[], badge: 'none' as Badge };
+  const tab = {
+    documentId: 'D1',
+    written: [] as WriteOrder[],
+    badge: 'none' as Badge,
+    outcome: null as PageOutcome | null,
+  };
   const pages: Pages = {
     topOrigin: async () => ORIGIN,
     look: async () => [
@@ -37,6 +47,8 @@ async function openWorld(entries: readonly Entry[] = [entry('a')], allowed = tru
       return 'filled';
     },
     note: async () => {},
+    outcome: async () => tab.outcome,
+    follow: async () => {},
   };
   const { session, clock } = ports;
   const memory = createFillMemory(session, clock);
@@ -52,7 +64,9 @@ async function openWorld(entries: readonly Entry[] = [entry('a')], allowed = tru
   const badge = async (_tabId: number, shown: Badge) => {
     tab.badge = shown;
   };
-  const watch = createAutomaticFill({ vault, sites, memory, filler, badge });
+  const offers = createBackupOffers(session, ports.lock);
+  const followUp = createFollowUp({ vault, pages, memory, offers, session, clock, badge });
+  const watch = createAutomaticFill({ vault, sites, memory, filler, followUp, badge });
   const see = (origin = ORIGIN) =>
     watch({ kind: 'challenge-seen' }, { origin, tabId, frameId: 0, documentId: tab.documentId });
   return { world, vault, tab, watch, see, filler, sites };

@@ -19,6 +19,8 @@ const entry = (index: number): Entry => ({
   },
   origins: ['https://portal.example'],
   state: 'confirmed',
+  backupCodes: [],
+  replaces: null,
   createdUnixMs: 1,
   updatedUnixMs: 1,
 });

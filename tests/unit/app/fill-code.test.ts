@@ -12,6 +12,8 @@ const entry: Entry = {
   parameters: { type: 'totp', secret: new Uint8Array(20), algorithm: 'SHA1', digits: 6, periodSeconds: 30 },
   origins: [ORIGIN],
   state: 'confirmed',
+  backupCodes: [],
+  replaces: null,
   createdUnixMs: 0,
   updatedUnixMs: 0,
 };
@@ -40,12 +42,15 @@ function fakePorts(looks: readonly FrameLook[], outcome: WriteOutcome = 'filled'
         return outcome;
       },
       note: async () => {},
+      outcome: async () => null,
+      follow: async () => {},
     },
     codeNow: () => {
       const step = Math.floor(nowUnixMs / 30_000);
       return { code: `00000${step}`, endsUnixMs: (step + 1) * 30_000 };
     },
     nowUnixMs: () => nowUnixMs,
+    noteFilled: async () => {},
   };
   return { ports, written };
 }

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { createBackupOffers } from '../../../lib/app/backup-offers.ts';
 import { createFillMemory } from '../../../lib/app/fill-memory.ts';
 import { createFiller } from '../../../lib/app/filler.ts';
+import { createFollowUp } from '../../../lib/app/follow-up.ts';
 import { FOUND_LIFE_MS } from '../../../lib/app/found-codes.ts';
 import { createFoundStore } from '../../../lib/app/found-store.ts';
-import type { FrameLook, LookOrder, PageNote, Pages, WriteOrder } from '../../../lib/app/page-ports.ts';
+import type { FrameLook, LookOrder, PageNote, PageOutcome, Pages, WriteOrder } from '../../../lib/app/page-ports.ts';
 import { createPageService } from '../../../lib/app/page-service.ts';
 import { hotp } from '../../../lib/otp/hotp.ts';
 import { makeSites } from './fake-sites.ts';
@@ -19,7 +21,13 @@ const tabId = 1;
 async function openService(origin: string | null = ORIGIN) {
   const { world, ports, vault } = makeWorld();
   await vault.create({ kind: 'computer' });
-  const page = { origin, looks: [] as LookOrder[], written: [] as WriteOrder[], notes: [] as PageNote[] };
+  const page = {
+    origin,
+    looks: [] as LookOrder[],
+    written: [] as WriteOrder[],
+    notes: [] as PageNote[],
+    outcome: null as PageOutcome | null,
+  };
   const frame: Omit<FrameLook, 'origin'> = { documentId: 'D', frameId: 0, visible: true, box: 'challenge' };
   const pages: Pages = {
     topOrigin: async () => page.origin,
@@ -32,6 +40,8 @@ async function openService(origin: string | null = ORIGIN) {
       return 'filled';
     },
     note: async (_tabId, note) => void page.notes.push(note),
+    outcome: async () => page.outcome,
+    follow: async () => {},
   };
   const { session, clock, random } = ports;
   const memory = createFillMemory(session, clock);
@@ -47,7 +57,9 @@ async function openService(origin: string | null = ORIGIN) {
       world.now = unixMs;
     },
   });
-  const ask = createPageService({ vault, pages, clock, random, filler, memory, sites, found });
+  const offers = createBackupOffers(session, ports.lock);
+  const followUp = createFollowUp({ vault, pages, memory, offers, session, clock, badge: async () => {} });
+  const ask = createPageService({ vault, pages, clock, random, filler, memory, sites, found, offers, followUp });
   const look = (texts: readonly string[], screenshot = false, from = page.origin) =>
     ask({ kind: 'found-texts', tabId, from, texts, screenshot });
   const add = async (text: string) => {
@@ -58,7 +70,7 @@ async function openService(origin: string | null = ORIGIN) {
     const answer = await ask({ kind: 'list-entries', tabId, most: 100 });
     return answer.kind === 'entries' ? answer.entries : [];
   };
-  return { world, vault, page, ask, look, add, listed, memory, found };
+  return { world, vault, page, ask, look, add, listed, memory, found, followUp };
 }
 
 describe('what was found on a page', () => {
@@ -277,7 +289,12 @@ describe('a stored code', () => {
     const { add, ask, page, listed, memory, world } = await openService();
     await add(TOTP);
     const [entry] = await listed();
-    await memory.filled(entry?.id ?? '', tabId, { code: entry?.code ?? '', origin: ORIGIN, documentId: 'earlier' });
+    await memory.filled(entry?.id ?? '', tabId, {
+      code: entry?.code ?? '',
+      origin: ORIGIN,
+      documentId: 'earlier',
+      purpose: 'challenge',
+    });
     expect(await listed()).toMatchObject([{ used: true }]);
     const untilUnixMs = Math.ceil(world.now / 30_000) * 30_000;
     await ask({ kind: 'fill', tabId, entryId: entry?.id ?? '' });
@@ -300,7 +317,12 @@ describe('a stored code', () => {
     const { add, ask, page, listed, memory } = await openService();
     await add(TOTP.replace('issuer', 'period=2147483647&issuer'));
     const [entry] = await listed();
-    await memory.filled(entry?.id ?? '', tabId, { code: entry?.code ?? '', origin: ORIGIN, documentId: 'earlier' });
+    await memory.filled(entry?.id ?? '', tabId, {
+      code: entry?.code ?? '',
+      origin: ORIGIN,
+      documentId: 'earlier',
+      purpose: 'challenge',
+    });
     expect(await ask({ kind: 'fill', tabId, entryId: entry?.id ?? '' })).toMatchObject({
       result: { kind: 'withheld', reason: 'code-already-filled' },
     });

@@ -14,14 +14,23 @@ const account = (lastByte: number, name = 'ada@example.com'): OtpAccount => ({
     periodSeconds: 30,
   },
 });
-const empty: VaultContent = { schema: 1, entries: [] };
+const empty: VaultContent = { schema: 2, entries: [] };
 const context = { origin: 'https://a.example', nowUnixMs: 5, newId: 'n1' };
 const one = saveAccount(empty, account(3), 'new', context).content;
 
 describe('saving an account', () => {
   it('adds a pending entry bound to the exact origin it was found on', () => {
     expect(one.entries).toEqual([
-      { id: 'n1', ...account(3), origins: ['https://a.example'], state: 'pending', createdUnixMs: 5, updatedUnixMs: 5 },
+      {
+        id: 'n1',
+        ...account(3),
+        backupCodes: [],
+        replaces: null,
+        origins: ['https://a.example'],
+        state: 'pending',
+        createdUnixMs: 5,
+        updatedUnixMs: 5,
+      },
     ]);
   });
 
@@ -49,16 +58,13 @@ describe('saving an account', () => {
     });
   });
 
-  it('replaces the secret only when told to, and makes the entry pending again', () => {
-    const { content } = saveAccount(one, account(4), 'replace', { ...context, nowUnixMs: 9, newId: 'n2' });
-    expect(content.entries).toHaveLength(1);
-    expect(content.entries[0]).toMatchObject({
-      id: 'n1',
-      ...account(4),
-      state: 'pending',
-      createdUnixMs: 5,
-      updatedUnixMs: 9,
-    });
+  it('keeps the old secret beside the new one, which takes its place when the site has accepted it', () => {
+    const { content, entryId } = saveAccount(one, account(4), 'replace', { ...context, nowUnixMs: 9, newId: 'n2' });
+    expect(entryId).toBe('n2');
+    expect(content.entries).toEqual([
+      one.entries[0],
+      expect.objectContaining({ id: 'n2', ...account(4), state: 'pending', replaces: 'n1', createdUnixMs: 9 }),
+    ]);
   });
 
   it('takes an account of another site with the same names for another one, which nothing can replace', () => {
@@ -76,7 +82,8 @@ describe('saving an account', () => {
     const { content } = saveAccount(both, account(4), 'replace', { ...context, newId: 'n2' });
     expect(content.entries).toMatchObject([
       { id: 'n0', ...account(9) },
-      { id: 'n1', ...account(4) },
+      { id: 'n1', ...account(3) },
+      { id: 'n2', ...account(4), replaces: 'n1' },
     ]);
   });
 
@@ -86,7 +93,7 @@ describe('saving an account', () => {
       entries: one.entries.map((entry) => ({ ...entry, origins: ['https://b.example', 'https://a.example'] })),
     };
     const { content } = saveAccount(both, account(4), 'replace', { ...context, newId: 'n2' });
-    expect(content.entries).toMatchObject([{ id: 'n1', origins: ['https://a.example'] }]);
+    expect(content.entries.at(-1)).toMatchObject({ id: 'n2', replaces: 'n1', origins: ['https://a.example'] });
   });
 
   it('keeps both when told to', () => {

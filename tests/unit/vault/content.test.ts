@@ -21,11 +21,21 @@ describe('content', () => {
 
   it('has the same bytes whatever the order of the fields', () => {
     const { id, ...rest } = sampleEntry('one');
-    expect(encodeContent({ entries: [{ ...rest, id }], schema: 1 })).toEqual(encodeContent(sampleContent('one')));
+    expect(encodeContent({ entries: [{ ...rest, id }], schema: 2 })).toEqual(encodeContent(sampleContent('one')));
+  });
+
+  it('of schema 1, which knew no backup codes, is read as schema 2', () => {
+    const json = sampleJson();
+    json.schema = 1;
+    const [{ backupCodes, replaces, ...entry }] = json.entries;
+    expect([backupCodes, replaces]).toEqual([[], null]);
+    expect(decodeJson({ schema: 1, entries: [entry] })).toEqual({ ok: true, value: sampleContent('one') });
+    expect(decodeJson(json)).toEqual(damaged);
+    expect(decodeJson({ schema: 2, entries: [entry] })).toEqual(damaged);
   });
 
   it('of a newer schema is refused as such', () => {
-    expect(decodeJson({ schema: 2, somethingNew: [] })).toEqual({ ok: false, error: 'newer-version' });
+    expect(decodeJson({ schema: 3, somethingNew: [] })).toEqual({ ok: false, error: 'newer-version' });
   });
 
   it.each([null, 1, [], {}, { schema: 1 }, { schema: '1', entries: [] }, { schema: 0, entries: [] }, { entries: [] }])(
@@ -53,6 +63,13 @@ describe('content', () => {
     ['createdUnixMs', -1],
     ['updatedUnixMs', 1.5],
     ['more', 1],
+    ['backupCodes', null],
+    ['backupCodes', ['ABCD-EFGH']],
+    ['backupCodes', [{ code: '', used: false }]],
+    ['backupCodes', [{ code: 'x'.repeat(65), used: false }]],
+    ['backupCodes', [{ code: 'ABCD-EFGH', used: 'no' }]],
+    ['backupCodes', new Array(17).fill({ code: 'ABCD-EFGH', used: false })],
+    ['replaces', 1],
     ['parameters', null],
   ])('with %s = %j is damaged', (key, value) => {
     const json = sampleJson();

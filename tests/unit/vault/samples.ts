@@ -28,12 +28,14 @@ export const sampleEntry = (id: string): Entry => ({
   },
   origins: ['https://example.org'],
   state: 'confirmed',
+  backupCodes: [],
+  replaces: null,
   createdUnixMs: 1_700_000_000_000,
   updatedUnixMs: 1_700_000_000_001,
 });
 
 /** Content of the entries with these identifiers. */
-export const sampleContent = (...ids: string[]): VaultContent => ({ schema: 1, entries: ids.map(sampleEntry) });
+export const sampleContent = (...ids: string[]): VaultContent => ({ schema: 2, entries: ids.map(sampleEntry) });
 
 /** A header with one computer slot of arbitrary bytes. */
 export const sampleHeader = (): Header => ({
@@ -70,10 +72,14 @@ const entry: fc.Arbitrary<Entry> = fc.record({
   state: fc.constantFrom('pending', 'confirmed', 'stale'),
   createdUnixMs: fc.maxSafeNat(),
   updatedUnixMs: fc.maxSafeNat(),
+  backupCodes: fc.array(fc.record({ code: fc.string({ minLength: 1, maxLength: 64 }), used: fc.boolean() }), {
+    maxLength: 16,
+  }),
+  replaces: fc.option(fc.uuid()),
 });
 
 /** Any content that the format holds. */
 export const anyContent: fc.Arbitrary<VaultContent> = fc.record({
-  schema: fc.constant(1),
+  schema: fc.constant(2),
   entries: fc.uniqueArray(entry, { maxLength: 12, selector: ({ id }) => id }),
 });

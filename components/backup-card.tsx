@@ -1,0 +1,71 @@
+import { useState } from 'preact/hooks';
+import { ForeignText } from './foreign-text.tsx';
+import { useText } from './text.ts';
+
+/** Backup codes that a site showed, with its own sentence before them, and the accounts that they may belong to. */
+export type OfferView = {
+  readonly quote: string;
+  readonly codes: readonly string[];
+  readonly entryId: string | null;
+  readonly accounts: readonly { readonly id: string; readonly issuer: string; readonly account: string }[];
+  readonly replaces: boolean;
+};
+
+type BackupCardProps = {
+  readonly offer: OfferView;
+  readonly busy: boolean;
+  readonly onCopy: () => void;
+  readonly onKeep: (entryId: string) => void;
+  readonly onDiscard: () => void;
+};
+
+/** Offers to keep a site's backup codes; a safe place outside this computer comes first. */
+export function BackupCard({ offer, busy, onCopy, onKeep, onDiscard }: BackupCardProps) {
+  const t = useText();
+  const { accounts } = offer;
+  const [chosen, choose] = useState(offer.entryId ?? (accounts.length === 1 ? accounts[0]?.id : undefined));
+  return (
+    <section class="card" aria-labelledby="backup-title" aria-busy={busy}>
+      <h2 id="backup-title">{t(offer.codes.length === 1 ? 'backupTitle' : 'backupTitleList')}</h2>
+      <p>
+        {t('backupQuote')} <q>{offer.quote}</q>
+      </p>
+      <ul class="backup-codes">
+        {offer.codes.map((code) => (
+          <li key={code}>
+            <code>{code}</code>
+          </li>
+        ))}
+      </ul>
+      <p class="next-step">{t('backupSafePlace')}</p>
+      <button type="button" disabled={busy} onClick={onCopy}>
+        {t('backupCopy')}
+      </button>
+      {accounts.length > 1 && (
+        <fieldset>
+          <legend>{t('backupWhose')}</legend>
+          {accounts.map(({ id, issuer, account }) => (
+            <label key={id} class="choice">
+              <input type="radio" name="backup-account" checked={id === chosen} onChange={() => choose(id)} />{' '}
+              <ForeignText text={issuer} fallback={t('unnamedIssuer')} />{' '}
+              <ForeignText text={account} fallback={t('unnamedAccount')} />
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {offer.replaces && <p>{t('backupReplaces')}</p>}
+      <p class="hint">{t('backupOnlyHere')}</p>
+      <button
+        type="button"
+        class="primary"
+        disabled={busy || chosen === undefined}
+        onClick={() => chosen !== undefined && onKeep(chosen)}
+      >
+        {t('backupKeep')}
+      </button>{' '}
+      <button type="button" disabled={busy} onClick={onDiscard}>
+        {t('backupDiscard')}
+      </button>
+    </section>
+  );
+}

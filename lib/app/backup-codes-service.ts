@@ -1,0 +1,68 @@
+import type { PageRequest } from '../messages/protocol.ts';
+import { err, ok } from '../result.ts';
+import type { BackupOffers } from './backup-offers.ts';
+import { entriesForLogin, keepBackupCodes } from './entry-life.ts';
+import type { FollowUp, Verdict } from './follow-up.ts';
+import { failed, type PageAnswer } from './page-answers.ts';
+import type { Pages } from './page-ports.ts';
+import type { Clock } from './vault-ports.ts';
+import type { VaultRepository } from './vault-repository.ts';
+
+/** What keeping backup codes needs from its surroundings. */
+export type BackupCodesPorts = {
+  readonly vault: VaultRepository;
+  readonly pages: Pick<Pages, 'topOrigin'>;
+  readonly offers: BackupOffers;
+  readonly followUp: Pick<FollowUp, 'look'>;
+  readonly clock: Clock;
+};
+
+/** Offers a site's backup codes, and keeps them where the customer says so. */
+export function createBackupCodesService({ vault, pages, offers, followUp, clock }: BackupCodesPorts) {
+  async function show(origin: string | null, verdict: Verdict): Promise<PageAnswer> {
+    const offer = origin === null ? null : await offers.at(origin);
+    if (offer === null || origin === null) return { kind: 'offer', verdict, offer: null };
+    const content = await vault.read({ use: false });
+    const entries = content.ok ? content.value.entries : [];
+    const known = entries.filter(({ id }) => id === offer.entryId);
+    const here = [...known, ...entriesForLogin(entries, origin).filter(({ id }) => id !== offer.entryId)];
+    return {
+      kind: 'offer',
+      verdict,
+      offer: {
+        quote: offer.quote,
+        codes: content.ok ? offer.codes : [],
+        entryId: offer.entryId,
+        accounts: here.map(({ id, issuer, account }) => ({ id, issuer, account })),
+        replaces: known.some(({ backupCodes }) => backupCodes.length > 0),
+      },
+    };
+  }
+
+  return {
+    /** Looks once more at what the tab shows, by the grant of the press, and tells of backup codes that wait. */
+    async lookBack(tabId: number): Promise<PageAnswer> {
+      const verdict = await followUp.look(tabId);
+      return show(await pages.topOrigin(tabId), verdict);
+    },
+    async keep({ tabId, entryId }: Extract<PageRequest, { kind: 'keep-backup-codes' }>): Promise<PageAnswer> {
+      const origin = await pages.topOrigin(tabId);
+      const offer = origin === null ? null : await offers.at(origin);
+      if (offer === null) return failed('nothing-found');
+      const changed = await vault.mutate((content) => {
+        const entry = content.entries.find(({ id }) => id === entryId);
+        // A site's codes go to an account of that site and to no other.
+        if (entry === undefined || !entry.origins.includes(offer.origin)) return err('no-entry');
+        return ok(keepBackupCodes(content, entryId, offer.codes, clock.nowUnixMs()));
+      });
+      if (!changed.ok) return failed(changed.error);
+      await offers.settle(offer.origin);
+      return { kind: 'done' };
+    },
+    async discard(tabId: number): Promise<PageAnswer> {
+      const origin = await pages.topOrigin(tabId);
+      if (origin !== null) await offers.settle(origin);
+      return { kind: 'done' };
+    },
+  };
+}

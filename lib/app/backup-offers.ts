@@ -1,0 +1,71 @@
+import { isRecord } from '../vault/shape.ts';
+import type { Lock, SessionStore } from './vault-ports.ts';
+
+/** Backup codes that a site showed, waiting for the customer to keep or discard them; `quote` is the page's own sentence. */
+export type BackupOffer = {
+  readonly origin: string;
+  /** The account that it most likely belongs to; null where that cannot be told. */
+  readonly entryId: string | null;
+  readonly codes: readonly string[];
+  readonly quote: string;
+};
+
+const KEY = 'backup.offers';
+const SETTLED = 'backup.settled';
+const LOCK = 'doorcode-offers';
+const MOST_OFFERS = 8;
+const MOST_SETTLED = 64;
+/** Most backup codes of one site, and most characters of one. */
+export const BACKUP_BOUNDS = { codes: 16, characters: 64 } as const;
+
+const isTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string');
+
+function decode(value: unknown): readonly BackupOffer[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((one): BackupOffer[] => {
+    if (!isRecord(one)) return [];
+    const { origin, entryId, codes, quote } = one;
+    const whole = typeof origin === 'string' && typeof quote === 'string' && isTexts(codes);
+    return whole ? [{ origin, quote, codes, entryId: typeof entryId === 'string' ? entryId : null }] : [];
+  });
+}
+
+const nameOf = ({ origin, codes }: Pick<BackupOffer, 'origin' | 'codes'>): string => [origin, ...codes].join(' ');
+
+/** Keeps offers in memory that ends with the browser, also while the vault is locked: the page shows its codes only once. */
+export function createBackupOffers(session: SessionStore, lock: Lock) {
+  const all = async (): Promise<readonly BackupOffer[]> => decode(await session.get(KEY));
+  const settled = async (): Promise<readonly string[]> => {
+    const names = await session.get(SETTLED);
+    return isTexts(names) ? names : [];
+  };
+  return {
+    /** The offer of a site; null where none waits. */
+    at: async (origin: string): Promise<BackupOffer | null> =>
+      (await all()).find((offer) => offer.origin === origin) ?? null,
+    /** Notes codes that a page shows; a site's newer ones take the place of its older ones. False when nothing is new. */
+    note: (offer: BackupOffer): Promise<boolean> =>
+      lock.run(LOCK, async () => {
+        if ((await settled()).includes(nameOf(offer))) return false;
+        const before = await all();
+        if (before.some((one) => nameOf(one) === nameOf(offer))) return false;
+        const others = before.filter(({ origin }) => origin !== offer.origin);
+        await session.set({ [KEY]: [...others, offer].slice(-MOST_OFFERS) });
+        return true;
+      }),
+    /** The customer kept or discarded the offer of a site: the same codes are not offered again. */
+    settle: (origin: string): Promise<void> =>
+      lock.run(LOCK, async () => {
+        const before = await all();
+        const names = before.filter((one) => one.origin === origin).map(nameOf);
+        await session.set({
+          [KEY]: before.filter((one) => one.origin !== origin),
+          [SETTLED]: [...(await settled()), ...names].slice(-MOST_SETTLED),
+        });
+      }),
+  };
+}
+
+/** Backup codes that wait for the customer. */
+export type BackupOffers = ReturnType<typeof createBackupOffers>;

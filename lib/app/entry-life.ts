@@ -1,0 +1,46 @@
+import type { BackupCode, Entry, VaultContent } from '../vault/entry.ts';
+import { changeEntry } from './entry-changes.ts';
+
+/** The site accepted a code of this entry: it is confirmed, and the entry whose place it takes is gone. */
+export function confirmEntry(content: VaultContent, id: string, nowUnixMs: number): VaultContent {
+  const entry = content.entries.find((one) => one.id === id);
+  if (entry === undefined || (entry.state === 'confirmed' && entry.replaces === null)) return content;
+  const kept = content.entries.filter((one) => one.id !== entry.replaces);
+  return changeEntry({ ...content, entries: kept }, id, (one) => ({
+    ...one,
+    state: 'confirmed',
+    replaces: null,
+    updatedUnixMs: nowUnixMs,
+  }));
+}
+
+/** The site switched two-factor login off: its codes are no longer in force. */
+export const retireEntry = (content: VaultContent, id: string, nowUnixMs: number): VaultContent =>
+  changeEntry(content, id, (one) =>
+    one.state === 'stale' ? one : { ...one, state: 'stale', updatedUnixMs: nowUnixMs },
+  );
+
+/** Keeps the codes that a site shows now in place of those it showed before; they are what it takes from here on. */
+export const keepBackupCodes = (content: VaultContent, id: string, codes: readonly string[], nowUnixMs: number) =>
+  changeEntry(content, id, (one) => ({
+    ...one,
+    backupCodes: codes.map((code): BackupCode => ({ code, used: false })),
+    updatedUnixMs: nowUnixMs,
+  }));
+
+/** Strikes out one backup code that the site accepted. */
+export const strikeBackupCode = (content: VaultContent, id: string, code: string, nowUnixMs: number): VaultContent =>
+  changeEntry(content, id, (one) => ({
+    ...one,
+    backupCodes: one.backupCodes.map((kept) => (kept.code === code ? { ...kept, used: true } : kept)),
+    updatedUnixMs: nowUnixMs,
+  }));
+
+/**
+ * The entries that a login at an exact origin may mean: those of the site that are in force. One that waits to take another's
+ * place waits here too, as the site takes the other's codes until it has accepted the new one.
+ */
+export function entriesForLogin(entries: readonly Entry[], origin: string): readonly Entry[] {
+  const here = entries.filter((entry) => entry.origins.includes(origin) && entry.state !== 'stale');
+  return here.filter(({ state, replaces }) => state !== 'pending' || !here.some(({ id }) => id === replaces));
+}

@@ -1,0 +1,120 @@
+import type { Entry } from '../vault/entry.ts';
+import { BACKUP_BOUNDS, type BackupOffers } from './backup-offers.ts';
+import type { Badge } from './badge.ts';
+import { confirmEntry, entriesForLogin, retireEntry, strikeBackupCode } from './entry-life.ts';
+import type { FilledHere, FillMemory } from './fill-memory.ts';
+import type { PageOutcome, Pages } from './page-ports.ts';
+import type { Clock, SessionStore } from './vault-ports.ts';
+import type { VaultRepository } from './vault-repository.ts';
+
+/** What following up a fill needs from its surroundings. */
+export type FollowUpPorts = {
+  readonly vault: VaultRepository;
+  readonly pages: Pick<Pages, 'outcome' | 'follow'>;
+  readonly memory: FillMemory;
+  readonly offers: BackupOffers;
+  readonly session: SessionStore;
+  readonly clock: Clock;
+  readonly badge: (tabId: number, badge: Badge) => Promise<void>;
+};
+
+/** What came of a fill; nothing is called `accepted` on less than the site's own words, or a login that went through. */
+export type Verdict = 'accepted' | 'refused' | 'switched-off' | 'unknown';
+
+const LATER = 'life.later';
+
+/**
+ * Judges what a tab shows after a fill.
+ * @param last what was filled in that tab, in which document, and for what
+ * @param seen what its top document says now
+ */
+export function judgeOutcome(last: FilledHere, seen: PageOutcome): Verdict {
+  if (seen.origin !== last.origin) return 'unknown';
+  if (seen.said?.what === 'refused') return 'refused';
+  const moved = seen.documentId !== last.documentId && seen.documentId !== '' && last.documentId !== '';
+  if (last.purpose === 'enrolment')
+    return seen.said?.what === 'on' || seen.backupCodes.length > 0 ? 'accepted' : 'unknown';
+  if (!moved) return 'unknown';
+  return seen.asks ? 'refused' : 'accepted';
+}
+
+/** Follows a fill up: what the site accepted is confirmed, what it switched off is retired, its backup codes are offered. */
+export function createFollowUp(ports: FollowUpPorts) {
+  const { vault, memory, offers, session, clock } = ports;
+
+  async function later(): Promise<readonly string[]> {
+    const ids = await session.get(LATER);
+    return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [];
+  }
+
+  async function confirm(entryId: string): Promise<void> {
+    const changed = await vault.mutate((content) => confirmEntry(content, entryId, clock.nowUnixMs()));
+    // The site's word is not lost because the vault locked meanwhile.
+    if (!changed.ok && changed.error === 'locked')
+      await session.set({ [LATER]: [...new Set([...(await later()), entryId])] });
+  }
+
+  async function accepted(tabId: number, last: FilledHere): Promise<void> {
+    await memory.passed(tabId);
+    await memory.forgive(last.origin);
+    if (last.purpose !== 'backup') return confirm(last.entryId);
+    await vault.mutate((content) => strikeBackupCode(content, last.entryId, last.code, clock.nowUnixMs()));
+  }
+
+  async function entriesAt(origin: string): Promise<readonly Entry[]> {
+    const content = await vault.read({ use: false });
+    return content.ok ? entriesForLogin(content.value.entries, origin) : [];
+  }
+
+  async function offer(tabId: number, seen: PageOutcome, last: FilledHere | null): Promise<void> {
+    const codes = seen.backupCodes.filter((code) => code !== '' && code.length <= BACKUP_BOUNDS.characters);
+    if (codes.length === 0 || codes.length > BACKUP_BOUNDS.codes) return;
+    const here = await entriesAt(seen.origin);
+    const fromHere = last?.origin === seen.origin ? last.entryId : null;
+    // Without an account of this site, whatever looks like a backup code is somebody else's.
+    if (fromHere === null && here.length === 0) return;
+    const entryId = fromHere ?? (here.length === 1 ? (here[0]?.id ?? null) : null);
+    const isKept = here.some(({ backupCodes }) =>
+      codes.every((code) => backupCodes.some((kept) => kept.code === code)),
+    );
+    if (isKept) return;
+    if (await offers.note({ origin: seen.origin, entryId, codes, quote: seen.backupQuote }))
+      await ports.badge(tabId, 'backup');
+  }
+
+  return {
+    /** Looks at a tab's top document, as far as a grant reaches it, and draws what conclusions can be drawn. */
+    async look(tabId: number): Promise<Verdict> {
+      const seen = await ports.pages.outcome(tabId);
+      if (seen === null) return 'unknown';
+      const last = await memory.lastInTab(tabId);
+      await offer(tabId, seen, last);
+      const verdict = last === null ? 'unknown' : judgeOutcome(last, seen);
+      if (last !== null && verdict === 'accepted') await accepted(tabId, last);
+      if (last !== null && verdict === 'refused') {
+        await memory.refuse(last.origin);
+        await ports.badge(tabId, 'refused');
+      }
+      const here = await entriesAt(seen.origin);
+      if (seen.said?.what === 'off') {
+        const [only, ...more] = here;
+        // Which of several accounts was meant the page does not say.
+        if (only !== undefined && more.length === 0)
+          await vault.mutate((content) => retireEntry(content, only.id, clock.nowUnixMs()));
+      }
+      // What it said is dealt with; what it says next is news.
+      if (last?.origin === seen.origin || here.length > 0) await ports.pages.follow(tabId);
+      return verdict === 'unknown' && seen.said?.what === 'off' ? 'switched-off' : verdict;
+    },
+    /** Writes down what was accepted while the vault was locked. */
+    async afterUnlock(): Promise<void> {
+      const ids = await later();
+      if (ids.length === 0) return;
+      await session.remove([LATER]);
+      for (const id of ids) await confirm(id);
+    },
+  };
+}
+
+/** What follows a fill. */
+export type FollowUp = ReturnType<typeof createFollowUp>;

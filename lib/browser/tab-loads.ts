@@ -1,0 +1,8 @@
+import { browser } from 'wxt/browser';
+
+/** Calls back with the id of each tab whose document has loaded; its address is not asked for. */
+export function onTabLoaded(loaded: (tabId: number) => void): void {
+  browser.tabs.onUpdated.addListener((tabId, { status }) => {
+    if (status === 'complete') loaded(tabId);
+  });
+}

@@ -1,0 +1,77 @@
+import { type Outcome, readOutcome } from './read-outcome.ts';
+import { statementsOf } from './statements.ts';
+
+/** What the agent answers about its document; the sentences are the page's own. */
+export type OutcomeReport = {
+  readonly origin: string;
+  readonly said: { readonly what: 'on' | 'off' | 'refused'; readonly quote: string } | null;
+  readonly backupCodes: readonly string[];
+  readonly backupQuote: string;
+  readonly asks: boolean;
+};
+
+/** Reads a document after a code was sent from it, and watches it for that. */
+export type OutcomeAgent = {
+  read(): OutcomeReport;
+  /** Takes what the document says by now as known, and tells of each new sentence or backup code after that. */
+  follow(): void;
+};
+
+const SETTLE_MS = 150;
+
+/**
+ * Makes the agent of a document.
+ * @param view the document's window, in the isolated world of an injected script
+ * @param asks whether a box of the document waits for a code
+ * @param tell called when the document says something new; it gets no text of the page
+ */
+export function createOutcomeAgent(
+  view: Window & typeof globalThis,
+  asks: () => boolean,
+  tell: () => void,
+): OutcomeAgent {
+  const page = view.document;
+  let known = new WeakSet<Element>();
+  let lastSaid: Element | null = null;
+  let lastCodes = '';
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let observer: MutationObserver | null = null;
+
+  const isNews = ({ said, backup }: Outcome): boolean => {
+    const codes = backup?.codes.join(' ') ?? '';
+    const news = (said !== null && said.element !== lastSaid) || (codes !== '' && codes !== lastCodes);
+    lastSaid = said?.element ?? null;
+    lastCodes = codes;
+    return news;
+  };
+
+  return {
+    read() {
+      const waiting = asks();
+      const { said, backup } = readOutcome(page, waiting, known);
+      return {
+        origin: view.origin,
+        said: said === null ? null : { what: said.what, quote: said.quote },
+        backupCodes: backup?.codes ?? [],
+        backupQuote: backup?.quote ?? '',
+        asks: waiting,
+      };
+    },
+    follow() {
+      known = new WeakSet(statementsOf(page).map(({ element }) => element));
+      observer ??= new MutationObserver(() => {
+        clearTimeout(timer);
+        timer = setTimeout(() => {
+          if (isNews(readOutcome(page, asks(), known))) tell();
+        }, SETTLE_MS);
+      });
+      observer.observe(page, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+        attributes: true,
+        attributeFilter: ['class', 'hidden', 'open'],
+      });
+    },
+  };
+}

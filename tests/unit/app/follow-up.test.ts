@@ -1,0 +1,235 @@
+import { describe, expect, it } from 'vitest';
+import { createBackupCodesService } from '../../../lib/app/backup-codes-service.ts';
+import { createBackupOffers } from '../../../lib/app/backup-offers.ts';
+import type { Badge } from '../../../lib/app/badge.ts';
+import { createFillMemory, type FillPurpose } from '../../../lib/app/fill-memory.ts';
+import { createFollowUp } from '../../../lib/app/follow-up.ts';
+import type { PageOutcome } from '../../../lib/app/page-ports.ts';
+import type { Entry } from '../../../lib/vault/entry.ts';
+import { sampleEntry } from '../vault/samples.ts';
+import { makeWorld } from './fake-world.ts';
+
+const ORIGIN = 'https://example.org';
+const tabId = 3;
+const CODE = '4KQ7ZP2M9XTR6WBC';
+
+const silent: PageOutcome = {
+  origin: ORIGIN,
+  documentId: 'D1',
+  said: null,
+  backupCodes: [],
+  backupQuote: '',
+  asks: false,
+};
+const on = { what: 'on', quote: 'Two-factor authentication is now enabled.' } as const;
+const off = { what: 'off', quote: 'Two-factor authentication is now disabled.' } as const;
+const refused = { what: 'refused', quote: 'The code is not valid.' } as const;
+const shown = { backupCodes: [CODE], backupQuote: 'Your backup code is' };
+
+async function openWorld(...parts: Partial<Entry>[]) {
+  const { world, ports, vault } = makeWorld();
+  await vault.create({ kind: 'computer' });
+  const entries = parts.map((part, index) => ({ ...sampleEntry(`e${index}`), state: 'pending' as const, ...part }));
+  await vault.mutate((content) => ({ ...content, entries }));
+  const { session, clock, lock } = ports;
+  const memory = createFillMemory(session, clock);
+  const offers = createBackupOffers(session, lock);
+  const tab = { seen: null as PageOutcome | null, badge: 'none' as Badge, followed: false };
+  const pages = {
+    outcome: async () => tab.seen,
+    follow: async () => {
+      tab.followed = true;
+    },
+    topOrigin: async () => tab.seen?.origin ?? null,
+  };
+  const badge = async (_tabId: number, now: Badge) => {
+    tab.badge = now;
+  };
+  const followUp = createFollowUp({ vault, pages, memory, offers, session, clock, badge });
+  const service = createBackupCodesService({ vault, pages, offers, followUp, clock });
+  const filled = (purpose: FillPurpose, documentId = 'D1') =>
+    memory.filled('e0', tabId, { code: '123456', origin: ORIGIN, documentId, purpose });
+  const look = (seen: Partial<PageOutcome>) => {
+    tab.seen = { ...silent, ...seen };
+    return followUp.look(tabId);
+  };
+  const stored = async () => {
+    const content = await vault.read();
+    return content.ok ? content.value.entries : [];
+  };
+  return { world, vault, memory, offers, tab, followUp, service, filled, look, stored };
+}
+
+describe('an account is confirmed by the site', () => {
+  it('when it says so after the code was filled, in the same document or the next', async () => {
+    for (const documentId of ['D1', 'D2']) {
+      const { filled, look, stored, memory } = await openWorld({});
+      await filled('enrolment');
+      expect(await look({ said: on, documentId })).toBe('accepted');
+      expect(await stored()).toMatchObject([{ id: 'e0', state: 'confirmed' }]);
+      expect(await memory.lastInTab(tabId)).toBe(null);
+    }
+  });
+
+  it('when it shows the backup code', async () => {
+    const { filled, look, stored } = await openWorld({});
+    await filled('enrolment');
+    await look(shown);
+    expect(await stored()).toMatchObject([{ state: 'confirmed' }]);
+  });
+
+  it('when the document after a login asks for no code and shows no error', async () => {
+    const { filled, look, stored } = await openWorld({});
+    await filled('challenge');
+    expect(await look({ documentId: 'D2' })).toBe('accepted');
+    expect(await stored()).toMatchObject([{ state: 'confirmed' }]);
+  });
+
+  it.each<[string, FillPurpose, Partial<PageOutcome>]>([
+    ['the document that was filled says nothing', 'challenge', {}],
+    ['another document comes after an enrolment and says nothing', 'enrolment', { documentId: 'D2' }],
+    ['the next document is of another site', 'challenge', { documentId: 'D2', origin: 'https://other.example' }],
+    ['another site says so', 'enrolment', { said: on, origin: 'https://other.example' }],
+    ['the next document asks again', 'challenge', { documentId: 'D2', asks: true }],
+    ['the next document shows an error', 'challenge', { documentId: 'D2', said: refused }],
+    ['the browser names no document', 'challenge', { documentId: '' }],
+  ])('and not when %s', async (_, purpose, seen) => {
+    const { filled, look, stored } = await openWorld({});
+    await filled(purpose);
+    expect(await look(seen)).not.toBe('accepted');
+    expect(await stored()).toMatchObject([{ state: 'pending' }]);
+  });
+
+  it('and not by a page that says so when nothing was filled, or ten minutes later', async () => {
+    const { filled, look, stored, world } = await openWorld({});
+    await look({ said: on });
+    await filled('enrolment');
+    world.now += 600_000;
+    await look({ said: on });
+    expect(await stored()).toMatchObject([{ state: 'pending' }]);
+  });
+
+  it('also when the vault locked before the site answered', async () => {
+    const { filled, look, stored, vault, followUp } = await openWorld({});
+    await filled('enrolment');
+    await vault.lock();
+    await look({ said: on });
+    await vault.unlockWithComputer();
+    await followUp.afterUnlock();
+    expect(await stored()).toMatchObject([{ state: 'confirmed' }]);
+  });
+
+  it('and only then takes the place of the one before', async () => {
+    const { filled, look, stored } = await openWorld({ replaces: 'e1' }, { state: 'confirmed' });
+    await filled('enrolment');
+    await look({ said: refused });
+    expect((await stored()).map(({ id }) => id)).toEqual(['e0', 'e1']);
+    await look({ said: on });
+    expect(await stored()).toMatchObject([{ id: 'e0', state: 'confirmed', replaces: null }]);
+  });
+});
+
+describe('a page', () => {
+  it('is watched further where the site has an account, and left alone elsewhere', async () => {
+    const { look, tab } = await openWorld({});
+    await look({ origin: 'https://other.example' });
+    expect(tab.followed).toBe(false);
+    await look({});
+    expect(tab.followed).toBe(true);
+  });
+});
+
+describe('a refusal', () => {
+  it('is shown at the button and ends automatic filling until the customer asks', async () => {
+    const { filled, look, tab, memory } = await openWorld({});
+    await filled('enrolment');
+    expect(await look({ said: refused, asks: true })).toBe('refused');
+    expect(tab.badge).toBe('refused');
+    expect(await memory.isRefused(ORIGIN)).toBe(true);
+  });
+});
+
+describe('what a site switched off', () => {
+  it('is no longer in force where the site has one account', async () => {
+    const { look, stored } = await openWorld({ state: 'confirmed' });
+    await look({ said: off });
+    expect(await stored()).toMatchObject([{ state: 'stale' }]);
+  });
+
+  it('changes nothing where it may be one of several, or another site says it', async () => {
+    const several = await openWorld({ state: 'confirmed' }, { state: 'confirmed' });
+    await several.look({ said: off });
+    expect(await several.stored()).toMatchObject([{ state: 'confirmed' }, { state: 'confirmed' }]);
+    const other = await openWorld({ state: 'confirmed' });
+    await other.look({ said: off, origin: 'https://other.example' });
+    expect(await other.stored()).toMatchObject([{ state: 'confirmed' }]);
+  });
+});
+
+describe('backup codes', () => {
+  it('are offered with the page’s own sentence, and kept only when the customer says so', async () => {
+    const { filled, look, stored, service, tab } = await openWorld({});
+    await filled('enrolment');
+    await look(shown);
+    expect(tab.badge).toBe('backup');
+    expect(await stored()).toMatchObject([{ backupCodes: [] }]);
+    expect(await service.lookBack(tabId)).toMatchObject({
+      offer: { quote: 'Your backup code is', codes: [CODE], entryId: 'e0', replaces: false },
+    });
+    expect(await service.keep({ kind: 'keep-backup-codes', tabId, entryId: 'e0' })).toEqual({ kind: 'done' });
+    expect(await stored()).toMatchObject([{ backupCodes: [{ code: CODE, used: false }] }]);
+    expect(await service.lookBack(tabId)).toMatchObject({ kind: 'offer', offer: null });
+  });
+
+  it('wait while the vault is locked and after the page stopped showing them, and tell nothing meanwhile', async () => {
+    const { filled, look, service, vault } = await openWorld({});
+    await filled('enrolment');
+    await look(shown);
+    await vault.lock();
+    await look({});
+    const locked = await service.lookBack(tabId);
+    expect(locked).toMatchObject({ offer: { codes: [], accounts: [] } });
+    expect(JSON.stringify(locked)).not.toContain(CODE);
+    await vault.unlockWithComputer();
+    expect(await service.lookBack(tabId)).toMatchObject({ offer: { codes: [CODE] } });
+  });
+
+  it('that were discarded are not offered again', async () => {
+    const { filled, look, service } = await openWorld({});
+    await filled('enrolment');
+    await look(shown);
+    await service.discard(tabId);
+    await look(shown);
+    expect(await service.lookBack(tabId)).toMatchObject({ kind: 'offer', offer: null });
+  });
+
+  it('that a site issues anew take the place of the old ones, and used ones are struck out', async () => {
+    const old = [{ code: 'OLD1OLD1OLD1OLD1', used: false }];
+    const { memory, look, stored, service } = await openWorld({ state: 'confirmed', backupCodes: old });
+    const used = { code: 'OLD1OLD1OLD1OLD1', origin: ORIGIN, documentId: 'D1', purpose: 'backup' } as const;
+    await memory.filled('e0', tabId, used);
+    await look({ documentId: 'D2', ...shown });
+    expect(await stored()).toMatchObject([{ backupCodes: [{ code: 'OLD1OLD1OLD1OLD1', used: true }] }]);
+    expect(await service.lookBack(tabId)).toMatchObject({ offer: { replaces: true } });
+    await service.keep({ kind: 'keep-backup-codes', tabId, entryId: 'e0' });
+    expect(await stored()).toMatchObject([{ backupCodes: [{ code: CODE, used: false }] }]);
+  });
+
+  it('of a site without an account, too many of them, or ones that are too long, are not offered', async () => {
+    const { look, service } = await openWorld({});
+    await look({ ...shown, origin: 'https://other.example' });
+    expect(await service.lookBack(tabId)).toMatchObject({ kind: 'offer', offer: null });
+    await look({ backupCodes: Array.from({ length: 17 }, (_, index) => `ABCD-EF${index + 10}`) });
+    expect(await service.lookBack(tabId)).toMatchObject({ kind: 'offer', offer: null });
+    await look({ backupCodes: ['A1'.repeat(40)] });
+    expect(await service.lookBack(tabId)).toMatchObject({ kind: 'offer', offer: null });
+  });
+
+  it('are never kept for an account of another site', async () => {
+    const { look, service, stored } = await openWorld({}, { origins: ['https://other.example'] });
+    await look(shown);
+    const request = { kind: 'keep-backup-codes', tabId, entryId: 'e1' } as const;
+    expect(await service.keep(request)).toEqual({ kind: 'failed', reason: 'no-entry' });
+    expect(await stored()).toMatchObject([{ backupCodes: [] }, { backupCodes: [] }]);
+  });
+});
