@@ -31,10 +31,10 @@ const LATER = 'life.later';
 export function judgeOutcome(last: FilledHere, seen: PageOutcome): Verdict {
   if (seen.origin !== last.origin) return 'unknown';
   if (seen.said?.what === 'refused') return 'refused';
+  if (seen.said?.what === 'on' || seen.backupCodes.length > 0) return 'accepted';
   const moved = seen.documentId !== last.documentId && seen.documentId !== '' && last.documentId !== '';
-  if (last.purpose === 'enrolment')
-    return seen.said?.what === 'on' || seen.backupCodes.length > 0 ? 'accepted' : 'unknown';
-  if (!moved) return 'unknown';
+  // An enrolment leads to words, a login to a page without a box.
+  if (last.purpose === 'enrolment' || !moved) return 'unknown';
   return seen.asks ? 'refused' : 'accepted';
 }
 

@@ -127,6 +127,9 @@ export const refusedPhrases: PhraseTable = {
     'verification failed',
     'failed to verify',
     'try again',
+    'does not fit',
+    'not recognised',
+    'not recognized',
   ],
   de: [
     'ungültig*',

@@ -25,6 +25,8 @@ const isRefused = anyOf(refusedPhrases);
 const alerts =
   '[role=alert], [role=status], [aria-live=assertive], [aria-live=polite], [class*=alert], [class*=error], [class*=danger], [class*=invalid], [class*=notice], [class*=flash], [class*=toast], [class*=message], [class*=callout], [class*=notification]';
 
+const errors = '[role=alert], [class*=danger], [class*=error], [class*=invalid]';
+
 /** The words around a sentence that may name its topic: the dialog or section it stands in, and the page's title. */
 function topicAround(element: Element): string {
   const around = element.closest('dialog, [role=dialog], .modal, section, article, main, form') ?? element;
@@ -32,13 +34,15 @@ function topicAround(element: Element): string {
   return fold(`${element.ownerDocument.title} ${heading === null ? '' : plainText(heading)}`);
 }
 
-function whatIsSaid({ element, text }: Statement): Said['what'] | null {
+function whatIsSaid({ element, text }: Statement, asks: boolean): Said['what'] | null {
   const folded = fold(text);
   const inAlert = element.closest(alerts) !== null;
   const topical = isTopic.test(folded) || (inAlert && isTopic.test(topicAround(element)));
   if (topical && isOff.test(folded)) return 'off';
   if (topical && isOn.test(folded)) return 'on';
-  return inAlert && isRefused.test(folded) ? 'refused' : null;
+  if (inAlert && isRefused.test(folded)) return 'refused';
+  // Whatever its words: an error over the box that still waits.
+  return asks && element.closest(errors) !== null ? 'refused' : null;
 }
 
 /**
@@ -56,7 +60,7 @@ export function readOutcome(
   const said = statements
     .filter(({ element }) => !known.has(element))
     .flatMap((statement): Said[] => {
-      const what = whatIsSaid(statement);
+      const what = whatIsSaid(statement, asks);
       return what === null ? [] : [{ what, quote: statement.text.slice(0, QUOTE), element: statement.element }];
     });
   return {

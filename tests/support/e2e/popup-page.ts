@@ -16,6 +16,12 @@ const at = {
   code: 'li .code',
   fill: 'li button.primary',
   automatic: '.automatic button',
+  refused: '.notice-warning',
+  pending: '.badge-pending',
+  confirmed: '.badge-confirmed',
+  stale: '.badge-stale',
+  backupCode: '.backup-codes code',
+  backupQuote: 'section.card q',
   file: 'input[type=file]',
   filePassphrase: 'input[type=password]',
 } as const;

@@ -65,6 +65,22 @@ export const portalPage = (
   },
   codeInChallenge: (): Promise<string> =>
     page.$eval('#frmTwoFactorChallenge input[name=key]', (box) => (box instanceof HTMLInputElement ? box.value : '?')),
+  /** Sends another code than the one in the box, and waits until the portal refuses it. */
+  async confirmWith(code: string): Promise<void> {
+    await page.$eval('#inputCode', (box) => box instanceof HTMLInputElement && (box.value = ''));
+    await page.type('#inputCode', code);
+    await page.click('#modalAjax .modal-submit');
+    await page.waitForSelector('#modalAjax .alert-danger', { visible: true });
+  },
+  /** Switches two-factor login off, and leaves the portal's answer in the dialog. */
+  async disable(): Promise<void> {
+    await page.goto(`${url}/security`);
+    await page.click('a.open-modal.disable');
+    await page.waitForSelector('#modalAjax #inputPassword', { visible: true });
+    await page.type('#modalAjax #inputPassword', password);
+    await page.click('#modalAjax .modal-submit');
+    await page.waitForSelector('#modalAjax .alert-success', { visible: true });
+  },
   async confirm(): Promise<string> {
     await page.click('#modalAjax .modal-submit');
     const shown = await page.waitForSelector('#backupCode', { visible: true });

@@ -55,6 +55,14 @@ describe('what a page says after a code was sent', () => {
     expect(read(page).said).toBe('refused');
   });
 
+  it('hears any error over a box that still waits, and no error of another page', () => {
+    const error = '<div class="alert alert-danger">Quux frobnicated.</div>';
+    const box =
+      '<form><label>Two-factor code <input name="code" autocomplete="one-time-code" inputmode="numeric"></label></form>';
+    expect(read(error + box).said).toBe('refused');
+    expect(read(error).said).toBe(null);
+  });
+
   it('leaves out what stood there before', () => {
     document.body.innerHTML = '<div class="alert alert-danger">Invalid code</div>';
     const known = new WeakSet(document.querySelectorAll('*'));
