@@ -44,7 +44,7 @@ ${
 <h1>${title}</h1>
 ${content}
 </main>
-<footer class="bar">A demonstration that runs only on this computer.</footer>
+<footer class="bar"><span>A demonstration that runs only on this computer.</span> <a href="/help/two-factor">Help with two-factor authentication</a></footer>
 </body>
 </html>`;
 
