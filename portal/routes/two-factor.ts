@@ -56,9 +56,8 @@ export const twoFactorRoutes = (portal: Portal): Hono<Environment> => {
     if (place === 'dialog') return c.json({ ...dialog, body: String(await dialog.body) });
     const { customerId, token } = signedIn(c);
     const content = dialog.reloadPage === true ? withClose(dialog.body) : dialog.body;
-    return c.html(
-      layout({ title: dialog.title, name: customerById(database, customerId).name, token, narrow: true }, content),
-    );
+    const { name } = customerById(database, customerId);
+    return c.html(layout({ title: dialog.title, name, token, narrow: true, bare: place === 'window' }, content));
   };
   const isOwnPassword = async (c: PortalContext): Promise<boolean> => {
     const { email } = customerById(database, signedIn(c).customerId);
