@@ -2,11 +2,11 @@ import { html } from 'hono/html';
 import type { Variant } from '../variants.ts';
 import { type Html, layout, successAlert, tokenField } from './layout.ts';
 
-/** The page after login. */
-export const overviewPage = (token: string, name: string, enabled: boolean): Html =>
+/** The page after login; `told` is what happened to the second factor since. */
+export const overviewPage = (token: string, name: string, enabled: boolean, told: Html): Html =>
   layout(
     { title: `Hello, ${name}!`, name, token },
-    html`<div class="card">
+    html`${told}<div class="card">
 <p>Two-factor authentication is <strong>${enabled ? 'enabled' : 'not enabled'}</strong>.</p>
 <a class="btn btn-primary" href="/security">Security Settings</a></div>`,
   );

@@ -98,7 +98,7 @@ const sections: readonly Part[] = [
     id: 'lost-backup-code',
     title: 'You lost the backup code',
     text: html`<p>As long as your authenticator works, log in, <a href="#disable">disable</a> two-factor authentication and <a href="#step-3">enable</a> it again. You see a new backup code in step 10.</p>
-<p>If the authenticator is gone too, only our billing department can help. On the page that asks for the code, open <b>No authenticator and no backup code?</b> and tell us how we can recognise you. We decide by hand, and we are slow on purpose: somebody else may be pretending to be you.</p>`,
+<p>If the authenticator is gone too, only our billing department can help. On the page that asks for the code, open <b>No authenticator and no backup code?</b> and tell us how we can recognise you. If you cannot log in at all, <a href="/help/lost-two-factor">write to us here</a>. We decide by hand, and we are slow on purpose: somebody else may be pretending to be you.</p>`,
   },
 ];
 
