@@ -1,10 +1,13 @@
 import { Hono } from 'hono';
 import { freeText } from '../free-text.ts';
+import { countsByDay, countsInAll } from '../store/attempt-counts.ts';
 import { addAudit, listAudit } from '../store/audit.ts';
 import { staffByPassword, staffLogin } from '../store/customers.ts';
 import { type DecisionError, decideReview } from '../store/decisions.ts';
 import { listReviews } from '../store/reviews.ts';
 import { csrfTokenOf, endSession } from '../store/sessions.ts';
+import { listThrottled } from '../store/throttled.ts';
+import { attemptsPage } from '../views/attempts.ts';
 import { type Draft, deskPage, staffLoginPage } from '../views/staff.ts';
 import { clearSession, type Environment, type Portal, type PortalContext, setSession } from '../web.ts';
 
@@ -54,6 +57,19 @@ export const staffRoutes = (portal: Portal): Hono<Environment> => {
     endSession(database, c.get('sessionToken'));
     clearSession(c);
     return c.redirect('/staff', 303);
+  });
+  app.get('/staff/attempts', (c) => {
+    if (c.get('session').stage !== 'staff') return c.redirect('/staff', 303);
+    const nowMs = clock();
+    return c.html(
+      attemptsPage({
+        token: csrf(c),
+        nowMs,
+        throttled: listThrottled(database, nowMs),
+        days: countsByDay(database),
+        inAll: countsInAll(database),
+      }),
+    );
   });
   app.post('/staff/review/:id{[0-9]{1,9}}', (c) => {
     const session = c.get('session');

@@ -18,7 +18,7 @@ ${tokenField(token)}${errorAlert(error)}
 
 /** What stands in the header of the desk's pages. */
 export const deskNav = (token: string): Html =>
-  html`<nav><a href="/staff">Requests</a> ${leaveForm('/staff/logout', 'Log out', token)}</nav>`;
+  html`<nav><a href="/staff">Requests</a> <a href="/staff/attempts">Attempts</a> ${leaveForm('/staff/logout', 'Log out', token)}</nav>`;
 
 /** What was typed into a decision that was not taken. */
 export type Draft = { readonly reviewId: number; readonly reason: string; readonly identityNotes: string };
