@@ -114,7 +114,7 @@ export const twoFactorRoutes = (portal: Portal): Hono<Environment> => {
     }
     const enrolment = resumeEnrolment(database, portal, customerId);
     if (enrolment === undefined) return choose(c, 'This set-up took too long. Please start again.');
-    return show(c, enrolment, 'The code does not fit. Check it, or wait for the next one.');
+    return show(c, enrolment, 'The code was not accepted. Check it, or wait for the next one.');
   });
   app.get('/security/qr.png', (c) => {
     const { customerId } = signedIn(c);

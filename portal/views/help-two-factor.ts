@@ -77,7 +77,7 @@ const sections: readonly Part[] = [
   {
     id: 'disable',
     title: 'Disable two-factor authentication',
-    text: html`<p>Open Security Settings, press <b>Click here to Disable</b>, type your password and press <b>Disable</b>. Your other browsers are logged out. The account in your authenticator makes codes that are good for nothing from now on; delete it there.</p>
+    text: html`<p>Open Security Settings, press <b>Click here to Disable</b>, type your password and press <b>Disable</b>. Your other browsers are logged out. The account in your authenticator makes codes that are good for nothing any more; delete it there.</p>
 <p>Without a second factor, whoever learns your password can log in as you.</p>`,
   },
   {

@@ -34,7 +34,7 @@ describe.each(browsers)('in %s', (name) => {
 
     await window.type('#inputCode', '12345');
     await Promise.all([window.waitForNavigation(), window.click('#btnSubmitCode')]);
-    expect(await textOfPage(window)).toContain('The code does not fit.');
+    expect(await textOfPage(window)).toContain('The code was not accepted');
 
     const secret = decodeBase32((await window.$eval('#manualKey', (key) => key.textContent)).replaceAll(' ', ''));
     if (!secret.ok) throw new Error('the manual key is not base32');

@@ -69,7 +69,7 @@ test('an enrolment in a window keeps to its window: no header or footer leads aw
   pages.push(client.page);
   const secret = (/id="manualKey">([A-Z2-7 ]+)</.exec(client.page)?.[1] ?? '').replaceAll(' ', '');
   await client.post('/security/two-factor/confirm', { place, verifykey: 'abcdef' });
-  expect(client.page).toContain('The code does not fit');
+  expect(client.page).toContain('The code was not accepted');
   expect(client.page.replaceAll(' ', '')).toContain(secret);
   pages.push(client.page);
   await client.post('/security/two-factor/confirm', { place, verifykey: codeAt(secret, clock.ms) });
