@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
 import { keyUriOf } from './key-uri.ts';
 import { qrPng } from './qr-picture.ts';
+import { helpRoutes } from './routes/help.ts';
 import { loginRoutes } from './routes/login.ts';
 import { securityRoutes } from './routes/security.ts';
 import { staffRoutes } from './routes/staff.ts';
@@ -75,6 +76,7 @@ export const createPortal = (options: PortalOptions): RunningPortal => {
   }
   app.use(withSession(state));
   app.route('/', staffRoutes(state));
+  app.route('/', helpRoutes(state));
   app.route('/', loginRoutes(state));
   app.route('/', securityRoutes(state));
   return { app, state, close: () => database.close() };

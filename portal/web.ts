@@ -55,8 +55,11 @@ export const guardHeaders: MiddlewareHandler<Environment> = async (c, next) => {
   return;
 };
 
-/** Bounds bodies at 64 KiB. */
-export const boundBody = bodyLimit({ maxSize: 64 * 1024 });
+/** Bounds bodies at 64 KiB; a longer one is answered with 413. */
+export const boundBody = bodyLimit({
+  maxSize: 64 * 1024,
+  onError: (c) => c.text('What was sent is too long, so it was not used. Nothing has changed.', 413),
+});
 
 /** Finds or starts the session; reads a posted form and refuses one without the session's CSRF token. */
 export const withSession =
@@ -69,7 +72,8 @@ export const withSession =
       c.set('sessionToken', token);
     }
     if (c.req.method === 'POST') {
-      const body = await c.req.parseBody();
+      const body = await c.req.parseBody().catch(() => undefined);
+      if (body === undefined) return c.text('This form could not be read. Nothing has changed.', 400);
       const form = (name: string): string => {
         const value = body[name];
         return typeof value === 'string' ? value : '';

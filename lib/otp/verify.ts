@@ -11,16 +11,24 @@ export const MAX_DRIFT_STEPS = 4;
 
 const boundedDrift = (steps: number): number => Math.max(-MAX_DRIFT_STEPS, Math.min(MAX_DRIFT_STEPS, steps));
 
-/** What a code is checked against; `lastAcceptedStep` is null before the first success, `driftSteps` is RFC 6238 §6's record. */
+/** What a code is checked against: what was typed, the server's clock, and the account's stored row. */
 export type Verification = {
+  /** The account's secret and how its codes are made; digits outside 1..10 throw. */
   readonly parameters: TotpParameters;
+  /** What was typed, as it came. */
   readonly code: string;
+  /** The server's clock, Unix milliseconds. */
   readonly nowUnixMs: number;
+  /** The drift recorded at the last success (RFC 6238 §6), in steps, positive for a device that is fast; 0 at first, bounded here. */
   readonly driftSteps: number;
+  /** The step of the last success; null before the first. */
   readonly lastAcceptedStep: number | null;
 };
 
-/** On success the step to store by compare-and-set and the drift to record; else why not, for the owner and the log only. */
+/**
+ * Accepted: the step (store it by compare-and-set, before anybody is let in) and the drift to record, −4..4. Refused: why,
+ * for the log and for the owner after a whole login; the login page says one sentence for all.
+ */
 export type Verdict =
   | { readonly kind: 'accepted'; readonly step: number; readonly driftSteps: number }
   | { readonly kind: 'refused'; readonly why: 'malformed' | 'already-used' | 'wrong' };
@@ -37,8 +45,14 @@ export function canonicalCode(text: string, digits: number): string | null {
 }
 
 /**
- * Checks a TOTP code (RFC 6238 §5.2, §6): the steps −1..+1 around the drift (−4..+4 steps), all computed and compared in
- * constant time, accepting only a step greater than the last accepted one. Pure: the caller stores step and drift atomically.
+ * Checks a TOTP code (RFC 6238 §5.2, §6; NIST SP 800-63B §5.1.4.2): the steps −1..+1 around the drift (−4..+4 steps), all
+ * computed and compared in constant time, accepting only a step greater than the last accepted one.
+ *
+ * Pure: no clock, no memory, no throttle. The caller takes an attempt from `throttleAt` before, and stores step and drift
+ * in the same transaction after; a code is good once only if that write cannot be undone or raced. At enrolment, ask with
+ * drift 0 and `lastAcceptedStep` null, and store what comes back: the confirming code is used then. docs/verifier.md has an
+ * example and the rules with their sources and tests.
+ * @returns the first fresh step that fits, the earliest of several; never an error for anything that was typed
  */
 export function verifyCode(request: Verification): Verdict {
   const { parameters, nowUnixMs, driftSteps, lastAcceptedStep } = request;

@@ -154,6 +154,26 @@ if (modal) {
   });
 }
 
+let enrolment;
+
+// A second press must not throw away a set-up that is under way in the window behind.
+const openEnrolment = (href) => {
+  if (enrolment && !enrolment.closed) {
+    enrolment.focus();
+    return;
+  }
+  enrolment = window.open(href, '', 'popup,width=520,height=760');
+  if (enrolment === null) location.assign(href);
+};
+
+// The last step tells the page that opened its window, which is right then also when the window is closed by its frame.
+if (window.opener && document.querySelector('[data-close-window]')) {
+  window.opener.postMessage('two-factor enabled', location.origin);
+}
+window.addEventListener('message', (event) => {
+  if (event.origin === location.origin && event.data === 'two-factor enabled') location.reload();
+});
+
 document.addEventListener('click', (event) => {
   const link = event.target.closest?.('a');
   if (!link) return;
@@ -165,10 +185,9 @@ document.addEventListener('click', (event) => {
     void post(link.getAttribute('href'), { token: modal.dataset.token });
   } else if (link.dataset.openWindow !== undefined) {
     event.preventDefault();
-    window.open(link.href, 'enrol', 'popup,width=520,height=760');
+    openEnrolment(link.href);
   } else if (link.dataset.closeWindow !== undefined && window.opener) {
     event.preventDefault();
-    window.opener.location.reload();
     window.close();
   } else if (link.id === 'loginWithBackupCode' || link.id === 'backupCodeCancel') {
     event.preventDefault();

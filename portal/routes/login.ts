@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
+import { freeText } from '../free-text.ts';
 import { addCustomer, customerById, customerByPassword, type RegistrationError } from '../store/customers.ts';
 import { isEnabled } from '../store/enrolment.ts';
-import { askForReview, latestReview } from '../store/reviews.ts';
+import { askForReview, latestOwnReview } from '../store/reviews.ts';
 import { acceptBackupCode, acceptCode } from '../store/second-factor.ts';
 import { csrfTokenOf, endSession } from '../store/sessions.ts';
 import { variantQuery } from '../variants.ts';
@@ -32,6 +33,7 @@ const challenge = (
   customerId: number,
   error?: string,
   failed: 'code' | 'backup' = 'code',
+  message = '',
 ): Html => {
   const variant = variantOf(c, portal);
   return challengePage({
@@ -40,7 +42,8 @@ const challenge = (
     query: variantQuery(variant),
     error,
     failed,
-    review: latestReview(portal.database, customerId),
+    message,
+    review: latestOwnReview(portal.database, customerId),
   });
 };
 
@@ -120,9 +123,14 @@ export const loginRoutes = (portal: Portal): Hono<Environment> => {
   app.post('/login/review', (c) => {
     const session = c.get('session');
     if (session.stage !== 'password-shown') return c.notFound();
-    const message = c.get('form')('message').trim().slice(0, 2000);
+    const message = freeText(c.get('form')('message'));
     if (message === '')
       return c.html(challenge(c, portal, session.customerId, 'Please tell us how we can recognise you.'), 422);
+    if (message.length > 2000)
+      return c.html(
+        challenge(c, portal, session.customerId, 'Please use 2000 characters at most.', 'code', message),
+        422,
+      );
     askForReview(database, session.customerId, message, clock());
     return c.redirect('/login/challenge', 303);
   });

@@ -2,9 +2,11 @@ import { Hono } from 'hono';
 import { customerById } from '../store/customers.ts';
 import { diagnose } from '../store/diagnosis.ts';
 import { isEnabled } from '../store/enrolment.ts';
+import { markTold, untoldReviews, withdrawReview } from '../store/reviews.ts';
 import { variantQuery } from '../variants.ts';
 import { overviewPage, securityPage } from '../views/account.ts';
 import type { Html } from '../views/layout.ts';
+import { notices } from '../views/notices.ts';
 import { type Environment, type Portal, type PortalContext, variantOf } from '../web.ts';
 import { signedIn } from './signed-in.ts';
 import { twoFactorRoutes } from './two-factor.ts';
@@ -22,7 +24,14 @@ export const securityRoutes = (portal: Portal): Hono<Environment> => {
   });
   app.get('/', (c) => {
     const { customerId, token } = signedIn(c);
-    return c.html(overviewPage(token, customerById(database, customerId).name, isEnabled(database, customerId)));
+    const told = notices(token, untoldReviews(database, customerId));
+    return c.html(overviewPage(token, customerById(database, customerId).name, isEnabled(database, customerId), told));
+  });
+  app.post('/notices/:id{[0-9]{1,9}}/:act{read|withdraw}', (c) => {
+    const answer = c.req.param('act') === 'read' ? markTold : withdrawReview;
+    return answer(database, signedIn(c).customerId, Number(c.req.param('id')), clock())
+      ? c.redirect('/', 303)
+      : c.notFound();
   });
   const securitySettings = (
     c: PortalContext,

@@ -56,9 +56,8 @@ export const twoFactorRoutes = (portal: Portal): Hono<Environment> => {
     if (place === 'dialog') return c.json({ ...dialog, body: String(await dialog.body) });
     const { customerId, token } = signedIn(c);
     const content = dialog.reloadPage === true ? withClose(dialog.body) : dialog.body;
-    return c.html(
-      layout({ title: dialog.title, name: customerById(database, customerId).name, token, narrow: true }, content),
-    );
+    const { name } = customerById(database, customerId);
+    return c.html(layout({ title: dialog.title, name, token, narrow: true, bare: place === 'window' }, content));
   };
   const isOwnPassword = async (c: PortalContext): Promise<boolean> => {
     const { email } = customerById(database, signedIn(c).customerId);
@@ -115,7 +114,7 @@ export const twoFactorRoutes = (portal: Portal): Hono<Environment> => {
     }
     const enrolment = resumeEnrolment(database, portal, customerId);
     if (enrolment === undefined) return choose(c, 'This set-up took too long. Please start again.');
-    return show(c, enrolment, 'The code does not fit. Check it, or wait for the next one.');
+    return show(c, enrolment, 'The code was not accepted. Check it, or wait for the next one.');
   });
   app.get('/security/qr.png', (c) => {
     const { customerId } = signedIn(c);

@@ -1,12 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { integer, text } from './row.ts';
+import { integer, integerOrNull, text } from './row.ts';
 
 /** One line of the log that can only be added to. */
 export type AuditLine = {
   readonly atMs: number;
   readonly actor: string;
   readonly act: string;
-  readonly customerId: number;
+  /** The customer whom it is about; null for what the desk does for nobody in particular. */
+  readonly customerId: number | null;
   readonly detail: string;
 };
 
@@ -17,21 +18,21 @@ export const addAudit = (database: DatabaseSync, line: AuditLine): void => {
     .run(line.atMs, line.actor, line.act, line.customerId, line.detail);
 };
 
-/** A line with the address of the customer whom it is about. */
+/** A line with the address of the customer whom it is about, or an empty one. */
 export type ListedAuditLine = AuditLine & { readonly email: string };
 
 /** The newest 200 lines, newest first. */
 export const listAudit = (database: DatabaseSync): ListedAuditLine[] =>
   database
     .prepare(
-      'SELECT audit.*, email FROM audit JOIN customer ON customer.id = audit.customer_id ORDER BY audit.id DESC LIMIT 200',
+      "SELECT audit.*, COALESCE(email, '') AS email FROM audit LEFT JOIN customer ON customer.id = audit.customer_id ORDER BY audit.id DESC LIMIT 200",
     )
     .all()
     .map((row) => ({
       atMs: integer(row, 'at_ms'),
       actor: text(row, 'actor'),
       act: text(row, 'act'),
-      customerId: integer(row, 'customer_id'),
+      customerId: integerOrNull(row, 'customer_id'),
       detail: text(row, 'detail'),
       email: text(row, 'email'),
     }));

@@ -15,11 +15,15 @@ export type Registration = { readonly email: string; readonly name: string; read
 /** Why a registration is refused. */
 export type RegistrationError = 'email-invalid' | 'email-taken' | 'name-missing' | 'password-short' | 'password-long';
 
-const fold = (email: string): string => email.trim().toLowerCase();
+/** An e-mail address as it is kept and compared: nothing around it, small letters. */
+export const foldEmail = (email: string): string => email.trim().toLowerCase();
+
+/** Whether a folded text can be an e-mail address. */
+export const isEmail = (folded: string): boolean => /^[^\s@\p{Cc}]{1,64}@[^\s@\p{Cc}]{1,190}$/u.test(folded);
 
 const problemWith = ({ email, name, password }: Registration): RegistrationError | undefined => {
-  if (!/^[^\s@]{1,64}@[^\s@]{1,190}$/.test(fold(email))) return 'email-invalid';
-  if (name.trim() === '' || name.length > 100) return 'name-missing';
+  if (!isEmail(foldEmail(email))) return 'email-invalid';
+  if (name.replace(/\p{Cc}+/gu, ' ').trim() === '' || name.length > 100) return 'name-missing';
   if (password.length < 10) return 'password-short';
   return password.length > 1000 ? 'password-long' : undefined;
 };
@@ -32,8 +36,8 @@ export const addCustomer = async (
 ): Promise<Result<Customer, RegistrationError>> => {
   const problem = problemWith(registration);
   if (problem !== undefined) return err(problem);
-  const email = fold(registration.email);
-  const name = registration.name.trim();
+  const email = foldEmail(registration.email);
+  const name = registration.name.replace(/\p{Cc}+/gu, ' ').trim();
   const password = await slowHash(registration.password, surroundings);
   const row = database
     .prepare('INSERT INTO customer (email, name, password) VALUES (?, ?, ?) ON CONFLICT(email) DO NOTHING RETURNING id')
@@ -61,7 +65,7 @@ const rowByPassword = async (
   if (!atomically(database, () => takeAttempt(database, target, surroundings.clock()))) return undefined;
   const fits = await matchesSlowHash(password.slice(0, 1001), row && text(row, 'password'), surroundings);
   if (row === undefined || !fits) return undefined;
-  atomically(database, () => endFailures(database, target));
+  atomically(database, () => endFailures(database, target, surroundings.clock()));
   return row;
 };
 
@@ -75,8 +79,8 @@ export const customerByPassword = async (
   email: string,
   password: string,
 ): Promise<Customer | undefined> => {
-  const row = database.prepare('SELECT * FROM customer WHERE email = ?').get(fold(email));
-  const found = await rowByPassword(database, surroundings, passwordOf('customer', fold(email)), row, password);
+  const row = database.prepare('SELECT * FROM customer WHERE email = ?').get(foldEmail(email));
+  const found = await rowByPassword(database, surroundings, passwordOf('customer', foldEmail(email)), row, password);
   return found && { id: integer(found, 'id'), email: text(found, 'email'), name: text(found, 'name') };
 };
 

@@ -66,6 +66,6 @@ export const diagnose = (database: DatabaseSync, customerId: number, code: strin
       retiredSecrets(database, customerId).map(parametersOf),
     );
     // Looking at one's own right code must not bring the account nearer to its limit.
-    if (explanation.kind === 'valid') returnAttempt(database, target);
+    if (explanation.kind === 'valid') returnAttempt(database, target, nowMs);
     return sentence(explanation);
   });

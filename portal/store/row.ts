@@ -22,3 +22,7 @@ export const blob = (row: Row, column: string): Uint8Array<ArrayBuffer> => {
   if (!(value instanceof Uint8Array)) throw wrong(column);
   return new Uint8Array(value);
 };
+
+/** Reads an integer column that may be empty; another type is a bug and throws. */
+export const integerOrNull = (row: Row, column: string): number | null =>
+  row[column] === null ? null : integer(row, column);

@@ -8,6 +8,7 @@ import { addAudit } from './audit.ts';
 import { canonicalBackupCode, newBackupCode } from './backup-code.ts';
 import { atomically } from './database.ts';
 import { retireFactor } from './retired.ts';
+import { closeOpenReviews } from './reviews.ts';
 import { blob, integer, text } from './row.ts';
 import { endSessionsOf } from './sessions.ts';
 import { matchesSlowHash, slowHash } from './slow-hash.ts';
@@ -36,7 +37,7 @@ export const acceptCode = (database: DatabaseSync, customerId: number, code: str
       .prepare('UPDATE second_factor SET last_step = ?, drift_steps = ? WHERE customer_id = ? AND last_step < ?')
       .run(verdict.step, verdict.driftSteps, customerId, verdict.step);
     if (moved.changes !== 1) return false;
-    endFailures(database, target);
+    endFailures(database, target, nowMs);
     return true;
   });
 
@@ -67,7 +68,7 @@ export const acceptBackupCode = async (
       .prepare('UPDATE second_factor SET backup_hash = ? WHERE customer_id = ? AND backup_hash = ?')
       .run(nextHash, customerId, taken);
     if (swapped.changes !== 1) return err('refused');
-    returnAttempt(database, target);
+    returnAttempt(database, target, clock());
     addAudit(database, { atMs: clock(), actor: 'customer', act: 'backup code used', customerId, detail: '' });
     return ok(next);
   });
@@ -78,6 +79,7 @@ export const disable = (database: DatabaseSync, customerId: number, nowMs: numbe
   atomically(database, () => {
     if (!retireFactor(database, customerId)) return false;
     endSessionsOf(database, customerId);
+    closeOpenReviews(database, customerId, nowMs);
     addAudit(database, { atMs: nowMs, actor: 'customer', act: 'two-factor disabled', customerId, detail: '' });
     return true;
   });

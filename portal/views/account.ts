@@ -2,11 +2,11 @@ import { html } from 'hono/html';
 import type { Variant } from '../variants.ts';
 import { type Html, layout, successAlert, tokenField } from './layout.ts';
 
-/** The page after login. */
-export const overviewPage = (token: string, name: string, enabled: boolean): Html =>
+/** The page after login; `told` is what happened to the second factor since. */
+export const overviewPage = (token: string, name: string, enabled: boolean, told: Html): Html =>
   layout(
     { title: `Hello, ${name}!`, name, token },
-    html`<div class="card">
+    html`${told}<div class="card">
 <p>Two-factor authentication is <strong>${enabled ? 'enabled' : 'not enabled'}</strong>.</p>
 <a class="btn btn-primary" href="/security">Security Settings</a></div>`,
   );
@@ -47,7 +47,7 @@ export const securityPage = (page: Security): Html => {
     html`${successAlert(page.notice)}
 <div class="card"><h2>Two-Factor Authentication</h2>
 <p class="twofa-config-link disable ${enabled ? '' : 'w-hidden'}">Two-factor authentication is <strong>enabled</strong> for your account.</p>
-<p class="twofa-config-link enable ${enabled ? 'w-hidden' : ''}">Two-factor authentication is <strong>disabled</strong>. We recommend that you enable it.</p>
+<p class="twofa-config-link enable ${enabled ? 'w-hidden' : ''}">Two-factor authentication is <strong>disabled</strong>. We recommend that you enable it: <a href="/help/two-factor#step-3">every step, in words</a>.</p>
 ${
   enabled
     ? html`<a href="/security/two-factor/disable" class="btn btn-danger open-modal twofa-config-link disable" data-modal-title="Disable Two-Factor Authentication" data-modal-class="twofa-setup" data-btn-submit-id="btnDisable2FA">Click here to Disable</a>`

@@ -12,25 +12,15 @@ export type Frame = {
   readonly narrow?: boolean;
   /** What stands in the header of a page without a customer; the way in when missing. */
   readonly nav?: Html;
+  /** A window that popped up has no way to the rest of the area. */
+  readonly bare?: boolean;
 };
 
 /** A header link that posts: a session may end by a form with its token only. */
 export const leaveForm = (action: string, label: string, token: string): Html =>
   html`<form method="post" action="${action}">${tokenField(token)}<button class="link">${label}</button></form>`;
 
-/** The whole document; `name` shows the signed-in customer's menu. */
-export const layout = ({ title, name, token, narrow, nav }: Frame, content: Html): Html => html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${title} – Harbour Hosting</title>
-<link rel="stylesheet" href="/assets/portal.css">
-<script type="module" src="/assets/portal.js"></script>
-</head>
-<body>
-<header class="bar">
+const header = ({ name, nav, token }: Frame): Html => html`<header class="bar">
 <a class="brand" href="/">Harbour Hosting</a>
 ${
   name === undefined
@@ -39,12 +29,28 @@ ${
 <ul><li><a href="/">Overview</a></li><li><a href="/security">Security Settings</a></li>
 <li>${leaveForm('/logout', 'Log out', token)}</li></ul></details>`
 }
-</header>
-<main class="${narrow === true ? 'narrow' : 'wide'}">
-<h1>${title}</h1>
+</header>`;
+
+const footer = html`<footer class="bar"><span>A demonstration that runs only on this computer.</span> <a href="/help/two-factor">Help with two-factor authentication</a></footer>`;
+
+/** The whole document; `name` shows the signed-in customer's menu. */
+export const layout = (frame: Frame, content: Html): Html => html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${frame.title} – Harbour Hosting</title>
+<link rel="stylesheet" href="/assets/portal.css">
+<script type="module" src="/assets/portal.js"></script>
+</head>
+<body>
+${frame.bare === true ? html`` : header(frame)}
+<main class="${frame.narrow === true ? 'narrow' : 'wide'}">
+<h1>${frame.title}</h1>
 ${content}
 </main>
-<footer class="bar">A demonstration that runs only on this computer.</footer>
+${frame.bare === true ? html`` : footer}
 </body>
 </html>`;
 

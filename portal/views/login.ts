@@ -34,17 +34,19 @@ export type Challenge = {
   readonly query: string;
   readonly error?: string | undefined;
   readonly failed?: 'code' | 'backup';
+  /** A message to the billing department that was not taken. */
+  readonly message?: string;
   readonly review?: Review | undefined;
 };
 
-const reviewPart = ({ token, review }: Challenge): Html => {
+const reviewPart = ({ token, review, message = '' }: Challenge): Html => {
   if (review?.state === 'open')
     return html`<p class="alert alert-info">Our billing department is reviewing your request.</p>`;
-  return html`${review?.state === 'refused' ? html`<p class="alert alert-warning">Your request was refused: ${review.reason}</p>` : html``}
-<details class="rescue"><summary>No authenticator and no backup code?</summary>
+  return html`${review?.state === 'refused' ? html`<p class="alert alert-warning written">Your request was not granted: ${review.reason}</p>` : html``}
+<details class="rescue"${message === '' ? '' : ' open'}><summary>No authenticator and no backup code?</summary>
 <form method="post" action="/login/review">${tokenField(token)}
 <label for="inputMessage">Tell our billing department how they can recognise you</label>
-<textarea id="inputMessage" name="message" class="form-control" maxlength="2000" required></textarea>
+<textarea id="inputMessage" name="message" class="form-control" maxlength="2000" required>${message}</textarea>
 <button class="btn">Ask for a manual review</button></form></details>`;
 };
 
@@ -76,10 +78,10 @@ ${reviewPart(page)}</div>`,
 /** The page after a login with the backup code: the new one, this once. */
 export const newBackupCodePage = (token: string, name: string, backupCode: string): Html =>
   layout(
-    { title: 'Your new backup code', token, name, narrow: true },
+    { title: 'You are logged in', token, name, narrow: true },
     html`<div class="card">
 ${successAlert('Your backup code was accepted, and works no more.')}
-<p>Your new backup code is</p>
+<h2>Your new backup code is</h2>
 <div class="alert alert-warning text-center h4 backup-code" id="backupCode">${backupCode}</div>
 <p>Write it down: it is not shown again.</p><a class="btn btn-primary" href="/">Continue</a></div>`,
   );

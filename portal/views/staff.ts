@@ -1,7 +1,9 @@
 import { html } from 'hono/html';
+import { mailAbout } from '../mail.ts';
 import type { ListedAuditLine } from '../store/audit.ts';
 import type { Review } from '../store/reviews.ts';
 import { errorAlert, type Html, layout, leaveForm, tokenField } from './layout.ts';
+import { when } from './when.ts';
 
 /** The billing desk's own login. */
 export const staffLoginPage = (token: string, error?: string): Html =>
@@ -14,29 +16,60 @@ ${tokenField(token)}${errorAlert(error)}
 <button class="btn btn-primary">Log in</button></form>`,
   );
 
-const when = (unixMs: number): string => new Date(unixMs).toISOString().slice(0, 16).replace('T', ' ');
+/** What stands in the header of the desk's pages. */
+export const deskNav = (token: string): Html =>
+  html`<nav><a href="/staff">Requests</a> <a href="/staff/attempts">Attempts</a> ${leaveForm('/staff/logout', 'Log out', token)}</nav>`;
 
-const review = (token: string, one: Review): Html => html`<article class="card" data-review="${one.id}">
-<h3>${one.name} (${one.email})</h3><p class="soft">${when(one.askedMs)} UTC <span class="state ${one.state}">${one.state}</span></p><blockquote>${one.message}</blockquote>
-${
-  one.state === 'open'
-    ? html`<form method="post" action="/staff/review/${one.id}">${tokenField(token)}
-<label for="reason${one.id}">Written reason</label><textarea id="reason${one.id}" name="reason" class="form-control" minlength="10" maxlength="2000" required></textarea>
-<div class="actions"><button class="btn btn-danger" name="verdict" value="approved">Approve: disable two-factor</button> <button class="btn" name="verdict" value="refused">Refuse</button></div></form>`
-    : html`<p><strong>Reason:</strong> ${one.reason}</p>`
-}</article>`;
+/** What was typed into a decision that was not taken. */
+export type Draft = { readonly reviewId: number; readonly reason: string; readonly identityNotes: string };
 
-/** The desk: requests, and the log of everything that happened to anyone's second factor. */
-export const deskPage = (
+const decide = (token: string, { id }: Review, draft: Draft | undefined): Html => {
+  const typed = draft?.reviewId === id ? draft : undefined;
+  return html`<form method="post" action="/staff/review/${id}">${tokenField(token)}
+<label for="notes${id}">How you recognised the customer (only the desk sees this)</label><textarea id="notes${id}" name="identity" class="form-control" maxlength="2000">${typed?.identityNotes ?? ''}</textarea>
+<label for="reason${id}">Written reason (the customer reads this)</label><textarea id="reason${id}" name="reason" class="form-control" minlength="10" maxlength="2000" required>${typed?.reason ?? ''}</textarea>
+<div class="actions"><button class="btn btn-danger" name="verdict" value="approved">Approve: disable two-factor</button> <button class="btn" name="verdict" value="refused">Refuse</button></div></form>`;
+};
+
+const decided = ({ reason, identityNotes, decidedMs }: Review): Html => html`<p><strong>Reason:</strong> ${reason}</p>
+${identityNotes === '' ? html`` : html`<p><strong>Recognised by:</strong> ${identityNotes}</p>`}
+<p class="soft">Closed ${decidedMs === null ? '' : when(decidedMs)}</p>`;
+
+const mail = (review: Review): Html => {
+  const { to, subject, text } = mailAbout(review);
+  return html`<details class="rescue"><summary>Mail to the customer</summary>
+<pre class="mail">To: ${to}
+Subject: ${subject}
+
+${text}</pre></details>`;
+};
+
+const reviewCard = (
   token: string,
-  reviews: readonly Review[],
-  lines: readonly ListedAuditLine[],
-  error?: string,
-): Html =>
+  review: Review,
+  draft: Draft | undefined,
+): Html => html`<article class="card" data-review="${review.id}">
+<h3><bdi>${review.name}</bdi> (${review.email})</h3>
+<p class="soft">${when(review.askedMs)} <span class="state ${review.state}">${review.state}</span> ${review.passwordShown ? 'Asked with the password shown.' : 'Asked without login: anybody may have written this.'}</p>
+<blockquote class="written">${review.message}</blockquote>
+${review.state === 'open' ? decide(token, review, draft) : decided(review)}
+${mail(review)}</article>`;
+
+/** What the desk's first page shows. */
+export type Desk = {
+  readonly token: string;
+  readonly reviews: readonly Review[];
+  readonly lines: readonly ListedAuditLine[];
+  readonly error?: string | undefined;
+  readonly draft?: Draft | undefined;
+};
+
+/** The desk: requests with their mails, and the log of everything that happened to anyone's second factor. */
+export const deskPage = ({ token, reviews, lines, error, draft }: Desk): Html =>
   layout(
-    { title: 'Billing desk', token, nav: leaveForm('/staff/logout', 'Log out', token) },
+    { title: 'Billing desk', token, nav: deskNav(token) },
     html`${errorAlert(error)}
-<h2>Requests for manual review</h2>${reviews.length === 0 ? html`<p>None.</p>` : reviews.map((one) => review(token, one))}
-<h2>Audit log</h2><div class="scroll" tabindex="0" role="region" aria-label="Audit log"><table class="audit"><thead><tr><th>Time (UTC)</th><th>Who</th><th>What</th><th>Customer</th><th>Reason or message</th></tr></thead>
-<tbody>${lines.map((line) => html`<tr><td>${when(line.atMs)}</td><td>${line.actor}</td><td>${line.act}</td><td>${line.email}</td><td>${line.detail}</td></tr>`)}</tbody></table></div>`,
+<h2>Requests for manual review</h2>${reviews.length === 0 ? html`<p>None.</p>` : reviews.map((one) => reviewCard(token, one, draft))}
+<h2>Audit log</h2><div class="scroll" tabindex="0" role="region" aria-label="Audit log"><table class="audit"><thead><tr><th>Time</th><th>Who</th><th>What</th><th>Customer</th><th>Reason or message</th></tr></thead>
+<tbody>${lines.map((line) => html`<tr><td>${when(line.atMs)}</td><td>${line.actor}</td><td>${line.act}</td><td>${line.email}</td><td class="written">${line.detail}</td></tr>`)}</tbody></table></div>`,
   );

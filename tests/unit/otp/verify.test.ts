@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codeAt } from '../../../lib/otp/code.ts';
 import { explainCode } from '../../../lib/otp/explain.ts';
@@ -43,6 +44,35 @@ describe('verifyCode', () => {
         expect(open).toEqual([-1, 0, 1].map((offset) => side * MAX_DRIFT_STEPS + offset));
       }
     }
+  });
+  it('accepts, over any history of logins, exactly the fresh steps around the recorded drift', () => {
+    const logins = fc.array(
+      fc.record({ waits: fc.integer({ min: 0, max: 6 }), off: fc.integer({ min: -9, max: 9 }) }),
+      {
+        maxLength: 15,
+      },
+    );
+    fc.assert(
+      fc.property(logins, (history) => {
+        let [step, driftSteps, lastAcceptedStep]: [number, number, number | null] = [now, 0, null];
+        for (const { waits, off } of history) {
+          step += waits;
+          const code = codeAt(parameters, (step + off) * 30_000).code;
+          const verdict = verifyCode({ parameters, code, nowUnixMs: step * 30_000, driftSteps, lastAcceptedStep });
+          const within = Math.abs(off - driftSteps) <= 1;
+          const fresh = lastAcceptedStep === null || step + off > lastAcceptedStep;
+          expect(verdict).toEqual(
+            within && fresh
+              ? { kind: 'accepted', step: step + off, driftSteps: Math.max(-4, Math.min(4, off)) }
+              : { kind: 'refused', why: within ? 'already-used' : 'wrong' },
+          );
+          if (verdict.kind === 'accepted') {
+            driftSteps = verdict.driftSteps;
+            lastAcceptedStep = verdict.step;
+          }
+        }
+      }),
+    );
   });
   it('refuses the accepted step and older ones, in any formatting', () => {
     for (const code of [at(0), ` ${at(0).slice(0, 3)} ${at(0).slice(3)} `, at(-1)])

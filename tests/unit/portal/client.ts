@@ -96,6 +96,15 @@ export const challenged = async (portal: RunningPortal, base?: string): Promise<
   return client;
 };
 
+/** The billing desk, logged in, with its first page before it. */
+export const atDesk = async (portal: RunningPortal): Promise<Client> => {
+  const staff = new Client(portal);
+  await staff.send('/staff');
+  await staff.post('/staff/login', { login: demo.staffLogin, password: demo.staffPassword });
+  await staff.send('/staff');
+  return staff;
+};
+
 /** A seeded portal with a fake clock, and what it logged. */
 export const openPortal = async (databasePath = ':memory:', clock = new FakeClock(), variants = true) => {
   const lines: string[] = [];

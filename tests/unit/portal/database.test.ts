@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openDatabase } from '../../../portal/store/database.ts';
+import { askForReview, listReviews, untoldReviews } from '../../../portal/store/reviews.ts';
 
 let directory = '';
 beforeEach(() => {
@@ -52,4 +53,32 @@ test("a newer portal's file is left as it is", () => {
   const again = new DatabaseSync(path);
   expect(again.prepare('SELECT COUNT(*) AS tables FROM sqlite_schema').get()).toEqual({ tables: 0 });
   again.close();
+});
+
+/** What the second version kept of requests, frozen, with one that is open and one that was approved and read of long ago. */
+const secondVersion = `
+CREATE TABLE customer (id INTEGER PRIMARY KEY, email TEXT NOT NULL UNIQUE, name TEXT NOT NULL, password TEXT NOT NULL) STRICT;
+CREATE TABLE review (
+  id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customer(id), message TEXT NOT NULL,
+  state TEXT NOT NULL, reason TEXT NOT NULL, asked_ms INTEGER NOT NULL, decided_ms INTEGER, decided_by INTEGER
+) STRICT;
+CREATE UNIQUE INDEX one_open_review ON review(customer_id) WHERE state = 'open';
+INSERT INTO customer VALUES (1, 'a@example.com', 'Ann', 'scrypt$x$y');
+INSERT INTO review VALUES (1, 1, 'lost', 'approved', 'was right', 5, 6, 1), (2, 1, 'again', 'open', '', 7, NULL, NULL);
+PRAGMA user_version = 2;
+`;
+
+test('a file of the second version keeps its requests, made with the password, and tells nobody again', () => {
+  const path = join(directory, 'portal.sqlite');
+  const old = new DatabaseSync(path);
+  old.exec(secondVersion);
+  old.close();
+  const database = openDatabase(path);
+  expect(listReviews(database).map(({ id, state, passwordShown }) => [id, state, passwordShown])).toEqual([
+    [2, 'open', true],
+    [1, 'approved', true],
+  ]);
+  expect(untoldReviews(database, 1).map(({ id }) => id)).toEqual([2]);
+  expect(askForReview(database, 1, 'once more', 8)).toBe(false);
+  database.close();
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Client, enrolled, openPortal } from './client.ts';
+import { Client, codeAt, enrolled, openPortal } from './client.ts';
 
 const boxMarks = [
   ['single', '<input type="text" name="key" id="inputCode"'],
@@ -55,4 +55,25 @@ test('a portal that was not started for tests takes no variant from a query', as
   const guest = new Client(portal);
   await guest.send('/login?box=split');
   expect(guest.page).toContain('action="/login"');
+});
+
+test('an enrolment in a window keeps to its window: no header or footer leads away, and only the last step closes it', async () => {
+  const { portal, clock } = await openPortal();
+  const client = new Client(portal);
+  await client.login();
+  const place = 'window';
+  const pages: string[] = [];
+  await client.send('/security/two-factor/enrol?place=window');
+  pages.push(client.page);
+  await client.post('/security/two-factor/start', { place });
+  pages.push(client.page);
+  const secret = (/id="manualKey">([A-Z2-7 ]+)</.exec(client.page)?.[1] ?? '').replaceAll(' ', '');
+  await client.post('/security/two-factor/confirm', { place, verifykey: 'abcdef' });
+  expect(client.page).toContain('The code was not accepted');
+  expect(client.page.replaceAll(' ', '')).toContain(secret);
+  pages.push(client.page);
+  await client.post('/security/two-factor/confirm', { place, verifykey: codeAt(secret, clock.ms) });
+  expect(client.page).toMatch(/activation-msg[\s\S]+backup-code[\s\S]+data-close-window>Close/);
+  for (const page of [...pages, client.page]) expect(page).not.toMatch(/<header|<footer/);
+  for (const page of pages) expect(page).not.toContain('data-close-window');
 });

@@ -3,7 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { acceptBackupCode } from '../../../portal/store/second-factor.ts';
-import { Client, challenged, codeAt, enrolled, FakeClock, failuresIn, forgive, openPortal } from './client.ts';
+import {
+  type Client,
+  challenged,
+  codeAt,
+  enrolled,
+  type FakeClock,
+  failuresIn,
+  forgive,
+  openPortal,
+} from './client.ts';
 
 const minute = 60_000;
 
@@ -169,34 +178,3 @@ test('of 20 backup-code logins in flight together exactly one gets in, even if n
   });
   expect((await Promise.all(tries)).filter(({ ok }) => ok)).toHaveLength(1);
 }, 20_000);
-
-const driftOf = ({ state }: Client['portal']): number =>
-  Number(state.database.prepare('SELECT drift_steps FROM second_factor').get()?.drift_steps);
-
-test.each([-1, 1])(
-  'a clock that drifts by %i step at each login is followed for five steps, and no further',
-  async (side) => {
-    const { portal, clock, secret } = await enrolled();
-    const login = async (steps: number): Promise<number> => {
-      clock.ms += 60 * minute;
-      return (await (await challenged(portal)).verify(codeAt(secret, clock.ms + steps * 30_000))).status;
-    };
-    for (let steps = 1; steps <= 5; steps += 1) expect(await login(side * steps)).toBe(303);
-    expect(driftOf(portal)).toBe(side * 4);
-    expect(await login(side * 6)).toBe(401);
-    // The window went along with the clock instead of growing.
-    expect(await login(0)).toBe(401);
-    expect(await login(side * 3)).toBe(303);
-    expect(driftOf(portal)).toBe(side * 3);
-  },
-);
-
-test('the drift of the code that confirms an enrolment is recorded too', async () => {
-  const { portal, clock } = await openPortal();
-  const slow = new FakeClock();
-  slow.ms -= 30_000;
-  const { secret } = await new Client(portal).enrol(slow);
-  expect(driftOf(portal)).toBe(-1);
-  clock.ms += 5 * minute;
-  expect((await (await challenged(portal)).verify(codeAt(secret, clock.ms - 60_000))).status).toBe(303);
-});
