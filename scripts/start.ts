@@ -1,17 +1,19 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { portOf } from '../portal/listen.ts';
 import { clearUpOnSignals, createCleanUp } from './tour/clean-up.ts';
 import { findBrowser } from './tour/open-browser.ts';
 import { runTour } from './tour/run-tour.ts';
 import { showDemonstration } from './tour/show-demonstration.ts';
 
-// npm start -- [--headless] [--browser chrome|firefox] [--fresh] [--pictures FOLDER]
+// npm start -- [--headless] [--browser chrome|firefox] [--fresh] [--port NUMBER] [--pictures FOLDER]
 const { values } = parseArgs({
   options: {
     headless: { type: 'boolean', default: false },
     browser: { type: 'string' },
     fresh: { type: 'boolean', default: false },
+    port: { type: 'string' },
     pictures: { type: 'string' },
   },
 });
@@ -35,7 +37,12 @@ const run = async (): Promise<boolean> => {
     // What breaks because everything is being cleared up is no news.
     if (!interrupted) console.log(line);
   };
-  if (hasDisplay && !values.headless) return showDemonstration({ root, found, cleanUp, fresh: values.fresh, say });
+  if (hasDisplay && !values.headless) {
+    const port = values.port === undefined ? undefined : portOf(values.port);
+    if (values.port !== undefined && port === undefined) throw new Error('--port takes a number up to 65535.');
+    const chosen = port === undefined ? {} : { port };
+    return showDemonstration({ root, found, cleanUp, fresh: values.fresh, ...chosen, say });
+  }
   return runTour({ root, found, cleanUp, picturesFolder: values.pictures ?? null, say });
 };
 
