@@ -101,6 +101,7 @@ export const viewTextKeys = [
   'fillPageGone',
   'automaticTitle',
   'automaticLead',
+  'automaticAsk',
   'automaticButton',
   'automaticLater',
   'nothingTitle',
