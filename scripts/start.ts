@@ -8,16 +8,24 @@ import { runTour } from './tour/run-tour.ts';
 import { showDemonstration } from './tour/show-demonstration.ts';
 
 // npm start -- [--headless] [--browser chrome|firefox] [--fresh] [--port NUMBER] [--pictures FOLDER]
-const { values } = parseArgs({
-  options: {
-    headless: { type: 'boolean', default: false },
-    browser: { type: 'string' },
-    fresh: { type: 'boolean', default: false },
-    port: { type: 'string' },
-    pictures: { type: 'string' },
-  },
-});
+const readOptions = () => {
+  try {
+    return parseArgs({
+      options: {
+        headless: { type: 'boolean', default: false },
+        browser: { type: 'string' },
+        fresh: { type: 'boolean', default: false },
+        port: { type: 'string' },
+        pictures: { type: 'string' },
+      },
+    }).values;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exit(1);
+  }
+};
 
+const values = readOptions();
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY) || Boolean(process.env.WAYLAND_DISPLAY);
 const only = values.browser === 'chrome' || values.browser === 'firefox' ? values.browser : undefined;
