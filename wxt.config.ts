@@ -1,15 +1,29 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { findChromium, findFirefox } from './scripts/find-browser.mjs';
 
 // The dev server needs sockets and inline styles, so the policy is set for builds only.
 const contentSecurityPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY) || Boolean(process.env.WAYLAND_DISPLAY);
+const [chromium, firefox] = [findChromium(), findFirefox()];
 
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
   vite: () => ({ plugins: [preact()], build: { modulePreload: { polyfill: false } } }),
+  // The browser that `npm run dev` opens; without a display it serves the build and opens none.
+  webExt: {
+    disabled: !hasDisplay,
+    binaries: {
+      ...(chromium === undefined ? {} : { chrome: chromium }),
+      ...(firefox === undefined ? {} : { firefox }),
+    },
+    // Chromium's sandbox refuses root.
+    chromiumArgs: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  },
   hooks: {
     // Each page in one script and one style sheet: the popup opens some 20 ms sooner than from shared chunks.
     'entrypoints:grouped': (_wxt, groups) => {

@@ -14,6 +14,7 @@ export function AutomaticOffer({ host, onAllow, onDecline }: AutomaticOfferProps
     <section class="card automatic" aria-labelledby="automatic-title">
       <h2 id="automatic-title">{t('automaticTitle')}</h2>
       <p>{t('automaticLead', [host])}</p>
+      <p class="hint">{t('automaticAsk')}</p>
       <div class="buttons">
         <button type="button" onClick={onAllow}>
           {t('automaticButton')}

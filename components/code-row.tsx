@@ -82,13 +82,15 @@ export function CodeRow({ entry, nowUnixMs, host, copied, onCopy, onFill, onUseH
           </button>
         )}
       </div>
-      {ending && <p class="next-code">{t('codeNext', [groupCode(entry.nextCode).join(' ')])}</p>}
-      {!ending && entry.used && (
-        <p class="next-code">{t('codeUsed', [String(secondsLeft(entry.endsUnixMs, nowUnixMs))])}</p>
-      )}
-      <span class="copied" role="status">
-        {copied ? t('codeCopied') : ''}
-      </span>
+      <div class="below">
+        {ending && <p class="next-code">{t('codeNext', [groupCode(entry.nextCode).join(' ')])}</p>}
+        {!ending && entry.used && (
+          <p class="next-code">{t('codeUsed', [String(secondsLeft(entry.endsUnixMs, nowUnixMs))])}</p>
+        )}
+        <span class="copied" role="status">
+          {copied ? t('codeCopied') : ''}
+        </span>
+      </div>
     </li>
   );
 }

@@ -113,6 +113,7 @@ export const viewTextKeys = [
   'fillPageGone',
   'automaticTitle',
   'automaticLead',
+  'automaticAsk',
   'automaticButton',
   'automaticLater',
   'nothingTitle',

@@ -1,5 +1,7 @@
 import type { RunningPortal } from './server.ts';
 import { addCustomer, setStaffPassword } from './store/customers.ts';
+import { isEnabled } from './store/enrolment.ts';
+import { integer } from './store/row.ts';
 
 /** The demonstration's customer and billing desk; they guard nothing but a file on this computer. */
 export const demo = {
@@ -14,4 +16,10 @@ export const demo = {
 export const seedDemo = async ({ state }: RunningPortal): Promise<void> => {
   await addCustomer(state.database, state, demo);
   await setStaffPassword(state.database, state, demo.staffLogin, demo.staffPassword);
+};
+
+/** Whether the demonstration's customer switched two-factor login on at an earlier start, so that a login asks for a code. */
+export const demoNeedsCode = ({ state: { database } }: RunningPortal): boolean => {
+  const row = database.prepare('SELECT id FROM customer WHERE email = ?').get(demo.email);
+  return row !== undefined && isEnabled(database, integer(row, 'id'));
 };

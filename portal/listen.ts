@@ -42,3 +42,18 @@ export const listen = (
     });
     server.once('error', reject);
   });
+
+/**
+ * Says why `listen` rejected, in a sentence that names the way out.
+ * @param command what the customer typed, which takes `--port`
+ */
+export const listenProblem = (error: unknown, port: number, command: string): string => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
+  if (code !== 'EADDRINUSE') return `Port ${port} cannot be opened (${code}). Another one: ${command} -- --port 8711`;
+  const wayOut = `End that one, or take another port: ${command} -- --port ${port === 8711 ? 8712 : 8711}`;
+  return `Port ${port} is taken, perhaps by another "npm start" or "npm run portal". ${wayOut}`;
+};
+
+/** Reads a port number as typed: 0 (any free one) to 65535, or `undefined`. */
+export const portOf = (typed: string): number | undefined =>
+  /^\d{1,5}$/.test(typed) && Number(typed) <= 65_535 ? Number(typed) : undefined;

@@ -9,7 +9,8 @@ import { browserCache } from './find-browser.mjs';
 import { createRunner, setUpPrograms } from './set-up-programs.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const purpose = process.argv[2] === 'test' ? 'test' : 'start';
+// Everything needs the packages; a start needs a browser too, and the tests need all of them.
+const purpose = ['test', 'start'].find((one) => one === process.argv[2]) ?? 'packages';
 const stampPath = join(root, 'node_modules', '.doorcode-setup');
 
 const stop = (sentence) => {
@@ -36,8 +37,12 @@ const setUpPackages = () => {
   if (lockText === undefined) stop('package-lock.json is missing, so the packages cannot be installed as pinned.');
   const stamp = createHash('sha256').update(lockText).digest('hex');
   if (read(stampPath) === stamp && existsSync(join(root, 'node_modules', '.package-lock.json'))) return;
-  if (!installedMatches(lockText) && !run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund']))
-    stop('The packages could not be installed: npm says why above.');
+  if (!installedMatches(lockText)) {
+    console.log('Installing the packages, this once: it takes a minute or two, and npm is silent meanwhile …');
+    // Some packages ask for the Node that this very step brings, so npm's warnings about the machine's Node say nothing.
+    if (!run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']))
+      stop('The packages could not be installed: npm says why above.');
+  }
   writeFileSync(stampPath, stamp);
 };
 
@@ -55,15 +60,18 @@ const checkNode = () => {
 
 setUpPackages();
 checkNode();
-const sentence = setUpPrograms({
-  purpose,
-  environment: process.env,
-  isRoot: process.getuid?.() === 0,
-  osRelease: read('/etc/os-release') ?? '',
-  platform: process.platform,
-  cache: browserCache,
-  run,
-});
+const sentence =
+  purpose === 'packages'
+    ? undefined
+    : setUpPrograms({
+        purpose,
+        environment: process.env,
+        isRoot: process.getuid?.() === 0,
+        osRelease: read('/etc/os-release') ?? '',
+        platform: process.platform,
+        cache: browserCache,
+        run,
+      });
 if (sentence !== undefined && purpose === 'start') stop(sentence);
 // The tests go on: what has no browser counts as failed, everything else still says what it finds.
 if (sentence !== undefined) console.error(sentence);

@@ -1,21 +1,31 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { portOf } from '../portal/listen.ts';
 import { clearUpOnSignals, createCleanUp } from './tour/clean-up.ts';
 import { findBrowser } from './tour/open-browser.ts';
 import { runTour } from './tour/run-tour.ts';
 import { showDemonstration } from './tour/show-demonstration.ts';
 
-// npm start -- [--headless] [--browser chrome|firefox] [--fresh] [--pictures FOLDER]
-const { values } = parseArgs({
-  options: {
-    headless: { type: 'boolean', default: false },
-    browser: { type: 'string' },
-    fresh: { type: 'boolean', default: false },
-    pictures: { type: 'string' },
-  },
-});
+// npm start -- [--headless] [--browser chrome|firefox] [--fresh] [--port NUMBER] [--pictures FOLDER]
+const readOptions = () => {
+  try {
+    return parseArgs({
+      options: {
+        headless: { type: 'boolean', default: false },
+        browser: { type: 'string' },
+        fresh: { type: 'boolean', default: false },
+        port: { type: 'string' },
+        pictures: { type: 'string' },
+      },
+    }).values;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exit(1);
+  }
+};
 
+const values = readOptions();
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY) || Boolean(process.env.WAYLAND_DISPLAY);
 const only = values.browser === 'chrome' || values.browser === 'firefox' ? values.browser : undefined;
@@ -35,7 +45,12 @@ const run = async (): Promise<boolean> => {
     // What breaks because everything is being cleared up is no news.
     if (!interrupted) console.log(line);
   };
-  if (hasDisplay && !values.headless) return showDemonstration({ root, found, cleanUp, fresh: values.fresh, say });
+  if (hasDisplay && !values.headless) {
+    const port = values.port === undefined ? undefined : portOf(values.port);
+    if (values.port !== undefined && port === undefined) throw new Error('--port takes a number up to 65535.');
+    const chosen = port === undefined ? {} : { port };
+    return showDemonstration({ root, found, cleanUp, fresh: values.fresh, ...chosen, say });
+  }
   return runTour({ root, found, cleanUp, picturesFolder: values.pictures ?? null, say });
 };
 

@@ -1,3 +1,4 @@
+import type { CodeField } from './code-field.ts';
 import { fillCodeField } from './fill-code-field.ts';
 import { findCodeField } from './find-code-field.ts';
 import { isFrameVisible } from './frame-visible.ts';
@@ -16,19 +17,26 @@ export type Agent = {
   note(text: string): void;
 };
 
+const boxesOf = (field: CodeField): readonly HTMLInputElement[] =>
+  field.kind === 'single' ? [field.input] : field.inputs;
+
 /**
  * Makes the agent of a document: it looks for the code box and writes one code into it, after comparing its own origin.
  * @param view the document's window, in the isolated world of an injected script
  * @param marked the element a code was read from, as far as the scanner knows one
  */
 export function createAgent(view: Window & typeof globalThis, marked: () => Element | null = () => null): Agent {
+  let boxes: readonly HTMLInputElement[] = [];
   // Without a code just read from this page, a square picture is a logo as likely as not, and anchors nothing.
-  const find = ({ mode, enrolledHere, besideCode }: Order) =>
-    findCodeField(view.document, {
+  const find = ({ mode, enrolledHere, besideCode }: Order) => {
+    const finding = findCodeField(view.document, {
       mode,
       enrolledHere,
       anchor: besideCode ? (marked() ?? likelyCode(view.document)) : null,
     });
+    boxes = finding.kind === 'found' ? boxesOf(finding.field) : [];
+    return finding;
+  };
   return {
     look: (order) => {
       const finding = find(order);
@@ -43,6 +51,6 @@ export function createAgent(view: Window & typeof globalThis, marked: () => Elem
       const patience = order.mode === 'automatic' ? 'settled' : 'stayed';
       return (await fillCodeField(finding.field, order.code, patience)).kind;
     },
-    note: (text) => showPageNote(view.document, text),
+    note: (text) => showPageNote(view.document, text, boxes),
   };
 }

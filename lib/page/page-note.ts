@@ -1,4 +1,6 @@
-let shown: { host: HTMLElement; timer: ReturnType<typeof setTimeout> } | null = null;
+import { followByName, type Tracked, track } from './fill/follow.ts';
+
+let takeAway: (() => void) | null = null;
 
 const look: Readonly<Record<string, string>> = {
   'box-sizing': 'border-box',
@@ -23,16 +25,44 @@ function dress(element: HTMLElement, styles: Readonly<Record<string, string>>): 
   for (const [property, value] of Object.entries(styles)) element.style.setProperty(property, value, 'important');
 }
 
+const isShown = (input: HTMLInputElement): boolean => input.isConnected && input.checkVisibility();
+
 /**
- * Shows one sentence over the page, as plain text that reacts to nothing, and takes it away after some seconds or at the next call.
- * @param text at most 300 characters are shown
- * @param seconds how long it stays
+ * Calls back once what is said about these boxes is no longer true: one is gone, out of sight or holds something else, or their
+ * form was sent.
+ * @returns ends the watch
  */
-export function showPageNote(page: Document, text: string, seconds = 6): void {
-  if (shown !== null) {
-    clearTimeout(shown.timer);
-    shown.host.remove();
-  }
+function watchBoxes(page: Document, boxes: readonly HTMLInputElement[], over: () => void): () => void {
+  const before = boxes.map((input): readonly [Tracked, string] => [track(input), input.value]);
+  const look = (): void => {
+    const holds = before.every(([place, text]) => {
+      const input = followByName(place);
+      return isShown(input) && input.value === text;
+    });
+    if (!holds) over();
+  };
+  const observer = new MutationObserver(look);
+  const attributeFilter = ['class', 'style', 'hidden', 'open'];
+  for (const root of new Set<Node>([page, ...before.map(([{ root }]) => root)]))
+    observer.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter });
+  page.addEventListener('input', look, { capture: true });
+  page.addEventListener('submit', over, { capture: true });
+  return () => {
+    observer.disconnect();
+    page.removeEventListener('input', look, { capture: true });
+    page.removeEventListener('submit', over, { capture: true });
+  };
+}
+
+/**
+ * Shows one sentence over the page, as plain text that reacts to nothing, and takes it away after some seconds, at the next call,
+ * or once the boxes that it speaks of have changed.
+ * @param text at most 300 characters are shown
+ * @param boxes what it speaks of, as they are now; none for a sentence about the whole page
+ * @param seconds how long it stays at most
+ */
+export function showPageNote(page: Document, text: string, boxes: readonly HTMLInputElement[] = [], seconds = 6): void {
+  takeAway?.();
   const host = page.createElement('div');
   // Style properties, never a style attribute or element: a page's CSP refuses those.
   dress(host, place);
@@ -50,9 +80,14 @@ export function showPageNote(page: Document, text: string, seconds = 6): void {
   }
   // A live region is announced when its text changes, so the text comes after the region.
   note.textContent = text.slice(0, 300);
-  const timer = setTimeout(() => {
+  const remove = (): void => {
+    clearTimeout(timer);
+    endWatch();
     host.remove();
-    if (shown?.host === host) shown = null;
-  }, seconds * 1000);
-  shown = { host, timer };
+    if (takeAway === remove) takeAway = null;
+  };
+  const timer = setTimeout(remove, seconds * 1000);
+  // After the note is in place: its own coming is no change of the page.
+  const endWatch = boxes.length === 0 ? () => {} : watchBoxes(page, boxes, remove);
+  takeAway = remove;
 }

@@ -39,7 +39,7 @@ export const launchChromium = (options: LaunchOptions): Promise<Browser> => {
     args: [
       // Chromium's sandbox refuses root.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      ...(options.headless ? ['--disable-gpu'] : ['--test-type', '--window-size=1200,860']),
+      ...(options.headless ? ['--disable-gpu', '--window-size=960,960'] : ['--test-type', '--window-size=1200,860']),
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',

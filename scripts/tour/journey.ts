@@ -35,7 +35,16 @@ export function journeySteps(driver: Driver, url: string, say: (line: string) =>
   };
   return [
     {
-      sentence: 'The first-run tab asks how the vault opens, and goes on without a passphrase',
+      sentence: 'The extension asks in a tab of its own how it opens: by a passphrase, or without one',
+      async act() {
+        const firstRun = await driver.firstRun();
+        await waitFor(firstRun, '.alternative button');
+        await firstRun.evaluate("document.querySelector('.alternative').scrollIntoView({ block: 'end' })");
+        return [['first-run', firstRun]];
+      },
+    },
+    {
+      sentence: 'Without a passphrase that tab goes on, and shows how to pin the button',
       async act() {
         const firstRun = await driver.firstRun();
         await press(firstRun, '.alternative button');
@@ -44,7 +53,7 @@ export function journeySteps(driver: Driver, url: string, say: (line: string) =>
         await press(firstRun, 'button.primary');
         await waitFor(firstRun, '#done-title');
         await firstRun.close();
-        return [['first-run', { ...firstRun, evaluate: async () => null, picture: async () => shown }]];
+        return [['pin-button', { ...firstRun, evaluate: async () => null, picture: async () => shown }]];
       },
     },
     {
@@ -86,17 +95,12 @@ export function journeySteps(driver: Driver, url: string, say: (line: string) =>
       },
     },
     {
-      sentence: "The customer presses Submit, and the portal's verifier accepts the code",
+      sentence:
+        "The customer presses Submit: the portal's verifier accepts the code and shows a backup code, this once",
       async act() {
         await closePopup();
         await area.submitEnrolmentCode();
         usedStep = Math.floor(Date.now() / stepMs);
-        return [['accepted', page]];
-      },
-    },
-    {
-      sentence: 'The portal shows a backup code, this once',
-      async act() {
         await area.backupCodeShown();
         return [['backup-code', page]];
       },

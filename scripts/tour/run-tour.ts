@@ -79,7 +79,7 @@ export async function runTour({ root, found, cleanUp, picturesFolder, say }: Tou
       },
     },
     {
-      sentence: 'A browser starts with the extension and a profile of its own',
+      sentence: 'The customer area opens in a browser that has the extension and a profile of its own',
       async act() {
         const opened = await openBrowser(
           found,
@@ -87,6 +87,9 @@ export async function runTour({ root, found, cleanUp, picturesFolder, say }: Tou
           cleanUp,
         );
         driver = opened;
+        // The extension's tab comes in front, and a tab behind another one is painted in part.
+        await opened.firstRun();
+        await opened.page.bringToFront();
         await customerArea(opened.page, portalUrl).showLogin();
         return [
           ['portal', { evaluate: (text) => opened.page.evaluate(text), picture: () => opened.page.screenshot() }],

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser } from 'puppeteer-core';
 import { demo, seedDemo } from '../../portal/demo.ts';
-import { listen } from '../../portal/listen.ts';
+import { listen, listenProblem } from '../../portal/listen.ts';
 import { createPortal } from '../../portal/server.ts';
 import { buildExtension } from './build-extension.ts';
 import type { CleanUp } from './clean-up.ts';
@@ -18,12 +18,13 @@ export type DemonstrationOptions = {
   readonly cleanUp: CleanUp;
   /** Forgets the accounts, codes and logins of earlier starts first. */
   readonly fresh: boolean;
+  /** The customer area's port; the usual one when absent. A kept account's code is filled at no other port than its own. */
+  readonly port?: number;
   readonly say: (line: string) => void;
 };
 
 const remove = (path: string): void => rmSync(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
-// The same origin at every start: a kept account's code is filled at no other.
-const portalPort = 8710;
+const usualPort = 8710;
 const firstRunPatienceMs = 4_000;
 
 // Chromium that is driven over a pipe lives on without a window, so the last tab counts as the end too.
@@ -37,7 +38,7 @@ const untilClosed = (browser: Browser): Promise<void> =>
 
 /** Opens a browser for somebody to try Doorcode in, and waits until it is closed; its profile and the database stay. */
 export async function showDemonstration(options: DemonstrationOptions): Promise<boolean> {
-  const { root, found, cleanUp, fresh, say } = options;
+  const { root, found, cleanUp, fresh, say, port = usualPort } = options;
   const profileFolder = join(root, '.output', `demo-profile-${found.target}`);
   const databasePath = join(root, 'portal.sqlite');
   if (fresh)
@@ -48,8 +49,8 @@ export async function showDemonstration(options: DemonstrationOptions): Promise<
   const extensionFolder = await buildExtension(root, found.target, cleanUp);
   const portal = createPortal({ databasePath, log: () => {} });
   await seedDemo(portal);
-  const listening = await listen(portal, { port: portalPort, host: '127.0.0.1' }).catch(() => {
-    throw new Error(`Port ${portalPort} is taken: end the other start of the portal first.`);
+  const listening = await listen(portal, { port, host: '127.0.0.1' }).catch((error: unknown) => {
+    throw new Error(listenProblem(error, port, 'npm start'));
   });
   cleanUp.add(listening.close);
   mkdirSync(profileFolder, { recursive: true });
@@ -72,9 +73,10 @@ export async function showDemonstration(options: DemonstrationOptions): Promise<
   say(`Billing desk:  ${listening.url}/staff, ${demo.staffLogin} / ${demo.staffPassword}`);
   say(
     challenged
-      ? 'Two-factor login is on from an earlier start: press the Doorcode button, then Fill. "npm start -- --fresh" begins anew.'
-      : 'Press "Click here to Enable", go on to the QR code, then press the Doorcode button (in the puzzle menu).',
+      ? 'Two-factor login is on from an earlier start: press the Doorcode button, unlock it if it asks, then press Fill.'
+      : 'Press "Click here to Enable", then "Get Started". At the QR code press the Doorcode button (in the puzzle menu beside the address bar).',
   );
+  say('Accounts and logins stay for the next start; "npm start -- --fresh" begins anew.');
   say('Close the browser or press Ctrl-C to end.');
   await closed;
   return true;

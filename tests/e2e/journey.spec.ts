@@ -51,6 +51,8 @@ describe.each(browsers)('in %s', (name) => {
     await waitForCode(page, customerArea.enrolmentBox);
     await popup.close();
     expect(await press(customerArea.confirm())).toMatch(/\S/);
+    // What it said is done, and it must not cover the backup code.
+    expect(await page.evaluate(() => document.documentElement.lastElementChild?.localName)).toBe('body');
     expect(presses).toBe(4);
   });
 

@@ -1,8 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { writeFileSync } from 'node:fs';
 import { judgeDemand } from './fields/demand.ts';
 import { type PageFacts, rightIndices, wantsCode } from './fields/page-facts.ts';
 import { runDetector, type Verdict } from './fields/run-detector.ts';
+import { readCases, readCommand } from './input.ts';
 
 type Row = { readonly page: PageFacts; readonly verdict: Verdict; readonly ok: boolean };
 
@@ -20,14 +20,14 @@ const demanded = [
   'WordPress',
 ];
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
+const usage = `Usage: npm run score:fields -- FILE [--json FILE] [--stranger]
+FILE is a JSON list of pages, as tests/score/fields/page-facts.ts describes them.`;
+const { values, path } = readCommand(
   // --stranger: the detector is told that nothing was enrolled at the page's origin.
-  options: { json: { type: 'string' }, stranger: { type: 'boolean', default: false } },
-});
-const file = positionals[0];
-if (file === undefined) throw new Error('usage: score:fields -- FILE [--json FILE] [--stranger]');
-const pages: PageFacts[] = JSON.parse(readFileSync(file, 'utf8'));
+  { json: { type: 'string' }, stranger: { type: 'boolean', default: false } },
+  usage,
+);
+const pages = readCases<PageFacts>(path, ['id', 'app', 'lang', 'kind', 'headings', 'fields', 'otp'], usage);
 const verdicts = await runDetector(pages, !values.stranger);
 
 const percent = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((1000 * part) / whole) / 10);

@@ -1,11 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import jsqr from 'jsqr';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import type { Picture } from '../../lib/qr/picture.ts';
 import { readCodes } from '../../lib/qr/read-codes.ts';
+import { readCases, readCommand, refuse } from './input.ts';
 import { openPictureReader } from './qr/pictures.ts';
 
 type Case = {
@@ -21,16 +21,22 @@ type Row = Case & { scope: 'code' | 'page'; ours: Reading; peers: Record<string,
 
 const WARM_UP_PICTURES = 20;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { peers: { type: 'boolean', default: false }, json: { type: 'string' } },
-});
-const folder = positionals[0];
-if (folder === undefined) throw new Error('usage: score:qr -- FOLDER [--peers] [--json FILE]');
-// A photograph whose text nobody knows cannot be right or wrong.
-const cases: Case[] = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')).filter(
-  (one: { expected: unknown }) => Array.isArray(one.expected),
+const usage = `Usage: npm run score:qr -- FOLDER [--peers] [--json FILE]
+FOLDER holds pictures and an expected.json: a list of {"file", "category", "expected": [texts], "negative", "origin"},
+where "negative" is true for a picture without a code, "origin" is "synthetic" or where a photograph is from, and
+"category" begins with "s-page" for a picture of a whole page.`;
+const { values, path: folder } = readCommand(
+  { peers: { type: 'boolean', default: false }, json: { type: 'string' } },
+  usage,
 );
+// A photograph whose text nobody knows cannot be right or wrong.
+const cases = readCases<Case>(
+  join(folder, 'expected.json'),
+  ['file', 'category', 'expected', 'negative', 'origin'],
+  usage,
+).filter(({ expected }) => Array.isArray(expected));
+for (const { file } of cases)
+  if (!existsSync(join(folder, file))) refuse(`expected.json names ${file}, which is not in the folder.`);
 
 // Node's fetch reads no files, so the peer is handed its own bytes.
 const wasm = readFileSync(fileURLToPath(import.meta.resolve('zxing-wasm/reader/zxing_reader.wasm')));

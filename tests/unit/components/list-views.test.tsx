@@ -66,6 +66,18 @@ describe('CodeList', () => {
     expect(root.textContent).toContain(t('codeUsed', ['18']));
   });
 
+  it('keeps the parts of a row when the next code, a used code or the word Copied comes and goes', () => {
+    const partsOf = (entries: readonly EntryView[], shown: Shown) => {
+      const { root } = list(entries, shown);
+      return Array.from(root.querySelector('li')?.children ?? []).map(({ className }) => className);
+    };
+    const usual = partsOf([entry], { now: 12_000 });
+    expect(usual).toContain('below');
+    expect(partsOf([entry], { now: 27_000 })).toEqual(usual);
+    expect(partsOf([{ ...entry, used: true }], { now: 12_000 })).toEqual(usual);
+    expect(partsOf([entry], { now: 12_000, copiedId: 'e1' })).toEqual(usual);
+  });
+
   it('draws the beginning of a long list, and more on request', () => {
     const many = Array.from({ length: 200 }, (_, index) => ({ ...entry, id: `e${index}` }));
     const { root } = list(many);

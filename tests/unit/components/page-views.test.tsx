@@ -53,10 +53,11 @@ describe('FillNotice', () => {
 });
 
 describe('AutomaticOffer', () => {
-  it('names the whole host, and takes no for an answer', () => {
+  it('names the whole host, says what the browser will ask, and takes no for an answer', () => {
     const act = { onAllow: vi.fn(), onDecline: vi.fn() };
     const root = show(<AutomaticOffer host="area.shop.example:8443" {...act} />);
     expect(root.textContent).toContain('area.shop.example:8443');
+    expect(root.textContent).toContain(t('automaticAsk'));
     click(button(t('automaticButton')));
     click(button(t('automaticLater')));
     for (const callback of Object.values(act)) expect(callback).toHaveBeenCalledOnce();

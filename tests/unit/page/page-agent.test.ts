@@ -99,3 +99,14 @@ test('shows a note as text', () => {
   vi.advanceTimersByTime(10_000);
   expect(document.documentElement.childElementCount).toBe(before);
 });
+
+test('takes the note about a box away once the page has gone on', async () => {
+  const before = document.documentElement.childElementCount;
+  const agent = createAgent(window);
+  expect(await agent.write({ ...order, origin: window.origin, code: '755224' })).toBe('filled');
+  agent.note('Now press Submit');
+  expect(document.documentElement.childElementCount).toBe(before + 1);
+  document.body.innerHTML = '<p>Two-factor login is on.</p>';
+  await Promise.resolve();
+  expect(document.documentElement.childElementCount).toBe(before);
+});

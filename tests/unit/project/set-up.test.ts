@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -107,5 +107,66 @@ describe('setting up programs', () => {
     program('firefox');
     program('google-chrome');
     expect(setUp({ purpose: 'test', platform: 'darwin' })).toEqual(['SENTENCE undefined']);
+  });
+});
+
+/** A fresh clone of nothing but the set-up, beside an npm that says what it was told and brings the packages. */
+const freshClone = (): void => {
+  mkdirSync(join(folder, 'scripts'));
+  for (const name of ['set-up.mjs', 'set-up-programs.mjs', 'find-browser.mjs'])
+    copyFileSync(resolve(import.meta.dirname, '../../../scripts', name), join(folder, 'scripts', name));
+  const packages = { '': {}, 'node_modules/wxt': { version: '1.0.0' } };
+  writeFileSync(join(folder, 'package-lock.json'), JSON.stringify({ packages }));
+  installer('apt-get', []);
+  installer('npx', []);
+  program('npm', [
+    'echo "ran npm $*"',
+    `/bin/mkdir -p '${join(folder, 'node_modules/.bin')}'`,
+    `/bin/cp '${join(folder, 'package-lock.json')}' '${join(folder, 'node_modules/.package-lock.json')}'`,
+    `/bin/ln -s '${process.execPath}' '${join(folder, 'node_modules/.bin/node')}'`,
+  ]);
+};
+
+const runSetUp = (purpose: string) => {
+  const outcome = spawnSync(process.execPath, [join(folder, 'scripts/set-up.mjs'), purpose], {
+    encoding: 'utf8',
+    env: { PATH: folder },
+  });
+  return { status: outcome.status, lines: (outcome.stdout + outcome.stderr).split('\n').filter((line) => line !== '') };
+};
+
+describe('setting up packages', () => {
+  it('says that it takes a while, keeps warnings about the old Node away, and looks for no browser', () => {
+    freshClone();
+    expect(runSetUp('packages')).toEqual({
+      status: 0,
+      lines: [
+        expect.stringMatching(/^Installing the packages, this once: it takes a minute or two/),
+        '$ npm ci --ignore-scripts --no-audit --no-fund --loglevel=error',
+        'ran npm ci --ignore-scripts --no-audit --no-fund --loglevel=error',
+      ],
+    });
+  });
+
+  it('says and does nothing where the packages are there already', () => {
+    freshClone();
+    runSetUp('packages');
+    expect(runSetUp('packages')).toEqual({ status: 0, lines: [] });
+  });
+
+  it('stops with one sentence when npm brought nothing', () => {
+    freshClone();
+    program('npm', ['echo "npm error network" >&2', 'exit 1']);
+    const { status, lines } = runSetUp('packages');
+    expect(status).toBe(1);
+    expect(lines).toContain('The packages could not be installed: npm says why above.');
+  });
+
+  it('comes before every command that the README tells people to run', () => {
+    const { scripts } = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../../package.json'), 'utf8'));
+    const readme = readFileSync(resolve(import.meta.dirname, '../../../README.md'), 'utf8');
+    const named = [...readme.matchAll(/npm (?:run )?(start|test|(?<=run )[\w:]+)/g)].map(([, name]) => name);
+    expect(named.length).toBeGreaterThan(5);
+    for (const name of named) expect(scripts[`pre${name}`], name).toMatch(/^node scripts\/set-up\.mjs /);
   });
 });

@@ -1,0 +1,52 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { requireChromium } from '../support/browsers.ts';
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Ends a measurement that cannot begin: one sentence, exit 1. */
+export function refuse(sentence: string): never {
+  console.error(sentence);
+  process.exit(1);
+}
+
+/** Reads the command line's options and its one path; without a path, or with an unknown option, the usage is the answer. */
+export function readCommand<T extends NonNullable<ParseArgsConfig['options']>>(options: T, usage: string) {
+  const parsed = (() => {
+    try {
+      return parseArgs({ allowPositionals: true, options });
+    } catch (error) {
+      return refuse(`${messageOf(error)}\n${usage}`);
+    }
+  })();
+  const path = parsed.positionals[0] ?? refuse(usage);
+  return { values: parsed.values, path };
+}
+
+const readJson = (file: string, usage: string): unknown => {
+  if (!existsSync(file)) return refuse(`There is no ${file}.\n${usage}`);
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    return refuse(`${file} is not a JSON file that can be read (${messageOf(error)}).\n${usage}`);
+  }
+};
+
+/**
+ * Reads a JSON file that holds a list of cases, and finds the browser that they are drawn in.
+ * @param fields what every case has, so that a wrong file is told from a bad result
+ */
+export function readCases<T extends object>(file: string, fields: readonly (keyof T & string)[], usage: string): T[] {
+  const list = readJson(file, usage);
+  if (!Array.isArray(list)) return refuse(`${file} holds no list.\n${usage}`);
+  for (const [at, one] of list.entries()) {
+    const missing = fields.find((field) => typeof one !== 'object' || one === null || !(field in one));
+    if (missing !== undefined) return refuse(`Case ${at + 1} of ${file} has no "${missing}".\n${usage}`);
+  }
+  try {
+    requireChromium();
+  } catch (error) {
+    return refuse(messageOf(error));
+  }
+  return list;
+}
