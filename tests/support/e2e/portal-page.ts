@@ -67,7 +67,9 @@ export const portalPage = (
     page.$eval('#frmTwoFactorChallenge input[name=key]', (box) => (box instanceof HTMLInputElement ? box.value : '?')),
   /** Sends another code than the one in the box, and waits until the portal refuses it. */
   async confirmWith(code: string): Promise<void> {
-    await page.$eval('#inputCode', (box) => box instanceof HTMLInputElement && (box.value = ''));
+    await page.$eval('#inputCode', (box) => {
+      if (box instanceof HTMLInputElement) box.value = '';
+    });
     await page.type('#inputCode', code);
     await page.click('#modalAjax .modal-submit');
     await page.waitForSelector('#modalAjax .alert-danger', { visible: true });
