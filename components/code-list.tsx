@@ -12,14 +12,17 @@ type CodeListProps = {
   readonly nowUnixMs: number;
   readonly host: string | null;
   readonly copiedId: string | null;
+  /** The account whose own screen was just left. */
+  readonly leftId: string | null;
   readonly onCopy: (id: string) => void;
   readonly onFill: (id: string) => void;
   readonly onUseHere: (id: string) => void;
   readonly onAdvance: (id: string) => void;
+  readonly onMore: (id: string) => void;
 };
 
 /** All codes, those of this site first; arrow keys, Home and End move between codes. */
-export function CodeList({ entries, searching, copiedId, ...rest }: CodeListProps) {
+export function CodeList({ entries, searching, copiedId, leftId, ...rest }: CodeListProps) {
   const t = useText();
   const list = useRef<HTMLElement>(null);
   const { shown, end, more } = useGrowing(entries.length);
@@ -30,7 +33,7 @@ export function CodeList({ entries, searching, copiedId, ...rest }: CodeListProp
   const rows = (group: readonly EntryView[]) => (
     <ul class="rows">
       {group.map((entry) => (
-        <CodeRow key={entry.id} entry={entry} copied={entry.id === copiedId} {...rest} />
+        <CodeRow key={entry.id} entry={entry} copied={entry.id === copiedId} left={entry.id === leftId} {...rest} />
       ))}
     </ul>
   );

@@ -34,12 +34,19 @@ export function createCore({ ask, tabId }: PopupPorts) {
     for (const tell of subscribers) tell(model);
   };
 
+  /** Puts an account's screen away with all that it showed. */
+  const leaveAccount = (): void => {
+    if (model.account === null) return;
+    change({ account: null, screen: 'codes', leftId: model.account.entryId });
+  };
+
   /** Shows all codes; false where the vault gives none. */
   async function list(most = ALL): Promise<boolean> {
     const answer = await ask({ kind: 'list-entries', tabId, most });
     if (answer.kind !== 'entries') return false;
     const { entries, origin, automatic, refused } = answer;
     change({ vault: { kind: 'unlocked' }, entries, origin, automatic, refused });
+    if (model.account !== null && !entries.some(({ id }) => id === model.account?.entryId)) leaveAccount();
     return true;
   }
 
@@ -70,6 +77,7 @@ export function createCore({ ask, tabId }: PopupPorts) {
       if (state.kind === 'unlocked') return change({ vault: state, failed: true });
       // What was shown while the vault was open goes with the lock.
       change({ vault: state, entries: [], found: { ...nothingFound, codes: model.found.codes } });
+      leaveAccount();
     }
     if (model.reading !== null) await lookAgain();
   }
@@ -98,6 +106,7 @@ export function createCore({ ask, tabId }: PopupPorts) {
       return () => void subscribers.delete(tell);
     },
     change,
+    leaveAccount,
     list,
     look,
     lookAgain,

@@ -1,5 +1,6 @@
 import type { ManualProblem, RestoreProblem } from '../../components/view-models.ts';
 import type { AutomaticState } from '../../lib/app/automatic-sites.ts';
+import type { CheckedCode } from '../../lib/app/check-code.ts';
 import type { ListedEntry } from '../../lib/app/entry-listing.ts';
 import type { FoundAnswer } from '../../lib/app/page-answers.ts';
 import type { VaultState } from '../../lib/app/vault-repository.ts';
@@ -7,7 +8,7 @@ import type { FillProblem } from './problems.ts';
 import type { PageReading } from './read-page.ts';
 
 /** Which screen the popup shows over the list of codes. */
-export type Screen = 'codes' | 'settings' | 'manual' | 'export' | 'restore';
+export type Screen = 'codes' | 'settings' | 'manual' | 'export' | 'restore' | 'account';
 
 /** What the page shows, without the answer's tag and origin. */
 export type FoundHere = Pick<FoundAnswer, 'codes' | 'migration' | 'others' | 'added'>;
@@ -17,6 +18,13 @@ export type Success =
   | { readonly kind: 'filled' }
   | { readonly kind: 'moved' | 'restored'; readonly added: number; readonly skipped: number }
   | { readonly kind: 'backup-saved' };
+
+/** The account whose screen is open; `before` is the code typed last, where it could have fitted by chance. */
+export type AccountModel = {
+  readonly entryId: string;
+  readonly checked: CheckedCode | null;
+  readonly before: string | null;
+};
 
 /** Everything the popup shows. */
 export type PopupModel = {
@@ -46,7 +54,13 @@ export type PopupModel = {
   readonly autoLockMinutes: number | null;
   readonly manualProblem: ManualProblem | null;
   readonly restoreProblem: RestoreProblem | null;
+  readonly account: AccountModel | null;
+  /** The account whose screen was left last: the focus goes back to its row. */
+  readonly leftId: string | null;
 };
+
+/** An account's screen as it opens. */
+export const emptyAccount: AccountModel = { entryId: '', checked: null, before: null };
 
 /** A page that shows nothing. */
 export const nothingFound: FoundHere = {
@@ -78,4 +92,6 @@ export const emptyModel: PopupModel = {
   autoLockMinutes: null,
   manualProblem: null,
   restoreProblem: null,
+  account: null,
+  leftId: null,
 };

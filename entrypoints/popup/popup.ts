@@ -1,4 +1,5 @@
 import { FIRST_CODES } from '../../lib/browser/early-codes.ts';
+import { accountActs } from './account-acts.ts';
 import { createCore, type PopupPorts } from './core.ts';
 import { pageActs } from './page-acts.ts';
 import { vaultActs } from './vault-acts.ts';
@@ -12,6 +13,7 @@ export function createPopup(ports: PopupPorts) {
   const { current, subscribe, act, refresh, look, list } = core;
   const onPage = pageActs(core, ports);
   const onVault = vaultActs(core, ports);
+  const onAccount = accountActs(core, ports);
   let listing = false;
 
   return {
@@ -19,6 +21,7 @@ export function createPopup(ports: PopupPorts) {
     subscribe,
     ...onPage,
     ...onVault,
+    ...onAccount,
     /** Shows the codes as soon as they are there; what the page shows comes when it was read. */
     async start(): Promise<void> {
       const reading = ports.readDom();

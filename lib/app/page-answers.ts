@@ -1,4 +1,5 @@
 import type { AutomaticState } from './automatic-sites.ts';
+import type { CheckedCode } from './check-code.ts';
 import type { ListedEntry } from './entry-listing.ts';
 import type { FillResult } from './fill-code.ts';
 import type { FoundCode, MigrationView } from './found-codes.ts';
@@ -38,6 +39,7 @@ export type PageAnswer =
   | { readonly kind: 'settings'; readonly autoLockMinutes: number }
   | { readonly kind: 'backup'; readonly text: string }
   | { readonly kind: 'restored'; readonly added: number; readonly skipped: number }
+  | { readonly kind: 'checked'; readonly result: CheckedCode }
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly reason: string };
 

@@ -1,4 +1,5 @@
 import type { PageRequest } from '../messages/protocol.ts';
+import { createAccountService } from './account-service.ts';
 import type { AutomaticSites } from './automatic-sites.ts';
 import { createBackupService } from './backup-service.ts';
 import { createEnrolService } from './enrol-service.ts';
@@ -29,6 +30,7 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
   const { vault, clock, random } = ports;
   const enrol = createEnrolService(ports);
   const entries = createEntriesService(ports);
+  const account = createAccountService(ports);
   const keys = createKeysService(vault, createBackupService({ vault, clock, random }));
 
   return async (request) => {
@@ -77,6 +79,8 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
         return entries.useHere(request);
       case 'advance-counter':
         return entries.advance(request);
+      case 'check-code':
+        return account.check(request);
       case 'want-automatic':
         return entries.wantAutomatic(request);
       case 'decline-automatic':

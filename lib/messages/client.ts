@@ -17,6 +17,7 @@ const kinds = new Set<unknown>([
   'settings',
   'backup',
   'restored',
+  'checked',
 ]);
 
 const isAnswer = (value: unknown): value is PageAnswer =>

@@ -7,6 +7,7 @@ import {
   MAX_BACKUP_LENGTH,
   MAX_TEXT_LENGTH,
   MAX_TEXTS,
+  MAX_TYPED_LENGTH,
   type PageRequest,
 } from './protocol.ts';
 
@@ -115,6 +116,10 @@ const decoders: Readonly<Record<PageRequest['kind'], Decoder>> = {
   'decline-automatic': ofTab('decline-automatic'),
   'stop-automatic': ofTab('stop-automatic'),
   'advance-counter': ({ entryId }) => (isText(entryId, 64) ? { kind: 'advance-counter', entryId } : null),
+  'check-code': ({ entryId, typed, before }) =>
+    isText(entryId, 64) && isText(typed, MAX_TYPED_LENGTH) && (before === null || isText(before, MAX_TYPED_LENGTH))
+      ? { kind: 'check-code', entryId, typed, before }
+      : null,
   'set-auto-lock': ({ minutes }) =>
     isCount(minutes) && minutes >= 1 && minutes <= 24 * 60 ? { kind: 'set-auto-lock', minutes } : null,
 };

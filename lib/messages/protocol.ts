@@ -31,6 +31,13 @@ export type PageRequest =
   | { readonly kind: 'decline-automatic'; readonly tabId: number }
   | { readonly kind: 'stop-automatic'; readonly tabId: number }
   | { readonly kind: 'advance-counter'; readonly entryId: string }
+  | {
+      readonly kind: 'check-code';
+      readonly entryId: string;
+      readonly typed: string;
+      /** The code typed before this one, where that one could have fitted by chance. */
+      readonly before: string | null;
+    }
   | { readonly kind: 'set-auto-lock'; readonly minutes: number };
 
 /** What a content script may ask: it names nothing but what it saw; it can never ask for a code, a list or a key. */
@@ -50,6 +57,9 @@ export type AddChoice = 'new' | 'replace' | 'keep-both';
 
 /** Most characters of one text that a message may carry: longer than any QR symbol can hold (ISO/IEC 18004: 7089 digits). */
 export const MAX_TEXT_LENGTH = 8_192;
+
+/** Most characters of a code as it was typed, with everything that may stand around its digits. */
+export const MAX_TYPED_LENGTH = 64;
 
 /** Most texts that one scan may report. */
 export const MAX_TEXTS = 64;

@@ -350,3 +350,30 @@ describe('a stored code', () => {
     expect(await ask({ kind: 'advance-counter', entryId: 'none' })).toEqual({ kind: 'failed', reason: 'no-entry' });
   });
 });
+
+describe('a code typed from a phone', () => {
+  const secret = new Uint8Array([72, 101, 108, 108, 111, 33, 222, 173, 190, 239]);
+
+  it('is checked against its account, the code filled last, and the other accounts', async () => {
+    const { add, ask, listed, page } = await openService();
+    await add(TOTP);
+    await add(HOTP.replaceAll('ada', 'bob'));
+    const [entry, other] = await listed();
+    const check = (typed: string) => ask({ kind: 'check-code', entryId: entry?.id ?? '', typed, before: null });
+    const code = entry?.code ?? '';
+    expect(await check(code)).toMatchObject({ kind: 'checked', result: { kind: 'same-now' } });
+    expect(await check(hotp(secret, 'SHA1', 6, 8))).toMatchObject({ result: { kind: 'other-entry', account: 'bob' } });
+    await ask({ kind: 'fill', tabId, entryId: entry?.id ?? '' });
+    expect(page.written.map((order) => order.code)).toEqual([code]);
+    expect(await check(code)).toMatchObject({ result: { kind: 'already-used', taken: true } });
+    expect(other?.issuer).toBe('Acme');
+  });
+
+  it('is not checked behind a lock, nor against an account that is not there', async () => {
+    const { ask, vault } = await openService();
+    const request = { kind: 'check-code', entryId: 'none', typed: '123456', before: null } as const;
+    expect(await ask(request)).toEqual({ kind: 'failed', reason: 'no-entry' });
+    await vault.lock();
+    expect(await ask(request)).toEqual({ kind: 'failed', reason: 'locked' });
+  });
+});

@@ -25,6 +25,8 @@ const valid: readonly PageRequest[] = [
   { kind: 'fill', tabId: 3, entryId: 'e1' },
   { kind: 'use-here', tabId: 3, entryId: 'e1' },
   { kind: 'advance-counter', entryId: 'e1' },
+  { kind: 'check-code', entryId: 'e1', typed: '123 456', before: null },
+  { kind: 'check-code', entryId: 'e1', typed: '123456', before: '654321' },
   { kind: 'set-auto-lock', minutes: 5 },
 ];
 
@@ -54,6 +56,8 @@ describe('messages of our own pages', () => {
     ],
     ['an unknown choice', { kind: 'add-found', tabId: 1, index: 0, choice: 'overwrite' }],
     ['another KDF', { kind: 'create-vault-with-passphrase', kdf: { ...kdf, name: 'md5' }, kekBase64: 'AAAA' }],
+    ['a code of absurd length', { kind: 'check-code', entryId: 'e1', typed: '1'.repeat(65), before: null }],
+    ['an undefined code before', { kind: 'check-code', entryId: 'e1', typed: '1' }],
     ['no time before locking', { kind: 'set-auto-lock', minutes: 0 }],
     ['a kind of Object.prototype', { kind: 'constructor' }],
     ['an array', [{ kind: 'lock' }]],

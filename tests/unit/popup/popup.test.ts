@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createPopup } from '../../../entrypoints/popup/popup.ts';
+import type { CheckedCode } from '../../../lib/app/check-code.ts';
 import type { ListedEntry } from '../../../lib/app/entry-listing.ts';
 import type { FillResult } from '../../../lib/app/fill-code.ts';
 import type { FoundCode } from '../../../lib/app/found-codes.ts';
@@ -46,8 +47,10 @@ async function openPopup(state: VaultState = unlocked) {
     added: null as FoundAnswer['added'],
     fill: { kind: 'not-written', outcome: 'no-box' } as FillResult,
     wrong: false,
+    checked: { kind: 'other-secret' } as CheckedCode,
   };
   const [files, asked, copied]: [string[], PageRequest['kind'][], string[]] = [[], [], []];
+  const requests: PageRequest[] = [];
   const found = (): PageAnswer => ({
     kind: 'found',
     origin: 'https://a.example',
@@ -75,6 +78,7 @@ async function openPopup(state: VaultState = unlocked) {
     fill: () => ({ kind: 'fill', result: background.fill }),
     'fill-here': () => ({ kind: 'fill', result: background.fill }),
     'fill-added': () => ({ kind: 'fill', result: background.fill }),
+    'check-code': () => ({ kind: 'checked', result: background.checked }),
     'add-manual': () => ({ kind: 'failed', reason: 'duplicate' }),
     'add-found': () => {
       background.added = { entryId: 'e', issuer: 'Acme', account: 'ada', code: '111111', fill: 'not-filled' };
@@ -88,8 +92,10 @@ async function openPopup(state: VaultState = unlocked) {
   };
   const popup = createPopup({
     tabId: 1,
-    ask: async ({ kind }) => {
+    ask: async (request) => {
+      const { kind } = request;
       asked.push(kind);
+      requests.push(request);
       return answers[kind]?.() ?? { kind: 'failed', reason: 'not-scripted' };
     },
     derive: async () => 'AAAA',
@@ -101,7 +107,7 @@ async function openPopup(state: VaultState = unlocked) {
     copyText: async (text) => void copied.push(text),
   });
   await popup.start();
-  return { background, asked, files, copied, popup, answers };
+  return { background, asked, requests, files, copied, popup, answers };
 }
 
 describe('the open popup', () => {
@@ -240,5 +246,50 @@ describe('the open popup', () => {
     await popup.restoreBackup({ size, text: async () => text }, 'any');
     expect(popup.current()).toMatchObject({ restoreProblem, failed: false });
     expect(asked).not.toContain('restore-backup');
+  });
+});
+
+describe("an account's screen", () => {
+  const faraway: CheckedCode = {
+    kind: 'same-ahead',
+    seconds: 40_000,
+    fromUnixMs: 0,
+    taken: false,
+    oneIn: 374,
+    perhapsChance: true,
+  };
+
+  it('shows what a code is, and hands the code before over where that could be chance', async () => {
+    const { background, popup, requests } = await openPopup();
+    popup.openAccount('e');
+    background.checked = faraway;
+    await popup.checkCode('111 111');
+    expect(popup.current()).toMatchObject({ screen: 'account', account: { checked: faraway, before: '111 111' } });
+    background.checked = { kind: 'other-secret' };
+    await popup.checkCode('222222');
+    expect(requests.at(-1)).toEqual({ kind: 'check-code', entryId: 'e', typed: '222222', before: '111 111' });
+    expect(popup.current()).toMatchObject({ account: { checked: { kind: 'other-secret' }, before: null } });
+  });
+
+  it('sends no more of a text than the background takes', async () => {
+    const { popup, requests } = await openPopup();
+    popup.openAccount('e');
+    await popup.checkCode('9'.repeat(1_000));
+    expect(requests.at(-1)).toMatchObject({ typed: '9'.repeat(64) });
+  });
+
+  it('is left for the row that it came from, and with the lock or the account it goes', async () => {
+    const { background, popup } = await openPopup();
+    popup.openAccount('e');
+    popup.closeAccount();
+    expect(popup.current()).toMatchObject({ screen: 'codes', account: null, leftId: 'e' });
+    popup.openAccount('e');
+    background.entries = [];
+    await popup.tick(30_000);
+    expect(popup.current()).toMatchObject({ screen: 'codes', account: null });
+    popup.openAccount('e');
+    background.state = { kind: 'locked', slots: [] };
+    await popup.retry();
+    expect(popup.current()).toMatchObject({ screen: 'codes', account: null });
   });
 });
