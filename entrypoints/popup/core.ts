@@ -6,6 +6,7 @@ import type { PageReading } from './read-page.ts';
 /** What the popup needs from its surroundings. */
 export type PopupPorts = {
   readonly tabId: number;
+  readonly nowUnixMs: () => number;
   readonly ask: Ask;
   /** Derives a passphrase's 32-byte key in base64; null for parameters out of bounds. */
   readonly derive: (passphrase: string, kdf: KdfText) => Promise<string | null>;

@@ -1,9 +1,11 @@
-import type { ManualProblem, RestoreProblem } from '../../components/view-models.ts';
+import type { LeftOutView, ManualProblem, RestoreProblem } from '../../components/view-models.ts';
 import type { AutomaticState } from '../../lib/app/automatic-sites.ts';
 import type { CheckedCode } from '../../lib/app/check-code.ts';
 import type { ListedEntry } from '../../lib/app/entry-listing.ts';
 import type { FoundAnswer } from '../../lib/app/page-answers.ts';
 import type { VaultState } from '../../lib/app/vault-repository.ts';
+import type { QrModules } from '../../lib/qr/draw-code.ts';
+import type { SlotDescription } from '../../lib/vault/key-slots.ts';
 import type { FillProblem } from './problems.ts';
 import type { PageReading } from './read-page.ts';
 
@@ -17,13 +19,40 @@ export type FoundHere = Pick<FoundAnswer, 'codes' | 'migration' | 'others' | 'ad
 export type Success =
   | { readonly kind: 'filled' }
   | { readonly kind: 'moved' | 'restored'; readonly added: number; readonly skipped: number }
-  | { readonly kind: 'backup-saved' };
+  | { readonly kind: 'backup-saved' }
+  | { readonly kind: 'removed' };
 
-/** The account whose screen is open; `before` is the code typed last, where it could have fitted by chance. */
+/** How far accounts are on their way to a phone. `slot`: whose passphrase is asked for; null where the vault has none. */
+export type Move =
+  | { readonly kind: 'choosing' }
+  | {
+      readonly kind: 'asking';
+      readonly entryIds: readonly string[];
+      readonly many: boolean;
+      readonly slot: Extract<SlotDescription, { readonly kind: 'passphrase' }> | null;
+    }
+  | {
+      readonly kind: 'shown';
+      readonly entryIds: readonly string[];
+      readonly many: boolean;
+      readonly pictures: readonly QrModules[];
+      readonly index: number;
+      readonly hideAtUnixMs: number;
+      readonly leftOut: readonly LeftOutView[];
+    }
+  | { readonly kind: 'hidden'; readonly entryIds: readonly string[]; readonly many: boolean };
+
+/**
+ * The account whose screen is open; `before` is the code typed last, where it could have fitted by chance; `proven`: the
+ * phone that scanned it showed a right code; `removing`: its removal was pressed once.
+ */
 export type AccountModel = {
   readonly entryId: string;
   readonly checked: CheckedCode | null;
   readonly before: string | null;
+  readonly move: Move | null;
+  readonly proven: boolean;
+  readonly removing: boolean;
 };
 
 /** Everything the popup shows. */
@@ -57,10 +86,19 @@ export type PopupModel = {
   readonly account: AccountModel | null;
   /** The account whose screen was left last: the focus goes back to its row. */
   readonly leftId: string | null;
+  /** Accounts whose code for a phone was shown since the popup opened. */
+  readonly movedIds: readonly string[];
 };
 
 /** An account's screen as it opens. */
-export const emptyAccount: AccountModel = { entryId: '', checked: null, before: null };
+export const emptyAccount: AccountModel = {
+  entryId: '',
+  checked: null,
+  before: null,
+  move: null,
+  proven: false,
+  removing: false,
+};
 
 /** A page that shows nothing. */
 export const nothingFound: FoundHere = {
@@ -94,4 +132,5 @@ export const emptyModel: PopupModel = {
   restoreProblem: null,
   account: null,
   leftId: null,
+  movedIds: [],
 };

@@ -1,6 +1,7 @@
 import { FIRST_CODES } from '../../lib/browser/early-codes.ts';
 import { accountActs } from './account-acts.ts';
 import { createCore, type PopupPorts } from './core.ts';
+import { moveActs } from './move-acts.ts';
 import { pageActs } from './page-acts.ts';
 import { vaultActs } from './vault-acts.ts';
 
@@ -14,6 +15,7 @@ export function createPopup(ports: PopupPorts) {
   const onPage = pageActs(core, ports);
   const onVault = vaultActs(core, ports);
   const onAccount = accountActs(core, ports);
+  const { hideWhenDue, noteChecked, ...onMove } = moveActs(core, ports);
   let listing = false;
 
   return {
@@ -22,6 +24,7 @@ export function createPopup(ports: PopupPorts) {
     ...onPage,
     ...onVault,
     ...onAccount,
+    ...onMove,
     /** Shows the codes as soon as they are there; what the page shows comes when it was read. */
     async start(): Promise<void> {
       const reading = ports.readDom();
@@ -29,8 +32,14 @@ export function createPopup(ports: PopupPorts) {
       if (current().entries.length === FIRST_CODES) await list();
       await look(await reading);
     },
-    /** Asks for new codes once the first of those shown has ended; asking again meanwhile does nothing. */
+    /** Has a code checked, and notes what it says about a phone that the account was moved to. */
+    async checkCode(typed: string): Promise<void> {
+      await onAccount.checkCode(typed);
+      noteChecked();
+    },
+    /** Hides a picture when its time is over. Asks for new codes once the first of those shown has ended; asking again meanwhile does nothing. */
     async tick(nowUnixMs: number): Promise<void> {
+      hideWhenDue(nowUnixMs);
       const timed = current().entries.filter(({ kind }) => kind !== 'hotp');
       if (listing || !timed.some(({ endsUnixMs }) => endsUnixMs <= nowUnixMs)) return;
       listing = true;

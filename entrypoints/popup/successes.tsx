@@ -10,6 +10,7 @@ export function Successes({ success }: { readonly success: Success | null }) {
   if (success === null) return null;
   if (success.kind === 'filled') return <Notice kind="success">{t('fillDone')}</Notice>;
   if (success.kind === 'backup-saved') return <Notice kind="success">{t('exportDone')}</Notice>;
+  if (success.kind === 'removed') return <Notice kind="success">{t('removeDone')}</Notice>;
   const { kind, added, skipped } = success;
   return <Notice kind="success">{t(countKeys[kind], [String(added), String(skipped)])}</Notice>;
 }

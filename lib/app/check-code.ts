@@ -53,6 +53,10 @@ export type CheckContext = {
   readonly nowUnixMs: number;
 };
 
+/** Whether a verdict shows that the phone now makes the codes that a site takes. */
+export const provesPhone = (result: CheckedCode): boolean =>
+  'taken' in result && result.taken && !('perhapsChance' in result && result.perhapsChance);
+
 /** Steam Guard's letters are upper-case. */
 const comparable = (typed: string): string => typedCode(typed).toUpperCase();
 

@@ -1,6 +1,7 @@
 import type { AutomaticState } from './automatic-sites.ts';
 import type { CheckedCode } from './check-code.ts';
 import type { ListedEntry } from './entry-listing.ts';
+import type { ExportedAccounts } from './export-accounts.ts';
 import type { FillResult } from './fill-code.ts';
 import type { FoundCode, MigrationView } from './found-codes.ts';
 import type { AddedHere } from './found-store.ts';
@@ -40,6 +41,7 @@ export type PageAnswer =
   | { readonly kind: 'backup'; readonly text: string }
   | { readonly kind: 'restored'; readonly added: number; readonly skipped: number }
   | { readonly kind: 'checked'; readonly result: CheckedCode }
+  | ({ readonly kind: 'exported' } & ExportedAccounts)
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly reason: string };
 

@@ -81,6 +81,12 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
         return entries.advance(request);
       case 'check-code':
         return account.check(request);
+      case 'export-entry':
+        return account.exportEntry(request);
+      case 'export-batch':
+        return account.exportBatch(request);
+      case 'remove-entry':
+        return account.remove(request);
       case 'want-automatic':
         return entries.wantAutomatic(request);
       case 'decline-automatic':

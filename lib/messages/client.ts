@@ -18,6 +18,7 @@ const kinds = new Set<unknown>([
   'backup',
   'restored',
   'checked',
+  'exported',
 ]);
 
 const isAnswer = (value: unknown): value is PageAnswer =>
