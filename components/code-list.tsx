@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { CodeRow } from './code-row.tsx';
 import { useGrowing } from './growing.ts';
 import { moveFocus } from './move-focus.ts';
@@ -29,6 +29,11 @@ export function CodeList({ entries, searching, copiedId, leftId, ...rest }: Code
   const first = entries.slice(0, shown);
   const here = first.filter((entry) => entry.belongsHere);
   const elsewhere = first.filter((entry) => !entry.belongsHere);
+  // An account that is gone, or too far down to be drawn, takes no focus: the first code does.
+  useEffect(() => {
+    if (leftId === null || first.some(({ id }) => id === leftId)) return;
+    list.current?.querySelector<HTMLElement>('[data-code-button]')?.focus();
+  }, []);
   if (entries.length === 0) return <p class="empty">{t(searching ? 'codesNoMatch' : 'codesEmpty')}</p>;
   const rows = (group: readonly EntryView[]) => (
     <ul class="rows">

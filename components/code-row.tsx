@@ -47,15 +47,6 @@ export function CodeRow({ entry, nowUnixMs, host, copied, left, ...act }: CodeRo
         </span>
         <ForeignText text={entry.account} fallback={t('unnamedAccount')} />
         <StateBadge state={entry.state} />
-        <button
-          type="button"
-          class="more"
-          ref={more}
-          aria-label={t('codeMoreLabel', [issuer, account])}
-          onClick={() => onMore(entry.id)}
-        >
-          ⋯
-        </button>
       </div>
       <div class="code-line">
         <button
@@ -100,6 +91,15 @@ export function CodeRow({ entry, nowUnixMs, host, copied, left, ...act }: CodeRo
             {t('codeUseHere', [host])}
           </button>
         )}
+        <button
+          type="button"
+          class="more"
+          ref={more}
+          aria-label={t('codeMoreLabel', [issuer, account])}
+          onClick={() => onMore(entry.id)}
+        >
+          ⋯
+        </button>
       </div>
       {ending && <p class="next-code">{t('codeNext', [groupCode(entry.nextCode).join(' ')])}</p>}
       {!ending && entry.used && (

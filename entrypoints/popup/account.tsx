@@ -14,7 +14,8 @@ export function Account({ model, popup }: { readonly model: PopupModel; readonly
   const entry = entries.find(({ id }) => id === account?.entryId);
   if (account === null || entry === undefined) return null;
   const { move, checked, before, proven, removing } = account;
-  const aboutMany = move !== null && (move.kind === 'choosing' || move.many);
+  // Several accounts are checked one by one, each on its own screen.
+  const checking = move === null || move.kind === 'hidden' || (move.kind === 'shown' && !move.many);
   const shown = model.movedIds.includes(entry.id);
   return (
     <AccountDetails entry={entry} onBack={popup.closeAccount}>
@@ -37,7 +38,7 @@ export function Account({ model, popup }: { readonly model: PopupModel; readonly
         />
       )}
       {move?.kind === 'shown' && <MovePicture {...move} onTurn={popup.turnTo} onHide={popup.hidePicture} />}
-      {!aboutMany && move?.kind !== 'asking' && (
+      {checking && (
         <CheckCode
           key="check"
           busy={busy}

@@ -72,7 +72,9 @@ describe('CodeList', () => {
   });
 
   it('offers no filling where there is no host', () => {
-    expect(list([entry, other], { host: null }).root.querySelectorAll('.code-line button:not(.code)').length).toBe(0);
+    expect(
+      list([entry, other], { host: null }).root.querySelectorAll('.code-line button:not(.code, .more)').length,
+    ).toBe(0);
   });
 
   it('opens an account on its own screen, and gives the focus back when that is left', () => {
@@ -83,6 +85,9 @@ describe('CodeList', () => {
     clear();
     list([entry, other], { leftId: 'e2' });
     expect(document.activeElement).toBe(button(name));
+    clear();
+    const { codes } = list([entry, other], { leftId: 'gone' });
+    expect(document.activeElement).toBe(codes[0]);
   });
 
   it('says that a code was used, and when the next one comes', () => {
