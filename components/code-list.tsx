@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { CodeRow } from './code-row.tsx';
 import { useGrowing } from './growing.ts';
 import { moveFocus } from './move-focus.ts';
@@ -12,25 +12,33 @@ type CodeListProps = {
   readonly nowUnixMs: number;
   readonly host: string | null;
   readonly copiedId: string | null;
+  /** The account whose own screen was just left. */
+  readonly leftId: string | null;
   readonly onCopy: (id: string) => void;
   readonly onFill: (id: string) => void;
   readonly onUseHere: (id: string) => void;
   readonly onAdvance: (id: string) => void;
+  readonly onMore: (id: string) => void;
 };
 
 /** All codes, those of this site first; arrow keys, Home and End move between codes. */
-export function CodeList({ entries, searching, copiedId, ...rest }: CodeListProps) {
+export function CodeList({ entries, searching, copiedId, leftId, ...rest }: CodeListProps) {
   const t = useText();
   const list = useRef<HTMLElement>(null);
   const { shown, end, more } = useGrowing(entries.length);
   const first = entries.slice(0, shown);
   const here = first.filter((entry) => entry.belongsHere);
   const elsewhere = first.filter((entry) => !entry.belongsHere);
+  // An account that is gone, or too far down to be drawn, takes no focus: the first code does.
+  useEffect(() => {
+    if (leftId === null || first.some(({ id }) => id === leftId)) return;
+    list.current?.querySelector<HTMLElement>('[data-code-button]')?.focus();
+  }, []);
   if (entries.length === 0) return <p class="empty">{t(searching ? 'codesNoMatch' : 'codesEmpty')}</p>;
   const rows = (group: readonly EntryView[]) => (
     <ul class="rows">
       {group.map((entry) => (
-        <CodeRow key={entry.id} entry={entry} copied={entry.id === copiedId} {...rest} />
+        <CodeRow key={entry.id} entry={entry} copied={entry.id === copiedId} left={entry.id === leftId} {...rest} />
       ))}
     </ul>
   );

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { CodeDigits } from './code-digits.tsx';
 import { groupCode, secondsLeft, spellCode } from './code-text.ts';
 import { CountdownRing } from './countdown-ring.tsx';
@@ -16,15 +17,24 @@ type CodeRowProps = {
   /** The current page's host; null where nothing can be filled. */
   readonly host: string | null;
   readonly copied: boolean;
+  /** Whether its own screen was just left: the focus comes back to the button that opened it. */
+  readonly left: boolean;
   readonly onCopy: (id: string) => void;
   readonly onFill: (id: string) => void;
   readonly onUseHere: (id: string) => void;
   readonly onAdvance: (id: string) => void;
+  readonly onMore: (id: string) => void;
 };
 
-/** One account: names, code (a click copies it), time left, and the button that fills it or binds it to this site. */
-export function CodeRow({ entry, nowUnixMs, host, copied, onCopy, onFill, onUseHere, onAdvance }: CodeRowProps) {
+/** One account: names, code (a click copies it), time left, the button that fills it or binds it to this site, and one for more. */
+export function CodeRow({ entry, nowUnixMs, host, copied, left, ...act }: CodeRowProps) {
   const t = useText();
+  const { onCopy, onFill, onUseHere, onAdvance, onMore } = act;
+  const more = useRef<HTMLButtonElement>(null);
+  // Once, as the row appears: later the focus is the customer's.
+  useEffect(() => {
+    if (left) more.current?.focus();
+  }, []);
   const issuer = visibleText(entry.issuer) || t('unnamedIssuer');
   const account = visibleText(entry.account) || t('unnamedAccount');
   const byTime = entry.kind !== 'hotp';
@@ -81,6 +91,15 @@ export function CodeRow({ entry, nowUnixMs, host, copied, onCopy, onFill, onUseH
             {t('codeUseHere', [host])}
           </button>
         )}
+        <button
+          type="button"
+          class="more"
+          ref={more}
+          aria-label={t('codeMoreLabel', [issuer, account])}
+          onClick={() => onMore(entry.id)}
+        >
+          ⋯
+        </button>
       </div>
       <div class="below">
         {ending && <p class="next-code">{t('codeNext', [groupCode(entry.nextCode).join(' ')])}</p>}

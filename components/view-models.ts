@@ -1,4 +1,5 @@
 import type { ListedEntry } from '../lib/app/entry-listing.ts';
+import type { ExportedAccounts } from '../lib/app/export-accounts.ts';
 import type { FoundCode, MigrationView } from '../lib/app/found-codes.ts';
 import type { OtherCode } from '../lib/app/other-codes.ts';
 import type { HashAlgorithm } from '../lib/otp/parameters.ts';
@@ -17,6 +18,9 @@ export type MovedView = MigrationView;
 
 /** A code on the page that is no usable key. */
 export type OtherCodeView = OtherCode;
+
+/** An account that no migration code can carry. */
+export type LeftOutView = ExportedAccounts['leftOut'][number];
 
 /** How much of the page was examined. */
 export type LookedAt = {

@@ -48,10 +48,12 @@ export function Codes({ model, popup, nowUnixMs }: CodesProps) {
           nowUnixMs={nowUnixMs}
           host={host}
           copiedId={model.copiedId}
+          leftId={model.leftId}
           onCopy={popup.copy}
           onFill={popup.fill}
           onUseHere={popup.useHere}
           onAdvance={popup.advance}
+          onMore={popup.openAccount}
         />
       )}
       {automatic === 'offer' && host !== null && model.entries.some((entry) => entry.belongsHere) && (

@@ -6,6 +6,7 @@ import type { PageReading } from './read-page.ts';
 /** What the popup needs from its surroundings. */
 export type PopupPorts = {
   readonly tabId: number;
+  readonly nowUnixMs: () => number;
   readonly ask: Ask;
   /** Derives a passphrase's 32-byte key in base64; null for parameters out of bounds. */
   readonly derive: (passphrase: string, kdf: KdfText) => Promise<string | null>;
@@ -42,12 +43,19 @@ export function createCore({ ask, tabId }: PopupPorts) {
     for (const tell of subscribers) tell(model);
   };
 
+  /** Puts an account's screen away with all that it showed. */
+  const leaveAccount = (): void => {
+    if (model.account === null) return;
+    change({ account: null, screen: 'codes', leftId: model.account.entryId });
+  };
+
   /** Shows all codes; false where the vault gives none. */
   async function list(most = ALL): Promise<boolean> {
     const answer = await ask({ kind: 'list-entries', tabId, most });
     if (answer.kind !== 'entries') return false;
     const { entries, origin, automatic, refused } = answer;
     change({ vault: { kind: 'unlocked' }, entries, origin, automatic, refused });
+    if (model.account !== null && !entries.some(({ id }) => id === model.account?.entryId)) leaveAccount();
     return true;
   }
 
@@ -86,6 +94,7 @@ export function createCore({ ask, tabId }: PopupPorts) {
       if (state.kind === 'unlocked') return change({ vault: state, failed: true });
       // What was shown while the vault was open goes with the lock.
       change({ vault: state, entries: [], offer: null, found: { ...nothingFound, codes: model.found.codes } });
+      leaveAccount();
     }
     if (model.reading !== null) await lookAgain();
   }
@@ -117,6 +126,7 @@ export function createCore({ ask, tabId }: PopupPorts) {
       return () => void subscribers.delete(tell);
     },
     change,
+    leaveAccount,
     list,
     look,
     lookAgain,

@@ -25,6 +25,7 @@ async function main(): Promise<void> {
   const { tabId, windowId } = tab;
   const popup = createPopup({
     tabId,
+    nowUnixMs: Date.now,
     ask: createClient(answeredEarly(askBackground, early?.answer ?? null)),
     derive: deriveInWorker,
     newKdf: () => ({ ...DEFAULT_SCRYPT_COST, salt: toBase64(crypto.getRandomValues(new Uint8Array(SALT_LENGTH))) }),

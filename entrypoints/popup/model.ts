@@ -1,13 +1,16 @@
-import type { ManualProblem, RestoreProblem } from '../../components/view-models.ts';
+import type { LeftOutView, ManualProblem, RestoreProblem } from '../../components/view-models.ts';
 import type { AutomaticState } from '../../lib/app/automatic-sites.ts';
+import type { CheckedCode } from '../../lib/app/check-code.ts';
 import type { ListedEntry } from '../../lib/app/entry-listing.ts';
 import type { FoundAnswer, OfferAnswer } from '../../lib/app/page-answers.ts';
 import type { VaultState } from '../../lib/app/vault-repository.ts';
+import type { QrModules } from '../../lib/qr/draw-code.ts';
+import type { SlotDescription } from '../../lib/vault/key-slots.ts';
 import type { FillProblem } from './problems.ts';
 import type { PageReading } from './read-page.ts';
 
 /** Which screen the popup shows over the list of codes. */
-export type Screen = 'codes' | 'settings' | 'manual' | 'export' | 'restore';
+export type Screen = 'codes' | 'settings' | 'manual' | 'export' | 'restore' | 'account';
 
 /** What the page shows, without the answer's tag and origin. */
 export type FoundHere = Pick<FoundAnswer, 'codes' | 'migration' | 'others' | 'added'>;
@@ -17,7 +20,41 @@ export type Success =
   | { readonly kind: 'filled' }
   | { readonly kind: 'moved' | 'restored'; readonly added: number; readonly skipped: number }
   | { readonly kind: 'backup-saved' }
-  | { readonly kind: 'backup-codes-kept' };
+  | { readonly kind: 'backup-codes-kept' }
+  | { readonly kind: 'removed' };
+
+/** How far accounts are on their way to a phone. `slot`: whose passphrase is asked for; null where the vault has none. */
+export type Move =
+  | { readonly kind: 'choosing' }
+  | {
+      readonly kind: 'asking';
+      readonly entryIds: readonly string[];
+      readonly many: boolean;
+      readonly slot: Extract<SlotDescription, { readonly kind: 'passphrase' }> | null;
+    }
+  | {
+      readonly kind: 'shown';
+      readonly entryIds: readonly string[];
+      readonly many: boolean;
+      readonly pictures: readonly QrModules[];
+      readonly index: number;
+      readonly hideAtUnixMs: number;
+      readonly leftOut: readonly LeftOutView[];
+    }
+  | { readonly kind: 'hidden'; readonly entryIds: readonly string[]; readonly many: boolean };
+
+/**
+ * The account whose screen is open; `before` is the code typed last, where it could have fitted by chance; `proven`: the
+ * phone that scanned it showed a right code; `removing`: its removal was pressed once.
+ */
+export type AccountModel = {
+  readonly entryId: string;
+  readonly checked: CheckedCode | null;
+  readonly before: string | null;
+  readonly move: Move | null;
+  readonly proven: boolean;
+  readonly removing: boolean;
+};
 
 /** Everything the popup shows. */
 export type PopupModel = {
@@ -49,6 +86,21 @@ export type PopupModel = {
   readonly autoLockMinutes: number | null;
   readonly manualProblem: ManualProblem | null;
   readonly restoreProblem: RestoreProblem | null;
+  readonly account: AccountModel | null;
+  /** The account whose screen was left last: the focus goes back to its row. */
+  readonly leftId: string | null;
+  /** Accounts whose code for a phone was shown since the popup opened. */
+  readonly movedIds: readonly string[];
+};
+
+/** An account's screen as it opens. */
+export const emptyAccount: AccountModel = {
+  entryId: '',
+  checked: null,
+  before: null,
+  move: null,
+  proven: false,
+  removing: false,
 };
 
 /** A page that shows nothing. */
@@ -82,4 +134,7 @@ export const emptyModel: PopupModel = {
   autoLockMinutes: null,
   manualProblem: null,
   restoreProblem: null,
+  account: null,
+  leftId: null,
+  movedIds: [],
 };

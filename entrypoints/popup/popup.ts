@@ -1,5 +1,7 @@
 import { FIRST_CODES } from '../../lib/browser/early-codes.ts';
+import { accountActs } from './account-acts.ts';
 import { createCore, type PopupPorts } from './core.ts';
+import { moveActs } from './move-acts.ts';
 import { pageActs } from './page-acts.ts';
 import { vaultActs } from './vault-acts.ts';
 
@@ -15,6 +17,8 @@ export function createPopup(ports: PopupPorts) {
   const { current, subscribe, act, refresh, look, list, lookBack } = core;
   const onPage = pageActs(core, ports);
   const onVault = vaultActs(core, ports);
+  const onAccount = accountActs(core, ports);
+  const { hideWhenDue, noteChecked, ...onMove } = moveActs(core, ports);
   let listing = false;
   let askedUnixMs = Number.POSITIVE_INFINITY;
 
@@ -23,6 +27,8 @@ export function createPopup(ports: PopupPorts) {
     subscribe,
     ...onPage,
     ...onVault,
+    ...onAccount,
+    ...onMove,
     /** Shows the codes as soon as they are there; what the page shows comes when it was read. */
     async start(): Promise<void> {
       const reading = ports.readDom();
@@ -35,8 +41,14 @@ export function createPopup(ports: PopupPorts) {
       await look(await reading);
       await lookBack();
     },
-    /** Asks for new codes once the first of those shown has ended, and now and then where none ends; asking again meanwhile does nothing. */
+    /** Has a code checked, and notes what it says about a phone that the account was moved to. */
+    async checkCode(typed: string): Promise<void> {
+      await onAccount.checkCode(typed);
+      noteChecked();
+    },
+    /** Hides a picture when its time is over. Asks for new codes once the first of those shown has ended; asking again meanwhile does nothing. */
     async tick(nowUnixMs: number): Promise<void> {
+      hideWhenDue(nowUnixMs);
       const timed = current().entries.filter(({ kind }) => kind !== 'hotp');
       // More left than a code's whole life: the clock has been set back since.
       const over = timed.some(({ endsUnixMs, periodSeconds }) => {

@@ -4,11 +4,12 @@ import { Notice } from '../../components/notice.tsx';
 import { RestoreForm } from '../../components/restore-form.tsx';
 import { Settings } from '../../components/settings.tsx';
 import { useText } from '../../components/text.ts';
+import { Account } from './account.tsx';
 import type { PopupModel } from './model.ts';
 import type { Popup } from './popup.ts';
 import { Successes } from './successes.tsx';
 
-/** The screens over the list of codes: settings, the manual form, backup and restore. */
+/** The screens over the list of codes: settings, one account, the manual form, backup and restore. */
 export function Screens({ model, popup }: { readonly model: PopupModel; readonly popup: Popup }) {
   const t = useText();
   const { screen, busy, origin } = model;
@@ -18,6 +19,7 @@ export function Screens({ model, popup }: { readonly model: PopupModel; readonly
     <main>
       {model.failed && <Notice kind="error">{t('problemTryAgain')}</Notice>}
       <Successes success={model.success} />
+      {screen === 'account' && <Account model={model} popup={popup} />}
       {screen === 'settings' && model.autoLockMinutes !== null && (
         <Settings
           autoLockMinutes={model.autoLockMinutes}

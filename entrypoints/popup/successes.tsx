@@ -11,6 +11,7 @@ export function Successes({ success }: { readonly success: Success | null }) {
   if (success.kind === 'filled') return <Notice kind="success">{t('fillDone')}</Notice>;
   if (success.kind === 'backup-saved') return <Notice kind="success">{t('exportDone')}</Notice>;
   if (success.kind === 'backup-codes-kept') return <Notice kind="success">{t('backupKept')}</Notice>;
+  if (success.kind === 'removed') return <Notice kind="success">{t('removeDone')}</Notice>;
   const { kind, added, skipped } = success;
   return <Notice kind="success">{t(countKeys[kind], [String(added), String(skipped)])}</Notice>;
 }

@@ -1,5 +1,7 @@
 import type { AutomaticState } from './automatic-sites.ts';
+import type { CheckedCode } from './check-code.ts';
 import type { ListedEntry } from './entry-listing.ts';
+import type { ExportedAccounts } from './export-accounts.ts';
 import type { FillResult } from './fill-code.ts';
 import type { Verdict } from './follow-up.ts';
 import type { FoundCode, MigrationView } from './found-codes.ts';
@@ -56,6 +58,8 @@ export type PageAnswer =
   | { readonly kind: 'settings'; readonly autoLockMinutes: number }
   | { readonly kind: 'backup'; readonly text: string }
   | { readonly kind: 'restored'; readonly added: number; readonly skipped: number }
+  | { readonly kind: 'checked'; readonly result: CheckedCode }
+  | ({ readonly kind: 'exported' } & ExportedAccounts)
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly reason: string };
 

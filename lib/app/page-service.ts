@@ -1,4 +1,5 @@
 import type { PageRequest } from '../messages/protocol.ts';
+import { createAccountService } from './account-service.ts';
 import type { AutomaticSites } from './automatic-sites.ts';
 import { createBackupCodesService } from './backup-codes-service.ts';
 import type { BackupOffers } from './backup-offers.ts';
@@ -34,6 +35,7 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
   const { vault, clock, random } = ports;
   const enrol = createEnrolService(ports);
   const entries = createEntriesService(ports);
+  const account = createAccountService(ports);
   const keys = createKeysService(vault, createBackupService({ vault, clock, random }));
 
   const backupCodes = createBackupCodesService(ports);
@@ -90,6 +92,14 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
         return backupCodes.discard(request.tabId);
       case 'advance-counter':
         return entries.advance(request);
+      case 'check-code':
+        return account.check(request);
+      case 'export-entry':
+        return account.exportEntry(request);
+      case 'export-batch':
+        return account.exportBatch(request);
+      case 'remove-entry':
+        return account.remove(request);
       case 'want-automatic':
         return entries.wantAutomatic(request);
       case 'decline-automatic':

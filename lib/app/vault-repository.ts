@@ -19,6 +19,7 @@ import {
 } from './vault-copies.ts';
 import { createLatestCopy } from './vault-latest.ts';
 import type { Clock, ComputerKeyStore, Lock, Random, SessionStore, VaultStorage } from './vault-ports.ts';
+import { checkProof, type Proof, type ProofError } from './vault-proof.ts';
 import { AUTO_LOCK_MINUTES, createVaultSession, isAutoLock } from './vault-session.ts';
 import { keepUnread, storeCopy } from './vault-writing.ts';
 
@@ -41,7 +42,7 @@ export type VaultPorts = {
 export type VaultState =
   | { readonly kind: 'absent' }
   | { readonly kind: 'locked'; readonly slots: readonly SlotDescription[] }
-  | { readonly kind: 'unlocked'; readonly deadlineUnixMs: number }
+  | { readonly kind: 'unlocked'; readonly deadlineUnixMs: number; readonly slots: readonly SlotDescription[] }
   | { readonly kind: 'unreadable'; readonly reason: Unreadable };
 
 /** The first key of a new vault; `kek` is the 32 bytes that `kdf` gives for the passphrase. */
@@ -70,6 +71,8 @@ export type VaultRepository = {
   lock(): Promise<void>;
   /** The content; what happens by itself is no use of the vault (`use: false`) and does not put its lock off. */
   read(how?: { readonly use: boolean }): Promise<Result<VaultContent, ReadError>>;
+  /** The content for a sensitive act: the passphrase, where there is one, is proven once more though the vault is open. */
+  readProven(proof: Proof): Promise<Result<VaultContent, ReadError | ProofError>>;
   /** Applies a change under the lock; `ok` only after it was read back from storage and decrypted. */
   mutate<E extends string = never>(
     change: (content: VaultContent) => VaultContent | Result<VaultContent, E>,
@@ -214,7 +217,8 @@ export function createVaultRepository(ports: VaultPorts): VaultRepository {
       if (held === null) return { kind: 'locked', slots: survey.copies[0].header.slots.map(describe) };
       const opened = await latest.open(survey.copies, held.dataKey);
       if (!opened.ok) return { kind: 'unreadable', reason: opened.error };
-      return { kind: 'unlocked', deadlineUnixMs: held.deadlineUnixMs };
+      const slots = opened.value.header.slots.map(describe);
+      return { kind: 'unlocked', deadlineUnixMs: held.deadlineUnixMs, slots };
     },
     create: (slot) => lock.run(LOCK, () => create(slot)),
     unlock: ({ slotId, kek }) => unlockBy(kek, (slot) => slot.id === slotId, 'wrong-passphrase'),
@@ -235,6 +239,18 @@ export function createVaultRepository(ports: VaultPorts): VaultRepository {
       if (known !== null) return ok(known);
       const loaded = await load(held.dataKey);
       return loaded.ok ? ok(loaded.value.opened.content) : loaded;
+    },
+    async readProven(proof) {
+      // A wrong guess is no use of the vault.
+      const held = await holding(false);
+      if (held === null) return err('locked');
+      const loaded = await load(held.dataKey);
+      if (!loaded.ok) return loaded;
+      const { header, content } = loaded.value.opened;
+      const proven = await checkProof(header, held.dataKey, proof);
+      if (!proven.ok) return proven;
+      await holding(true);
+      return ok(content);
     },
     mutate: (change) => lock.run(LOCK, () => mutate(change)),
     autoLockMinutes,

@@ -18,6 +18,8 @@ const kinds = new Set<unknown>([
   'settings',
   'backup',
   'restored',
+  'checked',
+  'exported',
 ]);
 
 const isAnswer = (value: unknown): value is PageAnswer =>

@@ -5,9 +5,12 @@ import {
   type ContentRequest,
   type KdfText,
   MAX_BACKUP_LENGTH,
+  MAX_EXPORTED,
   MAX_TEXT_LENGTH,
   MAX_TEXTS,
+  MAX_TYPED_LENGTH,
   type PageRequest,
+  type PassphraseProof,
 } from './protocol.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -48,6 +51,13 @@ function decodeManualForm(value: unknown): ManualForm | null {
   if (!isCount(digits) || digits < 1 || digits > 10) return null;
   if (!isCount(periodSeconds) || periodSeconds < 1 || !isCount(counter)) return null;
   return { issuer, account, secretText, kind, algorithm, digits, periodSeconds, counter };
+}
+
+/** Null where the message says that there is none; `undefined` where it is neither. */
+function decodeProof(value: unknown): PassphraseProof | null | undefined {
+  if (value === null) return null;
+  const { slotId, kekBase64 } = ownFields(value) ?? {};
+  return isText(slotId, 64) && isText(kekBase64, 64) ? { slotId, kekBase64 } : undefined;
 }
 
 type Decoder = (fields: Fields) => PageRequest | null;
@@ -122,6 +132,21 @@ const decoders: Readonly<Record<PageRequest['kind'], Decoder>> = {
   'keep-backup-codes': ({ tabId, entryId }) =>
     isCount(tabId) && isText(entryId) ? { kind: 'keep-backup-codes', tabId, entryId } : null,
   'advance-counter': ({ entryId }) => (isText(entryId, 64) ? { kind: 'advance-counter', entryId } : null),
+  'check-code': ({ entryId, typed, before }) =>
+    isText(entryId, 64) && isText(typed, MAX_TYPED_LENGTH) && (before === null || isText(before, MAX_TYPED_LENGTH))
+      ? { kind: 'check-code', entryId, typed, before }
+      : null,
+  'export-entry': ({ entryId, proof }) => {
+    const decoded = decodeProof(proof);
+    return isText(entryId, 64) && decoded !== undefined ? { kind: 'export-entry', entryId, proof: decoded } : null;
+  },
+  'export-batch': ({ entryIds, proof }) => {
+    const decoded = decodeProof(proof);
+    const bounded =
+      Array.isArray(entryIds) && entryIds.length <= MAX_EXPORTED && entryIds.every((id) => isText(id, 64));
+    return bounded && decoded !== undefined ? { kind: 'export-batch', entryIds, proof: decoded } : null;
+  },
+  'remove-entry': ({ entryId }) => (isText(entryId, 64) ? { kind: 'remove-entry', entryId } : null),
   'set-auto-lock': ({ minutes }) =>
     isCount(minutes) && minutes >= 1 && minutes <= 24 * 60 ? { kind: 'set-auto-lock', minutes } : null,
 };

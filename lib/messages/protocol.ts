@@ -36,10 +36,23 @@ export type PageRequest =
   | { readonly kind: 'keep-backup-codes'; readonly tabId: number; readonly entryId: string }
   | { readonly kind: 'discard-backup-codes'; readonly tabId: number }
   | { readonly kind: 'advance-counter'; readonly entryId: string }
+  | {
+      readonly kind: 'check-code';
+      readonly entryId: string;
+      readonly typed: string;
+      /** The code typed before this one, where that one could have fitted by chance. */
+      readonly before: string | null;
+    }
+  | { readonly kind: 'export-entry'; readonly entryId: string; readonly proof: PassphraseProof | null }
+  | { readonly kind: 'export-batch'; readonly entryIds: readonly string[]; readonly proof: PassphraseProof | null }
+  | { readonly kind: 'remove-entry'; readonly entryId: string }
   | { readonly kind: 'set-auto-lock'; readonly minutes: number };
 
 /** What a content script may ask: it names nothing but what it saw; it can never ask for a code, a list or a key. */
 export type ContentRequest = { readonly kind: 'watch-here' | 'challenge-seen' | 'no-challenge' | 'page-changed' };
+
+/** The key that a passphrase gives for one of the open vault's own slots, asked for once more; null where it has none. */
+export type PassphraseProof = { readonly slotId: string; readonly kekBase64: string };
 
 /** scrypt parameters as text and numbers; `salt` is base64. */
 export type KdfText = {
@@ -55,6 +68,12 @@ export type AddChoice = 'new' | 'replace' | 'keep-both';
 
 /** Most characters of one text that a message may carry: longer than any QR symbol can hold (ISO/IEC 18004: 7089 digits). */
 export const MAX_TEXT_LENGTH = 8_192;
+
+/** Most characters of a code as it was typed, with everything that may stand around its digits. */
+export const MAX_TYPED_LENGTH = 64;
+
+/** Most accounts that one request may export; a vault holds no more. */
+export const MAX_EXPORTED = 10_000;
 
 /** Most texts that one scan may report. */
 export const MAX_TEXTS = 64;

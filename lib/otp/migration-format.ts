@@ -5,8 +5,8 @@ import { writeProtobuf } from './protobuf.ts';
 /** Accounts that Google Authenticator puts into one QR code. */
 export const MIGRATION_ACCOUNTS_PER_CODE = 10;
 
-/** A QR symbol of version 40 at level M holds 2331 bytes (ISO/IEC 18004 table 7); the rest is room for the batch's numbers. */
-const MAX_TEXT_LENGTH = 2_200;
+/** Longest text for one QR code: version 40 at level M holds 2331 bytes (ISO/IEC 18004 table 7), less room for a batch's numbers. */
+export const MAX_QR_TEXT_LENGTH = 2_200;
 const VERSION = 1;
 const ALGORITHMS = { SHA1: 1, SHA256: 2, SHA512: 3 } as const;
 
@@ -34,7 +34,7 @@ function partText(accounts: readonly Uint8Array[], { size, index, id }: Batch): 
 }
 
 const fits = (accounts: readonly Uint8Array[]): boolean =>
-  partText(accounts, { size: 1, index: 0, id: 0 }).length <= MAX_TEXT_LENGTH;
+  partText(accounts, { size: 1, index: 0, id: 0 }).length <= MAX_QR_TEXT_LENGTH;
 
 function writeAccount({ issuer, account, parameters }: OtpAccount): Result<Uint8Array, MigrationObstacle> {
   if (parameters.type === 'steam') return err('steam');

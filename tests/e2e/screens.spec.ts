@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import encodeQr from 'qr';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { codeAt } from '../../lib/otp/code.ts';
+import { parseKeyUri } from '../../lib/otp/key-uri.ts';
 import { type Driver, launch } from '../support/e2e/driver.ts';
 
 // Every screen of the popup and of the first run, in light and dark: no finding of axe-core (WCAG 2.2 AA), nothing wider than the
@@ -12,6 +14,9 @@ import { type Driver, launch } from '../support/e2e/driver.ts';
 const secret = 'JBSWY3DPEHPK3PXP';
 const key = (account: string, more = '') =>
   `otpauth://totp/Harbour%20Hosting:${account}?secret=${secret}&issuer=Harbour%20Hosting${more}`;
+const parsed = parseKeyUri(key('ada'));
+if (!parsed.ok) throw new Error(parsed.error);
+const { account } = parsed.value;
 const picture = (text: string) => encodeQr(text, 'svg');
 const moved = () => {
   const account = (name: string) => [
@@ -152,6 +157,39 @@ it('are readable for everybody from the first run to the last setting', async ()
   await openOn('/login');
   await popup.waitForSelector('.row');
   await check(popup, '09-codes');
+  await popup.locator('button.more').click();
+  await popup.waitForSelector('.check-code');
+  await popup.type('.check-code input', '12l456');
+  await popup.keyboard.press('Enter');
+  await popup.waitForSelector('.check-code .problem');
+  await check(popup, '18-check-typing');
+  await popup.locator('.check-code input').fill('000 000');
+  await popup.keyboard.press('Enter');
+  await popup.waitForSelector('.account .notice');
+  await check(popup, '19-check-code');
+  await press('Move several accounts');
+  await popup.waitForSelector('#choose-title');
+  await check(popup, '20-choose-accounts');
+  await press('Choose all');
+  await popup.locator('form[aria-labelledby=choose-title] button[type=submit]').click();
+  await popup.waitForSelector('#reopen-title');
+  await check(popup, '21-passphrase-again');
+  await popup.type('input[type=password]', 'a passphrase of words');
+  await press('Show the QR code');
+  await popup.waitForSelector('svg.qr');
+  await check(popup, '22-several-for-phone');
+  await press('Hide');
+  await popup.waitForSelector('#offer-title');
+  await check(popup, '23-hidden-again');
+  await popup.locator('.check-code input').fill(codeAt(account.parameters, Date.now()).code);
+  await popup.keyboard.press('Enter');
+  await popup.waitForSelector('#proven-title');
+  await check(popup, '24-it-works');
+  await press('Remove here');
+  await popup.waitForSelector('.proven h3');
+  await check(popup, '25-remove-here');
+  await press('Keep it here');
+  await press('Back');
   await press('Settings');
   await popup.waitForSelector('#settings-title');
   await check(popup, '10-settings');

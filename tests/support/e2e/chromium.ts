@@ -27,6 +27,24 @@ const popupIn = (page: Page): Popup =>
       const [chooser] = await Promise.all([page.waitForFileChooser(), page.evaluate(`${element}.click()`)]);
       await chooser.accept([path]);
     },
+    async pixels(element) {
+      const place = await page.evaluate(`(() => {
+        const { x, y, width, height } = ${element}.getBoundingClientRect();
+        return [x + scrollX, y + scrollY, width, height];
+      })()`);
+      const [x = 0, y = 0, width = 0, height = 0] = Array.isArray(place) ? place.map(Number) : [];
+      const png = await page.screenshot({ encoding: 'base64', clip: { x, y, width, height } });
+      // The browser that painted the picture also takes it apart.
+      return page.evaluate(`(async () => {
+        const bytes = Uint8Array.from(atob('${png}'), (character) => character.charCodeAt(0));
+        const { width, height, data } = await createImageBitmap(new Blob([bytes])).then((image) => {
+          const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+          context.drawImage(image, 0, 0);
+          return context.getImageData(0, 0, image.width, image.height);
+        });
+        return [width, height, new Uint8Array(data).toBase64()];
+      })()`);
+    },
     close: () => page.close(),
   });
 

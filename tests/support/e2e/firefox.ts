@@ -69,8 +69,29 @@ const popupIn = ({ evaluate, inView }: ChromeContext, view: 'popup' | 'tab'): Po
     // No BiDi file chooser reaches the panel; the page gets the same event with the same kind of file.
     upload: async (element, path) =>
       void (await inView(view, `return ${evaluated(uploaded(element, basename(path), readFileSync(path, 'utf8')))};`)),
+    pixels: async (element) => evaluate(painted(view, await inView(view, `return ${evaluated(placed(element))};`))),
     close: () => until('the popup is closed', () => evaluate(view === 'popup' ? closePopup : closeWindow)),
   });
+
+/** Where an element lies in its document, scrolled into sight. */
+const placed = (element: string): string => `(() => {
+  const element = ${element};
+  element.scrollIntoView({ block: 'center' });
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return [x + scrollX, y + scrollY, width, height];
+})()`;
+
+/** What the browser paints at a place of a view: size and RGBA in base64. */
+const painted = (view: string, place: unknown): string => `(async () => {
+  const { xulBrowser } = [...extension.views].find(({ viewType }) => viewType === '${view}');
+  const [x, y, width, height] = ${JSON.stringify(place)};
+  const place = new win.DOMRect(x, y, width, height);
+  const image = await xulBrowser.browsingContext.currentWindowGlobal.drawSnapshot(place, 1, 'white');
+  const context = new win.OffscreenCanvas(image.width, image.height).getContext('2d');
+  context.drawImage(image, 0, 0);
+  const { data } = context.getImageData(0, 0, image.width, image.height);
+  return [image.width, image.height, new Uint8Array(data).toBase64()];
+})()`;
 
 const start = ({ profile, downloads, display }: LaunchOptions): Promise<Browser> =>
   puppeteer.launch({

@@ -24,6 +24,12 @@ const at = {
   backupQuote: 'section.card q',
   file: 'input[type=file]',
   filePassphrase: 'input[type=password]',
+  more: 'li button.more',
+  phoneCode: '.check-code input',
+  verdict: '.account .notice',
+  typing: '.check-code .problem',
+  qr: 'svg.qr',
+  proven: '.proven',
 } as const;
 
 /** The popup as a customer uses it. */
@@ -85,6 +91,18 @@ export const popupPage = (popup: Popup) => ({
       const { entries } = await api.runtime.sendMessage({ kind: 'list-entries', tabId: tab.id, most: 1 });
       return api.runtime.sendMessage({ kind: 'fill', tabId: tab.id, entryId: entries[0].id });
     })()`),
+  /** Opens the screen of the account whose row holds a text. */
+  async openAccount(text: string): Promise<void> {
+    await popup.waitFor(at.idle);
+    const label = `[aria-label*=${JSON.stringify(text)}]`;
+    await popup.click(`${at.more}${label}`);
+    await popup.waitFor(at.phoneCode);
+  },
+  /** Types a code from a phone into an account's screen, in place of the one before, and sends it. */
+  async checkCode(code: string): Promise<void> {
+    await popup.retype(at.phoneCode, code);
+    await popup.press('Enter');
+  },
   async lock(): Promise<void> {
     await popup.waitFor(at.idle);
     await popup.click({ button: 'headerLock' });

@@ -1,4 +1,5 @@
 import type { TextKey } from '../../../components/text-keys.ts';
+import type { Picture } from '../../../lib/qr/picture.ts';
 import { textOf } from './text.ts';
 import { PATIENCE_MS } from './until.ts';
 
@@ -15,6 +16,8 @@ export type Surface = {
   readonly keys: (keys: readonly string[]) => Promise<void>;
   /** Gives the file at a path to the file input that an expression gives. */
   readonly upload: (element: string, path: string) => Promise<void>;
+  /** The pixels of the element that an expression gives, as they are on the screen: size and RGBA in base64. */
+  readonly pixels: (element: string) => Promise<unknown>;
   readonly close: () => Promise<void>;
 };
 
@@ -29,9 +32,13 @@ export type Popup = {
   readonly click: (target: Target) => Promise<void>;
   /** Presses into a box and types. */
   readonly type: (target: Target, text: string) => Promise<void>;
+  /** Presses into a box and types in place of what it holds. */
+  readonly retype: (target: Target, text: string) => Promise<void>;
   readonly press: (key: string) => Promise<void>;
   /** Chooses a file in a file input. */
   readonly upload: (target: Target, path: string) => Promise<void>;
+  /** A picture of what is on the screen where the target is. */
+  readonly picture: (target: Target) => Promise<Picture>;
   /** The text of the first match; waits for it to be there. */
   readonly text: (target: Target) => Promise<string>;
   readonly count: (target: Target) => Promise<number>;
@@ -44,6 +51,12 @@ function all(target: Target): string {
   const words = JSON.stringify(textOf(target.button));
   const buttons = `${target.within ?? ''} button`.trim();
   return `[...document.querySelectorAll('${buttons}')].filter((button) => button.textContent.trim() === ${words})`;
+}
+
+function pictureOf(value: unknown): Picture {
+  const [width, height, data] = Array.isArray(value) ? value : [];
+  const bytes = new Uint8ClampedArray(Buffer.from(String(data), 'base64'));
+  return { width: Number(width), height: Number(height), data: bytes };
 }
 
 /** Makes a popup of a browser's surface. */
@@ -87,10 +100,19 @@ export function popupOver(surface: Surface): Popup {
       await click(target);
       await surface.keys([...text]);
     },
+    async retype(target, text) {
+      await click(target);
+      await evaluate(`${visible(target)}.select()`);
+      await surface.keys([...text]);
+    },
     press: (key) => surface.keys([key]),
     async upload(target, path) {
       await waitFor(target);
       await surface.upload(`${all(target)}[0]`, path);
+    },
+    async picture(target) {
+      await waitFor(target);
+      return pictureOf(await surface.pixels(visible(target)));
     },
     async text(target) {
       await waitFor(target);

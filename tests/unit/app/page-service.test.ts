@@ -8,6 +8,9 @@ import { createFoundStore } from '../../../lib/app/found-store.ts';
 import type { FrameLook, LookOrder, PageNote, PageOutcome, Pages, WriteOrder } from '../../../lib/app/page-ports.ts';
 import { createPageService } from '../../../lib/app/page-service.ts';
 import { hotp } from '../../../lib/otp/hotp.ts';
+import { joinMigrations } from '../../../lib/otp/migration-batch.ts';
+import { toBase64 } from '../../../lib/vault/base64.ts';
+import { filled, leastScrypt } from '../vault/samples.ts';
 import { makeSites } from './fake-sites.ts';
 import { makeWorld } from './fake-world.ts';
 
@@ -18,8 +21,8 @@ const HOTP = `otpauth://hotp/Acme:ada?secret=${SECRET}&issuer=Acme&counter=7`;
 const tabId = 1;
 
 /** The service over an open vault of fakes, on a page with one box. */
-async function openService(origin: string | null = ORIGIN) {
-  const { world, ports, vault } = makeWorld();
+async function openService(origin: string | null = ORIGIN, made = makeWorld()) {
+  const { world, ports, vault } = made;
   await vault.create({ kind: 'computer' });
   const page = {
     origin,
@@ -395,5 +398,91 @@ describe('a stored code', () => {
     const { ask } = await openService();
     expect(await ask({ kind: 'fill', tabId, entryId: 'none' })).toEqual({ kind: 'failed', reason: 'no-entry' });
     expect(await ask({ kind: 'advance-counter', entryId: 'none' })).toEqual({ kind: 'failed', reason: 'no-entry' });
+  });
+});
+
+describe('a code typed from a phone', () => {
+  const secret = new Uint8Array([72, 101, 108, 108, 111, 33, 222, 173, 190, 239]);
+
+  it('is checked against its account, the code filled last, and the other accounts', async () => {
+    const { add, ask, listed, page } = await openService();
+    await add(TOTP);
+    await add(HOTP.replaceAll('ada', 'bob'));
+    const [entry, other] = await listed();
+    const check = (typed: string) => ask({ kind: 'check-code', entryId: entry?.id ?? '', typed, before: null });
+    const code = entry?.code ?? '';
+    expect(await check(code)).toMatchObject({ kind: 'checked', result: { kind: 'same-now' } });
+    expect(await check(hotp(secret, 'SHA1', 6, 8))).toMatchObject({ result: { kind: 'other-entry', account: 'bob' } });
+    await ask({ kind: 'fill', tabId, entryId: entry?.id ?? '' });
+    expect(page.written.map((order) => order.code)).toEqual([code]);
+    expect(await check(code)).toMatchObject({ result: { kind: 'already-used', taken: true } });
+    expect(other?.issuer).toBe('Acme');
+  });
+
+  it('is not checked behind a lock, nor against an account that is not there', async () => {
+    const { ask, vault } = await openService();
+    const request = { kind: 'check-code', entryId: 'none', typed: '123456', before: null } as const;
+    expect(await ask(request)).toEqual({ kind: 'failed', reason: 'no-entry' });
+    await vault.lock();
+    expect(await ask(request)).toEqual({ kind: 'failed', reason: 'locked' });
+  });
+});
+
+describe('an account on its way to a phone', () => {
+  const kek = filled(32, 5);
+  const right = toBase64(kek);
+
+  /** The service over a vault with a passphrase and the accounts of some key URIs. */
+  async function openProtected(...uris: readonly string[]) {
+    const { world, ports, vault } = makeWorld();
+    await vault.create({ kind: 'passphrase', kdf: leastScrypt, kek });
+    const service = await openService(ORIGIN, { world, ports, vault });
+    for (const uri of uris) await service.add(uri);
+    const state = await vault.state();
+    const slotId = state.kind === 'unlocked' ? (state.slots[0]?.id ?? '') : '';
+    const ids = (await service.listed()).map(({ id }) => id);
+    return { ...service, slotId, ids };
+  }
+
+  it('leaves only for the passphrase, though the vault is open', async () => {
+    const { ask, slotId, ids } = await openProtected(TOTP);
+    const [entryId = ''] = ids;
+    const request = { kind: 'export-entry', entryId } as const;
+    const refused = async (proof: { slotId: string; kekBase64: string } | null) => {
+      const answer = await ask({ ...request, proof });
+      expect(JSON.stringify(answer)).not.toContain(SECRET);
+      return answer;
+    };
+    expect(await refused(null)).toEqual({ kind: 'failed', reason: 'passphrase-needed' });
+    for (const kekBase64 of [toBase64(filled(32, 6)), '', 'not base64', right.slice(4)])
+      expect(await refused({ slotId, kekBase64 })).toEqual({ kind: 'failed', reason: 'wrong-passphrase' });
+    expect(await refused({ slotId: 'other', kekBase64: right })).toEqual({ kind: 'failed', reason: 'unknown-slot' });
+    const answer = await ask({ ...request, proof: { slotId, kekBase64: right } });
+    expect(answer).toMatchObject({ kind: 'exported', leftOut: [] });
+    expect(answer.kind === 'exported' && answer.texts.join()).toContain(`secret=${SECRET}`);
+  });
+
+  it('travels with others in the order of the vault, and unknown ones are passed over', async () => {
+    const { ask, slotId, ids } = await openProtected(
+      TOTP,
+      TOTP.replaceAll('ada', 'bob'),
+      TOTP.replaceAll('ada', 'cid'),
+    );
+    const batch = (entryIds: readonly string[], kekBase64 = right) =>
+      ask({ kind: 'export-batch', entryIds, proof: { slotId, kekBase64 } });
+    const [ada = '', , cid = ''] = ids;
+    const answer = await batch([cid, 'nobody', ada]);
+    const texts = answer.kind === 'exported' ? answer.texts : [];
+    expect(joinMigrations(texts).accounts.map(({ account }) => account)).toEqual(['ada', 'cid']);
+    expect(await batch(['nobody'])).toEqual({ kind: 'failed', reason: 'no-entry' });
+    expect(await batch(ids, toBase64(filled(32, 1)))).toEqual({ kind: 'failed', reason: 'wrong-passphrase' });
+  });
+
+  it('is removed alone, and only once', async () => {
+    const { ask, listed, ids } = await openProtected(TOTP, TOTP.replaceAll('ada', 'bob'));
+    const request = { kind: 'remove-entry', entryId: ids[0] ?? '' } as const;
+    expect(await ask(request)).toEqual({ kind: 'done' });
+    expect(await listed()).toMatchObject([{ account: 'bob' }]);
+    expect(await ask(request)).toEqual({ kind: 'failed', reason: 'no-entry' });
   });
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createVaultRepository } from '../../../lib/app/vault-repository.ts';
 import type { VaultContent } from '../../../lib/vault/entry.ts';
@@ -98,10 +99,10 @@ describe('the automatic lock', () => {
   it('takes the minutes that were set, now and for later sessions', async () => {
     const { vault, world } = await makeVault();
     expect(await vault.setAutoLock(1)).toEqual({ ok: true, value: null });
-    expect(await vault.state()).toEqual({ kind: 'unlocked', deadlineUnixMs: world.now + 60_000 });
+    expect(await vault.state()).toMatchObject({ kind: 'unlocked', deadlineUnixMs: world.now + 60_000 });
     await vault.lock();
     await vault.unlock({ slotId: await slotIdOf(vault), kek });
-    expect(await vault.state()).toEqual({ kind: 'unlocked', deadlineUnixMs: world.now + 60_000 });
+    expect(await vault.state()).toMatchObject({ kind: 'unlocked', deadlineUnixMs: world.now + 60_000 });
     for (const minutes of [0, 1_441, 1.5, Number.NaN]) expect((await vault.setAutoLock(minutes)).ok).toBe(false);
   });
 });
@@ -220,5 +221,57 @@ describe('three writers at once', () => {
     };
     await Promise.all([write(1), write(2), write(3)]);
     expect(new Set(await ids(vault)).size).toBe(300);
+  });
+});
+
+describe('an open vault asked for a sensitive act', () => {
+  it('gives its content for its own passphrase only', async () => {
+    const { vault } = await makeVault('one');
+    const state = await vault.state();
+    const slotId = state.kind === 'unlocked' ? (state.slots[0]?.id ?? '') : '';
+    expect(await vault.readProven({ slotId, kek })).toMatchObject({ ok: true, value: { entries: [{ id: 'one' }] } });
+    expect(await vault.readProven({ slotId, kek: filled(32, 6) })).toEqual({ ok: false, error: 'wrong-passphrase' });
+    expect(await vault.readProven({ slotId: 'x', kek })).toEqual({ ok: false, error: 'unknown-slot' });
+    expect(await vault.readProven(null)).toEqual({ ok: false, error: 'passphrase-needed' });
+    await vault.lock();
+    expect(await vault.readProven({ slotId, kek })).toEqual({ ok: false, error: 'locked' });
+  });
+
+  it('asks for nothing where only this computer has a key, and takes that key for no passphrase', async () => {
+    const { vault, world } = makeWorld();
+    await vault.create({ kind: 'computer' });
+    expect((await vault.readProven(null)).ok).toBe(true);
+    const state = await vault.state();
+    const slotId = state.kind === 'unlocked' ? (state.slots[0]?.id ?? '') : '';
+    const proof = { slotId, kek: world.key ?? filled(32, 0) };
+    expect(await vault.readProven(proof)).toEqual({ ok: false, error: 'unknown-slot' });
+  });
+
+  it('is not put off its lock by wrong guesses', async () => {
+    const { vault, world } = await makeVault('one');
+    const before = await vault.state();
+    world.now += 30_000;
+    await vault.readProven({ slotId: 'x', kek });
+    expect(await vault.state()).toEqual(before);
+  });
+
+  it('believes no slot list that somebody else wrote over both copies, its checksum redone', async () => {
+    const { vault, world } = await makeVault('one');
+    const copies = ['vault.a', 'vault.b'].filter((name) => world.disk.has(name));
+    expect(copies).toHaveLength(2);
+    for (const name of copies) {
+      const { format, header, data } = JSON.parse(String(world.disk.get(name)));
+      const open = JSON.parse(atob(header));
+      open.slots = open.slots.map(({ id, nonce, key }: Record<string, unknown>) => ({
+        kind: 'computer',
+        id,
+        nonce,
+        key,
+      }));
+      const forged = btoa(JSON.stringify(open));
+      const sha256 = createHash('sha256').update([format, forged, data].join('\n')).digest('hex');
+      world.disk.set(name, JSON.stringify({ format, header: forged, data, sha256 }));
+    }
+    expect(await vault.readProven(null)).toEqual({ ok: false, error: 'damaged' });
   });
 });

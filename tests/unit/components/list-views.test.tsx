@@ -11,15 +11,29 @@ import { button, choose, clear, click, control, entry, hostile, key, show, submi
 
 afterEach(clear);
 
-type Shown = { now?: number; host?: string | null; copiedId?: string | null; searching?: boolean };
+type Shown = {
+  now?: number;
+  host?: string | null;
+  copiedId?: string | null;
+  leftId?: string | null;
+  searching?: boolean;
+};
 
 const list = (
   entries: readonly EntryView[],
-  { now = 0, host = 'h.test', copiedId = null, searching = false }: Shown = {},
+  { now = 0, host = 'h.test', copiedId = null, leftId = null, searching = false }: Shown = {},
 ) => {
-  const act = { onCopy: vi.fn(), onFill: vi.fn(), onUseHere: vi.fn(), onAdvance: vi.fn() };
+  const act = { onCopy: vi.fn(), onFill: vi.fn(), onUseHere: vi.fn(), onAdvance: vi.fn(), onMore: vi.fn() };
   const root = show(
-    <CodeList entries={entries} searching={searching} nowUnixMs={now} host={host} copiedId={copiedId} {...act} />,
+    <CodeList
+      entries={entries}
+      searching={searching}
+      nowUnixMs={now}
+      host={host}
+      copiedId={copiedId}
+      leftId={leftId}
+      {...act}
+    />,
   );
   return { act, root, codes: Array.from(root.querySelectorAll<HTMLElement>('[data-code-button]')) };
 };
@@ -58,7 +72,22 @@ describe('CodeList', () => {
   });
 
   it('offers no filling where there is no host', () => {
-    expect(list([entry, other], { host: null }).root.querySelectorAll('button').length).toBe(2);
+    expect(
+      list([entry, other], { host: null }).root.querySelectorAll('.code-line button:not(.code, .more)').length,
+    ).toBe(0);
+  });
+
+  it('opens an account on its own screen, and gives the focus back when that is left', () => {
+    const { act } = list([entry, other]);
+    const name = t('codeMoreLabel', ['Mail', 'bob']);
+    click(button(name));
+    expect(act.onMore).toHaveBeenCalledExactlyOnceWith('e2');
+    clear();
+    list([entry, other], { leftId: 'e2' });
+    expect(document.activeElement).toBe(button(name));
+    clear();
+    const { codes } = list([entry, other], { leftId: 'gone' });
+    expect(document.activeElement).toBe(codes[0]);
   });
 
   it('says that a code was used, and when the next one comes', () => {

@@ -23,6 +23,7 @@ it('shows an answer that comes before the first paint', async () => {
     requestSite: never,
     copyText: never,
     afterPaint: never,
+    nowUnixMs: () => 0,
   });
   const root = document.createElement('div');
   document.body.append(root);

@@ -25,6 +25,11 @@ const valid: readonly PageRequest[] = [
   { kind: 'fill', tabId: 3, entryId: 'e1' },
   { kind: 'use-here', tabId: 3, entryId: 'e1' },
   { kind: 'advance-counter', entryId: 'e1' },
+  { kind: 'check-code', entryId: 'e1', typed: '123 456', before: null },
+  { kind: 'check-code', entryId: 'e1', typed: '123456', before: '654321' },
+  { kind: 'export-entry', entryId: 'e1', proof: { slotId: 's1', kekBase64: 'AAAA' } },
+  { kind: 'export-batch', entryIds: ['e1', 'e2'], proof: null },
+  { kind: 'remove-entry', entryId: 'e1' },
   { kind: 'set-auto-lock', minutes: 5 },
 ];
 
@@ -57,6 +62,11 @@ describe('messages of our own pages', () => {
     ],
     ['an unknown choice', { kind: 'add-found', tabId: 1, index: 0, choice: 'overwrite' }],
     ['another KDF', { kind: 'create-vault-with-passphrase', kdf: { ...kdf, name: 'md5' }, kekBase64: 'AAAA' }],
+    ['a code of absurd length', { kind: 'check-code', entryId: 'e1', typed: '1'.repeat(65), before: null }],
+    ['an undefined code before', { kind: 'check-code', entryId: 'e1', typed: '1' }],
+    ['an export without a word about its proof', { kind: 'export-entry', entryId: 'e1' }],
+    ['half a proof', { kind: 'export-batch', entryIds: ['e1'], proof: { slotId: 's1' } }],
+    ['too many accounts', { kind: 'export-batch', entryIds: Array(10_001).fill('e'), proof: null }],
     ['no time before locking', { kind: 'set-auto-lock', minutes: 0 }],
     ['a kind of Object.prototype', { kind: 'constructor' }],
     ['an array', [{ kind: 'lock' }]],

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createPopup } from '../../../entrypoints/popup/popup.ts';
 import type { PageReading } from '../../../entrypoints/popup/read-page.ts';
+import type { CheckedCode } from '../../../lib/app/check-code.ts';
 import type { ListedEntry } from '../../../lib/app/entry-listing.ts';
+import type { ExportedAccounts } from '../../../lib/app/export-accounts.ts';
 import type { FillResult } from '../../../lib/app/fill-code.ts';
 import type { FoundCode } from '../../../lib/app/found-codes.ts';
 import type { FoundAnswer, PageAnswer } from '../../../lib/app/page-answers.ts';
@@ -28,10 +30,12 @@ const reading: PageReading = {
   places: [],
   looked: { pictures: 0, links: 0, frames: 1, unread: 0, screenshot: false },
 };
+const OPENED = 1_000_000;
 
 const kdf = { name: 'scrypt', N: 2 ** 17, r: 8, p: 1, salt: 'AAAA' } as const;
 const locked: VaultState = { kind: 'locked', slots: [{ kind: 'passphrase', id: 's', kdf }] };
-const unlocked: VaultState = { kind: 'unlocked', deadlineUnixMs: 1e15 };
+const unlocked: VaultState = { kind: 'unlocked', deadlineUnixMs: 1e15, slots: [] };
+const KEY = 'otpauth://totp/Acme:ada?secret=JBSWY3DPEHPK3PXP';
 const written: FillResult = { kind: 'written', origin: 'https://a.example', purpose: 'challenge', counterKept: true };
 const card: FoundCode = {
   index: 0,
@@ -52,8 +56,11 @@ async function openPopup(state: VaultState = unlocked) {
     added: null as FoundAnswer['added'],
     fill: { kind: 'not-written', outcome: 'no-box' } as FillResult,
     wrong: false,
+    exported: { texts: [KEY], leftOut: [] } as ExportedAccounts,
+    checked: { kind: 'other-secret' } as CheckedCode,
   };
   const [files, asked, copied]: [string[], PageRequest['kind'][], string[]] = [[], [], []];
+  const requests: PageRequest[] = [];
   const found = (): PageAnswer => ({
     kind: 'found',
     origin: 'https://a.example',
@@ -81,6 +88,14 @@ async function openPopup(state: VaultState = unlocked) {
     fill: () => ({ kind: 'fill', result: background.fill }),
     'fill-here': () => ({ kind: 'fill', result: background.fill }),
     'fill-added': () => ({ kind: 'fill', result: background.fill }),
+    'check-code': () => ({ kind: 'checked', result: background.checked }),
+    'export-entry': () =>
+      background.wrong ? { kind: 'failed', reason: 'wrong-passphrase' } : { kind: 'exported', ...background.exported },
+    'export-batch': () => ({ kind: 'exported', ...background.exported }),
+    'remove-entry': () => {
+      background.entries = [];
+      return { kind: 'done' };
+    },
     'add-manual': () => ({ kind: 'failed', reason: 'duplicate' }),
     'add-found': () => {
       background.added = { entryId: 'e', issuer: 'Acme', account: 'ada', code: '111111', fill: 'not-filled' };
@@ -94,8 +109,11 @@ async function openPopup(state: VaultState = unlocked) {
   };
   const popup = createPopup({
     tabId: 1,
-    ask: async ({ kind }) => {
+    nowUnixMs: () => OPENED,
+    ask: async (request) => {
+      const { kind } = request;
       asked.push(kind);
+      requests.push(request);
       return answers[kind]?.() ?? { kind: 'failed', reason: 'not-scripted' };
     },
     derive: async () => 'AAAA',
@@ -109,7 +127,7 @@ async function openPopup(state: VaultState = unlocked) {
     afterPaint: async () => undefined,
   });
   await popup.start();
-  return { background, asked, files, copied, popup, answers };
+  return { background, asked, requests, files, copied, popup, answers };
 }
 
 describe('the open popup', () => {
@@ -279,5 +297,188 @@ describe('the open popup', () => {
     await popup.restoreBackup({ size, text: async () => text }, 'any');
     expect(popup.current()).toMatchObject({ restoreProblem, failed: false });
     expect(asked).not.toContain('restore-backup');
+  });
+});
+
+describe("an account's screen", () => {
+  const faraway: CheckedCode = {
+    kind: 'same-ahead',
+    seconds: 40_000,
+    fromUnixMs: 0,
+    taken: false,
+    oneIn: 374,
+    perhapsChance: true,
+  };
+
+  it('shows what a code is, and hands the code before over where that could be chance', async () => {
+    const { background, popup, requests } = await openPopup();
+    popup.openAccount('e');
+    background.checked = faraway;
+    await popup.checkCode('111 111');
+    expect(popup.current()).toMatchObject({ screen: 'account', account: { checked: faraway, before: '111 111' } });
+    background.checked = { kind: 'other-secret' };
+    await popup.checkCode('222222');
+    expect(requests.at(-1)).toEqual({ kind: 'check-code', entryId: 'e', typed: '222222', before: '111 111' });
+    expect(popup.current()).toMatchObject({ account: { checked: { kind: 'other-secret' }, before: null } });
+  });
+
+  it('sends no more of a text than the background takes', async () => {
+    const { popup, requests } = await openPopup();
+    popup.openAccount('e');
+    await popup.checkCode('9'.repeat(1_000));
+    expect(requests.at(-1)).toMatchObject({ typed: '9'.repeat(64) });
+  });
+
+  it('is left for the row that it came from, and with the lock or the account it goes', async () => {
+    const { background, popup } = await openPopup();
+    popup.openAccount('e');
+    popup.closeAccount();
+    expect(popup.current()).toMatchObject({ screen: 'codes', account: null, leftId: 'e' });
+    popup.openAccount('e');
+    background.entries = [];
+    await popup.tick(30_000);
+    expect(popup.current()).toMatchObject({ screen: 'codes', account: null });
+    popup.openAccount('e');
+    background.state = { kind: 'locked', slots: [] };
+    await popup.retry();
+    expect(popup.current()).toMatchObject({ screen: 'codes', account: null });
+  });
+});
+
+describe('moving an account to a phone', () => {
+  const protectedVault: VaultState = { ...unlocked, slots: [{ kind: 'passphrase', id: 's', kdf }] };
+  const now: CheckedCode = {
+    kind: 'same-now',
+    seconds: 0,
+    fromUnixMs: 0,
+    taken: true,
+    oneIn: 1_000_000,
+    perhapsChance: false,
+  };
+
+  /** An account whose code for the phone is shown. */
+  async function showPicture(state: VaultState = protectedVault) {
+    const opened = await openPopup(state);
+    // Far from its end, so that a tick asks for nothing.
+    opened.background.entries = [entry('111111', 1e12)];
+    await opened.popup.retry();
+    opened.popup.openAccount('e');
+    await opened.popup.askToMove();
+    await opened.popup.reveal('right');
+    return { ...opened, move: () => opened.popup.current().account?.move ?? null };
+  }
+
+  it('asks for the passphrase again, and hands its key over with the slot', async () => {
+    const { popup, requests, move } = await showPicture();
+    expect(requests.at(-1)).toEqual({
+      kind: 'export-entry',
+      entryId: 'e',
+      proof: { slotId: 's', kekBase64: 'AAAA' },
+    });
+    expect(move()).toMatchObject({ kind: 'shown', index: 0, hideAtUnixMs: OPENED + 120_000 });
+    expect(popup.current().movedIds).toEqual(['e']);
+  });
+
+  it('keeps the picture and never the text, which holds the secret', async () => {
+    const { popup } = await showPicture();
+    expect(JSON.stringify(popup.current())).not.toContain('JBSWY');
+  });
+
+  it('has nothing to ask for where only this computer has a key', async () => {
+    const { requests } = await showPicture(unlocked);
+    expect(requests.at(-1)).toMatchObject({ kind: 'export-entry', proof: null });
+  });
+
+  it('shows nothing for a wrong passphrase, says so, and takes the next try', async () => {
+    const { background, popup } = await openPopup(protectedVault);
+    popup.openAccount('e');
+    await popup.askToMove();
+    background.wrong = true;
+    await popup.reveal('wrong');
+    expect(popup.current()).toMatchObject({
+      wrongPassphrase: true,
+      failed: false,
+      account: { move: { kind: 'asking' } },
+    });
+    background.wrong = false;
+    await popup.reveal('right');
+    expect(popup.current()).toMatchObject({ wrongPassphrase: false, account: { move: { kind: 'shown' } } });
+  });
+
+  it('hides the picture after two minutes, not before, and asks again to show it', async () => {
+    const { popup, move } = await showPicture();
+    await popup.tick(OPENED + 119_999);
+    expect(move()).toMatchObject({ kind: 'shown' });
+    await popup.tick(OPENED + 120_000);
+    expect(move()).toEqual({ kind: 'hidden', entryIds: ['e'], many: false });
+    popup.showAgain();
+    await expect.poll(() => move()?.kind).toBe('asking');
+  });
+
+  it('works only once a code of the phone has shown it, and may be removed only then and after a second press', async () => {
+    const { background, popup, asked, move } = await showPicture();
+    const proven = () => popup.current().account?.proven;
+    await popup.checkCode('000000');
+    expect(proven()).toBe(false);
+    popup.askToRemove();
+    await popup.removeHere();
+    expect(asked).not.toContain('remove-entry');
+
+    background.checked = now;
+    await popup.checkCode('111111');
+    expect(proven()).toBe(true);
+    expect(move()).toBeNull();
+    await popup.removeHere();
+    expect(asked).not.toContain('remove-entry');
+    popup.askToRemove();
+    await popup.removeHere();
+    expect(asked).toContain('remove-entry');
+    expect(popup.current()).toMatchObject({ screen: 'codes', account: null, success: { kind: 'removed' } });
+  });
+
+  it.each([
+    ['a wrong clock', { ...now, kind: 'same-behind', seconds: 300, taken: false }],
+    ['chance', { ...now, perhapsChance: true }],
+    ['a code used before its time', { kind: 'already-used', taken: false }],
+    ['another account', { kind: 'other-entry', issuer: '', account: '', oneIn: 1e6, perhapsChance: false }],
+  ] as const)('is not proven by %s', async (_name, checked) => {
+    const { background, popup } = await showPicture();
+    background.checked = checked;
+    await popup.checkCode('111111');
+    expect(popup.current().account?.proven).toBe(false);
+  });
+
+  it('is not proven by a check alone: the phone has to have had the picture', async () => {
+    const { background, popup } = await openPopup(protectedVault);
+    popup.openAccount('e');
+    background.checked = now;
+    await popup.checkCode('111111');
+    expect(popup.current().account?.proven).toBe(false);
+  });
+
+  it('turns through several pictures, each for the whole time, and counts what was left out as not moved', async () => {
+    const { background, popup } = await openPopup(protectedVault);
+    popup.openAccount('e');
+    popup.chooseToMove();
+    await popup.askToMoveChosen(['e', 'f']);
+    background.exported = {
+      texts: [KEY, `${KEY}&digits=6`],
+      leftOut: [{ entryId: 'f', issuer: 'Steam', account: 'bob', why: 'steam' }],
+    };
+    await popup.reveal('right');
+    popup.turnTo(1);
+    expect(popup.current()).toMatchObject({
+      movedIds: ['e'],
+      account: { move: { kind: 'shown', index: 1, many: true } },
+    });
+    popup.turnTo(2);
+    expect(popup.current()).toMatchObject({ account: { move: { index: 1 } } });
+  });
+
+  it('goes with the screen and with the lock', async () => {
+    const { background, popup } = await showPicture();
+    background.state = locked;
+    await popup.retry();
+    expect(popup.current().account).toBeNull();
   });
 });

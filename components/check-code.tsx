@@ -1,0 +1,69 @@
+import { useState } from 'preact/hooks';
+import type { CheckedCode } from '../lib/app/check-code.ts';
+import { checkedText, typingProblem } from './checked-text.ts';
+import { Field } from './field.tsx';
+import { useFocusOnShow } from './focus-on-show.ts';
+import { ForeignText } from './foreign-text.tsx';
+import { Notice } from './notice.tsx';
+import { useText } from './text.ts';
+
+type CheckCodeProps = {
+  readonly busy: boolean;
+  readonly byCounter: boolean;
+  readonly result: CheckedCode | null;
+  /** Whether the code typed before could have fitted by chance, so that the next one is asked for. */
+  readonly wantsNext: boolean;
+  /** The code as it was typed. */
+  readonly onCheck: (typed: string) => void;
+};
+
+/** Takes a code from a phone and says what it is. */
+export function CheckCode({ busy, byCounter, result, wantsNext, onCheck }: CheckCodeProps) {
+  const t = useText();
+  const input = useFocusOnShow<HTMLInputElement>();
+  const [typed, setTyped] = useState('');
+  const said = result === null || busy ? null : checkedText(t, result, byCounter);
+  return (
+    <section aria-labelledby="check-title">
+      <h2 id="check-title">{t('checkTitle')}</h2>
+      <form
+        class="check-code"
+        aria-busy={busy}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (busy || typed.trim() === '') return;
+          onCheck(typed);
+          input.current?.select();
+        }}
+      >
+        <Field
+          label={t(wantsNext ? 'checkNextLabel' : 'checkLabel')}
+          value={typed}
+          onValue={setTyped}
+          inputRef={input}
+          hint={t('checkHint')}
+          problem={result === null || busy ? null : typingProblem(t, result)}
+        />
+        <button type="submit" disabled={busy || typed.trim() === ''}>
+          {t('checkButton')}
+        </button>
+      </form>
+      {said !== null && result !== null && (
+        <Notice kind={said.tone}>
+          {said.sentences.map((sentence, index) => (
+            <p key={sentence} class={index === 0 ? 'strong' : undefined}>
+              {sentence}
+              {index === 0 && result.kind === 'other-entry' && (
+                <>
+                  {' '}
+                  <ForeignText text={result.issuer} fallback={t('unnamedIssuer')} />,{' '}
+                  <ForeignText text={result.account} fallback={t('unnamedAccount')} />
+                </>
+              )}
+            </p>
+          ))}
+        </Notice>
+      )}
+    </section>
+  );
+}

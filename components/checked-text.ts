@@ -1,0 +1,78 @@
+import type { CheckedCode } from '../lib/app/check-code.ts';
+import type { Translate } from './text.ts';
+import { visibleText } from './visible-text.ts';
+
+/** A verdict in words: the tone it is told in, and its sentences with the verdict first. */
+export type CheckedText = { readonly tone: 'success' | 'warning'; readonly sentences: readonly string[] };
+
+type Away = Extract<CheckedCode, { readonly seconds: number }>;
+type Counted = Extract<CheckedCode, { readonly counters: number }>;
+
+const whole = (number: number): string => new Intl.NumberFormat().format(Math.floor(number));
+
+function span(t: Translate, seconds: number): string {
+  if (seconds <= 120) return t('checkSeconds', [String(seconds)]);
+  if (seconds < 7_200) return t('checkMinutes', [String(Math.round(seconds / 60))]);
+  return t('checkHours', [String(Math.round(seconds / 3_600))]);
+}
+
+const time = (unixMs: number, withDay: boolean): string =>
+  new Intl.DateTimeFormat(undefined, { timeStyle: 'medium', ...(withDay ? { dateStyle: 'short' } : {}) }).format(
+    unixMs,
+  );
+
+function awayText(t: Translate, result: Away): readonly string[] {
+  const { kind, seconds, taken, fromUnixMs, oneIn, perhapsChance } = result;
+  const evidence = t('checkEvidence', [time(fromUnixMs, perhapsChance), whole(oneIn)]);
+  if (kind === 'same-now') return [t('checkSameNow'), evidence];
+  const behind = kind === 'same-behind';
+  if (taken) return [t(behind ? 'checkBehindTaken' : 'checkAheadTaken', [span(t, 2 * seconds)]), evidence];
+  return [t(behind ? 'checkBehind' : 'checkAhead', [span(t, seconds)]), t('checkClock'), evidence];
+}
+
+const counterKeys = {
+  'counter-same': 'checkCounterSame',
+  'counter-ahead': 'checkCounterAhead',
+  'counter-behind': 'checkCounterBehind',
+} as const;
+
+const countedText = (t: Translate, { kind, counters, oneIn }: Counted): readonly string[] => [
+  t(counterKeys[kind], [String(counters)]),
+  t('checkEvidenceCounter', [whole(oneIn)]),
+];
+
+/** The words for a verdict; null for one about the typing itself, which `typingProblem` names. */
+export function checkedText(t: Translate, result: CheckedCode, byCounter: boolean): CheckedText | null {
+  switch (result.kind) {
+    case 'not-a-digit':
+    case 'wrong-length':
+      return null;
+    case 'already-used':
+      return { tone: 'warning', sentences: [t('checkUsed'), t('checkUsedMore')] };
+    case 'other-secret':
+      return {
+        tone: 'warning',
+        sentences: [
+          t('checkNotThis'),
+          t(byCounter ? 'checkNotThisCounter' : 'checkNotThisTime'),
+          t('checkNotThisMore'),
+        ],
+      };
+    case 'other-entry': {
+      const chance = result.perhapsChance ? [t('checkChance', [whole(result.oneIn)])] : [];
+      return { tone: 'warning', sentences: [t('checkOther'), ...chance] };
+    }
+    default: {
+      const said = 'seconds' in result ? awayText(t, result) : countedText(t, result);
+      const sentences = result.perhapsChance ? [...said, t('checkChance', [whole(result.oneIn)])] : said;
+      return { tone: result.taken && !result.perhapsChance ? 'success' : 'warning', sentences };
+    }
+  }
+}
+
+/** What is wrong with the typing; null when it could be a code. */
+export function typingProblem(t: Translate, result: CheckedCode): string | null {
+  if (result.kind === 'not-a-digit') return t('checkNotDigit', [visibleText(result.character) || result.character]);
+  if (result.kind === 'wrong-length') return t('checkLength', [String(result.expected), String(result.typed)]);
+  return null;
+}

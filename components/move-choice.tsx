@@ -1,0 +1,67 @@
+import { useState } from 'preact/hooks';
+import { useFocusOnShow } from './focus-on-show.ts';
+import { ForeignText } from './foreign-text.tsx';
+import { useText } from './text.ts';
+import type { EntryView } from './view-models.ts';
+
+type MoveChoiceProps = {
+  readonly busy: boolean;
+  readonly entries: readonly EntryView[];
+  /** The account that the customer came from. */
+  readonly firstId: string;
+  readonly onChoose: (ids: readonly string[]) => void;
+  readonly onCancel: () => void;
+};
+
+/** Chooses the accounts that go to the phone together. */
+export function MoveChoice({ busy, entries, firstId, onChoose, onCancel }: MoveChoiceProps) {
+  const t = useText();
+  const title = useFocusOnShow<HTMLHeadingElement>();
+  const [chosen, setChosen] = useState<readonly string[]>([firstId]);
+  const all = chosen.length === entries.length;
+  const toggle = (id: string, on: boolean) => setChosen(on ? [...chosen, id] : chosen.filter((one) => one !== id));
+  return (
+    <form
+      aria-labelledby="choose-title"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy && chosen.length > 0) onChoose(chosen);
+      }}
+    >
+      <h2 id="choose-title" ref={title} tabIndex={-1}>
+        {t('moveChooseTitle')}
+      </h2>
+      <p>{t('moveChooseLead')}</p>
+      <p>
+        <button type="button" onClick={() => setChosen(all ? [] : entries.map(({ id }) => id))}>
+          {t(all ? 'moveChooseNone' : 'moveChooseAll')}
+        </button>
+      </p>
+      <ul class="choices">
+        {entries.map(({ id, issuer, account }) => (
+          <li key={id}>
+            <label class="check">
+              <input
+                type="checkbox"
+                checked={chosen.includes(id)}
+                onChange={(event) => toggle(id, event.currentTarget.checked)}
+              />
+              <span>
+                <ForeignText text={issuer} fallback={t('unnamedIssuer')} />,{' '}
+                <ForeignText text={account} fallback={t('unnamedAccount')} />
+              </span>
+            </label>
+          </li>
+        ))}
+      </ul>
+      <div class="buttons">
+        <button type="submit" class="primary" disabled={busy || chosen.length === 0}>
+          {t('moveChooseButton', [String(chosen.length)])}
+        </button>
+        <button type="button" onClick={onCancel}>
+          {t('cancel')}
+        </button>
+      </div>
+    </form>
+  );
+}

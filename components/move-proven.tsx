@@ -1,0 +1,53 @@
+import { useFocusOnShow } from './focus-on-show.ts';
+import { useText } from './text.ts';
+
+type MoveProvenProps = {
+  readonly busy: boolean;
+  /** Whether the removal was pressed once and is asked about. */
+  readonly removing: boolean;
+  readonly onAsk: () => void;
+  readonly onKeep: () => void;
+  readonly onRemove: () => void;
+};
+
+function Question({ busy, onKeep, onRemove }: Pick<MoveProvenProps, 'busy' | 'onKeep' | 'onRemove'>) {
+  const t = useText();
+  const title = useFocusOnShow<HTMLHeadingElement>();
+  return (
+    <>
+      <h3 ref={title} tabIndex={-1}>
+        {t('removeTitle')}
+      </h3>
+      <p>{t('removeLead')}</p>
+      <div class="buttons">
+        <button type="button" disabled={busy} onClick={onRemove}>
+          {t(busy ? 'working' : 'removeConfirm')}
+        </button>
+        <button type="button" class="primary" disabled={busy} onClick={onKeep}>
+          {t('removeKeep')}
+        </button>
+      </div>
+    </>
+  );
+}
+
+/** Says that the phone makes the right codes, and lets the account go from here. */
+export function MoveProven({ removing, onAsk, ...rest }: MoveProvenProps) {
+  const t = useText();
+  const title = useFocusOnShow<HTMLHeadingElement>();
+  return (
+    <section class="proven" aria-labelledby="proven-title">
+      <h2 id="proven-title" ref={title} tabIndex={-1}>
+        {t('moveProvenTitle')}
+      </h2>
+      <p>{t('moveProvenLead')}</p>
+      {removing ? (
+        <Question {...rest} />
+      ) : (
+        <button type="button" onClick={onAsk}>
+          {t('removeButton')}
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+import { useState } from 'preact/hooks';
+import { Field } from './field.tsx';
+import { useFocusOnShow } from './focus-on-show.ts';
+import { useText } from './text.ts';
+
+type ReopenFormProps = {
+  readonly busy: boolean;
+  readonly wrong: boolean;
+  /** Whether the vault has no passphrase, so that a press is all that can be asked for. */
+  readonly withoutPassphrase: boolean;
+  readonly onReopen: (passphrase: string) => void;
+  readonly onCancel: () => void;
+};
+
+/** Asks for the passphrase once more before secrets are shown. */
+export function ReopenForm({ busy, wrong, withoutPassphrase, onReopen, onCancel }: ReopenFormProps) {
+  const t = useText();
+  const input = useFocusOnShow<HTMLInputElement>();
+  const press = useFocusOnShow<HTMLButtonElement>();
+  const [typed, setTyped] = useState('');
+  const ready = !busy && (withoutPassphrase || typed !== '');
+  return (
+    <section aria-labelledby="reopen-title">
+      <h2 id="reopen-title">{t('moveAskTitle')}</h2>
+      <p>{t('moveAskLead')}</p>
+      {withoutPassphrase && <p>{t('moveAskNoPassphrase')}</p>}
+      <form
+        aria-busy={busy}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (ready) onReopen(typed);
+        }}
+      >
+        {!withoutPassphrase && (
+          <Field
+            label={t('passphrase')}
+            type="password"
+            autocomplete="current-password"
+            value={typed}
+            onValue={setTyped}
+            inputRef={input}
+            problem={wrong && !busy ? t('unlockWrongPassphrase') : null}
+          />
+        )}
+        <div class="buttons">
+          <button type="submit" class="primary" disabled={!ready} {...(withoutPassphrase ? { ref: press } : {})}>
+            {t(busy ? 'working' : 'moveAskButton')}
+          </button>
+          <button type="button" onClick={onCancel}>
+            {t('cancel')}
+          </button>
+        </div>
+      </form>
+    </section>
+  );
+}

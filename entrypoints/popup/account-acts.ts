@@ -1,0 +1,35 @@
+import { MAX_TYPED_LENGTH } from '../../lib/messages/protocol.ts';
+import type { Core, PopupPorts } from './core.ts';
+import { type AccountModel, emptyAccount } from './model.ts';
+
+/** Everything about one account that needs no page: checking codes. */
+export function accountActs({ act, change, current, leaveAccount }: Core, { ask }: PopupPorts) {
+  const onAccount = (part: Partial<AccountModel>): void => {
+    const { account } = current();
+    if (account !== null) change({ account: { ...account, ...part } });
+  };
+
+  return {
+    openAccount(entryId: string): void {
+      change({ screen: 'account', account: { ...emptyAccount, entryId }, success: null, failed: false });
+    },
+    closeAccount(): void {
+      change({ failed: false });
+      leaveAccount();
+    },
+    /** Has the background say what a code is that was typed from a phone. */
+    checkCode: (text: string) =>
+      act(async () => {
+        const { account } = current();
+        if (account === null) return false;
+        // The decoder's bound; what is longer is no code either way.
+        const typed = text.slice(0, MAX_TYPED_LENGTH);
+        const answer = await ask({ kind: 'check-code', entryId: account.entryId, typed, before: account.before });
+        if (answer.kind !== 'checked') return false;
+        const { result } = answer;
+        const perhaps = 'perhapsChance' in result && result.perhapsChance;
+        onAccount({ checked: result, before: perhaps ? typed : null });
+        return true;
+      }),
+  };
+}

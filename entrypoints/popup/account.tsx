@@ -1,0 +1,71 @@
+import { AccountDetails } from '../../components/account-details.tsx';
+import { CheckCode } from '../../components/check-code.tsx';
+import { MoveChoice } from '../../components/move-choice.tsx';
+import { MoveOffer } from '../../components/move-offer.tsx';
+import { MovePicture } from '../../components/move-picture.tsx';
+import { MoveProven } from '../../components/move-proven.tsx';
+import { ReopenForm } from '../../components/reopen-form.tsx';
+import type { PopupModel } from './model.ts';
+import type { Popup } from './popup.ts';
+
+/** The screen of one account; nothing once the account is gone. */
+export function Account({ model, popup }: { readonly model: PopupModel; readonly popup: Popup }) {
+  const { account, busy, entries } = model;
+  const entry = entries.find(({ id }) => id === account?.entryId);
+  if (account === null || entry === undefined) return null;
+  const { move, checked, before, proven, removing } = account;
+  // Several accounts are checked one by one, each on its own screen.
+  const checking = move === null || move.kind === 'hidden' || (move.kind === 'shown' && !move.many);
+  const shown = model.movedIds.includes(entry.id);
+  return (
+    <AccountDetails entry={entry} onBack={popup.closeAccount}>
+      {move?.kind === 'choosing' && (
+        <MoveChoice
+          busy={busy}
+          entries={entries}
+          firstId={entry.id}
+          onChoose={popup.askToMoveChosen}
+          onCancel={popup.stopMoving}
+        />
+      )}
+      {move?.kind === 'asking' && (
+        <ReopenForm
+          busy={busy}
+          wrong={model.wrongPassphrase}
+          withoutPassphrase={move.slot === null}
+          onReopen={popup.reveal}
+          onCancel={popup.stopMoving}
+        />
+      )}
+      {move?.kind === 'shown' && <MovePicture {...move} onTurn={popup.turnTo} onHide={popup.hidePicture} />}
+      {checking && (
+        <CheckCode
+          key="check"
+          busy={busy}
+          byCounter={entry.kind === 'hotp'}
+          result={checked}
+          wantsNext={before !== null}
+          onCheck={popup.checkCode}
+        />
+      )}
+      {proven && (
+        <MoveProven
+          busy={busy}
+          removing={removing}
+          onAsk={popup.askToRemove}
+          onKeep={popup.keepHere}
+          onRemove={popup.removeHere}
+        />
+      )}
+      {!proven && (move === null || move.kind === 'hidden') && (
+        <MoveOffer
+          busy={busy}
+          hidden={move !== null}
+          shown={shown}
+          onShow={move === null ? popup.askToMove : popup.showAgain}
+          {...(entries.length > 1 ? { onMany: popup.chooseToMove } : {})}
+        />
+      )}
+    </AccountDetails>
+  );
+}

@@ -1,0 +1,75 @@
+import type { PageRequest } from '../messages/protocol.ts';
+import { err, ok, type Result } from '../result.ts';
+import { fromBase64 } from '../vault/base64.ts';
+import type { VaultContent } from '../vault/entry.ts';
+import { checkCode } from './check-code.ts';
+import { exportMany, exportOne } from './export-accounts.ts';
+import type { FillMemory } from './fill-memory.ts';
+import { failed, type PageAnswer } from './page-answers.ts';
+import type { Clock, Random } from './vault-ports.ts';
+import type { ProofError } from './vault-proof.ts';
+import type { ReadError, VaultRepository } from './vault-repository.ts';
+
+type Request<K extends PageRequest['kind']> = Extract<PageRequest, { kind: K }>;
+
+/** What the acts on one account need from their surroundings. */
+export type AccountPorts = {
+  readonly vault: VaultRepository;
+  readonly memory: FillMemory;
+  readonly clock: Clock;
+  readonly random: Random;
+};
+
+/** What a customer does with accounts outside any page. */
+export function createAccountService({ vault, memory, clock, random }: AccountPorts) {
+  /** The content, for whoever has proven to know the passphrase once more. */
+  async function proven(
+    proof: Request<'export-entry'>['proof'],
+  ): Promise<Result<VaultContent, ReadError | ProofError>> {
+    if (proof === null) return vault.readProven(null);
+    const kek = fromBase64(proof.kekBase64);
+    return kek === null ? err('wrong-passphrase') : vault.readProven({ slotId: proof.slotId, kek });
+  }
+
+  return {
+    /** Says what a code is that was typed from a phone. */
+    async check({ entryId, typed, before }: Request<'check-code'>): Promise<PageAnswer> {
+      const content = await vault.read();
+      if (!content.ok) return failed(content.error);
+      const { entries } = content.value;
+      const entry = entries.find(({ id }) => id === entryId);
+      if (entry === undefined) return failed('no-entry');
+      const lastFilled = (await memory.lastOf(entryId))?.code ?? null;
+      const others = entries.filter((other) => other !== entry);
+      const result = checkCode(typed, { entry, others, lastFilled, before, nowUnixMs: clock.nowUnixMs() });
+      return { kind: 'checked', result };
+    },
+
+    /** The secret of one account as a text for a QR code; only for who has just proven to know the passphrase. */
+    async exportEntry({ entryId, proof }: Request<'export-entry'>): Promise<PageAnswer> {
+      const content = await proven(proof);
+      if (!content.ok) return failed(content.error);
+      const entry = content.value.entries.find(({ id }) => id === entryId);
+      return entry === undefined ? failed('no-entry') : { kind: 'exported', ...exportOne(entry) };
+    },
+
+    /** The secrets of several accounts in the order of the vault, likewise. */
+    async exportBatch({ entryIds, proof }: Request<'export-batch'>): Promise<PageAnswer> {
+      const content = await proven(proof);
+      if (!content.ok) return failed(content.error);
+      const entries = content.value.entries.filter(({ id }) => entryIds.includes(id));
+      if (entries.length === 0) return failed('no-entry');
+      const batchId = new DataView(random.bytes(4).buffer).getInt32(0);
+      return { kind: 'exported', ...exportMany(entries, batchId) };
+    },
+
+    /** Removes an account from the vault; the site is not told. */
+    async remove({ entryId }: Request<'remove-entry'>): Promise<PageAnswer> {
+      const changed = await vault.mutate((content) => {
+        const entries = content.entries.filter(({ id }) => id !== entryId);
+        return entries.length === content.entries.length ? err('no-entry') : ok({ ...content, entries });
+      });
+      return changed.ok ? { kind: 'done' } : failed(changed.error);
+    },
+  };
+}
