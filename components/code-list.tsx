@@ -1,9 +1,9 @@
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { CodeRow } from './code-row.tsx';
 import { useGrowing } from './growing.ts';
 import { moveFocus } from './move-focus.ts';
 import { useText } from './text.ts';
-import type { EntryView } from './view-models.ts';
+import type { EntryView, LookAlikeView, UseHereDoubt } from './view-models.ts';
 
 type CodeListProps = {
   /** Already narrowed by the search; `searching` tells an empty list from an empty vault. */
@@ -12,16 +12,22 @@ type CodeListProps = {
   readonly nowUnixMs: number;
   readonly host: string | null;
   readonly copiedId: string | null;
+  /** The account's site that this one is easily taken for. */
+  readonly lookAlike: LookAlikeView | null;
+  readonly doubt: UseHereDoubt | null;
   readonly onCopy: (id: string) => void;
   readonly onFill: (id: string) => void;
   readonly onUseHere: (id: string) => void;
   readonly onAdvance: (id: string) => void;
+  readonly onUseHereAnyway: () => void;
+  readonly onLeaveDoubt: () => void;
 };
 
 /** All codes, those of this site first; arrow keys, Home and End move between codes. */
-export function CodeList({ entries, searching, copiedId, ...rest }: CodeListProps) {
+export function CodeList({ entries, searching, copiedId, lookAlike, doubt, ...rest }: CodeListProps) {
   const t = useText();
   const list = useRef<HTMLElement>(null);
+  const [choosing, setChoosing] = useState(false);
   const { shown, end, more } = useGrowing(entries.length);
   const first = entries.slice(0, shown);
   const here = first.filter((entry) => entry.belongsHere);
@@ -30,7 +36,14 @@ export function CodeList({ entries, searching, copiedId, ...rest }: CodeListProp
   const rows = (group: readonly EntryView[]) => (
     <ul class="rows">
       {group.map((entry) => (
-        <CodeRow key={entry.id} entry={entry} copied={entry.id === copiedId} {...rest} />
+        <CodeRow
+          key={entry.id}
+          entry={entry}
+          copied={entry.id === copiedId}
+          choosing={choosing}
+          doubt={entry.id === doubt?.entryId ? { lookAlike: doubt.reason === 'look-alike' ? lookAlike : null } : null}
+          {...rest}
+        />
       ))}
     </ul>
   );
@@ -50,6 +63,11 @@ export function CodeList({ entries, searching, copiedId, ...rest }: CodeListProp
       {shown < entries.length && (
         <button type="button" ref={end} onClick={more}>
           {t('codeMore')}
+        </button>
+      )}
+      {rest.host !== null && elsewhere.some(({ sites }) => sites.length > 0) && (
+        <button type="button" class="plain" aria-pressed={choosing} onClick={() => setChoosing(!choosing)}>
+          {t('codesUseOther', [rest.host])}
         </button>
       )}
     </section>

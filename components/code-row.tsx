@@ -4,7 +4,8 @@ import { CountdownRing } from './countdown-ring.tsx';
 import { ForeignText } from './foreign-text.tsx';
 import { StateBadge } from './state-badge.tsx';
 import { useText } from './text.ts';
-import type { EntryView } from './view-models.ts';
+import { UseHereDoubt } from './use-here-doubt.tsx';
+import type { EntryView, LookAlikeView } from './view-models.ts';
 import { visibleText } from './visible-text.ts';
 
 // Long enough to read and type the next code, short enough not to be mistaken for the current one.
@@ -16,14 +17,20 @@ type CodeRowProps = {
   /** The current page's host; null where nothing can be filled. */
   readonly host: string | null;
   readonly copied: boolean;
+  /** Whether an account that has a site already can be given this one too. */
+  readonly choosing: boolean;
+  /** Present after a press that would have used the account at a doubtful site. */
+  readonly doubt: { readonly lookAlike: LookAlikeView | null } | null;
   readonly onCopy: (id: string) => void;
   readonly onFill: (id: string) => void;
   readonly onUseHere: (id: string) => void;
   readonly onAdvance: (id: string) => void;
+  readonly onUseHereAnyway: () => void;
+  readonly onLeaveDoubt: () => void;
 };
 
 /** One account: names, code (a click copies it), time left, and the button that fills it or binds it to this site. */
-export function CodeRow({ entry, nowUnixMs, host, copied, onCopy, onFill, onUseHere, onAdvance }: CodeRowProps) {
+export function CodeRow({ entry, nowUnixMs, host, copied, choosing, doubt, ...act }: CodeRowProps) {
   const t = useText();
   const issuer = visibleText(entry.issuer) || t('unnamedIssuer');
   const account = visibleText(entry.account) || t('unnamedAccount');
@@ -45,7 +52,7 @@ export function CodeRow({ entry, nowUnixMs, host, copied, onCopy, onFill, onUseH
           data-code-button
           aria-label={t('codeCopy', [entry.code, issuer, account])}
           aria-description={spellCode(entry.code)}
-          onClick={() => onCopy(entry.id)}
+          onClick={() => act.onCopy(entry.id)}
         >
           <CodeDigits code={entry.code} />
         </button>
@@ -56,7 +63,7 @@ export function CodeRow({ entry, nowUnixMs, host, copied, onCopy, onFill, onUseH
           <button
             type="button"
             aria-label={t('codeAdvanceLabel', [issuer, account])}
-            onClick={() => onAdvance(entry.id)}
+            onClick={() => act.onAdvance(entry.id)}
           >
             {t('codeAdvance')}
           </button>
@@ -67,21 +74,30 @@ export function CodeRow({ entry, nowUnixMs, host, copied, onCopy, onFill, onUseH
             class="primary"
             data-first-act
             aria-label={t('codeFillLabel', [issuer, account])}
-            onClick={() => onFill(entry.id)}
+            onClick={() => act.onFill(entry.id)}
           >
             {t('codeFill')}
           </button>
         )}
-        {host !== null && !entry.hasSite && (
+        {host !== null && doubt === null && !entry.belongsHere && (choosing || entry.sites.length === 0) && (
           <button
             type="button"
             aria-label={t('codeUseHereLabel', [issuer, account, host])}
-            onClick={() => onUseHere(entry.id)}
+            onClick={() => act.onUseHere(entry.id)}
           >
             {t('codeUseHere', [host])}
           </button>
         )}
       </div>
+      {host !== null && doubt !== null && (
+        <UseHereDoubt
+          host={host}
+          lookAlike={doubt.lookAlike}
+          sites={entry.sites}
+          onAnyway={act.onUseHereAnyway}
+          onLeave={act.onLeaveDoubt}
+        />
+      )}
       {ending && <p class="next-code">{t('codeNext', [groupCode(entry.nextCode).join(' ')])}</p>}
       {!ending && entry.used && (
         <p class="next-code">{t('codeUsed', [String(secondsLeft(entry.endsUnixMs, nowUnixMs))])}</p>

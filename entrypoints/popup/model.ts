@@ -1,6 +1,7 @@
-import type { ManualProblem, RestoreProblem } from '../../components/view-models.ts';
+import type { ManualProblem, RestoreProblem, UseHereDoubt } from '../../components/view-models.ts';
 import type { AutomaticState } from '../../lib/app/automatic-sites.ts';
 import type { ListedEntry } from '../../lib/app/entry-listing.ts';
+import type { LookAlikeWarning } from '../../lib/app/look-alike-warning.ts';
 import type { FoundAnswer } from '../../lib/app/page-answers.ts';
 import type { VaultState } from '../../lib/app/vault-repository.ts';
 import type { FillProblem } from './problems.ts';
@@ -31,6 +32,10 @@ export type PopupModel = {
   readonly automatic: AutomaticState;
   /** Whether the current site refused the code filled last. */
   readonly refused: boolean;
+  /** The account's site that the current one is easily taken for. */
+  readonly lookAlike: LookAlikeWarning | null;
+  /** What an account was not used here for, until the customer pressed again or left it. */
+  readonly doubt: UseHereDoubt | null;
   readonly busy: boolean;
   readonly failed: boolean;
   readonly wrongPassphrase: boolean;
@@ -66,6 +71,8 @@ export const emptyModel: PopupModel = {
   searched: false,
   automatic: 'off',
   refused: false,
+  lookAlike: null,
+  doubt: null,
   busy: false,
   failed: false,
   wrongPassphrase: false,

@@ -1,11 +1,12 @@
 import type { PageRequest } from '../messages/protocol.ts';
 import { err, ok } from '../result.ts';
 import type { AutomaticSites } from './automatic-sites.ts';
-import { changeEntry, withNextCounter, withOrigin } from './entry-changes.ts';
+import { changeEntry, withNextCounter, withOrigin, withoutOrigin } from './entry-changes.ts';
 import { listEntries } from './entry-listing.ts';
 import { fillHere } from './fill-here.ts';
 import type { FillMemory } from './fill-memory.ts';
 import type { Filler } from './filler.ts';
+import { lookAlikeWarning } from './look-alike-warning.ts';
 import { isFillableOrigin } from './origin.ts';
 import { failed, type PageAnswer } from './page-answers.ts';
 import type { Pages } from './page-ports.ts';
@@ -41,7 +42,12 @@ export function createEntriesService(ports: EntriesPorts) {
     if (!content.ok) return failed(content.error);
     const { entries } = content.value;
     const nowUnixMs = ports.clock.nowUnixMs();
-    return { kind: 'entries', ...site, entries: listEntries(entries, { origin: site.origin, nowUnixMs, used, most }) };
+    return {
+      kind: 'entries',
+      ...site,
+      lookAlike: lookAlikeWarning(site.origin, entries),
+      entries: listEntries(entries, { origin: site.origin, nowUnixMs, used, most }),
+    };
   }
 
   async function fill({ tabId, entryId }: Request<'fill'>): Promise<PageAnswer> {
@@ -52,16 +58,20 @@ export function createEntriesService(ports: EntriesPorts) {
     return { kind: 'fill', result: await filler.onRequest(entry, tabId, false) };
   }
 
-  /** Gives an account without a site the one that the tab shows, and fills there; an account that has one keeps it. */
-  async function useHere({ tabId, entryId }: Request<'use-here'>): Promise<PageAnswer> {
+  /**
+   * Gives an account the site that the tab shows, and fills there. Fails with `look-alike` where that site resembles one of an
+   * account, and with `other-site` for an account that has another one, unless the customer was warned of just that.
+   */
+  async function useHere({ tabId, entryId, despiteLookAlike, asSecondSite }: Request<'use-here'>): Promise<PageAnswer> {
     const origin = await pages.topOrigin(tabId);
     if (origin === null || !isFillableOrigin(origin)) return failed('origin-not-fillable');
     let added = false;
     const changed = await vault.mutate((content) => {
       const entry = content.entries.find(({ id }) => id === entryId);
       if (entry === undefined) return err('no-entry');
-      added = entry.origins.length === 0;
-      if (!added && !entry.origins.includes(origin)) return err('other-site');
+      added = !entry.origins.includes(origin);
+      if (added && !despiteLookAlike && lookAlikeWarning(origin, content.entries) !== null) return err('look-alike');
+      if (added && !asSecondSite && entry.origins.length > 0) return err('other-site');
       return ok(changeEntry(content, entryId, (stored) => withOrigin(stored, origin)));
     });
     if (!changed.ok) return failed(changed.error);
@@ -70,7 +80,7 @@ export function createEntriesService(ports: EntriesPorts) {
     const result = await filler.onRequest(entry, tabId, false);
     // What was not filled leaves no trace: the customer may have been on the wrong page.
     if (added && result.kind !== 'written')
-      await vault.mutate((content) => changeEntry(content, entryId, (stored) => ({ ...stored, origins: [] })));
+      await vault.mutate((content) => changeEntry(content, entryId, (stored) => withoutOrigin(stored, origin)));
     return { kind: 'fill', result };
   }
 

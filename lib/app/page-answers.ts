@@ -3,6 +3,7 @@ import type { ListedEntry } from './entry-listing.ts';
 import type { FillResult } from './fill-code.ts';
 import type { FoundCode, MigrationView } from './found-codes.ts';
 import type { AddedHere } from './found-store.ts';
+import type { LookAlikeWarning } from './look-alike-warning.ts';
 import type { OtherCode } from './other-codes.ts';
 import type { VaultState } from './vault-repository.ts';
 
@@ -24,6 +25,8 @@ export type EntriesAnswer = {
   readonly automatic: AutomaticState;
   /** Whether this site refused the code that was filled last, and nobody asked for another since. */
   readonly refused: boolean;
+  /** The account's site that this one is easily taken for; null where an account belongs to this one. */
+  readonly lookAlike: LookAlikeWarning | null;
 };
 
 /** What the background answers to our own pages. */
