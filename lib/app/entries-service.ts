@@ -1,12 +1,12 @@
 import type { PageRequest } from '../messages/protocol.ts';
 import { err, ok } from '../result.ts';
+import type { Entry } from '../vault/entry.ts';
 import type { AutomaticSites } from './automatic-sites.ts';
 import { changeEntry, withNextCounter, withOrigin, withoutOrigin } from './entry-changes.ts';
 import { listEntries } from './entry-listing.ts';
 import { fillHere } from './fill-here.ts';
 import type { FillMemory } from './fill-memory.ts';
 import type { Filler } from './filler.ts';
-import { lookAlikeWarning } from './look-alike-warning.ts';
 import { isFillableOrigin } from './origin.ts';
 import { failed, type PageAnswer } from './page-answers.ts';
 import type { Pages } from './page-ports.ts';
@@ -14,6 +14,9 @@ import type { Clock } from './vault-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
 
 type Request<K extends PageRequest['kind']> = Extract<PageRequest, { kind: K }>;
+
+// Loaded where it is needed: an opening on an account's own site does not wait until the list of public suffixes is set up.
+const lookAlikes = () => import('./look-alike-warning.ts');
 
 /** What listing and filling need from their surroundings. */
 export type EntriesPorts = {
@@ -36,6 +39,11 @@ export function createEntriesService(ports: EntriesPorts) {
     return { origin, automatic, refused };
   }
 
+  async function warningAt(origin: string | null, entries: readonly Entry[]) {
+    if (origin === null || entries.some(({ origins }) => origins.includes(origin))) return null;
+    return (await lookAlikes()).lookAlikeWarning(origin, entries);
+  }
+
   async function list({ tabId, most }: Request<'list-entries'>): Promise<PageAnswer> {
     // An open popup asks again at every step, whether or not somebody looks.
     const [site, content, used] = await Promise.all([siteOf(tabId), vault.read({ use: false }), memory.lastCodes()]);
@@ -45,7 +53,7 @@ export function createEntriesService(ports: EntriesPorts) {
     return {
       kind: 'entries',
       ...site,
-      lookAlike: lookAlikeWarning(site.origin, entries),
+      lookAlike: await warningAt(site.origin, entries),
       entries: listEntries(entries, { origin: site.origin, nowUnixMs, used, most }),
     };
   }
@@ -65,6 +73,7 @@ export function createEntriesService(ports: EntriesPorts) {
   async function useHere({ tabId, entryId, despiteLookAlike, asSecondSite }: Request<'use-here'>): Promise<PageAnswer> {
     const origin = await pages.topOrigin(tabId);
     if (origin === null || !isFillableOrigin(origin)) return failed('origin-not-fillable');
+    const { lookAlikeWarning } = await lookAlikes();
     let added = false;
     const changed = await vault.mutate((content) => {
       const entry = content.entries.find(({ id }) => id === entryId);

@@ -1,6 +1,6 @@
 import { codeAt } from '../otp/code.ts';
 import type { Entry, EntryState } from '../vault/entry.ts';
-import { type SiteName, siteName } from './look-alike/site.ts';
+import { type SiteName, siteName } from './look-alike/site-name.ts';
 
 /** An entry as our own pages see it: codes, never the secret. `endsUnixMs` is when `code` gives way to `nextCode`. */
 export type ListedEntry = {

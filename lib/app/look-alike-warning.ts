@@ -1,5 +1,5 @@
 import type { Entry } from '../vault/entry.ts';
-import { type SiteName, siteName } from './look-alike/site.ts';
+import { type SiteName, siteName } from './look-alike/site-name.ts';
 import { findLookAlike, type LookAlikeKind } from './look-alike.ts';
 
 /** What the popup says where a page is easily taken for the site of an account: how, and both names. */

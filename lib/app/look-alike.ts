@@ -1,6 +1,5 @@
 import { isOneEdit } from './look-alike/one-edit.ts';
-import { type Site, siteOf } from './look-alike/site.ts';
-import { skeleton } from './look-alike/skeleton.ts';
+import { type Site, siteOf, wordsLook } from './look-alike/site.ts';
 import { isWordOfMany } from './look-alike/words-of-many.ts';
 
 /** How an origin resembles a known one, the closest first. */
@@ -26,17 +25,15 @@ const isThisComputer = (host: string): boolean =>
 const isSameHost = (a: Site, b: Site): boolean =>
   a.host === b.host || (isThisComputer(a.host) && isThisComputer(b.host));
 
-/** Whether words stand side by side among others, by what they look like. */
-function holds(words: readonly string[], wanted: readonly string[]): boolean {
-  const [looks, sought] = [words.map(skeleton), wanted.map(skeleton)];
-  return looks.some((_, at) => sought.every((word, index) => looks[at + index] === word));
-}
+/** Whether words stand side by side among others. */
+const holds = (words: readonly string[], wanted: readonly string[]): boolean =>
+  words.some((_, at) => wanted.every((word, index) => words[at + index] === word));
 
 /** Whether a name is put into another domain to be read there: `example.com.evil.test`, `example-login.test`. */
 function isPutInto(known: Site, here: Site): boolean {
-  if (holds(here.words, known.domainWords)) return true;
+  if (holds(here.wordsLook, known.domainWordsLook)) return true;
   const isOwnWord = Array.from(known.label).length >= SHORTEST_NAME && !isWordOfMany(known.label);
-  return isOwnWord && holds(here.words, known.label.split('-'));
+  return isOwnWord && holds(here.wordsLook, wordsLook(known.label));
 }
 
 function resemblance(here: Site, known: Site): LookAlikeKind | null {
@@ -47,7 +44,7 @@ function resemblance(here: Site, known: Site): LookAlikeKind | null {
   if (here.domain === null || known.domain === null) return null;
   if (here.domain === known.domain) return 'same-domain';
   if (here.label === known.label) return 'other-ending';
-  if (skeleton(here.label) === skeleton(known.label)) return 'confusable';
+  if (here.labelLooks === known.labelLooks) return 'confusable';
   if (Array.from(known.label).length >= SHORTEST_NAME && isOneEdit(here.label, known.label)) return 'one-edit';
   return isPutInto(known, here) ? 'name-as-subdomain' : null;
 }

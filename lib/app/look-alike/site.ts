@@ -1,25 +1,25 @@
 import { getDomain } from 'tldts';
 import { readableHost } from './punycode.ts';
+import { skeleton } from './skeleton.ts';
 
-/** An origin taken apart; label and words are readable text, everything else is as the browser serialises it. */
+/** An origin taken apart, as the browser serialises it; `looks…` are skeletons, which are the same for what looks the same. */
 export type Site = {
   readonly scheme: string;
   readonly host: string;
   readonly port: string;
   /** Registrable domain by the Public Suffix List, its private part included: under `github.io` each name is somebody's own. */
   readonly domain: string | null;
-  /** The registrable domain's first label. */
+  /** The registrable domain's first label, readable. */
   readonly label: string;
+  readonly labelLooks: string;
   /** The parts of the whole host name between its dots and hyphens. */
-  readonly words: readonly string[];
+  readonly wordsLook: readonly string[];
   /** The same parts of the registrable domain. */
-  readonly domainWords: readonly string[];
+  readonly domainWordsLook: readonly string[];
 };
 
-/** A name for the customer's eye: readable, and as the browser writes it where that differs. */
-export type SiteName = { readonly name: string; readonly ascii: string | null };
-
-const wordsOf = (name: string): readonly string[] => name.split(/[.-]/);
+/** What the parts of a name between its dots and hyphens look like. */
+export const wordsLook = (name: string): readonly string[] => name.split(/[.-]/).map(skeleton);
 
 /** Takes an http or https origin apart; null for anything else, an opaque origin included. */
 export function siteOf(origin: string): Site | null {
@@ -31,13 +31,14 @@ export function siteOf(origin: string): Site | null {
   const domain = getDomain(named, { allowPrivateDomains: true, extractHostname: false });
   const readable = readableHost(domain ?? '');
   const [label = ''] = readable.split('.');
-  return { scheme, host, port, domain, label, words: wordsOf(readableHost(named)), domainWords: wordsOf(readable) };
-}
-
-/** How an origin is shown beside one that resembles it. */
-export function siteName(origin: string): SiteName {
-  const url = URL.parse(origin);
-  if (url === null || !url.hostname.includes('xn--')) return { name: origin, ascii: null };
-  const name = origin.replace(url.hostname, readableHost(url.hostname));
-  return { name, ascii: name === origin ? null : origin };
+  return {
+    scheme,
+    host,
+    port,
+    domain,
+    label,
+    labelLooks: skeleton(label),
+    wordsLook: wordsLook(readableHost(named)),
+    domainWordsLook: wordsLook(readable),
+  };
 }

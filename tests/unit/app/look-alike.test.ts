@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { siteName } from '../../../lib/app/look-alike/site.ts';
+import { siteName } from '../../../lib/app/look-alike/site-name.ts';
 import { findLookAlike, type LookAlikeKind } from '../../../lib/app/look-alike.ts';
 
 type Pair = readonly [known: string, here: string, kind: LookAlikeKind | null];
