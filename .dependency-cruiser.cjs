@@ -15,7 +15,7 @@ const rooms = {
   backup: { values: [ours('otp'), ours('vault'), noble], types: [] },
   page: { values: [], types: [ours('qr')] },
   messages: { values: [], types: [ours('otp'), ours('vault'), ours('app')] },
-  app: { values: [ours('otp'), ours('qr'), ours('vault'), ours('backup')], types: [ours('messages')] },
+  app: { values: [ours('otp'), ours('qr'), ours('vault'), ours('backup'), npm('tldts')], types: [ours('messages')] },
   // The types of otp and vault arrive through app's ports.
   browser: {
     values: [ours('app'), ours('messages'), npm('wxt/browser'), '(^|/)node_modules/wxt/', npm('webextension-polyfill')],

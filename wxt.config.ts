@@ -13,7 +13,14 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
-  vite: () => ({ plugins: [preact()], build: { modulePreload: { polyfill: false } } }),
+  vite: () => ({
+    plugins: [preact()],
+    build: {
+      modulePreload: { polyfill: false },
+      // The Public Suffix List is one long string, which would be repeated at each of its three uses.
+      rolldownOptions: { optimization: { inlineConst: false } },
+    },
+  }),
   // The browser that `npm run dev` opens; without a display it serves the build and opens none.
   webExt: {
     disabled: !hasDisplay,

@@ -1,9 +1,9 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { CodeRow } from './code-row.tsx';
 import { useGrowing } from './growing.ts';
 import { moveFocus } from './move-focus.ts';
 import { useText } from './text.ts';
-import type { EntryView } from './view-models.ts';
+import type { EntryView, LookAlikeView, UseHereDoubt } from './view-models.ts';
 
 type CodeListProps = {
   /** Already narrowed by the search; `searching` tells an empty list from an empty vault. */
@@ -14,17 +14,23 @@ type CodeListProps = {
   readonly copiedId: string | null;
   /** The account whose own screen was just left. */
   readonly leftId: string | null;
+  /** The account's site that this one is easily taken for. */
+  readonly lookAlike: LookAlikeView | null;
+  readonly doubt: UseHereDoubt | null;
   readonly onCopy: (id: string) => void;
   readonly onFill: (id: string) => void;
   readonly onUseHere: (id: string) => void;
   readonly onAdvance: (id: string) => void;
   readonly onMore: (id: string) => void;
+  readonly onUseHereAnyway: () => void;
+  readonly onLeaveDoubt: () => void;
 };
 
 /** All codes, those of this site first; arrow keys, Home and End move between codes. */
-export function CodeList({ entries, searching, copiedId, leftId, ...rest }: CodeListProps) {
+export function CodeList({ entries, searching, copiedId, leftId, lookAlike, doubt, ...rest }: CodeListProps) {
   const t = useText();
   const list = useRef<HTMLElement>(null);
+  const [choosing, setChoosing] = useState(false);
   const { shown, end, more } = useGrowing(entries.length);
   const first = entries.slice(0, shown);
   const here = first.filter((entry) => entry.belongsHere);
@@ -38,7 +44,15 @@ export function CodeList({ entries, searching, copiedId, leftId, ...rest }: Code
   const rows = (group: readonly EntryView[]) => (
     <ul class="rows">
       {group.map((entry) => (
-        <CodeRow key={entry.id} entry={entry} copied={entry.id === copiedId} left={entry.id === leftId} {...rest} />
+        <CodeRow
+          key={entry.id}
+          entry={entry}
+          copied={entry.id === copiedId}
+          left={entry.id === leftId}
+          choosing={choosing}
+          doubt={entry.id === doubt?.entryId ? { lookAlike: doubt.reason === 'look-alike' ? lookAlike : null } : null}
+          {...rest}
+        />
       ))}
     </ul>
   );
@@ -58,6 +72,11 @@ export function CodeList({ entries, searching, copiedId, leftId, ...rest }: Code
       {shown < entries.length && (
         <button type="button" ref={end} onClick={more}>
           {t('codeMore')}
+        </button>
+      )}
+      {rest.host !== null && elsewhere.some(({ sites }) => sites.length > 0) && (
+        <button type="button" class="plain" aria-pressed={choosing} onClick={() => setChoosing(!choosing)}>
+          {t('codesUseOther', [rest.host])}
         </button>
       )}
     </section>

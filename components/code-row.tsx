@@ -5,7 +5,8 @@ import { CountdownRing } from './countdown-ring.tsx';
 import { ForeignText } from './foreign-text.tsx';
 import { StateBadge } from './state-badge.tsx';
 import { useText } from './text.ts';
-import type { EntryView } from './view-models.ts';
+import { UseHereDoubt } from './use-here-doubt.tsx';
+import type { EntryView, LookAlikeView } from './view-models.ts';
 import { visibleText } from './visible-text.ts';
 
 // Long enough to read and type the next code, short enough not to be mistaken for the current one.
@@ -19,17 +20,23 @@ type CodeRowProps = {
   readonly copied: boolean;
   /** Whether its own screen was just left: the focus comes back to the button that opened it. */
   readonly left: boolean;
+  /** Whether an account that has a site already can be given this one too. */
+  readonly choosing: boolean;
+  /** Present after a press that would have used the account at a doubtful site. */
+  readonly doubt: { readonly lookAlike: LookAlikeView | null } | null;
   readonly onCopy: (id: string) => void;
   readonly onFill: (id: string) => void;
   readonly onUseHere: (id: string) => void;
   readonly onAdvance: (id: string) => void;
   readonly onMore: (id: string) => void;
+  readonly onUseHereAnyway: () => void;
+  readonly onLeaveDoubt: () => void;
 };
 
 /** One account: names, code (a click copies it), time left, the button that fills it or binds it to this site, and one for more. */
-export function CodeRow({ entry, nowUnixMs, host, copied, left, ...act }: CodeRowProps) {
+export function CodeRow({ entry, nowUnixMs, host, copied, left, choosing, doubt, ...act }: CodeRowProps) {
   const t = useText();
-  const { onCopy, onFill, onUseHere, onAdvance, onMore } = act;
+  const { onMore } = act;
   const more = useRef<HTMLButtonElement>(null);
   // Once, as the row appears: later the focus is the customer's.
   useEffect(() => {
@@ -55,7 +62,7 @@ export function CodeRow({ entry, nowUnixMs, host, copied, left, ...act }: CodeRo
           data-code-button
           aria-label={t('codeCopy', [entry.code, issuer, account])}
           aria-description={spellCode(entry.code)}
-          onClick={() => onCopy(entry.id)}
+          onClick={() => act.onCopy(entry.id)}
         >
           <CodeDigits code={entry.code} />
         </button>
@@ -66,7 +73,7 @@ export function CodeRow({ entry, nowUnixMs, host, copied, left, ...act }: CodeRo
           <button
             type="button"
             aria-label={t('codeAdvanceLabel', [issuer, account])}
-            onClick={() => onAdvance(entry.id)}
+            onClick={() => act.onAdvance(entry.id)}
           >
             {t('codeAdvance')}
           </button>
@@ -77,16 +84,16 @@ export function CodeRow({ entry, nowUnixMs, host, copied, left, ...act }: CodeRo
             class="primary"
             data-first-act
             aria-label={t('codeFillLabel', [issuer, account])}
-            onClick={() => onFill(entry.id)}
+            onClick={() => act.onFill(entry.id)}
           >
             {t('codeFill')}
           </button>
         )}
-        {host !== null && !entry.hasSite && (
+        {host !== null && doubt === null && !entry.belongsHere && (choosing || entry.sites.length === 0) && (
           <button
             type="button"
             aria-label={t('codeUseHereLabel', [issuer, account, host])}
-            onClick={() => onUseHere(entry.id)}
+            onClick={() => act.onUseHere(entry.id)}
           >
             {t('codeUseHere', [host])}
           </button>
@@ -110,6 +117,15 @@ export function CodeRow({ entry, nowUnixMs, host, copied, left, ...act }: CodeRo
           {copied ? t('codeCopied') : ''}
         </span>
       </div>
+      {host !== null && doubt !== null && (
+        <UseHereDoubt
+          host={host}
+          lookAlike={doubt.lookAlike}
+          sites={entry.sites}
+          onAnyway={act.onUseHereAnyway}
+          onLeave={act.onLeaveDoubt}
+        />
+      )}
     </li>
   );
 }

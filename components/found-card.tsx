@@ -1,12 +1,15 @@
 import { ForeignText } from './foreign-text.tsx';
+import { LookAlike } from './look-alike.tsx';
 import { useText } from './text.ts';
-import type { FoundView } from './view-models.ts';
+import type { FoundView, LookAlikeView } from './view-models.ts';
 
 type FoundCardProps = {
   readonly found: FoundView;
   /** The exact origin that the account will belong to. */
   readonly site: string;
   readonly busy: boolean;
+  /** The account's site that this one is easily taken for. */
+  readonly lookAlike?: LookAlikeView | null;
   /** What has to happen before it can be added; absent when it can be. */
   readonly first?: 'choose' | 'unlock';
   readonly onAdd: (index: number) => void;
@@ -17,8 +20,10 @@ type FoundCardProps = {
 };
 
 /** An account read from the page: what it is, what would be saved, and the one button that saves it. */
-export function FoundCard({ found, site, busy, first, ...act }: FoundCardProps) {
+export function FoundCard({ found, site, busy, lookAlike = null, first, ...act }: FoundCardProps) {
   const t = useText();
+  // What was just warned of is not what Enter does.
+  const firstAct = lookAlike === null ? { class: 'primary', 'data-first-act': true } : {};
   const titleId = `found-title-${found.index}`;
   const { digits, periodSeconds, algorithm } = found;
   const details =
@@ -44,11 +49,16 @@ export function FoundCard({ found, site, busy, first, ...act }: FoundCardProps) 
         <dt>{t('foundSaved')}</dt>
         <dd>{details}</dd>
       </dl>
+      {lookAlike !== null && (
+        <LookAlike lookAlike={lookAlike}>
+          {t(found.status === 'already-here' ? 'lookAlikeNothing' : 'lookAlikeAdd')}
+        </LookAlike>
+      )}
       {first !== undefined && (
         <p class="next-step">{t(first === 'choose' ? 'foundChooseFirst' : 'foundUnlockFirst')}</p>
       )}
       {first === undefined && found.status === 'new' && (
-        <button type="button" class="primary" data-first-act disabled={busy} onClick={() => act.onAdd(found.index)}>
+        <button type="button" {...firstAct} disabled={busy} onClick={() => act.onAdd(found.index)}>
           {t(busy ? 'foundAdding' : 'foundAdd')}
         </button>
       )}

@@ -1,6 +1,7 @@
 import type { ListedEntry } from '../lib/app/entry-listing.ts';
 import type { ExportedAccounts } from '../lib/app/export-accounts.ts';
 import type { FoundCode, MigrationView } from '../lib/app/found-codes.ts';
+import type { LookAlikeWarning } from '../lib/app/look-alike-warning.ts';
 import type { OtherCode } from '../lib/app/other-codes.ts';
 import type { HashAlgorithm } from '../lib/otp/parameters.ts';
 
@@ -21,6 +22,15 @@ export type OtherCodeView = OtherCode;
 
 /** An account that no migration code can carry. */
 export type LeftOutView = ExportedAccounts['leftOut'][number];
+
+/** The account's site that this one is easily taken for. */
+export type LookAlikeView = LookAlikeWarning;
+
+/** A name of a site: readable, and as the browser writes it where that differs. */
+export type SiteNameView = LookAlikeWarning['here'];
+
+/** Why an account was not used at this site without a second press. */
+export type UseHereDoubt = { readonly entryId: string; readonly reason: 'look-alike' | 'other-site' };
 
 /** How much of the page was examined. */
 export type LookedAt = {

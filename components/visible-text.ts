@@ -8,9 +8,9 @@ const invisible = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 const named = (character: string): string =>
   `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
 
-/** Hostile text made safe to read: at most 120 code points, every invisible or direction-changing character named as `[U+202E]`. */
-export function visibleText(text: string): string {
-  const codePoints = Array.from(text.slice(0, 4 * longestShown).trim());
-  const cut = codePoints.length > longestShown ? `${codePoints.slice(0, longestShown).join('')}…` : codePoints.join('');
+/** Hostile text made safe to read: at most `longest` code points (120 unless told), every invisible or direction-changing character named as `[U+202E]`. */
+export function visibleText(text: string, longest = longestShown): string {
+  const codePoints = Array.from(text.slice(0, 4 * longest).trim());
+  const cut = codePoints.length > longest ? `${codePoints.slice(0, longest).join('')}…` : codePoints.join('');
   return cut.replace(invisible, named);
 }

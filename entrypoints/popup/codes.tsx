@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { AutomaticOffer } from '../../components/automatic-offer.tsx';
 import { CodeList } from '../../components/code-list.tsx';
 import { FillNotice } from '../../components/fill-notice.tsx';
+import { LookAlike } from '../../components/look-alike.tsx';
 import { NothingFound } from '../../components/nothing-found.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Search } from '../../components/search.tsx';
@@ -25,6 +26,9 @@ export function Codes({ model, popup, nowUnixMs }: CodesProps) {
     fillProblem === null ? null : { key: fillProblemKeys[fillProblem.problem], instead: fillProblem.instead };
   return (
     <>
+      {model.lookAlike !== null && found.codes.length === 0 && model.doubt?.reason !== 'look-alike' && (
+        <LookAlike lookAlike={model.lookAlike}>{t('lookAlikeNothing')}</LookAlike>
+      )}
       {model.refused && <Notice kind="warning">{t('siteRefused')}</Notice>}
       {model.counterLost && <Notice kind="warning">{t('counterNotKept')}</Notice>}
       <FillNotice
@@ -49,11 +53,15 @@ export function Codes({ model, popup, nowUnixMs }: CodesProps) {
           host={host}
           copiedId={model.copiedId}
           leftId={model.leftId}
+          lookAlike={model.lookAlike}
+          doubt={model.doubt}
           onCopy={popup.copy}
           onFill={popup.fill}
           onUseHere={popup.useHere}
           onAdvance={popup.advance}
           onMore={popup.openAccount}
+          onUseHereAnyway={popup.useHereAnyway}
+          onLeaveDoubt={popup.leaveDoubt}
         />
       )}
       {automatic === 'offer' && host !== null && model.entries.some((entry) => entry.belongsHere) && (

@@ -53,8 +53,8 @@ export function createCore({ ask, tabId }: PopupPorts) {
   async function list(most = ALL): Promise<boolean> {
     const answer = await ask({ kind: 'list-entries', tabId, most });
     if (answer.kind !== 'entries') return false;
-    const { entries, origin, automatic, refused } = answer;
-    change({ vault: { kind: 'unlocked' }, entries, origin, automatic, refused });
+    const { entries, origin, automatic, refused, lookAlike } = answer;
+    change({ vault: { kind: 'unlocked' }, entries, origin, automatic, refused, lookAlike });
     if (model.account !== null && !entries.some(({ id }) => id === model.account?.entryId)) leaveAccount();
     return true;
   }
@@ -93,7 +93,8 @@ export function createCore({ ask, tabId }: PopupPorts) {
       // An open vault that gave no codes is a failure, and never looks like one without accounts.
       if (state.kind === 'unlocked') return change({ vault: state, failed: true });
       // What was shown while the vault was open goes with the lock.
-      change({ vault: state, entries: [], offer: null, found: { ...nothingFound, codes: model.found.codes } });
+      const found = { ...nothingFound, codes: model.found.codes };
+      change({ vault: state, entries: [], found, offer: null, lookAlike: null, doubt: null });
       leaveAccount();
     }
     if (model.reading !== null) await lookAgain();

@@ -41,6 +41,7 @@ export function Found({ model, popup }: { readonly model: PopupModel; readonly p
           found={code}
           site={origin ?? ''}
           busy={busy}
+          lookAlike={model.lookAlike}
           {...first}
           onAdd={(index) => popup.add(index, 'new')}
           onReplace={(index) => popup.add(index, 'replace')}

@@ -1,7 +1,8 @@
-import type { LeftOutView, ManualProblem, RestoreProblem } from '../../components/view-models.ts';
+import type { LeftOutView, ManualProblem, RestoreProblem, UseHereDoubt } from '../../components/view-models.ts';
 import type { AutomaticState } from '../../lib/app/automatic-sites.ts';
 import type { CheckedCode } from '../../lib/app/check-code.ts';
 import type { ListedEntry } from '../../lib/app/entry-listing.ts';
+import type { LookAlikeWarning } from '../../lib/app/look-alike-warning.ts';
 import type { FoundAnswer, OfferAnswer } from '../../lib/app/page-answers.ts';
 import type { VaultState } from '../../lib/app/vault-repository.ts';
 import type { QrModules } from '../../lib/qr/draw-code.ts';
@@ -71,6 +72,10 @@ export type PopupModel = {
   readonly offer: OfferAnswer['offer'];
   /** Whether the current site refused the code filled last. */
   readonly refused: boolean;
+  /** The account's site that the current one is easily taken for. */
+  readonly lookAlike: LookAlikeWarning | null;
+  /** What an account was not used here for, until the customer pressed again or left it. */
+  readonly doubt: UseHereDoubt | null;
   readonly busy: boolean;
   readonly failed: boolean;
   readonly wrongPassphrase: boolean;
@@ -122,6 +127,8 @@ export const emptyModel: PopupModel = {
   automatic: 'off',
   refused: false,
   offer: null,
+  lookAlike: null,
+  doubt: null,
   busy: false,
   failed: false,
   wrongPassphrase: false,

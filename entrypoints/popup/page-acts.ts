@@ -2,7 +2,7 @@ import type { PageAnswer } from '../../lib/app/page-answers.ts';
 import type { AddChoice, PageRequest } from '../../lib/messages/protocol.ts';
 import { parseKeyUri } from '../../lib/otp/key-uri.ts';
 import { type Core, type PopupPorts, textsOf } from './core.ts';
-import { fillProblemOf, isCopyable } from './problems.ts';
+import { doubtOf, fillProblemOf, isCopyable } from './problems.ts';
 
 const isAddable = (text: string): boolean => parseKeyUri(text).ok;
 
@@ -20,7 +20,9 @@ export function pageActs({ act, change, current, list, look, lookAgain, refresh 
 
   /** Tells what came of a fill; a code that found no box goes to the clipboard instead. */
   async function tell(answer: PageAnswer, entryId: string): Promise<boolean> {
-    if (answer.kind !== 'fill') return false;
+    const reason = answer.kind === 'failed' ? doubtOf(answer.reason) : null;
+    if (reason !== null) change({ doubt: { entryId, reason } });
+    if (answer.kind !== 'fill') return reason !== null;
     const { result } = answer;
     const problem = fillProblemOf(result);
     if (result.kind === 'written') change({ success: { kind: 'filled' }, counterLost: !result.counterKept });
@@ -34,7 +36,7 @@ export function pageActs({ act, change, current, list, look, lookAgain, refresh 
   /** Fills, which may wait for the next code: the popup stays usable and says what it waits for. */
   async function fill(request: PageRequest, entryId: string): Promise<void> {
     if (current().filling !== null) return;
-    change({ filling: entryId, fillProblem: null, failed: false, success: null });
+    change({ filling: entryId, fillProblem: null, failed: false, success: null, doubt: null });
     const answer = await ask(request);
     const told = await tell(answer, entryId);
     change({ filling: null, failed: !told && current().fillProblem === null });
@@ -64,7 +66,17 @@ export function pageActs({ act, change, current, list, look, lookAgain, refresh 
 
   return {
     fill: (entryId: string) => fill({ kind: 'fill', tabId, entryId }, entryId),
-    useHere: (entryId: string) => fill({ kind: 'use-here', tabId, entryId }, entryId),
+    useHere: (entryId: string) =>
+      fill({ kind: 'use-here', tabId, entryId, despiteLookAlike: false, asSecondSite: false }, entryId),
+    /** Uses an account here after the customer saw why it was not, and allows nothing that was not shown. */
+    async useHereAnyway(): Promise<void> {
+      const { doubt, entries } = current();
+      const entry = entries.find(({ id }) => id === doubt?.entryId);
+      if (doubt === null || entry === undefined) return;
+      const sure = { despiteLookAlike: doubt.reason === 'look-alike', asSecondSite: entry.sites.length > 0 };
+      await fill({ kind: 'use-here', tabId, entryId: entry.id, ...sure }, entry.id);
+    },
+    leaveDoubt: () => change({ doubt: null }),
     /** Fills the only account of this site, if the page has a box for it; says nothing where it has none. */
     async fillThisSite(): Promise<void> {
       const here = current().entries.filter(({ belongsHere }) => belongsHere);

@@ -1,4 +1,4 @@
-import type { ManualProblem } from '../../components/view-models.ts';
+import type { ManualProblem, UseHereDoubt } from '../../components/view-models.ts';
 import type { FillResult } from '../../lib/app/fill-code.ts';
 
 /** Why nothing was filled, as far as the customer can do something about it. */
@@ -46,6 +46,10 @@ export function fillProblemOf(result: FillResult): FillProblem | null {
 
 /** Whether the customer can paste the code instead: the page had no box that took it, and the site is the right one. */
 export const isCopyable = (problem: FillProblem): boolean => problem === 'no-box' || problem === 'not-kept';
+
+/** The doubt that a refusal to use an account at this site stands for; null for any other refusal. */
+export const doubtOf = (reason: string): UseHereDoubt['reason'] | null =>
+  reason === 'look-alike' || reason === 'other-site' ? reason : null;
 
 const manualProblems: readonly ManualProblem[] = ['secret-invalid', 'secret-short', 'out-of-range', 'duplicate'];
 

@@ -1,7 +1,8 @@
 import type { PageRequest } from '../messages/protocol.ts';
 import { err, ok } from '../result.ts';
+import type { Entry } from '../vault/entry.ts';
 import type { AutomaticSites } from './automatic-sites.ts';
-import { changeEntry, withNextCounter, withOrigin } from './entry-changes.ts';
+import { changeEntry, withNextCounter, withOrigin, withoutOrigin } from './entry-changes.ts';
 import { listEntries } from './entry-listing.ts';
 import { fillHere } from './fill-here.ts';
 import type { FillMemory } from './fill-memory.ts';
@@ -14,6 +15,9 @@ import type { Clock } from './vault-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
 
 type Request<K extends PageRequest['kind']> = Extract<PageRequest, { kind: K }>;
+
+// Loaded where it is needed: an opening on an account's own site does not wait until the list of public suffixes is set up.
+const lookAlikes = () => import('./look-alike-warning.ts');
 
 /** What listing and filling need from their surroundings. */
 export type EntriesPorts = {
@@ -37,13 +41,23 @@ export function createEntriesService(ports: EntriesPorts) {
     return { origin, automatic, refused };
   }
 
+  async function warningAt(origin: string | null, entries: readonly Entry[]) {
+    if (origin === null || entries.some(({ origins }) => origins.includes(origin))) return null;
+    return (await lookAlikes()).lookAlikeWarning(origin, entries);
+  }
+
   async function list({ tabId, most }: Request<'list-entries'>): Promise<PageAnswer> {
     // An open popup asks again at every step, whether or not somebody looks.
     const [site, content, used] = await Promise.all([siteOf(tabId), vault.read({ use: false }), memory.lastCodes()]);
     if (!content.ok) return failed(content.error);
     const { entries } = content.value;
     const nowUnixMs = ports.clock.nowUnixMs();
-    return { kind: 'entries', ...site, entries: listEntries(entries, { origin: site.origin, nowUnixMs, used, most }) };
+    return {
+      kind: 'entries',
+      ...site,
+      lookAlike: await warningAt(site.origin, entries),
+      entries: listEntries(entries, { origin: site.origin, nowUnixMs, used, most }),
+    };
   }
 
   async function fill({ tabId, entryId }: Request<'fill'>): Promise<PageAnswer> {
@@ -56,16 +70,21 @@ export function createEntriesService(ports: EntriesPorts) {
     return { kind: 'fill', result };
   }
 
-  /** Gives an account without a site the one that the tab shows, and fills there; an account that has one keeps it. */
-  async function useHere({ tabId, entryId }: Request<'use-here'>): Promise<PageAnswer> {
+  /**
+   * Gives an account the site that the tab shows, and fills there. Fails with `look-alike` where that site resembles one of an
+   * account, and with `other-site` for an account that has another one, unless the customer was warned of just that.
+   */
+  async function useHere({ tabId, entryId, despiteLookAlike, asSecondSite }: Request<'use-here'>): Promise<PageAnswer> {
     const origin = await pages.topOrigin(tabId);
     if (origin === null || !isFillableOrigin(origin)) return failed('origin-not-fillable');
+    const { lookAlikeWarning } = await lookAlikes();
     let added = false;
     const changed = await vault.mutate((content) => {
       const entry = content.entries.find(({ id }) => id === entryId);
       if (entry === undefined) return err('no-entry');
-      added = entry.origins.length === 0;
-      if (!added && !entry.origins.includes(origin)) return err('other-site');
+      added = !entry.origins.includes(origin);
+      if (added && !despiteLookAlike && lookAlikeWarning(origin, content.entries) !== null) return err('look-alike');
+      if (added && !asSecondSite && entry.origins.length > 0) return err('other-site');
       return ok(changeEntry(content, entryId, (stored) => withOrigin(stored, origin)));
     });
     if (!changed.ok) return failed(changed.error);
@@ -74,7 +93,7 @@ export function createEntriesService(ports: EntriesPorts) {
     const result = await filler.onRequest(entry, tabId, false);
     // What was not filled leaves no trace: the customer may have been on the wrong page.
     if (added && result.kind !== 'written')
-      await vault.mutate((content) => changeEntry(content, entryId, (stored) => ({ ...stored, origins: [] })));
+      await vault.mutate((content) => changeEntry(content, entryId, (stored) => withoutOrigin(stored, origin)));
     return { kind: 'fill', result };
   }
 

@@ -10,6 +10,12 @@ export function changeEntry(content: VaultContent, id: string, change: (entry: E
 export const withOrigin = (entry: Entry, origin: string): Entry =>
   entry.origins.includes(origin) ? entry : { ...entry, origins: [...entry.origins, origin] };
 
+/** Takes an exact origin from those that may receive the entry's code. */
+export const withoutOrigin = (entry: Entry, origin: string): Entry => ({
+  ...entry,
+  origins: entry.origins.filter((each) => each !== origin),
+});
+
 /** Moves a counter-based entry to its next counter (RFC 4226 §7.2); time-based entries stay as they are. */
 export function withNextCounter(entry: Entry): Entry {
   const { parameters } = entry;

@@ -1,5 +1,6 @@
 import { codeAt } from '../otp/code.ts';
 import type { Entry, EntryState } from '../vault/entry.ts';
+import { type SiteName, siteName } from './look-alike/site-name.ts';
 
 /** An entry as our own pages see it: codes, never the secret. `endsUnixMs` is when `code` gives way to `nextCode`. */
 export type ListedEntry = {
@@ -12,8 +13,8 @@ export type ListedEntry = {
   readonly periodSeconds: number;
   readonly state: EntryState;
   readonly belongsHere: boolean;
-  /** Whether any site may receive its code; one without can be given the current site. */
-  readonly hasSite: boolean;
+  /** The sites that may receive its code; an account without one can be given the current site. */
+  readonly sites: readonly SiteName[];
   /** Whether the current code was filled already, so that a site will take the next one only (RFC 6238 §5.2). */
   readonly used: boolean;
   readonly kind: 'totp' | 'hotp' | 'steam';
@@ -43,7 +44,7 @@ function listEntry(entry: Entry, { origin, nowUnixMs, used }: ListingContext): L
     endsUnixMs: counted ? 0 : now.endsUnixMs,
     periodSeconds: parameters.type === 'totp' ? parameters.periodSeconds : 30,
     belongsHere: origin !== null && entry.origins.includes(origin),
-    hasSite: entry.origins.length > 0,
+    sites: entry.origins.map(siteName),
     used: !counted && used.get(id) === now.code,
   };
 }

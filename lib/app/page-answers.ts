@@ -6,6 +6,7 @@ import type { FillResult } from './fill-code.ts';
 import type { Verdict } from './follow-up.ts';
 import type { FoundCode, MigrationView } from './found-codes.ts';
 import type { AddedHere } from './found-store.ts';
+import type { LookAlikeWarning } from './look-alike-warning.ts';
 import type { OtherCode } from './other-codes.ts';
 import type { VaultState } from './vault-repository.ts';
 
@@ -27,6 +28,8 @@ export type EntriesAnswer = {
   readonly automatic: AutomaticState;
   /** Whether this site refused the code that was filled last, and nobody asked for another since. */
   readonly refused: boolean;
+  /** The account's site that this one is easily taken for; null where an account belongs to this one. */
+  readonly lookAlike: LookAlikeWarning | null;
 };
 
 /** Backup codes that the site showed and that wait for the customer; null for none. `codes` are there while the vault is open. */

@@ -111,8 +111,10 @@ const decoders: Readonly<Record<PageRequest['kind'], Decoder>> = {
   'dismiss-found': ofTab('dismiss-found'),
   'fill-here': ofTab('fill-here'),
   fill: ({ tabId, entryId }) => (isCount(tabId) && isText(entryId, 64) ? { kind: 'fill', tabId, entryId } : null),
-  'use-here': ({ tabId, entryId }) =>
-    isCount(tabId) && isText(entryId, 64) ? { kind: 'use-here', tabId, entryId } : null,
+  'use-here': ({ tabId, entryId, despiteLookAlike, asSecondSite }) =>
+    isCount(tabId) && isText(entryId, 64) && typeof despiteLookAlike === 'boolean' && typeof asSecondSite === 'boolean'
+      ? { kind: 'use-here', tabId, entryId, despiteLookAlike, asSecondSite }
+      : null,
   'add-manual': ({ form }) => {
     const decoded = decodeManualForm(form);
     return decoded === null ? null : { kind: 'add-manual', form: decoded };

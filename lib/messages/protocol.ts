@@ -24,7 +24,15 @@ export type PageRequest =
   | { readonly kind: 'dismiss-found'; readonly tabId: number }
   | { readonly kind: 'fill'; readonly tabId: number; readonly entryId: string }
   | { readonly kind: 'fill-here'; readonly tabId: number }
-  | { readonly kind: 'use-here'; readonly tabId: number; readonly entryId: string }
+  | {
+      readonly kind: 'use-here';
+      readonly tabId: number;
+      readonly entryId: string;
+      /** The customer was shown both names, and pressed again. */
+      readonly despiteLookAlike: boolean;
+      /** The customer was shown the account's other site, and pressed again. */
+      readonly asSecondSite: boolean;
+    }
   | { readonly kind: 'add-manual'; readonly form: ManualForm }
   | { readonly kind: 'settings' }
   | { readonly kind: 'export-backup'; readonly kdf: KdfText; readonly kekBase64: string }

@@ -85,9 +85,9 @@ async function check(screen: Page, name: string): Promise<void> {
 }
 
 /** Opens the popup on a page, in a tab of its own that names the page's tab: a true popup would close while pictures are taken. */
-async function openOn(path: string): Promise<void> {
+async function openOn(path: string, at = site): Promise<void> {
   await popup?.close();
-  await page.goto(`${site}${path}`);
+  await page.goto(`${at}${path}`);
   // The press grants the page; its own popup closes as soon as another tab comes to the front.
   await chromium.pressToolbar(page);
   const tabId = await chromium.evaluateInBackground(
@@ -190,6 +190,18 @@ it('are readable for everybody from the first run to the last setting', async ()
   await check(popup, '25-remove-here');
   await press('Keep it here');
   await press('Back');
+  await openOn('/enrol', site.replace('127.0.0.1', 'localhost'));
+  await popup.waitForSelector('.card .look-alike');
+  await check(popup, '26-found-at-look-alike');
+  await openOn('/login', site.replace('127.0.0.1', 'localhost'));
+  await popup.waitForSelector('.look-alike');
+  await check(popup, '27-look-alike');
+  await popup.locator('.codes > button[aria-pressed]').click();
+  await popup.locator('li .code-line button:not(.code, .more)').click();
+  await popup.waitForSelector('.doubt');
+  await check(popup, '28-used-at-look-alike');
+  await openOn('/login');
+  await popup.waitForSelector('.row');
   await press('Settings');
   await popup.waitForSelector('#settings-title');
   await check(popup, '10-settings');

@@ -6,7 +6,6 @@ export const switchedOnPhrases: PhraseTable = {
     'now enabled',
     'now active',
     'now activated',
-    'now on',
     'now protected',
     'now set up',
     'been enabled',
@@ -80,7 +79,6 @@ export const switchedOnPhrases: PhraseTable = {
 export const switchedOffPhrases: PhraseTable = {
   en: [
     'now disabled',
-    'now off',
     'now deactivated',
     'been disabled',
     'been deactivated',

@@ -182,7 +182,7 @@ describe('what was found on a page', () => {
   it('gives an account no site where no code can ever be filled', async () => {
     const { add, listed } = await openService('http://plain.example');
     expect(await add(TOTP)).toMatchObject({ kind: 'added' });
-    expect(await listed()).toMatchObject([{ hasSite: false }]);
+    expect(await listed()).toMatchObject([{ sites: [] }]);
   });
 
   it('does not put the lock of the vault off by being shown again', async () => {
@@ -259,7 +259,7 @@ describe('accounts of a phone app', () => {
     });
     expect(await ask({ kind: 'add-moved', tabId })).toEqual({ kind: 'moved', added: 2, skipped: 0 });
     expect(await ask({ kind: 'add-moved', tabId })).toEqual({ kind: 'moved', added: 0, skipped: 2 });
-    expect(await listed()).toMatchObject([{ hasSite: false }, { hasSite: false }]);
+    expect(await listed()).toMatchObject([{ sites: [] }, { sites: [] }]);
     expect(page.written).toEqual([]);
   });
 });
@@ -278,11 +278,11 @@ describe('a stored code', () => {
     const form = { issuer: 'Acme', account: 'ada', secretText: SECRET, algorithm: 'SHA1', digits: 6 } as const;
     await ask({ kind: 'add-manual', form: { ...form, kind: 'totp', periodSeconds: 30, counter: 0 } });
     const [entry] = await listed();
-    const request = { tabId, entryId: entry?.id ?? '' };
+    const request = { tabId, entryId: entry?.id ?? '', despiteLookAlike: false, asSecondSite: false };
     expect(await ask({ kind: 'fill', ...request })).toMatchObject({ result: { reason: 'entry-has-no-site' } });
     expect(await ask({ kind: 'use-here', ...request })).toMatchObject({ result: { kind: 'written' } });
-    expect(await listed()).toMatchObject([{ belongsHere: true, hasSite: true }]);
-    page.origin = 'https://look-alike.example';
+    expect(await listed()).toMatchObject([{ belongsHere: true, sites: [{ name: ORIGIN }] }]);
+    page.origin = 'https://another.example';
     expect(await ask({ kind: 'use-here', ...request })).toEqual({ kind: 'failed', reason: 'other-site' });
     expect(await ask({ kind: 'fill', ...request })).toMatchObject({ result: { reason: 'other-origin' } });
     expect(page.written).toHaveLength(1);
@@ -369,7 +369,8 @@ describe('a stored code', () => {
     await ask({ kind: 'add-found', tabId, index: 0, choice: 'new' });
     const [entry] = await listed();
     page.origin = origin;
-    expect((await ask({ kind: 'use-here', tabId, entryId: entry?.id ?? '' })).kind).toBe('failed');
+    const sure = { despiteLookAlike: true, asSecondSite: true };
+    expect((await ask({ kind: 'use-here', tabId, entryId: entry?.id ?? '', ...sure })).kind).toBe('failed');
   });
 
   it('by counter is used once: the next one is stored as soon as it was written', async () => {

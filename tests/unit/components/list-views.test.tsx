@@ -6,8 +6,22 @@ import { Notice } from '../../../components/notice.tsx';
 import { RestoreForm } from '../../../components/restore-form.tsx';
 import { Search } from '../../../components/search.tsx';
 import { Settings } from '../../../components/settings.tsx';
-import type { EntryView } from '../../../components/view-models.ts';
-import { button, choose, clear, click, control, entry, hostile, key, show, submit, t, type } from './support.tsx';
+import type { EntryView, LookAlikeView, UseHereDoubt } from '../../../components/view-models.ts';
+import {
+  alike,
+  button,
+  choose,
+  clear,
+  click,
+  control,
+  entry,
+  hostile,
+  key,
+  show,
+  submit,
+  t,
+  type,
+} from './support.tsx';
 
 afterEach(clear);
 
@@ -17,13 +31,31 @@ type Shown = {
   copiedId?: string | null;
   leftId?: string | null;
   searching?: boolean;
+  lookAlike?: LookAlikeView | null;
+  doubt?: UseHereDoubt | null;
 };
 
 const list = (
   entries: readonly EntryView[],
-  { now = 0, host = 'h.test', copiedId = null, leftId = null, searching = false }: Shown = {},
+  {
+    now = 0,
+    host = 'h.test',
+    copiedId = null,
+    leftId = null,
+    searching = false,
+    lookAlike = null,
+    doubt = null,
+  }: Shown = {},
 ) => {
-  const act = { onCopy: vi.fn(), onFill: vi.fn(), onUseHere: vi.fn(), onAdvance: vi.fn(), onMore: vi.fn() };
+  const act = {
+    onCopy: vi.fn(),
+    onFill: vi.fn(),
+    onUseHere: vi.fn(),
+    onAdvance: vi.fn(),
+    onMore: vi.fn(),
+    onUseHereAnyway: vi.fn(),
+    onLeaveDoubt: vi.fn(),
+  };
   const root = show(
     <CodeList
       entries={entries}
@@ -32,6 +64,8 @@ const list = (
       host={host}
       copiedId={copiedId}
       leftId={leftId}
+      lookAlike={lookAlike}
+      doubt={doubt}
       {...act}
     />,
   );
@@ -61,7 +95,7 @@ describe('CodeList', () => {
 
   it('fills only what belongs here; what has no site yet may be used at this host', () => {
     const third = { ...other, id: 'e3', account: 'cid' };
-    const { act } = list([entry, { ...other, hasSite: false }, third]);
+    const { act } = list([entry, { ...other, sites: [] }, third]);
     click(button(t('codeFillLabel', ['Example Hosting', 'ada@example.test'])));
     click(button(t('codeUseHereLabel', ['Mail', 'bob', 'h.test'])));
     expect(act.onFill).toHaveBeenCalledExactlyOnceWith('e1');
@@ -69,6 +103,49 @@ describe('CodeList', () => {
     expect(() => button(t('codeFillLabel', ['Mail', 'bob']))).toThrow('No button');
     expect(() => button(t('codeUseHereLabel', ['Mail', 'cid', 'h.test']))).toThrow('No button');
     expect(() => button(t('codeUseHereLabel', ['Example Hosting', 'ada@example.test', 'h.test']))).toThrow('No button');
+  });
+
+  it('offers an account with a site at another one only when that is asked for, and takes it back', () => {
+    const { act } = list([other]);
+    const label = t('codeUseHereLabel', ['Mail', 'bob', 'h.test']);
+    expect(() => button(label)).toThrow('No button');
+    click(button(t('codesUseOther', ['h.test'])));
+    click(button(label));
+    expect(act.onUseHere).toHaveBeenCalledExactlyOnceWith('e2');
+    click(button(t('codesUseOther', ['h.test'])));
+    expect(() => button(label)).toThrow('No button');
+  });
+
+  it('does not offer that where no account has a site, or at no site', () => {
+    list([{ ...other, sites: [] }]);
+    expect(() => button(t('codesUseOther', ['h.test']))).toThrow('No button');
+    list([other], { host: null });
+    expect(() => button(t('codesUseOther', ['h.test']))).toThrow('No button');
+  });
+
+  it('shows both names in the row of an account that was not used here, and leaving has the focus', () => {
+    const { act, root } = list([{ ...other, sites: [] }], {
+      lookAlike: alike,
+      doubt: { entryId: 'e2', reason: 'look-alike' },
+    });
+    const row = root.querySelector('li');
+    for (const name of [alike.known.name, alike.here.name, alike.here.ascii ?? '?'])
+      expect(row?.textContent).toContain(name);
+    expect(row?.querySelector('[role=alert]')?.textContent).toContain(t('lookAlikeUse'));
+    expect(() => button(t('codeUseHereLabel', ['Mail', 'bob', 'h.test']))).toThrow('No button');
+    expect(document.activeElement).toBe(button(t('doubtLeave')));
+    click(button(t('doubtAnyway', ['h.test'])));
+    click(button(t('doubtLeave')));
+    expect(act.onUseHereAnyway).toHaveBeenCalledTimes(1);
+    expect(act.onLeaveDoubt).toHaveBeenCalledTimes(1);
+    expect(act.onUseHere).not.toHaveBeenCalled();
+  });
+
+  it('names the site that an account has already before it gets another one', () => {
+    const { root } = list([other, { ...other, id: 'e3' }], { doubt: { entryId: 'e2', reason: 'other-site' } });
+    expect(root.querySelectorAll('.doubt')).toHaveLength(1);
+    expect(root.querySelector('.doubt')?.textContent).toContain('https://portal.example');
+    expect(root.querySelector('.doubt')?.textContent).not.toContain(t('lookAlikeUse'));
   });
 
   it('offers no filling where there is no host', () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type ComponentChild, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { Text, type Translate } from '../../../components/text.ts';
-import type { EntryView, FoundView } from '../../../components/view-models.ts';
+import type { EntryView, FoundView, LookAlikeView } from '../../../components/view-models.ts';
 
 /** The texts of `locales/en.yml`, whose values are all quoted on one line. */
 export function readEnglish(): ReadonlyMap<string, string> {
@@ -115,7 +115,7 @@ export const entry: EntryView = {
   periodSeconds: 30,
   state: 'confirmed',
   belongsHere: true,
-  hasSite: true,
+  sites: [{ name: 'https://portal.example', ascii: null }],
   used: false,
   kind: 'totp',
 };
@@ -128,4 +128,11 @@ export const found: FoundView = {
   periodSeconds: 30,
   algorithm: 'SHA1',
   status: 'new',
+};
+
+/** A page whose name has a Cyrillic letter, beside an account's. */
+export const alike: LookAlikeView = {
+  kind: 'confusable',
+  known: { name: 'https://portal.example', ascii: null },
+  here: { name: 'https://pоrtal.example', ascii: 'https://xn--prtal-jye.example' },
 };

@@ -23,7 +23,7 @@ const valid: readonly PageRequest[] = [
   { kind: 'decline-automatic', tabId: 3 },
   { kind: 'stop-automatic', tabId: 3 },
   { kind: 'fill', tabId: 3, entryId: 'e1' },
-  { kind: 'use-here', tabId: 3, entryId: 'e1' },
+  { kind: 'use-here', tabId: 3, entryId: 'e1', despiteLookAlike: true, asSecondSite: false },
   { kind: 'advance-counter', entryId: 'e1' },
   { kind: 'check-code', entryId: 'e1', typed: '123 456', before: null },
   { kind: 'check-code', entryId: 'e1', typed: '123456', before: '654321' },
@@ -51,6 +51,11 @@ describe('messages of our own pages', () => {
   it.each([
     ['a negative tab', { kind: 'fill', tabId: -1, entryId: 'e' }],
     ['a fractional tab', { kind: 'fill', tabId: 1.5, entryId: 'e' }],
+    ['a use elsewhere that says nothing of warnings', { kind: 'use-here', tabId: 1, entryId: 'e' }],
+    [
+      'a warning that is no yes or no',
+      { kind: 'use-here', tabId: 1, entryId: 'e', despiteLookAlike: 1, asSecondSite: false },
+    ],
     ['a missing entry', { kind: 'fill', tabId: 1 }],
     [
       'too many texts',

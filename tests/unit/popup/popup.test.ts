@@ -6,6 +6,7 @@ import type { ListedEntry } from '../../../lib/app/entry-listing.ts';
 import type { ExportedAccounts } from '../../../lib/app/export-accounts.ts';
 import type { FillResult } from '../../../lib/app/fill-code.ts';
 import type { FoundCode } from '../../../lib/app/found-codes.ts';
+import type { LookAlikeWarning } from '../../../lib/app/look-alike-warning.ts';
 import type { FoundAnswer, PageAnswer } from '../../../lib/app/page-answers.ts';
 import type { VaultState } from '../../../lib/app/vault-repository.ts';
 import type { PageRequest } from '../../../lib/messages/protocol.ts';
@@ -20,7 +21,7 @@ const entry = (code: string, endsUnixMs: number): ListedEntry => ({
   periodSeconds: 30,
   state: 'confirmed',
   belongsHere: true,
-  hasSite: true,
+  sites: [{ name: 'https://a.example', ascii: null }],
   used: false,
   kind: 'totp',
 });
@@ -58,6 +59,7 @@ async function openPopup(state: VaultState = unlocked) {
     wrong: false,
     exported: { texts: [KEY], leftOut: [] } as ExportedAccounts,
     checked: { kind: 'other-secret' } as CheckedCode,
+    lookAlike: null as LookAlikeWarning | null,
   };
   const [files, asked, copied]: [string[], PageRequest['kind'][], string[]] = [[], [], []];
   const requests: PageRequest[] = [];
@@ -78,6 +80,7 @@ async function openPopup(state: VaultState = unlocked) {
             origin: 'https://a.example',
             automatic: 'off',
             refused: false,
+            lookAlike: background.lookAlike,
             entries: background.entries,
           }
         : { kind: 'failed', reason: background.state.kind },
@@ -480,5 +483,52 @@ describe('moving an account to a phone', () => {
     background.state = locked;
     await popup.retry();
     expect(popup.current().account).toBeNull();
+  });
+});
+
+describe('an account used at a site that is not its own', () => {
+  const alike = { name: 'https://a.example', ascii: null };
+  const doubtful = async (reason: string) => {
+    const opened = await openPopup();
+    opened.background.lookAlike = { kind: 'one-edit', known: { ...alike, name: 'https://ab.example' }, here: alike };
+    opened.answers['use-here'] = () => ({ kind: 'failed', reason });
+    await opened.popup.useHere('e');
+    return opened;
+  };
+
+  it('is asked about instead of failing, and the warning goes with leaving it', async () => {
+    const { popup } = await doubtful('look-alike');
+    expect(popup.current()).toMatchObject({ doubt: { entryId: 'e', reason: 'look-alike' }, failed: false });
+    expect(popup.current().lookAlike?.kind).toBe('one-edit');
+    popup.leaveDoubt();
+    expect(popup.current().doubt).toBeNull();
+    await popup.useHereAnyway();
+    expect(popup.current().doubt).toBeNull();
+  });
+
+  it.each([
+    ['look-alike', true],
+    ['other-site', false],
+  ])('allows by its second press only what was shown after %s', async (reason, despiteLookAlike) => {
+    const { popup, requests, answers } = await doubtful(reason);
+    answers['use-here'] = () => ({ kind: 'fill', result: written });
+    await popup.useHereAnyway();
+    expect(requests.filter(({ kind }) => kind === 'use-here')).toMatchObject([
+      { despiteLookAlike: false, asSecondSite: false },
+      { despiteLookAlike, asSecondSite: true },
+    ]);
+    expect(popup.current()).toMatchObject({ doubt: null, success: { kind: 'filled' } });
+  });
+
+  it('is not asked about once the vault has locked', async () => {
+    const { popup, background } = await doubtful('look-alike');
+    background.state = locked;
+    await popup.tick(30_000);
+    expect(popup.current()).toMatchObject({ doubt: null, lookAlike: null });
+  });
+
+  it('that failed otherwise says so', async () => {
+    const { popup } = await doubtful('no-entry');
+    expect(popup.current()).toMatchObject({ doubt: null, failed: true });
   });
 });

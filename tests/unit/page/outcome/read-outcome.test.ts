@@ -44,6 +44,7 @@ describe('what a page says after a code was sent', () => {
     ['another thing switched on', '<div class="alert">Your newsletter has been enabled.</div>'],
     ['a sentence that nobody sees', '<p style="display:none">Two-factor authentication is now enabled.</p>'],
     ['prose about errors', '<p>An incorrect password is never stored.</p>'],
+    ['an announcement', '<p role="status">From now on two-factor codes are asked for at login.</p>'],
     ['a button', '<button>Two-factor has been enabled</button>'],
   ])('is not taken from %s', (_, body) => {
     expect(read(body).said).toBe(null);

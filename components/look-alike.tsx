@@ -1,0 +1,52 @@
+import type { ComponentChildren } from 'preact';
+import { ForeignText } from './foreign-text.tsx';
+import { SiteName } from './site-name.tsx';
+import { useText } from './text.ts';
+import type { TextKey } from './text-keys.ts';
+import type { LookAlikeView } from './view-models.ts';
+
+const differenceKeys = {
+  'other-scheme': 'lookAlikeScheme',
+  'other-port': 'lookAlikePort',
+  'same-domain': 'lookAlikeDomain',
+  confusable: 'lookAlikeConfusable',
+  'other-ending': 'lookAlikeEnding',
+  'one-edit': 'lookAlikeOneEdit',
+  'name-as-subdomain': 'lookAlikeInside',
+} as const satisfies Record<LookAlikeView['kind'], TextKey>;
+
+// Stands for the name while the sentence is translated; browsers drop control characters from substitutions.
+const place = '\uE000';
+
+type LookAlikeProps = {
+  readonly lookAlike: LookAlikeView;
+  /** What follows from it, for the customer. */
+  readonly children: ComponentChildren;
+};
+
+/** Says that this page is not the site it is easily taken for, how they differ, and shows both names one under the other. */
+export function LookAlike({ lookAlike, children }: LookAlikeProps) {
+  const t = useText();
+  const [before = '', after = ''] = t('lookAlikeTitle', [place]).split(place);
+  return (
+    <div class="look-alike" role="alert">
+      <p class="strong">
+        {before}
+        <ForeignText text={lookAlike.known.name} />
+        {after}
+      </p>
+      <p>{t(differenceKeys[lookAlike.kind])}</p>
+      <dl class="compared">
+        <dt>{t('lookAlikeKnown')}</dt>
+        <dd>
+          <SiteName site={lookAlike.known} />
+        </dd>
+        <dt>{t('lookAlikeHere')}</dt>
+        <dd>
+          <SiteName site={lookAlike.here} />
+        </dd>
+      </dl>
+      <p>{children}</p>
+    </div>
+  );
+}

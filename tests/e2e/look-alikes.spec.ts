@@ -1,0 +1,129 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addFromLink, addTwoFactorCustomer, type TestCustomer } from '../support/e2e/customers.ts';
+import { browsers, type Driver, launch } from '../support/e2e/driver.ts';
+import { popupPage } from '../support/e2e/popup-page.ts';
+import { startPortal, type TestPortal } from '../support/e2e/portal.ts';
+import { portalPage, waitForCode } from '../support/e2e/portal-page.ts';
+
+const warning = 'main > .look-alike';
+const useHere = 'li .code-line button:not(.code)';
+const doubt = { shown: '.doubt [role=alert]', leave: '.doubt .buttons button', anyway: '.doubt .buttons .plain' };
+
+// The same login page under names that resemble the right one; no site is granted beyond the press itself.
+describe.each(browsers)('in %s', (name) => {
+  let browser: Driver;
+  let portal: TestPortal;
+  let elsewhere: TestPortal;
+  let page: Page;
+  let customer: TestCustomer;
+
+  const origin = (text: string) => new URL(text).origin;
+  const alike = () => origin(portal.at('rıght'));
+  const openAt = async (address: string) => {
+    await portalPage(page, address, customer).logIn();
+    const popup = await browser.pressToolbar(page);
+    await popup.waitFor(popupPage(popup).at.code);
+    return popup;
+  };
+  const codeInPage = () => portalPage(page, '', customer).codeInChallenge();
+
+  beforeAll(async () => {
+    portal = await startPortal();
+    elsewhere = await startPortal();
+    customer = await addTwoFactorCustomer(portal, 'owner');
+    await addTwoFactorCustomer(elsewhere, 'owner');
+    browser = await launch(name);
+    page = await browser.newPage();
+    await addFromLink(browser, page, portal.at('right'), customer.keyUri);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await portal?.close();
+    await elsewhere?.close();
+  });
+
+  it('shows both names at a look-alike, as letters and as the browser writes them, and fills nothing', async () => {
+    const popup = await openAt(alike());
+    const text = await popup.text(warning);
+    expect(text).toContain(`This is not ${portal.at('right')}`);
+    expect(text).toContain(portal.at('rıght'));
+    expect(text).toContain(alike());
+    expect(await popup.count(popupPage(popup).at.fill)).toBe(0);
+    expect(await codeInPage()).toBe('');
+    await popup.close();
+  });
+
+  it.each([
+    ['one letter apart', () => portal.at('rigt')],
+    ['a name below the right one', () => portal.at('login.right')],
+    ['another port', () => elsewhere.at('right')],
+    ['the name inside another', () => portal.at('right.evil')],
+  ])('warns of %s', async (_, address) => {
+    const popup = await openAt(address());
+    expect(await popup.text(warning)).toContain(address());
+    await popup.close();
+  });
+
+  it.each([
+    ['the right site', () => portal.at('right')],
+    ['a site with another name', () => portal.at('other')],
+  ])('does not warn at %s', async (_, address) => {
+    const popup = await openAt(address());
+    expect(await popup.count('.look-alike')).toBe(0);
+    await popup.close();
+  });
+
+  it('warns in the card of an account before it is added there', async () => {
+    await page.goto(`${alike()}/login`);
+    await page.evaluate(() => {
+      const link = document.createElement('a');
+      link.href = 'otpauth://totp/Portal:eve?secret=JBSWY3DPEHPK3PXP&issuer=Portal';
+      link.textContent = 'Add to your authenticator';
+      document.body.append(link);
+    });
+    const popup = await browser.pressToolbar(page);
+    expect(await popup.text('.card .look-alike')).toContain(alike());
+    expect(await popup.count('.card [data-first-act]')).toBe(0);
+    expect(await popup.count(warning)).toBe(0);
+    await popup.close();
+  });
+
+  it('gives an account its second site only by a second press, which names the first', async () => {
+    const popup = await openAt(portal.at('other'));
+    expect(await popup.count(useHere)).toBe(0);
+    await popup.click('.codes > button[aria-pressed]');
+    await popup.click(useHere);
+    expect(await popup.text(doubt.shown)).toContain(portal.at('right'));
+    expect(await codeInPage()).toBe('');
+    await popup.click(doubt.anyway);
+    await popup.waitFor('.notice-success');
+    await popup.close();
+    await waitForCode(page, portalPage(page, '', customer).challengeBox);
+  });
+
+  it('uses an account at a look-alike only by a second press, and leaves it alone where the customer does', async () => {
+    const popup = await openAt(alike());
+    await popup.evaluate(`(globalThis.browser ?? globalThis.chrome).runtime.sendMessage({
+      kind: 'add-manual',
+      form: {
+        issuer: 'Portal', account: 'loose', secretText: 'KRSXG5CTMVRXEZLU',
+        kind: 'totp', algorithm: 'SHA1', digits: 6, periodSeconds: 30, counter: 0,
+      },
+    })`);
+    await popup.close();
+    const again = await browser.pressToolbar(page);
+    await again.click(useHere);
+    expect(await again.text(doubt.shown)).toContain(alike());
+    await again.click(doubt.leave);
+    await again.waitForNone(doubt.shown);
+    expect(await codeInPage()).toBe('');
+    await again.click(useHere);
+    await again.click(doubt.anyway);
+    await again.waitFor('.notice-success');
+    await again.waitForNone('.look-alike');
+    await again.close();
+    await waitForCode(page, portalPage(page, '', customer).challengeBox);
+  });
+});
