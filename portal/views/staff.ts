@@ -31,8 +31,12 @@ const decide = (token: string, { id }: Review, draft: Draft | undefined): Html =
 <div class="actions"><button class="btn btn-danger" name="verdict" value="approved">Approve: disable two-factor</button> <button class="btn" name="verdict" value="refused">Refuse</button></div></form>`;
 };
 
-const decided = ({ reason, identityNotes, decidedMs }: Review): Html => html`<p><strong>Reason:</strong> ${reason}</p>
-${identityNotes === '' ? html`` : html`<p><strong>Recognised by:</strong> ${identityNotes}</p>`}
+const decided = ({
+  reason,
+  identityNotes,
+  decidedMs,
+}: Review): Html => html`<p class="written"><strong>Reason:</strong> ${reason}</p>
+${identityNotes === '' ? html`` : html`<p class="written"><strong>Recognised by:</strong> ${identityNotes}</p>`}
 <p class="soft">Closed ${decidedMs === null ? '' : when(decidedMs)}</p>`;
 
 const mail = (review: Review): Html => {
