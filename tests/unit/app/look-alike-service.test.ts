@@ -3,6 +3,7 @@ import { createEntriesService } from '../../../lib/app/entries-service.ts';
 import { changeEntry, withOrigin } from '../../../lib/app/entry-changes.ts';
 import type { FillResult } from '../../../lib/app/fill-code.ts';
 import { createFillMemory } from '../../../lib/app/fill-memory.ts';
+import { createFoundStore } from '../../../lib/app/found-store.ts';
 import type { Entry } from '../../../lib/vault/entry.ts';
 import { makeSites } from './fake-sites.ts';
 import { makeWorld } from './fake-world.ts';
@@ -57,6 +58,7 @@ async function openEntries(origin: string | null) {
     sites: makeSites(ports).sites,
     memory: createFillMemory(ports.session, ports.clock),
     clock: ports.clock,
+    found: createFoundStore(ports.session, ports.clock),
   });
   const originsOf = async (entryId: string) => {
     const content = await vault.read();
