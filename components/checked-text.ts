@@ -38,7 +38,7 @@ const counterKeys = {
 
 const countedText = (t: Translate, { kind, counters, oneIn }: Counted): readonly string[] => [
   t(counterKeys[kind], [String(counters)]),
-  t('checkEvidenceCounter', [whole(oneIn)]),
+  t('checkEvidenceOnly', [whole(oneIn)]),
 ];
 
 /** The words for a verdict; null for one about the typing itself, which `typingProblem` names. */
@@ -59,12 +59,13 @@ export function checkedText(t: Translate, result: CheckedCode, byCounter: boolea
         ],
       };
     case 'other-entry': {
-      const chance = result.perhapsChance ? [t('checkChance', [whole(result.oneIn)])] : [];
-      return { tone: 'warning', sentences: [t('checkOther'), ...chance] };
+      const evidence = t('checkEvidenceOnly', [whole(result.oneIn)]);
+      const chance = result.perhapsChance ? [t('checkChance')] : [];
+      return { tone: 'warning', sentences: [t('checkOther'), evidence, ...chance] };
     }
     default: {
       const said = 'seconds' in result ? awayText(t, result) : countedText(t, result);
-      const sentences = result.perhapsChance ? [...said, t('checkChance', [whole(result.oneIn)])] : said;
+      const sentences = result.perhapsChance ? [...said, t('checkChance')] : said;
       return { tone: result.taken && !result.perhapsChance ? 'success' : 'warning', sentences };
     }
   }

@@ -205,7 +205,7 @@ export const viewTextKeys = [
   'checkAhead',
   'checkClock',
   'checkEvidence',
-  'checkEvidenceCounter',
+  'checkEvidenceOnly',
   'checkCounterSame',
   'checkCounterAhead',
   'checkCounterBehind',
