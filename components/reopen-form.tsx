@@ -3,7 +3,14 @@ import { Field } from './field.tsx';
 import { useFocusOnShow } from './focus-on-show.ts';
 import { useText } from './text.ts';
 
+const words = {
+  move: { lead: 'moveAskLead', button: 'moveAskButton' },
+  backup: { lead: 'keptAskLead', button: 'keptShow' },
+} as const;
+
 type ReopenFormProps = {
+  /** What is shown after it. */
+  readonly about: keyof typeof words;
   readonly busy: boolean;
   readonly wrong: boolean;
   /** Whether the vault has no passphrase, so that a press is all that can be asked for. */
@@ -13,7 +20,7 @@ type ReopenFormProps = {
 };
 
 /** Asks for the passphrase once more before secrets are shown. */
-export function ReopenForm({ busy, wrong, withoutPassphrase, onReopen, onCancel }: ReopenFormProps) {
+export function ReopenForm({ about, busy, wrong, withoutPassphrase, onReopen, onCancel }: ReopenFormProps) {
   const t = useText();
   const input = useFocusOnShow<HTMLInputElement>();
   const press = useFocusOnShow<HTMLButtonElement>();
@@ -22,7 +29,7 @@ export function ReopenForm({ busy, wrong, withoutPassphrase, onReopen, onCancel 
   return (
     <section aria-labelledby="reopen-title">
       <h2 id="reopen-title">{t('moveAskTitle')}</h2>
-      <p>{t('moveAskLead')}</p>
+      <p>{t(words[about].lead)}</p>
       {withoutPassphrase && <p>{t('moveAskNoPassphrase')}</p>}
       <form
         aria-busy={busy}
@@ -44,7 +51,7 @@ export function ReopenForm({ busy, wrong, withoutPassphrase, onReopen, onCancel 
         )}
         <div class="buttons">
           <button type="submit" class="primary" disabled={!ready} {...(withoutPassphrase ? { ref: press } : {})}>
-            {t(busy ? 'working' : 'moveAskButton')}
+            {t(busy ? 'working' : words[about].button)}
           </button>
           <button type="button" onClick={onCancel}>
             {t('cancel')}

@@ -1,24 +1,49 @@
 import { AccountDetails } from '../../components/account-details.tsx';
+import { BackupKept } from '../../components/backup-kept.tsx';
 import { CheckCode } from '../../components/check-code.tsx';
 import { MoveChoice } from '../../components/move-choice.tsx';
 import { MoveOffer } from '../../components/move-offer.tsx';
 import { MovePicture } from '../../components/move-picture.tsx';
 import { MoveProven } from '../../components/move-proven.tsx';
+import { Notice } from '../../components/notice.tsx';
 import { ReopenForm } from '../../components/reopen-form.tsx';
+import { useText } from '../../components/text.ts';
 import type { PopupModel } from './model.ts';
 import type { Popup } from './popup.ts';
 
 /** The screen of one account; nothing once the account is gone. */
 export function Account({ model, popup }: { readonly model: PopupModel; readonly popup: Popup }) {
+  const t = useText();
   const { account, busy, entries } = model;
   const entry = entries.find(({ id }) => id === account?.entryId);
   if (account === null || entry === undefined) return null;
-  const { move, checked, before, proven, removing } = account;
+  const { move, checked, before, proven, removing, backup } = account;
   // Several accounts are checked one by one, each on its own screen.
   const checking = move === null || move.kind === 'hidden' || (move.kind === 'shown' && !move.many);
   const shown = model.movedIds.includes(entry.id);
   return (
     <AccountDetails entry={entry} onBack={popup.closeAccount}>
+      {backup?.kind === 'asking' && (
+        <ReopenForm
+          about="backup"
+          busy={busy}
+          wrong={model.wrongPassphrase}
+          withoutPassphrase={backup.slot === null}
+          onReopen={popup.revealBackupCodes}
+          onCancel={popup.hideBackupCodes}
+        />
+      )}
+      {backup?.kind === 'no-box' && <Notice kind="warning">{t('keptNoBox')}</Notice>}
+      {move === null && backup?.kind !== 'asking' && entry.backup.fresh + entry.backup.used > 0 && (
+        <BackupKept
+          backup={entry.backup}
+          codes={backup?.kind === 'shown' ? backup.codes : null}
+          busy={busy}
+          here={entry.belongsHere}
+          onShow={popup.askForBackupCodes}
+          onFill={() => popup.fillBackupCode(entry.id)}
+        />
+      )}
       {move?.kind === 'choosing' && (
         <MoveChoice
           busy={busy}
@@ -30,6 +55,7 @@ export function Account({ model, popup }: { readonly model: PopupModel; readonly
       )}
       {move?.kind === 'asking' && (
         <ReopenForm
+          about="move"
           busy={busy}
           wrong={model.wrongPassphrase}
           withoutPassphrase={move.slot === null}

@@ -6,6 +6,7 @@ import type { LookAlikeWarning } from '../../lib/app/look-alike-warning.ts';
 import type { FoundAnswer, OfferAnswer } from '../../lib/app/page-answers.ts';
 import type { VaultState } from '../../lib/app/vault-repository.ts';
 import type { QrModules } from '../../lib/qr/draw-code.ts';
+import type { BackupCode } from '../../lib/vault/entry.ts';
 import type { SlotDescription } from '../../lib/vault/key-slots.ts';
 import type { FillProblem } from './problems.ts';
 import type { PageReading } from './read-page.ts';
@@ -55,6 +56,12 @@ export type AccountModel = {
   readonly move: Move | null;
   readonly proven: boolean;
   readonly removing: boolean;
+  /** The site's kept backup codes: the passphrase is asked for, they are shown, or the page has no box for one. */
+  readonly backup:
+    | null
+    | { readonly kind: 'asking'; readonly slot: Extract<SlotDescription, { readonly kind: 'passphrase' }> | null }
+    | { readonly kind: 'shown'; readonly codes: readonly BackupCode[] }
+    | { readonly kind: 'no-box' };
 };
 
 /** Everything the popup shows. */
@@ -106,6 +113,7 @@ export const emptyAccount: AccountModel = {
   move: null,
   proven: false,
   removing: false,
+  backup: null,
 };
 
 /** A page that shows nothing. */

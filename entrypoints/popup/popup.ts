@@ -3,6 +3,7 @@ import { accountActs } from './account-acts.ts';
 import { createCore, type PopupPorts } from './core.ts';
 import { moveActs } from './move-acts.ts';
 import { pageActs } from './page-acts.ts';
+import { rescueActs } from './rescue-acts.ts';
 import { vaultActs } from './vault-acts.ts';
 
 // A list without time-based codes asks for nothing by itself, and would not see that the vault was locked elsewhere.
@@ -29,6 +30,7 @@ export function createPopup(ports: PopupPorts) {
     ...onVault,
     ...onAccount,
     ...onMove,
+    ...rescueActs(core, ports),
     /** Shows the codes as soon as they are there; what the page shows comes when it was read. */
     async start(): Promise<void> {
       const reading = ports.readDom();

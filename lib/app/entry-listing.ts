@@ -18,6 +18,8 @@ export type ListedEntry = {
   /** Whether the current code was filled already, so that a site will take the next one only (RFC 6238 §5.2). */
   readonly used: boolean;
   readonly kind: 'totp' | 'hotp' | 'steam';
+  /** How many backup codes of the site are kept, used and not. */
+  readonly backup: { readonly fresh: number; readonly used: number };
 };
 
 /** Where, when and how many entries are listed; `used`: the code that was filled last, by entry id. */
@@ -45,6 +47,10 @@ function listEntry(entry: Entry, { origin, nowUnixMs, used }: ListingContext): L
     periodSeconds: parameters.type === 'totp' ? parameters.periodSeconds : 30,
     belongsHere: origin !== null && entry.origins.includes(origin),
     sites: entry.origins.map(siteName),
+    backup: {
+      fresh: entry.backupCodes.filter(({ used }) => !used).length,
+      used: entry.backupCodes.filter(({ used }) => used).length,
+    },
     used: !counted && used.get(id) === now.code,
   };
 }

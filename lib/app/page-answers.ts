@@ -1,3 +1,4 @@
+import type { BackupCode } from '../vault/entry.ts';
 import type { AutomaticState } from './automatic-sites.ts';
 import type { CheckedCode } from './check-code.ts';
 import type { ListedEntry } from './entry-listing.ts';
@@ -55,6 +56,7 @@ export type PageAnswer =
   | FoundAnswer
   | { readonly kind: 'added'; readonly saved: 'saved' | 'already-here'; readonly entryId: string }
   | OfferAnswer
+  | { readonly kind: 'backup-codes'; readonly codes: readonly BackupCode[] }
   | { readonly kind: 'moved'; readonly added: number; readonly skipped: number }
   | { readonly kind: 'choose' }
   | { readonly kind: 'fill'; readonly result: FillResult }

@@ -44,6 +44,8 @@ export type Pages = {
   look(tabId: number, order: LookOrder): Promise<readonly FrameLook[]>;
   /** Writes a code into one exact document, which compares its own origin before it does. */
   write(tabId: number, documentId: string, order: WriteOrder): Promise<WriteOutcome>;
+  /** Writes a backup code into one exact document's box for it, likewise. */
+  writeBackup(tabId: number, documentId: string, order: Pick<WriteOrder, 'origin' | 'code'>): Promise<WriteOutcome>;
   /** Reads what the top document says; null where the grant does not reach it. */
   outcome(tabId: number): Promise<PageOutcome | null>;
   /** Leaves a watcher in the top document that tells of later changes; what it says by now is taken as known. */

@@ -13,6 +13,7 @@ import type { FoundStore } from './found-store.ts';
 import { createKeysService } from './keys-service.ts';
 import type { PageAnswer } from './page-answers.ts';
 import type { Pages } from './page-ports.ts';
+import { createRescueService } from './rescue-service.ts';
 import type { Clock, Random } from './vault-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
 
@@ -39,6 +40,7 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
   const keys = createKeysService(vault, createBackupService({ vault, clock, random }));
 
   const backupCodes = createBackupCodesService(ports);
+  const rescue = createRescueService(ports);
 
   return async (request) => {
     switch (request.kind) {
@@ -90,6 +92,10 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
         return backupCodes.keep(request);
       case 'discard-backup-codes':
         return backupCodes.discard(request.tabId);
+      case 'reveal-backup-codes':
+        return rescue.reveal(request);
+      case 'fill-backup-code':
+        return rescue.fill(request);
       case 'advance-counter':
         return entries.advance(request);
       case 'check-code':

@@ -17,6 +17,7 @@ const OUTCOME_SCRIPT = '/outcome.js';
 export type PageAgent = {
   look(order: LookOrder): { origin: string; visible: boolean; box: FrameLook['box'] };
   write(order: WriteOrder): Promise<WriteOutcome>;
+  writeBackup(order: Pick<WriteOrder, 'origin' | 'code'>): Promise<WriteOutcome>;
   note(text: string): void;
 };
 
@@ -91,6 +92,17 @@ export const pages: Pages = {
     const [injected] = await inject(
       { tabId, documentIds: [documentId] },
       { func: (given: WriteOrder) => globalThis.doorcodePage?.write(given), args: [order] },
+      WRITE_PATIENCE_MS,
+    );
+    return injected?.result ?? 'page-gone';
+  },
+  writeBackup: async (tabId, documentId, order) => {
+    const [injected] = await inject(
+      { tabId, documentIds: [documentId] },
+      {
+        func: (given: Pick<WriteOrder, 'origin' | 'code'>) => globalThis.doorcodePage?.writeBackup(given),
+        args: [{ origin: order.origin, code: order.code }],
+      },
       WRITE_PATIENCE_MS,
     );
     return injected?.result ?? 'page-gone';

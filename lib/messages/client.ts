@@ -11,6 +11,7 @@ const kinds = new Set<unknown>([
   'added',
   'moved',
   'offer',
+  'backup-codes',
   'choose',
   'fill',
   'done',

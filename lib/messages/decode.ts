@@ -138,6 +138,14 @@ const decoders: Readonly<Record<PageRequest['kind'], Decoder>> = {
     isText(entryId, 64) && isText(typed, MAX_TYPED_LENGTH) && (before === null || isText(before, MAX_TYPED_LENGTH))
       ? { kind: 'check-code', entryId, typed, before }
       : null,
+  'reveal-backup-codes': ({ entryId, proof }) => {
+    const decoded = decodeProof(proof);
+    return isText(entryId, 64) && decoded !== undefined
+      ? { kind: 'reveal-backup-codes', entryId, proof: decoded }
+      : null;
+  },
+  'fill-backup-code': ({ tabId, entryId }) =>
+    isCount(tabId) && isText(entryId, 64) ? { kind: 'fill-backup-code', tabId, entryId } : null,
   'export-entry': ({ entryId, proof }) => {
     const decoded = decodeProof(proof);
     return isText(entryId, 64) && decoded !== undefined ? { kind: 'export-entry', entryId, proof: decoded } : null;

@@ -51,6 +51,8 @@ export type PageRequest =
       /** The code typed before this one, where that one could have fitted by chance. */
       readonly before: string | null;
     }
+  | { readonly kind: 'reveal-backup-codes'; readonly entryId: string; readonly proof: PassphraseProof | null }
+  | { readonly kind: 'fill-backup-code'; readonly tabId: number; readonly entryId: string }
   | { readonly kind: 'export-entry'; readonly entryId: string; readonly proof: PassphraseProof | null }
   | { readonly kind: 'export-batch'; readonly entryIds: readonly string[]; readonly proof: PassphraseProof | null }
   | { readonly kind: 'remove-entry'; readonly entryId: string }

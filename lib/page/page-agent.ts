@@ -1,5 +1,6 @@
 import type { CodeField } from './code-field.ts';
 import { fillCodeField } from './fill-code-field.ts';
+import { findBackupField } from './find-backup-field.ts';
 import { findCodeField } from './find-code-field.ts';
 import { isFrameVisible } from './frame-visible.ts';
 import { likelyCode } from './likely-code.ts';
@@ -14,6 +15,8 @@ type Outcome = 'filled' | 'occupied' | 'reverted' | 'not-writable' | 'no-box' | 
 export type Agent = {
   look(order: Order): { origin: string; visible: boolean; box: Box };
   write(order: Order & { origin: string; code: string }): Promise<Outcome>;
+  /** Writes a backup code into the one box for it. */
+  writeBackup(order: { origin: string; code: string }): Promise<Outcome>;
   note(text: string): void;
 };
 
@@ -50,6 +53,11 @@ export function createAgent(view: Window & typeof globalThis, marked: () => Elem
       if (finding.kind !== 'found') return 'no-box';
       const patience = order.mode === 'automatic' ? 'settled' : 'stayed';
       return (await fillCodeField(finding.field, order.code, patience)).kind;
+    },
+    writeBackup: async ({ origin, code }) => {
+      if (view.origin !== origin || !isFrameVisible(view)) return 'wrong-origin';
+      const input = findBackupField(view.document);
+      return input === null ? 'no-box' : (await fillCodeField({ kind: 'single', input }, code)).kind;
     },
     note: (text) => showPageNote(view.document, text, boxes),
   };

@@ -67,6 +67,35 @@ describe.each(browsers)('in %s, the life of two-factor login', (name) => {
     await popup.close();
   });
 
+  it('lets the customer in with the kept backup code, strikes it out, and takes the new one in its place', async () => {
+    const customerArea = portalPage(page, portal.url);
+    await customerArea.logOut();
+    await customerArea.logIn();
+    const popup = await browser.pressToolbar(page);
+    const screen = popupPage(popup);
+    await screen.openFirstAccount();
+    await popup.click({ button: 'keptFill' });
+    // The portal hides its form until its own link is pressed.
+    await popup.waitFor('.notice-warning');
+    await customerArea.chooseBackupLogin();
+    await popup.click({ button: 'keptFill' });
+    await popup.waitFor('.notice-success');
+    await popup.close();
+    const newCode = await customerArea.sendBackupCode();
+    const after = await browser.pressToolbar(page);
+    await after.waitFor(screen.at.backupCode);
+    expect(await after.text(screen.at.backupCode)).toBe(newCode);
+    await after.click({ button: 'backupKeep' });
+    await after.waitFor('.notice-success');
+    await popupPage(after).openFirstAccount();
+    await after.click({ button: 'keptShow' });
+    await after.click(screen.at.submit);
+    await after.waitFor(screen.at.backupCode);
+    expect(await after.text(screen.at.backupCode)).toBe(newCode);
+    expect(await after.count('.backup-codes li')).toBe(1);
+    await after.close();
+  });
+
   it('ends when the portal says that two-factor login is off', async () => {
     const customerArea = portalPage(page, portal.url);
     await customerArea.disable();

@@ -5,7 +5,7 @@ const ours = new WeakMap<HTMLInputElement, string>();
 const digitsOf = (text: string): string => text.replace(/[\s\u2013_-]/g, '');
 
 /** Whether a box holds a text, however the page groups it; a dropped leading zero makes another code. */
-export const holds = (input: HTMLInputElement, text: string): boolean => digitsOf(input.value) === text;
+export const holds = (input: HTMLInputElement, text: string): boolean => digitsOf(input.value) === digitsOf(text);
 
 /** Whether a box may be written: empty, or as we left it. */
 export const isFree = (input: HTMLInputElement): boolean =>
@@ -19,5 +19,6 @@ export function remember(input: HTMLInputElement, text: string): void {
 /** Whether a box holds only a part of a code that was just written there, which nobody could use. */
 export function isRemnant(input: HTMLInputElement, code: string): boolean {
   const left = digitsOf(input.value);
-  return left !== '' && left !== code && code.includes(left);
+  const whole = digitsOf(code);
+  return left !== '' && left !== whole && whole.includes(left);
 }

@@ -60,6 +60,10 @@ export const popupPage = (popup: Popup) => ({
     await popup.click(at.add);
     await popup.waitFor(at.filled);
   },
+  async openFirstAccount(): Promise<void> {
+    await popup.click('li button.more');
+    await popup.waitFor('section.account');
+  },
   fill: () => popup.click(at.fill),
   async fillByItselfHere(): Promise<void> {
     await popup.click(at.automatic);

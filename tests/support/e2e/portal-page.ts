@@ -74,6 +74,16 @@ export const portalPage = (
     await page.click('#modalAjax .modal-submit');
     await page.waitForSelector('#modalAjax .alert-danger', { visible: true });
   },
+  /** Presses the challenge's own link for a backup code. */
+  async chooseBackupLogin(): Promise<void> {
+    await page.click('#loginWithBackupCode');
+    await page.waitForSelector('#inputBackupCode', { visible: true });
+  },
+  /** Sends the backup code in the box, and gives the new one that the portal shows. */
+  async sendBackupCode(): Promise<string> {
+    await Promise.all([page.waitForNavigation(), page.click('#frmTwoFactorBackup .btn-primary')]);
+    return page.$eval('#backupCode', (shown) => (shown.textContent ?? '').trim());
+  },
   /** Switches two-factor login off, and leaves the portal's answer in the dialog. */
   async disable(): Promise<void> {
     await page.goto(`${url}/security`);

@@ -49,6 +49,7 @@ async function openWorld(entries: readonly Entry[] = [entry('a')], allowed = tru
     note: async () => {},
     outcome: async () => tab.outcome,
     follow: async () => {},
+    writeBackup: async () => 'no-box',
   };
   const { session, clock } = ports;
   const memory = createFillMemory(session, clock);

@@ -44,6 +44,7 @@ function fakePorts(looks: readonly FrameLook[], outcome: WriteOutcome = 'filled'
       note: async () => {},
       outcome: async () => null,
       follow: async () => {},
+      writeBackup: async () => 'no-box',
     },
     codeNow: () => {
       const step = Math.floor(nowUnixMs / 30_000);

@@ -53,6 +53,7 @@ async function openEntries(origin: string | null) {
       note: async () => {},
       outcome: async () => null,
       follow: async () => {},
+      writeBackup: async () => 'no-box',
     },
     filler: { onRequest: fill, afterUnlock: fill, automatically: fill },
     sites: makeSites(ports).sites,

@@ -45,6 +45,7 @@ async function openService(origin: string | null = ORIGIN, made = makeWorld()) {
     note: async (_tabId, note) => void page.notes.push(note),
     outcome: async () => page.outcome,
     follow: async () => {},
+    writeBackup: async () => 'no-box',
   };
   const { session, clock, random } = ports;
   const memory = createFillMemory(session, clock);

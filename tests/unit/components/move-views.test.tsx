@@ -20,7 +20,9 @@ const focused = () => document.activeElement?.textContent;
 describe('the passphrase asked again', () => {
   const form = ({ wrong = false, withoutPassphrase = false, busy = false } = {}) => {
     const act = { onReopen: vi.fn(), onCancel: vi.fn() };
-    const root = show(<ReopenForm busy={busy} wrong={wrong} withoutPassphrase={withoutPassphrase} {...act} />);
+    const root = show(
+      <ReopenForm about="move" busy={busy} wrong={wrong} withoutPassphrase={withoutPassphrase} {...act} />,
+    );
     return { act, root };
   };
 

@@ -118,6 +118,7 @@ export const entry: EntryView = {
   sites: [{ name: 'https://portal.example', ascii: null }],
   used: false,
   kind: 'totp',
+  backup: { fresh: 0, used: 0 },
 };
 
 export const found: FoundView = {

@@ -24,6 +24,7 @@ const entry = (code: string, endsUnixMs: number): ListedEntry => ({
   sites: [{ name: 'https://a.example', ascii: null }],
   used: false,
   kind: 'totp',
+  backup: { fresh: 0, used: 0 },
 });
 const reading: PageReading = {
   origin: null,

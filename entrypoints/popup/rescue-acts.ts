@@ -1,0 +1,49 @@
+import type { Core, PopupPorts } from './core.ts';
+import type { AccountModel } from './model.ts';
+import { fillProblemOf } from './problems.ts';
+
+/** Kept backup codes: the re-unlock before they are shown, and filling one on the page. */
+export function rescueActs({ act, change, current, list }: Core, { ask, derive, tabId }: PopupPorts) {
+  const onBackup = (backup: AccountModel['backup']): void => {
+    const { account } = current();
+    if (account !== null) change({ wrongPassphrase: false, failed: false, account: { ...account, backup } });
+  };
+
+  async function reveal(passphrase: string): Promise<boolean> {
+    const { account } = current();
+    if (account?.backup?.kind !== 'asking') return false;
+    const { slot } = account.backup;
+    const kekBase64 = slot === null ? null : await derive(passphrase, slot.kdf);
+    if (slot !== null && kekBase64 === null) return false;
+    const proof = slot === null || kekBase64 === null ? null : { slotId: slot.id, kekBase64 };
+    const answer = await ask({ kind: 'reveal-backup-codes', entryId: account.entryId, proof });
+    if (answer.kind === 'failed' && answer.reason === 'wrong-passphrase') change({ wrongPassphrase: true });
+    // Whoever went back meanwhile is shown nothing.
+    if (answer.kind !== 'backup-codes' || current().account?.backup?.kind !== 'asking') return false;
+    onBackup({ kind: 'shown', codes: answer.codes });
+    return true;
+  }
+
+  return {
+    /** Finds out what has to be asked for before the codes are shown. */
+    askForBackupCodes: () =>
+      act(async () => {
+        const answer = await ask({ kind: 'vault-state' });
+        if (answer.kind !== 'vault-state' || answer.state.kind !== 'unlocked') return false;
+        onBackup({ kind: 'asking', slot: answer.state.slots.find((one) => one.kind === 'passphrase') ?? null });
+        return true;
+      }),
+    revealBackupCodes: (passphrase: string) => act(() => reveal(passphrase)),
+    hideBackupCodes: () => onBackup(null),
+    fillBackupCode: (entryId: string) =>
+      act(async () => {
+        const answer = await ask({ kind: 'fill-backup-code', tabId, entryId });
+        if (answer.kind !== 'fill') return false;
+        const { result } = answer;
+        if (result.kind === 'written') change({ success: { kind: 'filled' } });
+        if (fillProblemOf(result) === 'no-box') onBackup({ kind: 'no-box' });
+        await list();
+        return result.kind === 'written' || fillProblemOf(result) === 'no-box';
+      }),
+  };
+}

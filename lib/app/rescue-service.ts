@@ -1,0 +1,61 @@
+import type { PageRequest } from '../messages/protocol.ts';
+import { fromBase64 } from '../vault/base64.ts';
+import { authoriseFill } from './authorise-fill.ts';
+import type { FillMemory } from './fill-memory.ts';
+import { failed, type PageAnswer } from './page-answers.ts';
+import type { Pages } from './page-ports.ts';
+import type { Clock } from './vault-ports.ts';
+import type { VaultRepository } from './vault-repository.ts';
+
+type Request<K extends PageRequest['kind']> = Extract<PageRequest, { kind: K }>;
+
+/** What using kept backup codes needs from its surroundings. */
+export type RescuePorts = {
+  readonly vault: VaultRepository;
+  readonly pages: Pick<Pages, 'look' | 'writeBackup' | 'follow'>;
+  readonly memory: FillMemory;
+  readonly clock: Clock;
+};
+
+/** Shows kept backup codes to who proves to know the passphrase, and fills one on request at its own site. */
+export function createRescueService({ vault, pages, memory, clock }: RescuePorts) {
+  return {
+    async reveal({ entryId, proof }: Request<'reveal-backup-codes'>): Promise<PageAnswer> {
+      const kek = proof === null ? null : fromBase64(proof.kekBase64);
+      if (proof !== null && kek === null) return failed('wrong-passphrase');
+      const content = await vault.readProven(proof === null || kek === null ? null : { slotId: proof.slotId, kek });
+      if (!content.ok) return failed(content.error);
+      const entry = content.value.entries.find(({ id }) => id === entryId);
+      return entry === undefined ? failed('no-entry') : { kind: 'backup-codes', codes: entry.backupCodes };
+    },
+
+    /** Writes the first unused backup code into the page's box for one; it is struck out once the site has accepted it. */
+    async fill({ tabId, entryId }: Request<'fill-backup-code'>): Promise<PageAnswer> {
+      const content = await vault.read();
+      if (!content.ok) return failed(content.error);
+      const entry = content.value.entries.find(({ id }) => id === entryId);
+      const code = entry?.backupCodes.find(({ used }) => !used)?.code;
+      if (entry === undefined || code === undefined) return failed('no-entry');
+      const looks = await pages.look(tabId, { mode: 'request', enrolledHere: true, besideCode: false });
+      const top = looks.find(({ frameId }) => frameId === 0);
+      if (top === undefined) return { kind: 'fill', result: { kind: 'not-written', outcome: 'page-gone' } };
+      const decision = authoriseFill({
+        entry,
+        target: { ...top, topOrigin: top.origin, isTop: true },
+        trigger: 'request',
+        automaticOrigins: [],
+        refusedHere: false,
+        repeatsCode: false,
+        nowUnixMs: clock.nowUnixMs(),
+        codeEndsUnixMs: null,
+      });
+      if (decision.kind === 'refused') return { kind: 'fill', result: { kind: 'withheld', reason: decision.reason } };
+      const { origin, documentId } = decision;
+      const outcome = await pages.writeBackup(tabId, documentId, { origin, code });
+      if (outcome !== 'filled') return { kind: 'fill', result: { kind: 'not-written', outcome } };
+      await memory.filled(entryId, tabId, { code, origin, documentId, purpose: 'backup' });
+      await pages.follow(tabId);
+      return { kind: 'fill', result: { kind: 'written', origin, purpose: 'challenge', counterKept: true } };
+    },
+  };
+}
