@@ -12,6 +12,7 @@ import { setIdleMinutes, startDeadlineAlarm, watchIdle } from '../lib/browser/id
 import { onBeginning } from '../lib/browser/lifecycle.ts';
 import { pages } from '../lib/browser/pages.ts';
 import { createMenus, servePresses } from '../lib/browser/presses.ts';
+import { siteClock } from '../lib/browser/site-clock.ts';
 import { onSitesChanged, sitePermissions } from '../lib/browser/site-permissions.ts';
 import { closeStorageToContentScripts, localStorageArea, sessionStorageArea } from '../lib/browser/storage.ts';
 import { openPopup, showBadge, showLocked } from '../lib/browser/toolbar.ts';
@@ -38,7 +39,7 @@ export default defineBackground(() => {
   const sites = createAutomaticSites({ storage: localStorageArea, session, permissions: sitePermissions, lock, clock });
   const found = createFoundStore(session, clock);
   const filler = createFiller({ vault, pages, memory, sites, clock, waitUntil });
-  const answer = createPageService({ vault, pages, clock, random, filler, memory, sites, found });
+  const answer = createPageService({ vault, pages, clock, random, filler, memory, sites, found, siteClock });
   const watch = createAutomaticFill({ vault, sites, memory, filler, badge: showBadge });
 
   let known: VaultState['kind'] | 'unknown' = 'unknown';

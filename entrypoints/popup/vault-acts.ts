@@ -33,7 +33,7 @@ export function vaultActs({ act, then, change, current, refresh }: Core, ports: 
     },
     /** Goes to a screen, whatever is under way; settings are asked for when they are shown. */
     async show(screen: Screen): Promise<void> {
-      change({ screen, manualProblem: null, restoreProblem: null, success: null, failed: false });
+      change({ screen, clock: null, manualProblem: null, restoreProblem: null, success: null, failed: false });
       if (screen !== 'settings') return;
       const answer = await ask({ kind: 'settings' });
       change(answer.kind === 'settings' ? { autoLockMinutes: answer.autoLockMinutes } : { failed: true });

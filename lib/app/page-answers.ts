@@ -1,4 +1,5 @@
 import type { AutomaticState } from './automatic-sites.ts';
+import type { ClockCheck } from './clock-check.ts';
 import type { ListedEntry } from './entry-listing.ts';
 import type { FillResult } from './fill-code.ts';
 import type { FoundCode, MigrationView } from './found-codes.ts';
@@ -39,6 +40,7 @@ export type PageAnswer =
   | { readonly kind: 'choose' }
   | { readonly kind: 'fill'; readonly result: FillResult }
   | { readonly kind: 'settings'; readonly autoLockMinutes: number }
+  | { readonly kind: 'clock'; readonly result: ClockCheck }
   | { readonly kind: 'backup'; readonly text: string }
   | { readonly kind: 'restored'; readonly added: number; readonly skipped: number }
   | { readonly kind: 'done' }

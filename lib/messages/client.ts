@@ -15,6 +15,7 @@ const kinds = new Set<unknown>([
   'done',
   'failed',
   'settings',
+  'clock',
   'backup',
   'restored',
 ]);

@@ -59,6 +59,7 @@ type TabKind = Extract<PageRequest, { readonly tabId: number }>['kind'] &
     | 'add-moved'
     | 'dismiss-found'
     | 'fill-here'
+    | 'check-clock'
     | `${'want' | 'decline' | 'stop'}-automatic`
   );
 
@@ -106,6 +107,7 @@ const decoders: Readonly<Record<PageRequest['kind'], Decoder>> = {
     const decoded = decodeManualForm(form);
     return decoded === null ? null : { kind: 'add-manual', form: decoded };
   },
+  'check-clock': ofTab('check-clock'),
   settings: () => ({ kind: 'settings' }),
   'export-backup': ({ kdf, kekBase64 }) => {
     const decoded = decodeKdf(kdf);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ClockReading } from '../../../lib/app/clock-check.ts';
 import { createFillMemory } from '../../../lib/app/fill-memory.ts';
 import { createFiller } from '../../../lib/app/filler.ts';
 import { FOUND_LIFE_MS } from '../../../lib/app/found-codes.ts';
@@ -19,7 +20,13 @@ const tabId = 1;
 async function openService(origin: string | null = ORIGIN) {
   const { world, ports, vault } = makeWorld();
   await vault.create({ kind: 'computer' });
-  const page = { origin, looks: [] as LookOrder[], written: [] as WriteOrder[], notes: [] as PageNote[] };
+  const page = {
+    clock: null as ClockReading | null,
+    origin,
+    looks: [] as LookOrder[],
+    written: [] as WriteOrder[],
+    notes: [] as PageNote[],
+  };
   const frame: Omit<FrameLook, 'origin'> = { documentId: 'D', frameId: 0, visible: true, box: 'challenge' };
   const pages: Pages = {
     topOrigin: async () => page.origin,
@@ -47,7 +54,17 @@ async function openService(origin: string | null = ORIGIN) {
       world.now = unixMs;
     },
   });
-  const ask = createPageService({ vault, pages, clock, random, filler, memory, sites, found });
+  const ask = createPageService({
+    vault,
+    pages,
+    clock,
+    random,
+    filler,
+    memory,
+    sites,
+    found,
+    siteClock: async () => page.clock,
+  });
   const look = (texts: readonly string[], screenshot = false) => ask({ kind: 'found-texts', tabId, texts, screenshot });
   const add = async (text: string) => {
     await look([text]);
@@ -349,5 +366,18 @@ describe('a stored code', () => {
     const { ask } = await openService();
     expect(await ask({ kind: 'fill', tabId, entryId: 'none' })).toEqual({ kind: 'failed', reason: 'no-entry' });
     expect(await ask({ kind: 'advance-counter', entryId: 'none' })).toEqual({ kind: 'failed', reason: 'no-entry' });
+  });
+});
+
+describe('the clock', () => {
+  it('is compared with the site of the tab when that is asked for', async () => {
+    const { ask, page } = await openService();
+    expect(await ask({ kind: 'check-clock', tabId })).toEqual({
+      kind: 'clock',
+      result: { kind: 'unknown', why: 'no-answer' },
+    });
+    const startUnixMs = Date.UTC(2026, 0, 1, 12);
+    page.clock = { startUnixMs, endUnixMs: startUnixMs, date: new Date(startUnixMs).toUTCString(), age: null };
+    expect(await ask({ kind: 'check-clock', tabId })).toEqual({ kind: 'clock', result: { kind: 'right' } });
   });
 });

@@ -259,6 +259,7 @@ describe('Header', () => {
 describe('Settings', () => {
   const act = () => ({
     onAutoLockMinutes: vi.fn(),
+    onCheckClock: vi.fn(),
     onManual: vi.fn(),
     onAllowSite: vi.fn(),
     onStopSite: vi.fn(),
