@@ -1,5 +1,7 @@
 import { ChoiceField } from './choice-field.tsx';
+import { ClockCheck } from './clock-check.tsx';
 import { useText } from './text.ts';
+import type { ClockView } from './view-models.ts';
 
 const offeredMinutes = [1, 5, 15, 30, 60, 240];
 
@@ -10,6 +12,9 @@ type SettingsProps = {
   readonly onAutoLockMinutes: (minutes: number) => void;
   /** The current site, where codes are filled by themselves or could be; absent elsewhere. */
   readonly site?: { readonly host: string; readonly on: boolean } | undefined;
+  /** The site whose clock this computer's can be compared with; absent where no page can be asked. */
+  readonly clockOf?: { readonly host: string; readonly busy: boolean; readonly clock: ClockView | null } | undefined;
+  readonly onCheckClock: () => void;
   readonly onAllowSite: () => void;
   readonly onStopSite: () => void;
   readonly onManual: () => void;
@@ -19,7 +24,7 @@ type SettingsProps = {
 };
 
 /** Auto-lock time, backup and restore; a stored time that is not offered is shown too, never changed by looking. */
-export function Settings({ autoLockMinutes, screenLockReported, site, ...act }: SettingsProps) {
+export function Settings({ autoLockMinutes, screenLockReported, site, clockOf, ...act }: SettingsProps) {
   const t = useText();
   const minutes = [...new Set([...offeredMinutes, autoLockMinutes])].sort((a, b) => a - b);
   return (
@@ -48,6 +53,7 @@ export function Settings({ autoLockMinutes, screenLockReported, site, ...act }: 
           </div>
         </>
       )}
+      {clockOf !== undefined && <ClockCheck {...clockOf} onCheck={act.onCheckClock} />}
       <h2>{t('settingsBackup')}</h2>
       <div class="buttons">
         <button type="button" onClick={act.onExport}>

@@ -1,4 +1,4 @@
-import { useFocusOnShow } from './focus-on-show.ts';
+import { useEffect, useRef } from 'preact/hooks';
 import { LookAlike } from './look-alike.tsx';
 import { SiteName } from './site-name.tsx';
 import { useText } from './text.ts';
@@ -17,9 +17,14 @@ type UseHereDoubtProps = {
 /** Why an account is not used at this site at the first press, and the second press that does it all the same. */
 export function UseHereDoubt({ host, lookAlike, sites, onAnyway, onLeave }: UseHereDoubtProps) {
   const t = useText();
-  const leave = useFocusOnShow<HTMLButtonElement>();
+  const whole = useRef<HTMLElement>(null);
+  // The warning comes first to eye and ear: a focus on its buttons would scroll it out of a small popup.
+  useEffect(() => {
+    whole.current?.focus({ preventScroll: true });
+    whole.current?.scrollIntoView({ block: 'start' });
+  }, []);
   return (
-    <div class="doubt">
+    <section class="doubt" aria-label={t('doubtAnyway', [host])} tabIndex={-1} ref={whole}>
       {lookAlike !== null && <LookAlike lookAlike={lookAlike}>{t('lookAlikeUse')}</LookAlike>}
       {sites.length > 0 && (
         <div class="look-alike" role="alert">
@@ -35,13 +40,13 @@ export function UseHereDoubt({ host, lookAlike, sites, onAnyway, onLeave }: UseH
         </div>
       )}
       <div class="buttons">
-        <button type="button" ref={leave} onClick={onLeave}>
+        <button type="button" onClick={onLeave}>
           {t('doubtLeave')}
         </button>
         <button type="button" class="plain" onClick={onAnyway}>
           {t('doubtAnyway', [host])}
         </button>
       </div>
-    </div>
+    </section>
   );
 }

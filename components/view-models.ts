@@ -1,3 +1,4 @@
+import type { ClockCheck } from '../lib/app/clock-check.ts';
 import type { ListedEntry } from '../lib/app/entry-listing.ts';
 import type { ExportedAccounts } from '../lib/app/export-accounts.ts';
 import type { FoundCode, MigrationView } from '../lib/app/found-codes.ts';
@@ -31,6 +32,9 @@ export type SiteNameView = LookAlikeWarning['here'];
 
 /** Why an account was not used at this site without a second press. */
 export type UseHereDoubt = { readonly entryId: string; readonly reason: 'look-alike' | 'other-site' };
+
+/** How this computer's clock stands to the current site's. */
+export type ClockView = ClockCheck;
 
 /** How much of the page was examined. */
 export type LookedAt = {

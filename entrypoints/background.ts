@@ -14,6 +14,7 @@ import { setIdleMinutes, startDeadlineAlarm, watchIdle } from '../lib/browser/id
 import { onBeginning } from '../lib/browser/lifecycle.ts';
 import { pages } from '../lib/browser/pages.ts';
 import { createMenus, servePresses } from '../lib/browser/presses.ts';
+import { siteClock } from '../lib/browser/site-clock.ts';
 import { onSitesChanged, sitePermissions } from '../lib/browser/site-permissions.ts';
 import { closeStorageToContentScripts, localStorageArea, sessionStorageArea } from '../lib/browser/storage.ts';
 import { onTabLoaded } from '../lib/browser/tab-loads.ts';
@@ -43,7 +44,19 @@ export default defineBackground(() => {
   const filler = createFiller({ vault, pages, memory, sites, clock, waitUntil });
   const offers = createBackupOffers(session, lock);
   const followUp = createFollowUp({ vault, pages, memory, offers, session, clock, badge: showBadge });
-  const answer = createPageService({ vault, pages, clock, random, filler, memory, sites, found, offers, followUp });
+  const answer = createPageService({
+    vault,
+    pages,
+    clock,
+    random,
+    filler,
+    memory,
+    sites,
+    found,
+    offers,
+    followUp,
+    siteClock,
+  });
   const watch = createAutomaticFill({ vault, sites, memory, filler, followUp, badge: showBadge });
 
   let known: VaultState['kind'] | 'unknown' = 'unknown';

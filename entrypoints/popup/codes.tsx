@@ -22,13 +22,14 @@ export function Codes({ model, popup, nowUnixMs }: CodesProps) {
   const host = origin === null ? null : new URL(origin).host;
   const entries = searchEntries(model.entries, query);
   const isEmpty = found.codes.length === 0 && found.migration.accounts.length === 0 && found.added === null;
+  // A card that offers an account has the warning itself.
+  const inCard = found.added === null && found.codes.length > 0;
+  const warning = inCard || model.doubt?.reason === 'look-alike' ? null : model.lookAlike;
   const problem =
     fillProblem === null ? null : { key: fillProblemKeys[fillProblem.problem], instead: fillProblem.instead };
   return (
     <>
-      {model.lookAlike !== null && found.codes.length === 0 && model.doubt?.reason !== 'look-alike' && (
-        <LookAlike lookAlike={model.lookAlike}>{t('lookAlikeNothing')}</LookAlike>
-      )}
+      {warning !== null && <LookAlike lookAlike={warning}>{t('lookAlikeNothing')}</LookAlike>}
       {model.refused && <Notice kind="warning">{t('siteRefused')}</Notice>}
       {model.counterLost && <Notice kind="warning">{t('counterNotKept')}</Notice>}
       <FillNotice

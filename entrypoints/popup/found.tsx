@@ -46,7 +46,7 @@ export function Found({ model, popup }: { readonly model: PopupModel; readonly p
           onAdd={(index) => popup.add(index, 'new')}
           onReplace={(index) => popup.add(index, 'replace')}
           onKeepBoth={(index) => popup.add(index, 'keep-both')}
-          {...(ready ? { onUseExisting: (index: number) => popup.add(index, 'new') } : {})}
+          {...(ready && model.lookAlike === null ? { onUseExisting: (index: number) => popup.add(index, 'new') } : {})}
         />
       ))}
       {ready && migration.accounts.length > 0 && (migration.missing > 0 || hasNew(migration.accounts)) && (

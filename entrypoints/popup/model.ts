@@ -1,6 +1,7 @@
 import type { LeftOutView, ManualProblem, RestoreProblem, UseHereDoubt } from '../../components/view-models.ts';
 import type { AutomaticState } from '../../lib/app/automatic-sites.ts';
 import type { CheckedCode } from '../../lib/app/check-code.ts';
+import type { ClockCheck } from '../../lib/app/clock-check.ts';
 import type { ListedEntry } from '../../lib/app/entry-listing.ts';
 import type { LookAlikeWarning } from '../../lib/app/look-alike-warning.ts';
 import type { FoundAnswer, OfferAnswer } from '../../lib/app/page-answers.ts';
@@ -96,6 +97,8 @@ export type PopupModel = {
   readonly success: Success | null;
   readonly screen: Screen;
   readonly autoLockMinutes: number | null;
+  /** What came of the check of the clock that was asked for last. */
+  readonly clock: ClockCheck | null;
   readonly manualProblem: ManualProblem | null;
   readonly restoreProblem: RestoreProblem | null;
   readonly account: AccountModel | null;
@@ -147,6 +150,7 @@ export const emptyModel: PopupModel = {
   success: null,
   screen: 'codes',
   autoLockMinutes: null,
+  clock: null,
   manualProblem: null,
   restoreProblem: null,
   account: null,

@@ -123,6 +123,15 @@ export function pageActs({ act, change, current, list, look, lookAgain, refresh 
         change({ copiedId: entryId });
         return true;
       }),
+    /** Compares the clock with the current site's; only ever called from a press on the button that says so. */
+    checkClock: () =>
+      act(async () => {
+        change({ clock: null });
+        const answer = await ask({ kind: 'check-clock', tabId });
+        if (answer.kind !== 'clock') return false;
+        change({ clock: answer.result });
+        return true;
+      }),
     /** Asks the browser at once, as Firefox refuses the question after an await; the background goes on when it is answered. */
     allowHere(): void {
       const { origin } = current();

@@ -26,6 +26,8 @@ export function Screens({ model, popup }: { readonly model: PopupModel; readonly
           screenLockReported={!import.meta.env.FIREFOX}
           onAutoLockMinutes={popup.setAutoLock}
           site={usable ? { host: new URL(origin).host, on: model.automatic === 'on' } : undefined}
+          clockOf={origin === null ? undefined : { host: new URL(origin).host, busy, clock: model.clock }}
+          onCheckClock={popup.checkClock}
           onAllowSite={popup.allowHere}
           onStopSite={popup.stopHere}
           onManual={() => popup.show('manual')}

@@ -33,7 +33,15 @@ export function vaultActs({ act, then, change, current, refresh }: Core, ports: 
     },
     /** Goes to a screen, whatever is under way; settings are asked for when they are shown. */
     async show(screen: Screen): Promise<void> {
-      change({ screen, leftId: null, manualProblem: null, restoreProblem: null, success: null, failed: false });
+      change({
+        screen,
+        leftId: null,
+        clock: null,
+        manualProblem: null,
+        restoreProblem: null,
+        success: null,
+        failed: false,
+      });
       if (screen !== 'settings') return;
       const answer = await ask({ kind: 'settings' });
       change(answer.kind === 'settings' ? { autoLockMinutes: answer.autoLockMinutes } : { failed: true });

@@ -1,6 +1,7 @@
 import type { BackupCode } from '../vault/entry.ts';
 import type { AutomaticState } from './automatic-sites.ts';
 import type { CheckedCode } from './check-code.ts';
+import type { ClockCheck } from './clock-check.ts';
 import type { ListedEntry } from './entry-listing.ts';
 import type { ExportedAccounts } from './export-accounts.ts';
 import type { FillResult } from './fill-code.ts';
@@ -61,6 +62,7 @@ export type PageAnswer =
   | { readonly kind: 'choose' }
   | { readonly kind: 'fill'; readonly result: FillResult }
   | { readonly kind: 'settings'; readonly autoLockMinutes: number }
+  | { readonly kind: 'clock'; readonly result: ClockCheck }
   | { readonly kind: 'backup'; readonly text: string }
   | { readonly kind: 'restored'; readonly added: number; readonly skipped: number }
   | { readonly kind: 'checked'; readonly result: CheckedCode }

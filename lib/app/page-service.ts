@@ -4,6 +4,7 @@ import type { AutomaticSites } from './automatic-sites.ts';
 import { createBackupCodesService } from './backup-codes-service.ts';
 import type { BackupOffers } from './backup-offers.ts';
 import { createBackupService } from './backup-service.ts';
+import { type ClockReading, checkClock } from './clock-check.ts';
 import { createEnrolService } from './enrol-service.ts';
 import { createEntriesService } from './entries-service.ts';
 import type { FillMemory } from './fill-memory.ts';
@@ -29,6 +30,8 @@ export type ServicePorts = {
   readonly found: FoundStore;
   readonly offers: BackupOffers;
   readonly followUp: Pick<FollowUp, 'look'>;
+  /** Asks a tab's page for the time of its own server; null without an answer. */
+  readonly siteClock: (tabId: number) => Promise<ClockReading | null>;
 };
 
 /** Answers the requests of the popup and the extension's pages; every expected failure is an answer, never a throw. */
@@ -58,6 +61,8 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
         return keys.lock();
       case 'settings':
         return { kind: 'settings', autoLockMinutes: await vault.autoLockMinutes() };
+      case 'check-clock':
+        return { kind: 'clock', result: checkClock(await ports.siteClock(request.tabId)) };
       case 'set-auto-lock':
         return keys.setAutoLock(request);
       case 'export-backup':

@@ -17,6 +17,7 @@ const kinds = new Set<unknown>([
   'done',
   'failed',
   'settings',
+  'clock',
   'backup',
   'restored',
   'checked',

@@ -71,6 +71,7 @@ type TabKind = Extract<PageRequest, { readonly tabId: number }>['kind'] &
     | 'fill-here'
     | 'look-back'
     | 'discard-backup-codes'
+    | 'check-clock'
     | `${'want' | 'decline' | 'stop'}-automatic`
   );
 
@@ -119,6 +120,7 @@ const decoders: Readonly<Record<PageRequest['kind'], Decoder>> = {
     const decoded = decodeManualForm(form);
     return decoded === null ? null : { kind: 'add-manual', form: decoded };
   },
+  'check-clock': ofTab('check-clock'),
   settings: () => ({ kind: 'settings' }),
   'export-backup': ({ kdf, kekBase64 }) => {
     const decoded = decodeKdf(kdf);

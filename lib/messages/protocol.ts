@@ -34,6 +34,7 @@ export type PageRequest =
       readonly asSecondSite: boolean;
     }
   | { readonly kind: 'add-manual'; readonly form: ManualForm }
+  | { readonly kind: 'check-clock'; readonly tabId: number }
   | { readonly kind: 'settings' }
   | { readonly kind: 'export-backup'; readonly kdf: KdfText; readonly kekBase64: string }
   | { readonly kind: 'restore-backup'; readonly text: string; readonly kekBase64: string }

@@ -205,6 +205,9 @@ it('are readable for everybody from the first run to the last setting', async ()
   await press('Settings');
   await popup.waitForSelector('#settings-title');
   await check(popup, '10-settings');
+  await press("Check this computer's clock");
+  await popup.waitForSelector('.notice');
+  await check(popup, '21-clock');
   await press('Enter the key by hand');
   await popup.waitForSelector('#manual-title');
   await popup.locator('summary').click();

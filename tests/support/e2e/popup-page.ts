@@ -10,7 +10,8 @@ const at = {
   look: 'header.bar button.primary:enabled',
   problem: '.problem',
   found: 'section.card dl',
-  add: 'section.card:not(.added, .automatic) button.primary',
+  // At a look-alike the button that adds is a plain one.
+  add: 'section.card:not(.added, .automatic) :is(button.primary, dl ~ button)',
   added: '.added',
   filled: '.added:not([data-fill=filling])',
   code: 'li .code',

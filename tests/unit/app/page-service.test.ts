@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createBackupOffers } from '../../../lib/app/backup-offers.ts';
+import type { ClockReading } from '../../../lib/app/clock-check.ts';
 import { createFillMemory } from '../../../lib/app/fill-memory.ts';
 import { createFiller } from '../../../lib/app/filler.ts';
 import { createFollowUp } from '../../../lib/app/follow-up.ts';
@@ -25,6 +26,7 @@ async function openService(origin: string | null = ORIGIN, made = makeWorld()) {
   const { world, ports, vault } = made;
   await vault.create({ kind: 'computer' });
   const page = {
+    clock: null as ClockReading | null,
     origin,
     looks: [] as LookOrder[],
     written: [] as WriteOrder[],
@@ -63,7 +65,19 @@ async function openService(origin: string | null = ORIGIN, made = makeWorld()) {
   });
   const offers = createBackupOffers(session, ports.lock);
   const followUp = createFollowUp({ vault, pages, memory, offers, session, clock, badge: async () => {} });
-  const ask = createPageService({ vault, pages, clock, random, filler, memory, sites, found, offers, followUp });
+  const ask = createPageService({
+    vault,
+    pages,
+    clock,
+    random,
+    filler,
+    memory,
+    sites,
+    found,
+    offers,
+    followUp,
+    siteClock: async () => page.clock,
+  });
   const look = (texts: readonly string[], screenshot = false, from = page.origin) =>
     ask({ kind: 'found-texts', tabId, from, texts, screenshot });
   const add = async (text: string) => {
@@ -486,5 +500,18 @@ describe('an account on its way to a phone', () => {
     expect(await ask(request)).toEqual({ kind: 'done' });
     expect(await listed()).toMatchObject([{ account: 'bob' }]);
     expect(await ask(request)).toEqual({ kind: 'failed', reason: 'no-entry' });
+  });
+});
+
+describe('the clock', () => {
+  it('is compared with the site of the tab when that is asked for', async () => {
+    const { ask, page } = await openService();
+    expect(await ask({ kind: 'check-clock', tabId })).toEqual({
+      kind: 'clock',
+      result: { kind: 'unknown', why: 'no-answer' },
+    });
+    const startUnixMs = Date.UTC(2026, 0, 1, 12);
+    page.clock = { startUnixMs, endUnixMs: startUnixMs, date: new Date(startUnixMs).toUTCString(), age: null };
+    expect(await ask({ kind: 'check-clock', tabId })).toEqual({ kind: 'clock', result: { kind: 'right' } });
   });
 });

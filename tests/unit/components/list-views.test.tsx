@@ -123,7 +123,7 @@ describe('CodeList', () => {
     expect(() => button(t('codesUseOther', ['h.test']))).toThrow('No button');
   });
 
-  it('shows both names in the row of an account that was not used here, and leaving has the focus', () => {
+  it('shows both names in the row of an account that was not used here, and the warning has the focus', () => {
     const { act, root } = list([{ ...other, sites: [] }], {
       lookAlike: alike,
       doubt: { entryId: 'e2', reason: 'look-alike' },
@@ -133,7 +133,7 @@ describe('CodeList', () => {
       expect(row?.textContent).toContain(name);
     expect(row?.querySelector('[role=alert]')?.textContent).toContain(t('lookAlikeUse'));
     expect(() => button(t('codeUseHereLabel', ['Mail', 'bob', 'h.test']))).toThrow('No button');
-    expect(document.activeElement).toBe(button(t('doubtLeave')));
+    expect(document.activeElement).toBe(row?.querySelector('.doubt'));
     click(button(t('doubtAnyway', ['h.test'])));
     click(button(t('doubtLeave')));
     expect(act.onUseHereAnyway).toHaveBeenCalledTimes(1);
@@ -297,6 +297,7 @@ describe('Header', () => {
 describe('Settings', () => {
   const act = () => ({
     onAutoLockMinutes: vi.fn(),
+    onCheckClock: vi.fn(),
     onManual: vi.fn(),
     onAllowSite: vi.fn(),
     onStopSite: vi.fn(),

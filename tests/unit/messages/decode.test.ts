@@ -19,6 +19,7 @@ const valid: readonly PageRequest[] = [
   { kind: 'add-moved', tabId: 3 },
   { kind: 'dismiss-found', tabId: 3 },
   { kind: 'fill-here', tabId: 3 },
+  { kind: 'check-clock', tabId: 3 },
   { kind: 'want-automatic', tabId: 3 },
   { kind: 'decline-automatic', tabId: 3 },
   { kind: 'stop-automatic', tabId: 3 },

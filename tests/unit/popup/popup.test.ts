@@ -533,3 +533,22 @@ describe('an account used at a site that is not its own', () => {
     expect(popup.current()).toMatchObject({ doubt: null, failed: true });
   });
 });
+
+describe('the clock', () => {
+  it('is compared on a press only, and what came of it goes with its screen', async () => {
+    const { popup, asked, answers } = await openPopup();
+    answers['check-clock'] = () => ({ kind: 'clock', result: { kind: 'off', bySeconds: 61 } });
+    await popup.show('settings');
+    expect(asked).not.toContain('check-clock');
+    await popup.checkClock();
+    expect(popup.current().clock).toEqual({ kind: 'off', bySeconds: 61 });
+    await popup.show('codes');
+    expect(popup.current().clock).toBeNull();
+  });
+
+  it('that could not be asked for says that something failed', async () => {
+    const { popup } = await openPopup();
+    await popup.checkClock();
+    expect(popup.current()).toMatchObject({ clock: null, failed: true });
+  });
+});

@@ -1,0 +1,24 @@
+import { browser } from 'wxt/browser';
+import { type ClockReading, decodeClockReading } from '../app/clock-check.ts';
+
+/** Runs in the page: asks its own server for its front page's header fields, with no cookie and past every cache. */
+async function askOwnServer(): Promise<ClockReading> {
+  const startUnixMs = Date.now();
+  const { headers } = await fetch(new URL('/', location.href), {
+    method: 'HEAD',
+    cache: 'no-store',
+    credentials: 'omit',
+    signal: AbortSignal.timeout(10_000),
+  });
+  return { startUnixMs, endUnixMs: Date.now(), date: headers.get('Date'), age: headers.get('Age') };
+}
+
+/** The time of a tab's own server, asked from inside its page; null where the page is out of reach or gets no answer. */
+export async function siteClock(tabId: number): Promise<ClockReading | null> {
+  try {
+    const [injected] = await browser.scripting.executeScript({ target: { tabId }, func: askOwnServer });
+    return decodeClockReading(injected?.result);
+  } catch {
+    return null;
+  }
+}
