@@ -224,6 +224,8 @@ export const viewTextKeys = [
   'moveShow',
   'moveShowAgain',
   'moveMany',
+  'staleLead',
+  'staleRevive',
   'keptTitle',
   'keptCount',
   'keptUsed',

@@ -3,7 +3,7 @@ import type { Core, PopupPorts } from './core.ts';
 import { type AccountModel, emptyAccount } from './model.ts';
 
 /** Everything about one account that needs no page: checking codes. */
-export function accountActs({ act, change, current, leaveAccount }: Core, { ask }: PopupPorts) {
+export function accountActs({ act, then, change, current, leaveAccount }: Core, { ask }: PopupPorts) {
   const onAccount = (part: Partial<AccountModel>): void => {
     const { account } = current();
     if (account !== null) change({ account: { ...account, ...part } });
@@ -17,6 +17,8 @@ export function accountActs({ act, change, current, leaveAccount }: Core, { ask 
       change({ failed: false });
       leaveAccount();
     },
+    /** Takes back that the site ended it. */
+    revive: (entryId: string) => act(() => then({ kind: 'revive-entry', entryId })),
     /** Has the background say what a code is that was typed from a phone. */
     checkCode: (text: string) =>
       act(async () => {

@@ -23,6 +23,14 @@ export function Account({ model, popup }: { readonly model: PopupModel; readonly
   const shown = model.movedIds.includes(entry.id);
   return (
     <AccountDetails entry={entry} onBack={popup.closeAccount}>
+      {entry.state === 'stale' && (
+        <Notice kind="warning">
+          <p>{t('staleLead')}</p>
+          <button type="button" disabled={busy} onClick={() => popup.revive(entry.id)}>
+            {t('staleRevive')}
+          </button>
+        </Notice>
+      )}
       {backup?.kind === 'asking' && (
         <ReopenForm
           about="backup"

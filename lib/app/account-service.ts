@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../result.ts';
 import { fromBase64 } from '../vault/base64.ts';
 import type { VaultContent } from '../vault/entry.ts';
 import { checkCode } from './check-code.ts';
+import { reviveEntry } from './entry-life.ts';
 import { exportMany, exportOne } from './export-accounts.ts';
 import type { FillMemory } from './fill-memory.ts';
 import { failed, type PageAnswer } from './page-answers.ts';
@@ -61,6 +62,12 @@ export function createAccountService({ vault, memory, clock, random }: AccountPo
       if (entries.length === 0) return failed('no-entry');
       const batchId = new DataView(random.bytes(4).buffer).getInt32(0);
       return { kind: 'exported', ...exportMany(entries, batchId) };
+    },
+
+    /** Takes back that an account is no longer in force. */
+    async revive({ entryId }: Request<'revive-entry'>): Promise<PageAnswer> {
+      const changed = await vault.mutate((content) => reviveEntry(content, entryId, clock.nowUnixMs()));
+      return changed.ok ? { kind: 'done' } : failed(changed.error);
     },
 
     /** Removes an account from the vault; the site is not told. */

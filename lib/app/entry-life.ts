@@ -20,6 +20,12 @@ export const retireEntry = (content: VaultContent, id: string, nowUnixMs: number
     one.state === 'stale' ? one : { ...one, state: 'stale', updatedUnixMs: nowUnixMs },
   );
 
+/** The customer says that the site's word was misread: the codes are in force, and wait for the site's acceptance again. */
+export const reviveEntry = (content: VaultContent, id: string, nowUnixMs: number): VaultContent =>
+  changeEntry(content, id, (one) =>
+    one.state === 'stale' ? { ...one, state: 'pending', updatedUnixMs: nowUnixMs } : one,
+  );
+
 /** Keeps the codes that a site shows now in place of those it showed before; they are what it takes from here on. */
 export const keepBackupCodes = (content: VaultContent, id: string, codes: readonly string[], nowUnixMs: number) =>
   changeEntry(content, id, (one) => ({

@@ -109,6 +109,8 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
         return account.exportEntry(request);
       case 'export-batch':
         return account.exportBatch(request);
+      case 'revive-entry':
+        return account.revive(request);
       case 'remove-entry':
         return account.remove(request);
       case 'want-automatic':

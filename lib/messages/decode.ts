@@ -140,6 +140,7 @@ const decoders: Readonly<Record<PageRequest['kind'], Decoder>> = {
     isText(entryId, 64) && isText(typed, MAX_TYPED_LENGTH) && (before === null || isText(before, MAX_TYPED_LENGTH))
       ? { kind: 'check-code', entryId, typed, before }
       : null,
+  'revive-entry': ({ entryId }) => (isText(entryId, 64) ? { kind: 'revive-entry', entryId } : null),
   'reveal-backup-codes': ({ entryId, proof }) => {
     const decoded = decodeProof(proof);
     return isText(entryId, 64) && decoded !== undefined

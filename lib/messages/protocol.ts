@@ -52,6 +52,7 @@ export type PageRequest =
       /** The code typed before this one, where that one could have fitted by chance. */
       readonly before: string | null;
     }
+  | { readonly kind: 'revive-entry'; readonly entryId: string }
   | { readonly kind: 'reveal-backup-codes'; readonly entryId: string; readonly proof: PassphraseProof | null }
   | { readonly kind: 'fill-backup-code'; readonly tabId: number; readonly entryId: string }
   | { readonly kind: 'export-entry'; readonly entryId: string; readonly proof: PassphraseProof | null }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createBackupCodesService } from '../../../lib/app/backup-codes-service.ts';
 import { createBackupOffers } from '../../../lib/app/backup-offers.ts';
 import type { Badge } from '../../../lib/app/badge.ts';
+import { reviveEntry } from '../../../lib/app/entry-life.ts';
 import { createFillMemory, type FillPurpose } from '../../../lib/app/fill-memory.ts';
 import { createFollowUp } from '../../../lib/app/follow-up.ts';
 import type { PageOutcome } from '../../../lib/app/page-ports.ts';
@@ -154,6 +155,13 @@ describe('what a site switched off', () => {
     const { look, stored } = await openWorld({ state: 'confirmed' });
     await look({ said: off });
     expect(await stored()).toMatchObject([{ state: 'stale' }]);
+  });
+
+  it('is in force again when the customer says so, and waits to be accepted', async () => {
+    const { look, stored, vault } = await openWorld({ state: 'confirmed' });
+    await look({ said: off });
+    await vault.mutate((content) => reviveEntry(content, 'e0', 9));
+    expect(await stored()).toMatchObject([{ state: 'pending', updatedUnixMs: 9 }]);
   });
 
   it('changes nothing where it may be one of several, or another site says it', async () => {
