@@ -7,8 +7,12 @@ export type OfferView = {
   readonly quote: string;
   readonly codes: readonly string[];
   readonly entryId: string | null;
-  readonly accounts: readonly { readonly id: string; readonly issuer: string; readonly account: string }[];
-  readonly replaces: boolean;
+  readonly accounts: readonly {
+    readonly id: string;
+    readonly issuer: string;
+    readonly account: string;
+    readonly hasCodes: boolean;
+  }[];
 };
 
 type BackupCardProps = {
@@ -25,15 +29,20 @@ export function BackupCard({ offer, busy, onCopy, onKeep, onDiscard }: BackupCar
   const { accounts } = offer;
   const [chosen, choose] = useState(offer.entryId ?? (accounts.length === 1 ? accounts[0]?.id : undefined));
   return (
-    <section class="card" aria-labelledby="backup-title" aria-busy={busy}>
+    <section class="card backup" aria-labelledby="backup-title" aria-busy={busy}>
       <h2 id="backup-title">{t(offer.codes.length === 1 ? 'backupTitle' : 'backupTitleList')}</h2>
       <p>
-        {t('backupQuote')} <q>{offer.quote}</q>
+        {t('backupQuote')}{' '}
+        <q>
+          <ForeignText text={offer.quote} fallback="" />
+        </q>
       </p>
       <ul class="backup-codes">
         {offer.codes.map((code) => (
           <li key={code}>
-            <code>{code}</code>
+            <code>
+              <ForeignText text={code} fallback="" />
+            </code>
           </li>
         ))}
       </ul>
@@ -53,7 +62,7 @@ export function BackupCard({ offer, busy, onCopy, onKeep, onDiscard }: BackupCar
           ))}
         </fieldset>
       )}
-      {offer.replaces && <p>{t('backupReplaces')}</p>}
+      {accounts.some(({ id, hasCodes }) => id === chosen && hasCodes) && <p>{t('backupReplaces')}</p>}
       <p class="hint">{t('backupOnlyHere')}</p>
       <button
         type="button"

@@ -1,3 +1,4 @@
+import { ForeignText } from './foreign-text.tsx';
 import { useText } from './text.ts';
 
 type BackupKeptProps = {
@@ -24,10 +25,15 @@ export function BackupKept({ backup, codes, busy, here, onShow, onFill }: Backup
             <li key={code}>
               {used ? (
                 <>
-                  <s>{code}</s> <span class="quiet">{t('keptUsed')}</span>
+                  <s>
+                    <ForeignText text={code} fallback="" />
+                  </s>{' '}
+                  <span class="quiet">{t('keptUsed')}</span>
                 </>
               ) : (
-                <code>{code}</code>
+                <code>
+                  <ForeignText text={code} fallback="" />
+                </code>
               )}
             </li>
           ))}

@@ -144,7 +144,7 @@ export function pageActs({ act, change, current, list, look, lookAgain, refresh 
     copyBackupCodes: () => act(() => copy(current().offer?.codes.join('\n') ?? '')),
     keepBackupCodes: (entryId: string) =>
       act(async () => {
-        const answer = await ask({ kind: 'keep-backup-codes', tabId, entryId });
+        const answer = await ask({ kind: 'keep-backup-codes', tabId, entryId, codes: current().offer?.codes ?? [] });
         if (answer.kind !== 'done') return false;
         change({ offer: null, success: { kind: 'backup-codes-kept' } });
         return true;

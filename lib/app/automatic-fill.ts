@@ -48,17 +48,30 @@ export function createAutomaticFill(ports: AutomaticPorts) {
     // A counter moves with each code that leaves; only a press may move it.
     if (entry.parameters.type === 'hotp') return;
     // One document gets one code: a script in an allowed page must not collect one after the other.
-    if (await memory.filledDocument(tabId, documentId)) return;
+    if (await memory.filledDocument(documentId)) return;
     await badge(tabId, 'none');
     await filler.automatically(entry, tabId, origin);
+  }
+
+  // A page that changes without end costs one look at a time.
+  const looking = new Set<number>();
+  async function lookOnce(tabId: number): Promise<void> {
+    if (looking.has(tabId)) return;
+    looking.add(tabId);
+    try {
+      await ports.followUp.look(tabId);
+    } finally {
+      looking.delete(tabId);
+    }
   }
 
   return async (request: ContentRequest, speaker: Speaker): Promise<boolean> => {
     // A document that a code was just written into says when it changed; so much was allowed by the press.
     const followed = (await memory.lastInTab(speaker.tabId))?.origin === speaker.origin;
     if (request.kind === 'page-changed') {
-      if (followed || (await sites.allows(speaker.origin))) await ports.followUp.look(speaker.tabId);
-      return followed;
+      const heard = speaker.frameId === 0 && (followed || (await sites.allows(speaker.origin)));
+      if (heard) await lookOnce(speaker.tabId);
+      return heard;
     }
     if (!(await sites.allows(speaker.origin))) return false;
     if (request.kind === 'challenge-seen') await onChallenge(speaker);

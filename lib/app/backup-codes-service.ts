@@ -33,8 +33,12 @@ export function createBackupCodesService({ vault, pages, offers, followUp, clock
         quote: offer.quote,
         codes: content.ok ? offer.codes : [],
         entryId: offer.entryId,
-        accounts: here.map(({ id, issuer, account }) => ({ id, issuer, account })),
-        replaces: known.some(({ backupCodes }) => backupCodes.length > 0),
+        accounts: here.map(({ id, issuer, account, backupCodes }) => ({
+          id,
+          issuer,
+          account,
+          hasCodes: backupCodes.length > 0,
+        })),
       },
     };
   }
@@ -45,10 +49,12 @@ export function createBackupCodesService({ vault, pages, offers, followUp, clock
       const verdict = await followUp.look(tabId);
       return show(await pages.topOrigin(tabId), verdict);
     },
-    async keep({ tabId, entryId }: Extract<PageRequest, { kind: 'keep-backup-codes' }>): Promise<PageAnswer> {
+    async keep({ tabId, entryId, codes }: Extract<PageRequest, { kind: 'keep-backup-codes' }>): Promise<PageAnswer> {
       const origin = await pages.topOrigin(tabId);
       const offer = origin === null ? null : await offers.at(origin);
       if (offer === null) return failed('nothing-found');
+      // What is kept is what was shown, whatever the page shows by now.
+      if (offer.codes.join('\n') !== codes.join('\n')) return failed('nothing-found');
       const changed = await vault.mutate((content) => {
         const entry = content.entries.find(({ id }) => id === entryId);
         // A site's codes go to an account of that site and to no other.

@@ -1,3 +1,4 @@
+import { toHex } from '../vault/base64.ts';
 import { isRecord } from '../vault/shape.ts';
 import type { Lock, SessionStore } from './vault-ports.ts';
 
@@ -31,6 +32,12 @@ function decode(value: unknown): readonly BackupOffer[] {
   });
 }
 
+/** A name that tells no code, for what stays in memory after the customer decided. */
+async function digestOf(offer: Pick<BackupOffer, 'origin' | 'codes'>): Promise<string> {
+  const bytes = new TextEncoder().encode(nameOf(offer));
+  return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
+}
+
 const nameOf = ({ origin, codes }: Pick<BackupOffer, 'origin' | 'codes'>): string => [origin, ...codes].join(' ');
 
 /** Keeps offers in memory that ends with the browser, also while the vault is locked: the page shows its codes only once. */
@@ -47,7 +54,7 @@ export function createBackupOffers(session: SessionStore, lock: Lock) {
     /** Notes codes that a page shows; a site's newer ones take the place of its older ones. False when nothing is new. */
     note: (offer: BackupOffer): Promise<boolean> =>
       lock.run(LOCK, async () => {
-        if ((await settled()).includes(nameOf(offer))) return false;
+        if ((await settled()).includes(await digestOf(offer))) return false;
         const before = await all();
         if (before.some((one) => nameOf(one) === nameOf(offer))) return false;
         const others = before.filter(({ origin }) => origin !== offer.origin);
@@ -58,7 +65,7 @@ export function createBackupOffers(session: SessionStore, lock: Lock) {
     settle: (origin: string): Promise<void> =>
       lock.run(LOCK, async () => {
         const before = await all();
-        const names = before.filter((one) => one.origin === origin).map(nameOf);
+        const names = await Promise.all(before.filter((one) => one.origin === origin).map(digestOf));
         await session.set({
           [KEY]: before.filter((one) => one.origin !== origin),
           [SETTLED]: [...(await settled()), ...names].slice(-MOST_SETTLED),

@@ -1,17 +1,17 @@
 import type { BackupCode, Entry, VaultContent } from '../vault/entry.ts';
 import { changeEntry } from './entry-changes.ts';
 
-/** The site accepted a code of this entry: it is confirmed, and the entry whose place it takes is gone. */
+/**
+ * The site accepted a code of this entry: it is confirmed, and the one whose place it takes is no longer in force. That one is kept:
+ * a page that says so falsely must not destroy a key. One that got other sites meanwhile stays as it is.
+ */
 export function confirmEntry(content: VaultContent, id: string, nowUnixMs: number): VaultContent {
   const entry = content.entries.find((one) => one.id === id);
   if (entry === undefined || (entry.state === 'confirmed' && entry.replaces === null)) return content;
-  const kept = content.entries.filter((one) => one.id !== entry.replaces);
-  return changeEntry({ ...content, entries: kept }, id, (one) => ({
-    ...one,
-    state: 'confirmed',
-    replaces: null,
-    updatedUnixMs: nowUnixMs,
-  }));
+  const old = content.entries.find((one) => one.id === entry.replaces);
+  const ends = old?.origins.every((origin) => entry.origins.includes(origin)) ?? false;
+  const next = old !== undefined && ends ? retireEntry(content, old.id, nowUnixMs) : content;
+  return changeEntry(next, id, (one) => ({ ...one, state: 'confirmed', replaces: null, updatedUnixMs: nowUnixMs }));
 }
 
 /** The site switched two-factor login off: its codes are no longer in force. */

@@ -92,7 +92,7 @@ export async function fillCode(order: FillOrder, ports: FillPorts): Promise<Fill
     const outcome = await ports.pages.write(order.tabId, documentId, { ...lookOrder, origin, code: fresh.code });
     if (outcome !== 'filled') return { kind: 'not-written', outcome };
     const purpose = look.box === 'enrolment' ? 'enrolment' : 'challenge';
-    await ports.noteFilled({ code: fresh.code, origin, documentId, purpose });
+    await ports.noteFilled({ code: fresh.code, origin, documentId, purpose, isTop: look.frameId === 0 });
     return { kind: 'written', origin, purpose, counterKept: true };
   }
   return refusal === null ? { kind: 'not-written', outcome: 'no-box' } : { kind: 'withheld', reason: refusal };

@@ -10,6 +10,8 @@ export type FilledCode = {
   readonly origin: string;
   readonly documentId: string;
   readonly purpose: FillPurpose;
+  /** Whether it was the tab's top document; what a frame leads to cannot be read from there. */
+  readonly isTop: boolean;
 };
 
 /** What was written last in a tab, and whose code it was. */
@@ -23,6 +25,8 @@ const FOLLOWED_MS = 10 * 60_000;
 
 const BY_ENTRY = 'filled.entries';
 const MOST_ENTRIES = 64;
+const DOCUMENTS = 'filled.documents';
+const MOST_DOCUMENTS = 64;
 const ofTab = (tabId: number): string => `filled.tab.${tabId}`;
 const refusedAt = (origin: string): string => `refused.${origin}`;
 
@@ -31,15 +35,16 @@ const isPurpose = (value: unknown): value is FillPurpose =>
 
 function decode(value: unknown): (FilledHere & { atUnixMs: number }) | null {
   if (!isRecord(value)) return null;
-  const { code, origin, documentId, atUnixMs, entryId, purpose } = value;
+  const { code, origin, documentId, atUnixMs, entryId, purpose, isTop } = value;
   const whole =
     typeof code === 'string' &&
     typeof origin === 'string' &&
     typeof documentId === 'string' &&
     typeof entryId === 'string' &&
     isPurpose(purpose) &&
+    typeof isTop === 'boolean' &&
     typeof atUnixMs === 'number';
-  return whole ? { code, origin, documentId, atUnixMs, entryId, purpose } : null;
+  return whole ? { code, origin, documentId, atUnixMs, entryId, purpose, isTop } : null;
 }
 
 /** What was filled since the browser started; it ends with the browser and never reaches the disk. */
@@ -54,8 +59,8 @@ export type FillMemory = {
   lastInTab(tabId: number): Promise<FilledHere | null>;
   /** Whether a challenge in this document follows a fill in another document of the same tab and origin: a refusal. */
   followsFill(tabId: number, origin: string, documentId: string): Promise<boolean>;
-  /** Whether a code was written into this very document, and the customer is not past it yet. */
-  filledDocument(tabId: number, documentId: string): Promise<boolean>;
+  /** Whether a code was written into this very document; nothing that the page says ends that. */
+  filledDocument(documentId: string): Promise<boolean>;
   /** Forgets a tab's last fill: the customer is past the challenge. */
   passed(tabId: number): Promise<void>;
   /** Notes that an origin refused a code, until `forgive`. */
@@ -74,6 +79,10 @@ export function createFillMemory(session: SessionStore, clock: Clock): FillMemor
     const noted = Object.entries(isRecord(stored) ? stored : {}).map(([id, value]) => [id, decode(value)] as const);
     return new Map(noted.flatMap(([id, value]) => (value === null ? [] : [[id, value]])));
   }
+  async function documents(): Promise<readonly string[]> {
+    const ids = await session.get(DOCUMENTS);
+    return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [];
+  }
   return {
     async filled(entryId, tabId, what) {
       const noted = { ...what, entryId, atUnixMs: clock.nowUnixMs() };
@@ -85,12 +94,15 @@ export function createFillMemory(session: SessionStore, clock: Clock): FillMemor
       }
       const latest = [...all].slice(-MOST_ENTRIES);
       await session.set({ [BY_ENTRY]: Object.fromEntries(latest), [ofTab(tabId)]: noted });
+      await session.set({ [DOCUMENTS]: [...(await documents()), what.documentId].slice(-MOST_DOCUMENTS) });
     },
     lastCodes: async () => new Map([...(await byEntry())].map(([id, { code }]) => [id, code])),
     lastOf: async (entryId) => (await byEntry()).get(entryId) ?? null,
     async lastInTab(tabId) {
       const last = decode(await session.get(ofTab(tabId)));
-      return last !== null && clock.nowUnixMs() - last.atUnixMs < FOLLOWED_MS ? last : null;
+      if (last === null || clock.nowUnixMs() - last.atUnixMs < FOLLOWED_MS) return last;
+      await session.remove([ofTab(tabId)]);
+      return null;
     },
     async followsFill(tabId, origin, documentId) {
       const last = decode(await session.get(ofTab(tabId)));
@@ -98,7 +110,7 @@ export function createFillMemory(session: SessionStore, clock: Clock): FillMemor
       if (documentId === '' || last === null || last.origin !== origin || last.documentId === documentId) return false;
       return clock.nowUnixMs() - last.atUnixMs < REFUSAL_WINDOW_MS;
     },
-    filledDocument: async (tabId, documentId) => decode(await session.get(ofTab(tabId)))?.documentId === documentId,
+    filledDocument: async (documentId) => (await documents()).includes(documentId),
     passed: (tabId) => session.remove([ofTab(tabId)]),
     refuse: (origin) => session.set({ [refusedAt(origin)]: true }),
     isRefused: async (origin) => (await session.get(refusedAt(origin))) === true,

@@ -22,6 +22,8 @@ export type FollowUpPorts = {
 export type Verdict = 'accepted' | 'refused' | 'switched-off' | 'unknown';
 
 const LATER = 'life.later';
+// What a page says is no use of the vault, and does not put its lock off.
+const byItself = { use: false } as const;
 
 /**
  * Judges what a tab shows after a fill.
@@ -34,7 +36,7 @@ export function judgeOutcome(last: FilledHere, seen: PageOutcome): Verdict {
   if (seen.said?.what === 'on' || seen.backupCodes.length > 0) return 'accepted';
   const moved = seen.documentId !== last.documentId && seen.documentId !== '' && last.documentId !== '';
   // An enrolment leads to words, a login to a page without a box.
-  if (last.purpose === 'enrolment' || !moved) return 'unknown';
+  if (last.purpose === 'enrolment' || !moved || !last.isTop) return 'unknown';
   return seen.asks ? 'refused' : 'accepted';
 }
 
@@ -48,17 +50,18 @@ export function createFollowUp(ports: FollowUpPorts) {
   }
 
   async function confirm(entryId: string): Promise<void> {
-    const changed = await vault.mutate((content) => confirmEntry(content, entryId, clock.nowUnixMs()));
+    const changed = await vault.mutate((content) => confirmEntry(content, entryId, clock.nowUnixMs()), byItself);
     // The site's word is not lost because the vault locked meanwhile.
     if (!changed.ok && changed.error === 'locked')
       await session.set({ [LATER]: [...new Set([...(await later()), entryId])] });
   }
 
-  async function accepted(tabId: number, last: FilledHere): Promise<void> {
+  async function accepted(tabId: number, last: FilledHere, seen: PageOutcome): Promise<void> {
     await memory.passed(tabId);
-    await memory.forgive(last.origin);
+    // A page that takes its own refusal back proves nothing.
+    if (seen.documentId !== last.documentId) await memory.forgive(last.origin);
     if (last.purpose !== 'backup') return confirm(last.entryId);
-    await vault.mutate((content) => strikeBackupCode(content, last.entryId, last.code, clock.nowUnixMs()));
+    await vault.mutate((content) => strikeBackupCode(content, last.entryId, last.code, clock.nowUnixMs()), byItself);
   }
 
   async function entriesAt(origin: string): Promise<readonly Entry[]> {
@@ -90,7 +93,7 @@ export function createFollowUp(ports: FollowUpPorts) {
       const last = await memory.lastInTab(tabId);
       await offer(tabId, seen, last);
       const verdict = last === null ? 'unknown' : judgeOutcome(last, seen);
-      if (last !== null && verdict === 'accepted') await accepted(tabId, last);
+      if (last !== null && verdict === 'accepted') await accepted(tabId, last, seen);
       if (last !== null && verdict === 'refused') {
         await memory.refuse(last.origin);
         await ports.badge(tabId, 'refused');
@@ -100,7 +103,7 @@ export function createFollowUp(ports: FollowUpPorts) {
         const [only, ...more] = here;
         // Which of several accounts was meant the page does not say.
         if (only !== undefined && more.length === 0)
-          await vault.mutate((content) => retireEntry(content, only.id, clock.nowUnixMs()));
+          await vault.mutate((content) => retireEntry(content, only.id, clock.nowUnixMs()), byItself);
       }
       // What it said is dealt with; what it says next is news.
       if (last?.origin === seen.origin || here.length > 0) await ports.pages.follow(tabId);

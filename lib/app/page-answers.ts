@@ -34,6 +34,14 @@ export type EntriesAnswer = {
   readonly lookAlike: LookAlikeWarning | null;
 };
 
+/** An account that backup codes may belong to; `hasCodes`: it has some, which they would replace. */
+export type OfferAccount = {
+  readonly id: string;
+  readonly issuer: string;
+  readonly account: string;
+  readonly hasCodes: boolean;
+};
+
 /** Backup codes that the site showed and that wait for the customer; null for none. `codes` are there while the vault is open. */
 export type OfferAnswer = {
   readonly kind: 'offer';
@@ -44,9 +52,7 @@ export type OfferAnswer = {
     readonly codes: readonly string[];
     readonly entryId: string | null;
     /** The accounts that they may belong to. */
-    readonly accounts: readonly { readonly id: string; readonly issuer: string; readonly account: string }[];
-    /** Whether older codes of the account are replaced. */
-    readonly replaces: boolean;
+    readonly accounts: readonly OfferAccount[];
   } | null;
 };
 

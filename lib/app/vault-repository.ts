@@ -76,6 +76,7 @@ export type VaultRepository = {
   /** Applies a change under the lock; `ok` only after it was read back from storage and decrypted. */
   mutate<E extends string = never>(
     change: (content: VaultContent) => VaultContent | Result<VaultContent, E>,
+    how?: { readonly use: boolean },
   ): Promise<Result<VaultContent, MutateError | E>>;
   /** Minutes without use until the vault locks, as chosen or as usual. */
   autoLockMinutes(): Promise<number>;
@@ -185,8 +186,9 @@ export function createVaultRepository(ports: VaultPorts): VaultRepository {
 
   async function mutate<E extends string>(
     change: (content: VaultContent) => VaultContent | Result<VaultContent, E>,
+    use: boolean,
   ): Promise<Result<VaultContent, MutateError | E>> {
-    const held = await holding(true);
+    const held = await holding(use);
     if (held === null) return err('locked');
     const loaded = await load(held.dataKey);
     if (!loaded.ok) return loaded;
@@ -249,10 +251,9 @@ export function createVaultRepository(ports: VaultPorts): VaultRepository {
       const { header, content } = loaded.value.opened;
       const proven = await checkProof(header, held.dataKey, proof);
       if (!proven.ok) return proven;
-      await holding(true);
-      return ok(content);
+      return (await holding(true)) === null ? err('locked') : ok(content);
     },
-    mutate: (change) => lock.run(LOCK, () => mutate(change)),
+    mutate: (change, { use } = { use: true }) => lock.run(LOCK, () => mutate(change, use)),
     autoLockMinutes,
     async setAutoLock(minutes) {
       if (!isAutoLock(minutes)) return err('out-of-range');

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { decodeOutcome } from '../app/page-outcome.ts';
 import type {
   FrameLook,
   LookOrder,
@@ -110,8 +111,8 @@ export const pages: Pages = {
   outcome: async (tabId) => {
     await inject({ tabId }, { files: [PAGE_SCRIPT, OUTCOME_SCRIPT] });
     const [seen] = await inject({ tabId }, { func: () => globalThis.doorcodeOutcome?.read(), args: [] });
-    if (seen?.result === undefined || seen.result === null || !(await isShown(tabId, seen.result.origin))) return null;
-    return { ...seen.result, documentId: seen.documentId ?? '' };
+    const outcome = decodeOutcome(seen?.result, seen?.documentId ?? '');
+    return outcome !== null && (await isShown(tabId, outcome.origin)) ? outcome : null;
   },
   follow: async (tabId) => {
     await inject({ tabId }, { files: [PAGE_SCRIPT, OUTCOME_SCRIPT] });

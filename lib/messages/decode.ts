@@ -133,8 +133,12 @@ const decoders: Readonly<Record<PageRequest['kind'], Decoder>> = {
   'stop-automatic': ofTab('stop-automatic'),
   'look-back': ofTab('look-back'),
   'discard-backup-codes': ofTab('discard-backup-codes'),
-  'keep-backup-codes': ({ tabId, entryId }) =>
-    isCount(tabId) && isText(entryId) ? { kind: 'keep-backup-codes', tabId, entryId } : null,
+  'keep-backup-codes': ({ tabId, entryId, codes }) => {
+    const bounded = Array.isArray(codes) && codes.length <= 16 && codes.every((code) => isText(code, 64));
+    return isCount(tabId) && isText(entryId, 64) && bounded
+      ? { kind: 'keep-backup-codes', tabId, entryId, codes }
+      : null;
+  },
   'advance-counter': ({ entryId }) => (isText(entryId, 64) ? { kind: 'advance-counter', entryId } : null),
   'check-code': ({ entryId, typed, before }) =>
     isText(entryId, 64) && isText(typed, MAX_TYPED_LENGTH) && (before === null || isText(before, MAX_TYPED_LENGTH))

@@ -42,7 +42,12 @@ export type PageRequest =
   | { readonly kind: 'decline-automatic'; readonly tabId: number }
   | { readonly kind: 'stop-automatic'; readonly tabId: number }
   | { readonly kind: 'look-back'; readonly tabId: number }
-  | { readonly kind: 'keep-backup-codes'; readonly tabId: number; readonly entryId: string }
+  | {
+      readonly kind: 'keep-backup-codes';
+      readonly tabId: number;
+      readonly entryId: string;
+      readonly codes: readonly string[];
+    }
   | { readonly kind: 'discard-backup-codes'; readonly tabId: number }
   | { readonly kind: 'advance-counter'; readonly entryId: string }
   | {

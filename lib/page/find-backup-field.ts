@@ -5,9 +5,12 @@ import { reservePhrases } from './detect/veto-words.ts';
 import { measureLayout } from './detect/visible.ts';
 import { anyOf } from './detect/words.ts';
 
+// A way to reach somebody who lost a password is asked for under the same word.
+const reach = /mail|phone|tel|mobile|address|number|question|answer/i;
 const isReserve = anyOf(reservePhrases);
 
 const saysSo = (input: HTMLInputElement): boolean => {
+  if (reach.test(`${input.name} ${input.id}`)) return false;
   const { names, words } = ownWords(input);
   return isReserve.test(`${names} ${words}`) || /backup|recovery/i.test(`${input.name} ${input.id}`);
 };
@@ -17,9 +20,23 @@ const formSaysSo = (input: HTMLInputElement): boolean =>
   isReserve.test(contextOf(input).names) ||
   input.form?.querySelector('input[type=hidden][name*=backup], input[type=hidden][name*=recovery]') != null;
 
+/** Whether what is typed here stays with the page's own origin when its form is sent. */
+function staysHere({ form, ownerDocument }: HTMLInputElement): boolean {
+  if (form === null) return true;
+  const targets = [
+    form.getAttribute('action'),
+    ...Array.from(form.querySelectorAll('[formaction]'), (one) => one.getAttribute('formaction')),
+  ];
+  const here = ownerDocument.location.origin;
+  return targets.every((target) => {
+    const url = target === null ? null : URL.parse(target, ownerDocument.baseURI);
+    return url === null || url.origin === here;
+  });
+}
+
 /** The one visible box that a page has for a backup code; null where there is none, or more than one. */
 export function findBackupField(page: Document): HTMLInputElement | null {
-  const inputs = visibleInputs(page, measureLayout).filter(isEditable);
+  const inputs = visibleInputs(page, measureLayout).filter((input) => isEditable(input) && staysHere(input));
   const named = inputs.filter(saysSo);
   const [only, ...more] = named.length > 0 ? named : inputs.filter(formSaysSo);
   return only === undefined || more.length > 0 ? null : only;

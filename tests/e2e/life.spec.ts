@@ -123,7 +123,8 @@ describe.each(browsers)('in %s, the life of two-factor login', (name) => {
     await customerArea.confirmOn(at);
     const after = await browser.pressToolbar(at);
     await after.waitFor(screen.at.confirmed);
-    expect(await after.count('li.row')).toBe(1);
+    await after.waitFor(screen.at.stale);
+    expect(await after.count('li.row')).toBe(2);
     await after.close();
   });
 });

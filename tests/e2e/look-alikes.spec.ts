@@ -7,7 +7,7 @@ import { startPortal, type TestPortal } from '../support/e2e/portal.ts';
 import { portalPage, waitForCode } from '../support/e2e/portal-page.ts';
 
 const warning = 'main > .look-alike';
-const useHere = 'li .code-line button:not(.code)';
+const useHere = 'li .code-line button:not(.code, .more)';
 const doubt = { shown: '.doubt [role=alert]', leave: '.doubt .buttons button', anyway: '.doubt .buttons .plain' };
 
 // The same login page under names that resemble the right one; no site is granted beyond the press itself.

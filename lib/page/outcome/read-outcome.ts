@@ -38,8 +38,10 @@ function whatIsSaid({ element, text }: Statement, asks: boolean): Said['what'] |
   const folded = fold(text);
   const inAlert = element.closest(alerts) !== null;
   const topical = isTopic.test(folded) || (inAlert && isTopic.test(topicAround(element)));
-  if (topical && isOff.test(folded)) return 'off';
-  if (topical && isOn.test(folded)) return 'on';
+  // Mails, comments and lists of what happened tell of other days and other people.
+  const told = element.closest('table, ul, ol, article, blockquote, [contenteditable]') !== null;
+  if (isTopic.test(folded) && inAlert && !told && isOff.test(folded)) return 'off';
+  if (topical && !told && isOn.test(folded)) return 'on';
   if (inAlert && isRefused.test(folded)) return 'refused';
   // Whatever its words: an error over the box that still waits.
   return asks && element.closest(errors) !== null ? 'refused' : null;

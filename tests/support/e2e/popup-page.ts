@@ -11,7 +11,7 @@ const at = {
   problem: '.problem',
   found: 'section.card dl',
   // At a look-alike the button that adds is a plain one.
-  add: 'section.card:not(.added, .automatic) :is(button.primary, dl ~ button)',
+  add: 'section.card:not(.added, .automatic, .backup) :is(button.primary, dl ~ button)',
   added: '.added',
   filled: '.added:not([data-fill=filling])',
   code: 'li .code',

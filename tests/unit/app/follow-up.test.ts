@@ -48,8 +48,8 @@ async function openWorld(...parts: Partial<Entry>[]) {
   };
   const followUp = createFollowUp({ vault, pages, memory, offers, session, clock, badge });
   const service = createBackupCodesService({ vault, pages, offers, followUp, clock });
-  const filled = (purpose: FillPurpose, documentId = 'D1') =>
-    memory.filled('e0', tabId, { code: '123456', origin: ORIGIN, documentId, purpose });
+  const filled = (purpose: FillPurpose, documentId = 'D1', isTop = true) =>
+    memory.filled('e0', tabId, { code: '123456', origin: ORIGIN, documentId, purpose, isTop });
   const look = (seen: Partial<PageOutcome>) => {
     tab.seen = { ...silent, ...seen };
     return followUp.look(tabId);
@@ -126,7 +126,55 @@ describe('an account is confirmed by the site', () => {
     await look({ said: refused });
     expect((await stored()).map(({ id }) => id)).toEqual(['e0', 'e1']);
     await look({ said: on });
-    expect(await stored()).toMatchObject([{ id: 'e0', state: 'confirmed', replaces: null }]);
+    expect(await stored()).toMatchObject([
+      { id: 'e0', state: 'confirmed', replaces: null },
+      { id: 'e1', state: 'stale' },
+    ]);
+  });
+});
+
+describe('a page that lies', () => {
+  it('gets no second code into the document that had one, and does not put the lock off', async () => {
+    const { filled, look, memory, world, vault } = await openWorld({});
+    const deadline = async () => {
+      const state = await vault.state();
+      return state.kind === 'unlocked' ? state.deadlineUnixMs : 0;
+    };
+    await filled('challenge');
+    await memory.refuse(ORIGIN);
+    const before = await deadline();
+    world.now += 60_000;
+    expect(await look({ said: on })).toBe('accepted');
+    expect(await memory.filledDocument('D1')).toBe(true);
+    expect(await memory.isRefused(ORIGIN)).toBe(true);
+    expect(await deadline()).toBe(before);
+  });
+
+  it('confirms nothing by what the top document shows after a frame was filled', async () => {
+    const { filled, look, stored } = await openWorld({});
+    await filled('challenge', 'F1', false);
+    expect(await look({ documentId: 'D1' })).toBe('unknown');
+    expect(await stored()).toMatchObject([{ state: 'pending' }]);
+  });
+
+  it('ends no account that got another site since it was to be replaced', async () => {
+    const { filled, look, stored } = await openWorld(
+      { replaces: 'e1' },
+      { state: 'confirmed', origins: [ORIGIN, 'https://other.example'] },
+    );
+    await filled('enrolment');
+    await look({ said: on });
+    expect(await stored()).toMatchObject([{ state: 'confirmed' }, { state: 'confirmed' }]);
+  });
+
+  it('has no other codes kept than those that were shown', async () => {
+    const { filled, look, service, stored } = await openWorld({});
+    await filled('enrolment');
+    await look(shown);
+    await look({ ...shown, backupCodes: ['EVIL-EVIL-EVIL-EVIL'] });
+    const request = { kind: 'keep-backup-codes', tabId, entryId: 'e0', codes: [CODE] } as const;
+    expect(await service.keep(request)).toEqual({ kind: 'failed', reason: 'nothing-found' });
+    expect(await stored()).toMatchObject([{ backupCodes: [] }]);
   });
 });
 
@@ -182,9 +230,11 @@ describe('backup codes', () => {
     expect(tab.badge).toBe('backup');
     expect(await stored()).toMatchObject([{ backupCodes: [] }]);
     expect(await service.lookBack(tabId)).toMatchObject({
-      offer: { quote: 'Your backup code is', codes: [CODE], entryId: 'e0', replaces: false },
+      offer: { quote: 'Your backup code is', codes: [CODE], entryId: 'e0', accounts: [{ id: 'e0', hasCodes: false }] },
     });
-    expect(await service.keep({ kind: 'keep-backup-codes', tabId, entryId: 'e0' })).toEqual({ kind: 'done' });
+    expect(await service.keep({ kind: 'keep-backup-codes', tabId, entryId: 'e0', codes: [CODE] })).toEqual({
+      kind: 'done',
+    });
     expect(await stored()).toMatchObject([{ backupCodes: [{ code: CODE, used: false }] }]);
     expect(await service.lookBack(tabId)).toMatchObject({ kind: 'offer', offer: null });
   });
@@ -214,12 +264,18 @@ describe('backup codes', () => {
   it('that a site issues anew take the place of the old ones, and used ones are struck out', async () => {
     const old = [{ code: 'OLD1OLD1OLD1OLD1', used: false }];
     const { memory, look, stored, service } = await openWorld({ state: 'confirmed', backupCodes: old });
-    const used = { code: 'OLD1OLD1OLD1OLD1', origin: ORIGIN, documentId: 'D1', purpose: 'backup' } as const;
+    const used = {
+      code: 'OLD1OLD1OLD1OLD1',
+      origin: ORIGIN,
+      documentId: 'D1',
+      purpose: 'backup',
+      isTop: true,
+    } as const;
     await memory.filled('e0', tabId, used);
     await look({ documentId: 'D2', ...shown });
     expect(await stored()).toMatchObject([{ backupCodes: [{ code: 'OLD1OLD1OLD1OLD1', used: true }] }]);
-    expect(await service.lookBack(tabId)).toMatchObject({ offer: { replaces: true } });
-    await service.keep({ kind: 'keep-backup-codes', tabId, entryId: 'e0' });
+    expect(await service.lookBack(tabId)).toMatchObject({ offer: { accounts: [{ hasCodes: true }] } });
+    await service.keep({ kind: 'keep-backup-codes', tabId, entryId: 'e0', codes: [CODE] });
     expect(await stored()).toMatchObject([{ backupCodes: [{ code: CODE, used: false }] }]);
   });
 
@@ -236,7 +292,7 @@ describe('backup codes', () => {
   it('are never kept for an account of another site', async () => {
     const { look, service, stored } = await openWorld({}, { origins: ['https://other.example'] });
     await look(shown);
-    const request = { kind: 'keep-backup-codes', tabId, entryId: 'e1' } as const;
+    const request = { kind: 'keep-backup-codes', tabId, entryId: 'e1', codes: [CODE] } as const;
     expect(await service.keep(request)).toEqual({ kind: 'failed', reason: 'no-entry' });
     expect(await stored()).toMatchObject([{ backupCodes: [] }, { backupCodes: [] }]);
   });

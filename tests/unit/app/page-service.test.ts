@@ -312,6 +312,7 @@ describe('a stored code', () => {
       origin: ORIGIN,
       documentId: 'earlier',
       purpose: 'challenge',
+      isTop: true,
     });
     expect(await listed()).toMatchObject([{ used: true }]);
     const untilUnixMs = Math.ceil(world.now / 30_000) * 30_000;
@@ -340,6 +341,7 @@ describe('a stored code', () => {
       origin: ORIGIN,
       documentId: 'earlier',
       purpose: 'challenge',
+      isTop: true,
     });
     expect(await ask({ kind: 'fill', tabId, entryId: entry?.id ?? '' })).toMatchObject({
       result: { kind: 'withheld', reason: 'code-already-filled' },

@@ -30,6 +30,16 @@ describe('the box for a backup code', () => {
     expect(nameFound()).toBe('a');
   });
 
+  it.each([
+    '<label>Recovery e-mail <input name="recovery_email"></label>',
+    '<label>Recovery phone <input name="recovery_phone" type="tel"></label>',
+    '<form action="https://evil.example/"><label>Backup code <input name="a"></label></form>',
+    '<form><label>Backup code <input name="a"></label><button formaction="https://evil.example/">Send</button></form>',
+  ])('is none in %s', (body) => {
+    show(body);
+    expect(nameFound()).toBe(null);
+  });
+
   it('is none where it is hidden, shut, or one of several', () => {
     show('<form style="display:none"><label>Backup code <input name="a"></label></form>');
     expect(nameFound()).toBe(null);

@@ -31,7 +31,7 @@ describe('what a page says after a code was sent', () => {
     ['<p>Die Zwei-Faktor-Authentifizierung wurde aktiviert.</p>', 'on'],
     ['<p>二要素認証が有効になりました</p>', 'on'],
     ['<div class="alert alert-success">Two-factor authentication is now disabled.</div>', 'off'],
-    ['<p>L’authentification à deux facteurs a été désactivée.</p>', 'off'],
+    ['<p role="status">L’authentification à deux facteurs a été désactivée.</p>', 'off'],
     ['<div class="alert alert-danger">The code you entered is incorrect. Please try again.</div>', 'refused'],
     ['<span class="invalid-feedback">Код неверный</span>', 'refused'],
   ])('is heard in %s', (body, what) => {
@@ -45,6 +45,9 @@ describe('what a page says after a code was sent', () => {
     ['a sentence that nobody sees', '<p style="display:none">Two-factor authentication is now enabled.</p>'],
     ['prose about errors', '<p>An incorrect password is never stored.</p>'],
     ['an announcement', '<p role="status">From now on two-factor codes are asked for at login.</p>'],
+    ['a list of what happened', '<ul class="messages"><li>Two-factor authentication has been disabled</li></ul>'],
+    ['a mail', '<article class="message">Two-factor authentication has been enabled</article>'],
+    ['prose', '<p>Two-factor authentication has been disabled.</p>'],
     ['a button', '<button>Two-factor has been enabled</button>'],
   ])('is not taken from %s', (_, body) => {
     expect(read(body).said).toBe(null);
