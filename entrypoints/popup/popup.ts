@@ -35,11 +35,9 @@ export function createPopup(ports: PopupPorts) {
     async start(): Promise<void> {
       const reading = ports.readDom();
       await refresh(FIRST_CODES);
-      if (current().entries.length === FIRST_CODES) {
-        // The long list's answer would hold the main thread just when the first codes are to be painted.
-        await ports.afterPaint();
-        await list();
-      }
+      // What comes next would hold the main thread just when the first codes are to be painted.
+      await ports.afterPaint();
+      if (current().entries.length === FIRST_CODES) await list();
       await look(await reading);
       await lookBack();
     },
