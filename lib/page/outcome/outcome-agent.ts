@@ -34,7 +34,7 @@ export function createOutcomeAgent(
   let known = new WeakSet<Element>();
   let lastSaid: Element | null = null;
   let lastCodes = '';
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let waiting = false;
   let observer: MutationObserver | null = null;
 
   const isNews = ({ said, backup }: Outcome): boolean => {
@@ -47,21 +47,24 @@ export function createOutcomeAgent(
 
   return {
     read() {
-      const waiting = asks();
-      const { said, backup } = readOutcome(page, waiting, known);
+      const asking = asks();
+      const { said, backup } = readOutcome(page, asking, known);
       return {
         origin: view.origin,
         said: said === null ? null : { what: said.what, quote: said.quote },
         backupCodes: backup?.codes ?? [],
         backupQuote: backup?.quote ?? '',
-        asks: waiting,
+        asks: asking,
       };
     },
     follow() {
       known = new WeakSet(statementsOf(page).map(({ element }) => element));
       observer ??= new MutationObserver(() => {
-        clearTimeout(timer);
-        timer = setTimeout(() => {
+        // Not put off by further changes: a page with a clock in it would never come to rest.
+        if (waiting) return;
+        waiting = true;
+        setTimeout(() => {
+          waiting = false;
           if (isNews(readOutcome(page, asks(), known))) tell();
         }, SETTLE_MS);
       });
