@@ -26,6 +26,9 @@ export type Success =
   | { readonly kind: 'backup-codes-kept' }
   | { readonly kind: 'removed' };
 
+/** The slot whose passphrase is asked for again before secrets are shown; null where the vault has none. */
+export type ProofSlot = Extract<SlotDescription, { readonly kind: 'passphrase' }> | null;
+
 /** How far accounts are on their way to a phone. `slot`: whose passphrase is asked for; null where the vault has none. */
 export type Move =
   | { readonly kind: 'choosing' }
@@ -33,7 +36,7 @@ export type Move =
       readonly kind: 'asking';
       readonly entryIds: readonly string[];
       readonly many: boolean;
-      readonly slot: Extract<SlotDescription, { readonly kind: 'passphrase' }> | null;
+      readonly slot: ProofSlot;
     }
   | {
       readonly kind: 'shown';
@@ -60,7 +63,7 @@ export type AccountModel = {
   /** The site's kept backup codes: the passphrase is asked for, they are shown, or the page has no box for one. */
   readonly backup:
     | null
-    | { readonly kind: 'asking'; readonly slot: Extract<SlotDescription, { readonly kind: 'passphrase' }> | null }
+    | { readonly kind: 'asking'; readonly slot: ProofSlot }
     | { readonly kind: 'shown'; readonly codes: readonly BackupCode[] }
     | { readonly kind: 'no-box' };
 };

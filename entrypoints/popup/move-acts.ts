@@ -1,8 +1,8 @@
 import { provesPhone } from '../../lib/app/check-code.ts';
-import type { PassphraseProof } from '../../lib/messages/protocol.ts';
 import { qrModules } from '../../lib/qr/draw-code.ts';
 import type { Core, PopupPorts } from './core.ts';
 import type { AccountModel, Move } from './model.ts';
+import { askForSlot, proofOf } from './proof.ts';
 
 /** How long a picture of a secret is shown at most. */
 const SHOWN_MS = 2 * 60_000;
@@ -23,27 +23,17 @@ export function moveActs({ act, then, change, current }: Core, ports: PopupPorts
   /** Finds out what has to be asked for before the secrets are shown. */
   const askFor = (entryIds: readonly string[], many: boolean) =>
     act(async () => {
-      const answer = await ask({ kind: 'vault-state' });
-      if (answer.kind !== 'vault-state' || answer.state.kind !== 'unlocked') return false;
-      const slot = answer.state.slots.find((one) => one.kind === 'passphrase') ?? null;
+      const slot = await askForSlot(ask);
+      if (slot === 'not-open') return false;
       onMove({ kind: 'asking', entryIds, many, slot });
       return true;
     });
-
-  async function proofOf(
-    passphrase: string,
-    { slot }: Extract<Move, { kind: 'asking' }>,
-  ): Promise<PassphraseProof | null | 'underivable'> {
-    if (slot === null) return null;
-    const kekBase64 = await ports.derive(passphrase, slot.kdf);
-    return kekBase64 === null ? 'underivable' : { slotId: slot.id, kekBase64 };
-  }
 
   async function reveal(passphrase: string): Promise<boolean> {
     const move = current().account?.move;
     if (move?.kind !== 'asking') return false;
     const { entryIds, many } = move;
-    const proof = await proofOf(passphrase, move);
+    const proof = await proofOf(passphrase, move.slot, ports.derive);
     const [entryId] = entryIds;
     if (proof === 'underivable' || entryId === undefined) return false;
     const answer = await ask(

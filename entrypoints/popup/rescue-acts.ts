@@ -1,6 +1,7 @@
 import type { Core, PopupPorts } from './core.ts';
 import type { AccountModel } from './model.ts';
 import { fillProblemOf } from './problems.ts';
+import { askForSlot, proofOf } from './proof.ts';
 
 /** Kept backup codes: the re-unlock before they are shown, and filling one on the page. */
 export function rescueActs({ act, change, current, list }: Core, { ask, derive, tabId }: PopupPorts) {
@@ -13,9 +14,8 @@ export function rescueActs({ act, change, current, list }: Core, { ask, derive, 
     const { account } = current();
     if (account?.backup?.kind !== 'asking') return false;
     const { slot } = account.backup;
-    const kekBase64 = slot === null ? null : await derive(passphrase, slot.kdf);
-    if (slot !== null && kekBase64 === null) return false;
-    const proof = slot === null || kekBase64 === null ? null : { slotId: slot.id, kekBase64 };
+    const proof = await proofOf(passphrase, slot, derive);
+    if (proof === 'underivable') return false;
     const answer = await ask({ kind: 'reveal-backup-codes', entryId: account.entryId, proof });
     if (answer.kind === 'failed' && answer.reason === 'wrong-passphrase') change({ wrongPassphrase: true });
     // Whoever went back meanwhile is shown nothing.
@@ -28,10 +28,9 @@ export function rescueActs({ act, change, current, list }: Core, { ask, derive, 
     /** Finds out what has to be asked for before the codes are shown. */
     askForBackupCodes: () =>
       act(async () => {
-        const answer = await ask({ kind: 'vault-state' });
-        if (answer.kind !== 'vault-state' || answer.state.kind !== 'unlocked') return false;
-        onBackup({ kind: 'asking', slot: answer.state.slots.find((one) => one.kind === 'passphrase') ?? null });
-        return true;
+        const slot = await askForSlot(ask);
+        if (slot !== 'not-open') onBackup({ kind: 'asking', slot });
+        return slot !== 'not-open';
       }),
     revealBackupCodes: (passphrase: string) => act(() => reveal(passphrase)),
     hideBackupCodes: () => onBackup(null),

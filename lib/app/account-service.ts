@@ -1,15 +1,13 @@
 import type { PageRequest } from '../messages/protocol.ts';
-import { err, ok, type Result } from '../result.ts';
-import { fromBase64 } from '../vault/base64.ts';
-import type { VaultContent } from '../vault/entry.ts';
+import { err, ok } from '../result.ts';
 import { checkCode } from './check-code.ts';
 import { reviveEntry } from './entry-life.ts';
 import { exportMany, exportOne } from './export-accounts.ts';
 import type { FillMemory } from './fill-memory.ts';
 import { failed, type PageAnswer } from './page-answers.ts';
+import { readProven } from './read-proven.ts';
 import type { Clock, Random } from './vault-ports.ts';
-import type { ProofError } from './vault-proof.ts';
-import type { ReadError, VaultRepository } from './vault-repository.ts';
+import type { VaultRepository } from './vault-repository.ts';
 
 type Request<K extends PageRequest['kind']> = Extract<PageRequest, { kind: K }>;
 
@@ -23,15 +21,6 @@ export type AccountPorts = {
 
 /** What a customer does with accounts outside any page. */
 export function createAccountService({ vault, memory, clock, random }: AccountPorts) {
-  /** The content, for whoever has proven to know the passphrase once more. */
-  async function proven(
-    proof: Request<'export-entry'>['proof'],
-  ): Promise<Result<VaultContent, ReadError | ProofError>> {
-    if (proof === null) return vault.readProven(null);
-    const kek = fromBase64(proof.kekBase64);
-    return kek === null ? err('wrong-passphrase') : vault.readProven({ slotId: proof.slotId, kek });
-  }
-
   return {
     /** Says what a code is that was typed from a phone. */
     async check({ entryId, typed, before }: Request<'check-code'>): Promise<PageAnswer> {
@@ -48,7 +37,7 @@ export function createAccountService({ vault, memory, clock, random }: AccountPo
 
     /** The secret of one account as a text for a QR code; only for who has just proven to know the passphrase. */
     async exportEntry({ entryId, proof }: Request<'export-entry'>): Promise<PageAnswer> {
-      const content = await proven(proof);
+      const content = await readProven(vault, proof);
       if (!content.ok) return failed(content.error);
       const entry = content.value.entries.find(({ id }) => id === entryId);
       return entry === undefined ? failed('no-entry') : { kind: 'exported', ...exportOne(entry) };
@@ -56,7 +45,7 @@ export function createAccountService({ vault, memory, clock, random }: AccountPo
 
     /** The secrets of several accounts in the order of the vault, likewise. */
     async exportBatch({ entryIds, proof }: Request<'export-batch'>): Promise<PageAnswer> {
-      const content = await proven(proof);
+      const content = await readProven(vault, proof);
       if (!content.ok) return failed(content.error);
       const entries = content.value.entries.filter(({ id }) => entryIds.includes(id));
       if (entries.length === 0) return failed('no-entry');

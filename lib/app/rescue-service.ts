@@ -1,9 +1,9 @@
 import type { PageRequest } from '../messages/protocol.ts';
-import { fromBase64 } from '../vault/base64.ts';
 import { authoriseFill } from './authorise-fill.ts';
 import type { FillMemory } from './fill-memory.ts';
 import { failed, type PageAnswer } from './page-answers.ts';
 import type { Pages } from './page-ports.ts';
+import { readProven } from './read-proven.ts';
 import type { Clock } from './vault-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
 
@@ -21,9 +21,7 @@ export type RescuePorts = {
 export function createRescueService({ vault, pages, memory, clock }: RescuePorts) {
   return {
     async reveal({ entryId, proof }: Request<'reveal-backup-codes'>): Promise<PageAnswer> {
-      const kek = proof === null ? null : fromBase64(proof.kekBase64);
-      if (proof !== null && kek === null) return failed('wrong-passphrase');
-      const content = await vault.readProven(proof === null || kek === null ? null : { slotId: proof.slotId, kek });
+      const content = await readProven(vault, proof);
       if (!content.ok) return failed(content.error);
       const entry = content.value.entries.find(({ id }) => id === entryId);
       return entry === undefined ? failed('no-entry') : { kind: 'backup-codes', codes: entry.backupCodes };
