@@ -16,10 +16,10 @@ const rooms = {
   page: { values: [], types: [ours('qr')] },
   messages: { values: [], types: [ours('otp'), ours('vault'), ours('app')] },
   app: { values: [ours('otp'), ours('qr'), ours('vault'), ours('backup'), npm('tldts')], types: [ours('messages')] },
-  // The types of otp and vault arrive through app's ports.
+  // The types of otp and vault arrive through app's ports, those of qr go to the Worker.
   browser: {
     values: [ours('app'), ours('messages'), npm('wxt/browser'), '(^|/)node_modules/wxt/', npm('webextension-polyfill')],
-    types: [ours('otp'), ours('vault'), ours('page')],
+    types: [ours('otp'), ours('vault'), ours('page'), ours('qr')],
   },
   components: { values: [preact, ours('otp')], types: [ours('app')] },
   // The package qr draws the portal's codes.

@@ -6,6 +6,17 @@ const core = ['otp', 'qr', 'vault', 'backup', 'app', 'messages'];
 // A busy machine is slow, not wrong: a test ends by its result.
 const testTimeout = 60_000;
 
+const inBrowsers = {
+  environment: 'node',
+  // The specs of a worker share its browsers.
+  isolate: false,
+  globalSetup: 'tests/support/e2e/browsers-of-run.ts',
+  // Half of a spec is waiting, so three fit on two cores; four took longer than two.
+  maxWorkers: 3,
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+} as const;
+
 export default defineConfig({
   test: {
     projects: [
@@ -18,7 +29,7 @@ export default defineConfig({
           testTimeout,
           include: [
             ...core.map((room) => `tests/unit/${room}/**/*.test.ts`),
-            'tests/unit/{project,popup}/**/*.test.ts',
+            'tests/unit/{project,popup,from-phone}/**/*.test.ts',
           ],
         },
       },
@@ -26,9 +37,11 @@ export default defineConfig({
         plugins: [preact()],
         test: {
           name: 'dom',
+          // A document for each file at less than half of what a process for each takes.
+          pool: 'vmThreads',
           environment: 'happy-dom',
           testTimeout,
-          include: ['tests/unit/page/**/*.test.ts', 'tests/unit/components/**/*.test.tsx'],
+          include: ['tests/unit/{page,browser}/**/*.test.ts', 'tests/unit/components/**/*.test.tsx'],
         },
       },
       {
@@ -51,17 +64,8 @@ export default defineConfig({
           testTimeout: 600_000,
         },
       },
-      {
-        test: {
-          name: 'e2e',
-          environment: 'node',
-          include: ['tests/e2e/**/*.spec.ts'],
-          // Half of a spec is waiting, so three fit on two cores; four took longer than two.
-          maxWorkers: 3,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
-      },
+      { test: { name: 'e2e', ...inBrowsers, include: ['tests/e2e/*.spec.ts'] } },
+      { test: { name: 'long', ...inBrowsers, include: ['tests/e2e/long/*.spec.ts'] } },
     ],
   },
 });

@@ -5,8 +5,11 @@ import { useText } from './text.ts';
 type AddedNoticeProps = {
   readonly issuer: string;
   readonly account: string;
-  /** filled: in the box; filling: on its way, perhaps waiting for the next code; not-filled: no box, so `code` is shown. */
-  readonly fill: 'filled' | 'filling' | 'not-filled';
+  /**
+   * filled: in the box; filling: on its way, perhaps waiting for the next code; not-filled: no box; unknown: nothing was heard of it.
+   * `code` is shown after the last two.
+   */
+  readonly fill: 'filled' | 'filling' | 'not-filled' | 'unknown';
   readonly code: string;
   readonly onShowCodes: () => void;
 };
@@ -14,7 +17,12 @@ type AddedNoticeProps = {
 // Stands for the name while the sentence is translated; browsers drop control characters from substitutions.
 const place = '\uE000';
 
-const sentenceKeys = { filled: 'addedFilled', filling: 'addedFilling', 'not-filled': 'addedNotFilled' } as const;
+const sentenceKeys = {
+  filled: 'addedFilled',
+  filling: 'addedFilling',
+  'not-filled': 'addedNotFilled',
+  unknown: 'addedUnknown',
+} as const;
 
 /** Says that the account is saved and what the customer does next on the page. */
 export function AddedNotice({ issuer, account, fill, code, onShowCodes }: AddedNoticeProps) {
@@ -31,7 +39,7 @@ export function AddedNotice({ issuer, account, fill, code, onShowCodes }: AddedN
         <ForeignText text={account} fallback={t('unnamedAccount')} />
       </p>
       <p class="next-step">{t(sentenceKeys[fill])}</p>
-      {fill === 'not-filled' && (
+      {(fill === 'not-filled' || fill === 'unknown') && (
         <p class="code">
           <CodeDigits code={code} />
         </p>

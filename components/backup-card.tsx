@@ -18,13 +18,14 @@ export type OfferView = {
 type BackupCardProps = {
   readonly offer: OfferView;
   readonly busy: boolean;
+  readonly onPrint: (entryId: string | null) => void;
   readonly onCopy: () => void;
   readonly onKeep: (entryId: string) => void;
   readonly onDiscard: () => void;
 };
 
 /** Offers to keep a site's backup codes; a safe place outside this computer comes first. */
-export function BackupCard({ offer, busy, onCopy, onKeep, onDiscard }: BackupCardProps) {
+export function BackupCard({ offer, busy, onPrint, onCopy, onKeep, onDiscard }: BackupCardProps) {
   const t = useText();
   const { accounts } = offer;
   const [chosen, choose] = useState(offer.entryId ?? (accounts.length === 1 ? accounts[0]?.id : undefined));
@@ -47,9 +48,15 @@ export function BackupCard({ offer, busy, onCopy, onKeep, onDiscard }: BackupCar
         ))}
       </ul>
       <p class="next-step">{t('backupSafePlace')}</p>
-      <button type="button" disabled={busy} onClick={onCopy}>
-        {t('backupCopy')}
-      </button>
+      <p>{t('backupOnlyHere')}</p>
+      <div class="buttons">
+        <button type="button" disabled={busy} onClick={() => onPrint(chosen ?? null)}>
+          {t('backupPrint')}
+        </button>
+        <button type="button" disabled={busy} onClick={onCopy}>
+          {t('backupCopy')}
+        </button>
+      </div>
       {accounts.length > 1 && (
         <fieldset>
           <legend>{t('backupWhose')}</legend>
@@ -63,18 +70,19 @@ export function BackupCard({ offer, busy, onCopy, onKeep, onDiscard }: BackupCar
         </fieldset>
       )}
       {accounts.some(({ id, hasCodes }) => id === chosen && hasCodes) && <p>{t('backupReplaces')}</p>}
-      <p class="hint">{t('backupOnlyHere')}</p>
-      <button
-        type="button"
-        class="primary"
-        disabled={busy || chosen === undefined}
-        onClick={() => chosen !== undefined && onKeep(chosen)}
-      >
-        {t('backupKeep')}
-      </button>{' '}
-      <button type="button" disabled={busy} onClick={onDiscard}>
-        {t('backupDiscard')}
-      </button>
+      <div class="buttons">
+        <button
+          type="button"
+          class="primary"
+          disabled={busy || chosen === undefined}
+          onClick={() => chosen !== undefined && onKeep(chosen)}
+        >
+          {t('backupKeep')}
+        </button>
+        <button type="button" disabled={busy} onClick={onDiscard}>
+          {t('backupDiscard')}
+        </button>
+      </div>
     </section>
   );
 }

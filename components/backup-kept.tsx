@@ -9,11 +9,12 @@ type BackupKeptProps = {
   /** Whether the page in front is the account's own site. */
   readonly here: boolean;
   readonly onShow: () => void;
+  readonly onPrint: () => void;
   readonly onFill: () => void;
 };
 
 /** The site's backup codes that are kept here: how many, and on request which. */
-export function BackupKept({ backup, codes, busy, here, onShow, onFill }: BackupKeptProps) {
+export function BackupKept({ backup, codes, busy, here, onShow, onPrint, onFill }: BackupKeptProps) {
   const t = useText();
   return (
     <section aria-labelledby="kept-title">
@@ -43,6 +44,11 @@ export function BackupKept({ backup, codes, busy, here, onShow, onFill }: Backup
         {codes === null && (
           <button type="button" disabled={busy} onClick={onShow}>
             {t('keptShow')}
+          </button>
+        )}
+        {codes !== null && backup.fresh > 0 && (
+          <button type="button" disabled={busy} onClick={onPrint}>
+            {t('backupPrint')}
           </button>
         )}
         {here && backup.fresh > 0 && (

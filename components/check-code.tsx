@@ -13,14 +13,16 @@ type CheckCodeProps = {
   readonly result: CheckedCode | null;
   /** Whether the code typed before could have fitted by chance, so that the next one is asked for. */
   readonly wantsNext: boolean;
+  /** Whether something else comes first here, which the focus on the box would scroll out of a small popup. */
+  readonly comesSecond?: boolean;
   /** The code as it was typed. */
   readonly onCheck: (typed: string) => void;
 };
 
 /** Takes a code from a phone and says what it is. */
-export function CheckCode({ busy, byCounter, result, wantsNext, onCheck }: CheckCodeProps) {
+export function CheckCode({ busy, byCounter, result, wantsNext, comesSecond = false, onCheck }: CheckCodeProps) {
   const t = useText();
-  const input = useFocusOnShow<HTMLInputElement>();
+  const input = useFocusOnShow<HTMLInputElement>(!comesSecond);
   const [typed, setTyped] = useState('');
   const said = result === null || busy ? null : checkedText(t, result, byCounter);
   return (

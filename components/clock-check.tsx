@@ -1,3 +1,4 @@
+import { signed } from './code-text.ts';
 import { Notice } from './notice.tsx';
 import { useText } from './text.ts';
 import type { ClockView } from './view-models.ts';
@@ -7,11 +8,14 @@ type ClockCheckProps = {
   readonly busy: boolean;
   /** What came of the last check here; null before one. */
   readonly clock: ClockView | null;
+  /** Seconds that the codes may be corrected by; null for none. */
+  readonly offerSeconds: number | null;
   readonly onCheck: () => void;
+  readonly onCorrect: () => void;
 };
 
 /** Compares this computer's clock with the current site's when asked to, and says what is known afterwards. */
-export function ClockCheck({ host, busy, clock, onCheck }: ClockCheckProps) {
+export function ClockCheck({ host, busy, clock, offerSeconds, onCheck, onCorrect }: ClockCheckProps) {
   const t = useText();
   return (
     <>
@@ -27,6 +31,13 @@ export function ClockCheck({ host, busy, clock, onCheck }: ClockCheckProps) {
         <Notice kind="warning">
           {t(clock.bySeconds > 0 ? 'clockAhead' : 'clockBehind', [String(Math.abs(clock.bySeconds)), host])}
         </Notice>
+      )}
+      {offerSeconds !== null && (
+        <div class="buttons">
+          <button type="button" disabled={busy} onClick={onCorrect}>
+            {t('clockCorrect', [signed(offerSeconds)])}
+          </button>
+        </div>
       )}
       {clock?.kind === 'unknown' && <Notice kind="info">{t('clockUnknown', [host])}</Notice>}
     </>

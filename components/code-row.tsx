@@ -42,6 +42,14 @@ export function CodeRow({ entry, nowUnixMs, host, copied, left, choosing, doubt,
   useEffect(() => {
     if (left) more.current?.focus();
   }, []);
+  // The warning goes with the button that was pressed in it: the focus returns to where it came from.
+  const useHere = useRef<HTMLButtonElement>(null);
+  const doubted = useRef(false);
+  useEffect(() => {
+    const lost = document.activeElement === document.body;
+    if (doubted.current && doubt === null && lost) (useHere.current ?? more.current)?.focus();
+    doubted.current = doubt !== null;
+  }, [doubt === null]);
   const issuer = visibleText(entry.issuer) || t('unnamedIssuer');
   const account = visibleText(entry.account) || t('unnamedAccount');
   const byTime = entry.kind !== 'hotp';
@@ -92,6 +100,7 @@ export function CodeRow({ entry, nowUnixMs, host, copied, left, choosing, doubt,
         {host !== null && doubt === null && !entry.belongsHere && (choosing || entry.sites.length === 0) && (
           <button
             type="button"
+            ref={useHere}
             aria-label={t('codeUseHereLabel', [issuer, account, host])}
             onClick={() => act.onUseHere(entry.id)}
           >

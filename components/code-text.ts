@@ -20,3 +20,6 @@ export function spellCode(code: string): string {
 export function secondsLeft(endsUnixMs: number, nowUnixMs: number): number {
   return Math.max(0, Math.ceil((endsUnixMs - nowUnixMs) / 1000));
 }
+
+/** Seconds with their sign, a true minus for negative ones. */
+export const signed = (seconds: number): string => (seconds < 0 ? `\u2212${-seconds}` : `+${seconds}`);

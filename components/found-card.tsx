@@ -1,4 +1,5 @@
 import { ForeignText } from './foreign-text.tsx';
+import { FoundNamesakes } from './found-namesakes.tsx';
 import { LookAlike } from './look-alike.tsx';
 import { useText } from './text.ts';
 import type { FoundView, LookAlikeView } from './view-models.ts';
@@ -13,8 +14,11 @@ type FoundCardProps = {
   /** What has to happen before it can be added; absent when it can be. */
   readonly first?: 'choose' | 'unlock';
   readonly onAdd: (index: number) => void;
-  readonly onReplace: (index: number) => void;
+  /** Replaces the stored account of an id, which was one of those shown. */
+  readonly onReplace: (index: number, entryId: string) => void;
   readonly onKeepBoth: (index: number) => void;
+  /** Tells what a phone beside this computer means. */
+  readonly onPhoneHelp?: () => void;
   /** Present when the stored entry's code can be filled on this page. */
   readonly onUseExisting?: (index: number) => void;
 };
@@ -75,19 +79,19 @@ export function FoundCard({ found, site, busy, lookAlike = null, first, ...act }
         </button>
       )}
       {found.status === 'other-secret' && (
-        <>
-          <p class="state">{t('foundOtherSecret')}</p>
-          <div class="buttons">
-            <button type="button" class="primary" disabled={busy} onClick={() => act.onReplace(found.index)}>
-              {t('foundReplace')}
-            </button>
-            <button type="button" disabled={busy} onClick={() => act.onKeepBoth(found.index)}>
-              {t('foundKeepBoth')}
-            </button>
-          </div>
-        </>
+        <FoundNamesakes
+          namesakes={found.namesakes}
+          busy={busy}
+          onReplace={(entryId) => act.onReplace(found.index, entryId)}
+          onKeepAll={() => act.onKeepBoth(found.index)}
+        />
       )}
       <p class="hint">{t('foundPhone')}</p>
+      {act.onPhoneHelp !== undefined && (
+        <button type="button" class="plain" onClick={act.onPhoneHelp}>
+          {t('helpPhone')}
+        </button>
+      )}
     </section>
   );
 }

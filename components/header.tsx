@@ -4,6 +4,7 @@ type HeaderProps = {
   readonly busy: boolean;
   /** Absent while a card below has the same button. */
   readonly onAddFromPage?: () => void;
+  readonly onHelp: () => void;
   /** Present when there are settings to show. */
   readonly onSettings?: () => void;
   /** Present when the vault can be locked. */
@@ -11,7 +12,7 @@ type HeaderProps = {
 };
 
 /** The popup's bar: add from the page, lock, settings. */
-export function Header({ busy, onAddFromPage, onSettings, onLock }: HeaderProps) {
+export function Header({ busy, onAddFromPage, onHelp, onSettings, onLock }: HeaderProps) {
   const t = useText();
   return (
     <header class="bar">
@@ -22,6 +23,9 @@ export function Header({ busy, onAddFromPage, onSettings, onLock }: HeaderProps)
         </button>
       )}
       <span class="spring" />
+      <button type="button" class="plain" aria-label={t('helpButton')} onClick={onHelp}>
+        ?
+      </button>
       {onLock !== undefined && (
         <button type="button" class="plain" onClick={onLock}>
           {t('headerLock')}

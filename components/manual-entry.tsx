@@ -9,6 +9,7 @@ import type { ManualProblem, ManualValues } from './view-models.ts';
 const problemKeys = {
   'secret-invalid': 'manualProblemSecret',
   'secret-short': 'manualProblemShort',
+  'name-too-long': 'manualProblemName',
   'out-of-range': 'manualProblemRange',
   duplicate: 'manualProblemDuplicate',
 } as const;
@@ -36,7 +37,8 @@ export function ManualEntry({ busy, issuer, problem, onSave, onCancel }: ManualE
     setDraft({ ...draft, ...part });
   };
   const outOfRange = refused === 'range' || (refused === null && problem === 'out-of-range');
-  const aboutSecret = problem === null || outOfRange ? null : t(problemKeys[problem]);
+  const tooLong = refused === null && problem === 'name-too-long';
+  const aboutSecret = problem === null || outOfRange || tooLong ? null : t(problemKeys[problem]);
   return (
     <section class="view" aria-labelledby="manual-title">
       <h1 id="manual-title">{t('manualTitle')}</h1>
@@ -62,6 +64,11 @@ export function ManualEntry({ busy, issuer, problem, onSave, onCancel }: ManualE
         />
         <Field label={t('manualIssuer')} value={draft.issuer} onValue={(text) => change({ issuer: text })} />
         <Field label={t('manualAccount')} value={draft.account} onValue={(account) => change({ account })} />
+        {tooLong && (
+          <p class="problem" role="alert">
+            {t('manualProblemName')}
+          </p>
+        )}
         <ManualDetails draft={draft} onChange={change} />
         {outOfRange && (
           <p class="problem" role="alert">

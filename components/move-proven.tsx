@@ -1,16 +1,20 @@
 import { useFocusOnShow } from './focus-on-show.ts';
+import { SiteName } from './site-name.tsx';
 import { useText } from './text.ts';
+import type { SiteNameView } from './view-models.ts';
 
 type MoveProvenProps = {
   readonly busy: boolean;
   /** Whether the removal was pressed once and is asked about. */
   readonly removing: boolean;
+  /** Where two-factor login stays on. */
+  readonly sites: readonly SiteNameView[];
   readonly onAsk: () => void;
   readonly onKeep: () => void;
   readonly onRemove: () => void;
 };
 
-function Question({ busy, onKeep, onRemove }: Pick<MoveProvenProps, 'busy' | 'onKeep' | 'onRemove'>) {
+function Question({ busy, sites, onKeep, onRemove }: Omit<MoveProvenProps, 'removing' | 'onAsk'>) {
   const t = useText();
   const title = useFocusOnShow<HTMLHeadingElement>();
   return (
@@ -19,6 +23,14 @@ function Question({ busy, onKeep, onRemove }: Pick<MoveProvenProps, 'busy' | 'on
         {t('removeTitle')}
       </h3>
       <p>{t('removeLead')}</p>
+      {sites.length > 0 && (
+        <p>
+          {t('removeStillOn')}{' '}
+          {sites.map((site) => (
+            <SiteName key={site.name} site={site} />
+          ))}
+        </p>
+      )}
       <div class="buttons">
         <button type="button" disabled={busy} onClick={onRemove}>
           {t(busy ? 'working' : 'removeConfirm')}

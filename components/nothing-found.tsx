@@ -7,12 +7,14 @@ type NothingFoundProps = {
   readonly onRetry: () => void;
   /** Present where an account can be typed. */
   readonly onManual?: () => void;
+  /** Present where accounts can be brought from a phone. */
+  readonly onFromPhone?: () => void;
   /** Present while a screenshot has not been tried. */
   readonly onScreenshot?: () => void;
 };
 
 /** Says what was examined, what to do next, and offers the manual form. */
-export function NothingFound({ looked, busy, onRetry, onManual, onScreenshot }: NothingFoundProps) {
+export function NothingFound({ looked, busy, onRetry, onManual, onFromPhone, onScreenshot }: NothingFoundProps) {
   const t = useText();
   return (
     <section class="view" aria-labelledby="nothing-title" aria-busy={busy}>
@@ -38,6 +40,11 @@ export function NothingFound({ looked, busy, onRetry, onManual, onScreenshot }: 
         {onManual !== undefined && (
           <button type="button" onClick={onManual}>
             {t('nothingManual')}
+          </button>
+        )}
+        {onFromPhone !== undefined && (
+          <button type="button" onClick={onFromPhone}>
+            {t('phoneTitle')}
           </button>
         )}
       </div>

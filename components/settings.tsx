@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { ChoiceField } from './choice-field.tsx';
 import { ClockCheck } from './clock-check.tsx';
 import { useText } from './text.ts';
@@ -13,18 +14,30 @@ type SettingsProps = {
   /** The current site, where codes are filled by themselves or could be; absent elsewhere. */
   readonly site?: { readonly host: string; readonly on: boolean } | undefined;
   /** The site whose clock this computer's can be compared with; absent where no page can be asked. */
-  readonly clockOf?: { readonly host: string; readonly busy: boolean; readonly clock: ClockView | null } | undefined;
+  readonly clockOf?:
+    | {
+        readonly host: string;
+        readonly busy: boolean;
+        readonly clock: ClockView | null;
+        readonly offerSeconds: number | null;
+      }
+    | undefined;
+  /** What is said of a correction in force. */
+  readonly correction?: ComponentChildren;
+  readonly onCorrect: () => void;
   readonly onCheckClock: () => void;
   readonly onAllowSite: () => void;
   readonly onStopSite: () => void;
   readonly onManual: () => void;
+  readonly onFromPhone: () => void;
+  readonly onRemoved: () => void;
   readonly onExport: () => void;
   readonly onRestore: () => void;
   readonly onBack: () => void;
 };
 
 /** Auto-lock time, backup and restore; a stored time that is not offered is shown too, never changed by looking. */
-export function Settings({ autoLockMinutes, screenLockReported, site, clockOf, ...act }: SettingsProps) {
+export function Settings({ autoLockMinutes, screenLockReported, site, clockOf, correction, ...act }: SettingsProps) {
   const t = useText();
   const minutes = [...new Set([...offeredMinutes, autoLockMinutes])].sort((a, b) => a - b);
   return (
@@ -41,6 +54,12 @@ export function Settings({ autoLockMinutes, screenLockReported, site, clockOf, .
         <button type="button" onClick={act.onManual}>
           {t('nothingManual')}
         </button>
+        <button type="button" onClick={act.onFromPhone}>
+          {t('phoneTitle')}
+        </button>
+        <button type="button" onClick={act.onRemoved}>
+          {t('removedTitle')}
+        </button>
       </div>
       {site !== undefined && (
         <>
@@ -53,7 +72,8 @@ export function Settings({ autoLockMinutes, screenLockReported, site, clockOf, .
           </div>
         </>
       )}
-      {clockOf !== undefined && <ClockCheck {...clockOf} onCheck={act.onCheckClock} />}
+      {clockOf !== undefined && <ClockCheck {...clockOf} onCheck={act.onCheckClock} onCorrect={act.onCorrect} />}
+      {correction}
       <h2>{t('settingsBackup')}</h2>
       <div class="buttons">
         <button type="button" onClick={act.onExport}>

@@ -5,6 +5,7 @@ import { useText } from './text.ts';
 
 type UnlockProps = {
   readonly busy: boolean;
+  /** What was tried last did not open it; without a passphrase: the computer's key is gone. */
   readonly wrong: boolean;
   /** The vault's key lies on this computer: a press opens it. */
   readonly withoutPassphrase?: boolean;
@@ -44,6 +45,11 @@ export function Unlock({ busy, wrong, withoutPassphrase = false, onUnlock, onRec
             inputRef={input}
             problem={wrong && !busy ? wrongText : null}
           />
+        )}
+        {withoutPassphrase && wrong && !busy && (
+          <p class="problem" role="alert">
+            {t('unlockKeyGone')}
+          </p>
         )}
         <button type="submit" class="primary" disabled={!ready} {...(withoutPassphrase ? { ref: press } : {})}>
           {t(busy ? 'unlockBusy' : 'unlockButton')}

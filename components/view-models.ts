@@ -1,9 +1,15 @@
+import type { CameraProblem } from '../lib/app/camera-problem.ts';
 import type { ClockCheck } from '../lib/app/clock-check.ts';
 import type { ListedEntry } from '../lib/app/entry-listing.ts';
 import type { ExportedAccounts } from '../lib/app/export-accounts.ts';
 import type { FoundCode, MigrationView } from '../lib/app/found-codes.ts';
+import type { HelpStep } from '../lib/app/help-step.ts';
 import type { LookAlikeWarning } from '../lib/app/look-alike-warning.ts';
 import type { OtherCode } from '../lib/app/other-codes.ts';
+import type { PhoneView } from '../lib/app/phone-accounts.ts';
+import type { PrintJob } from '../lib/app/print-job.ts';
+import type { RemovedAccount } from '../lib/app/removed-account.ts';
+import type { Refusal } from '../lib/app/why-refused.ts';
 import type { HashAlgorithm } from '../lib/otp/parameters.ts';
 
 /** How a code is made: by time, by counter, or Steam Guard's letters. */
@@ -21,6 +27,18 @@ export type MovedView = MigrationView;
 /** A code on the page that is no usable key. */
 export type OtherCodeView = OtherCode;
 
+/** Accounts read from pictures of a phone's codes, and what cannot be added. */
+export type PhoneFoundView = PhoneView;
+
+/** A picture that gave no account. */
+export type UnreadPictureView = {
+  readonly name: string;
+  readonly why: 'no-code' | 'no-picture' | 'too-large' | 'too-many';
+};
+
+/** Why the camera is off: it never came on, it stopped giving pictures, or it was switched off. */
+export type CameraNote = CameraProblem | 'lost' | 'timeout' | 'hidden';
+
 /** An account that no migration code can carry. */
 export type LeftOutView = ExportedAccounts['leftOut'][number];
 
@@ -35,6 +53,18 @@ export type UseHereDoubt = { readonly entryId: string; readonly reason: 'look-al
 
 /** How this computer's clock stands to the current site's. */
 export type ClockView = ClockCheck;
+
+/** A sheet of backup codes. */
+export type PrintView = PrintJob;
+
+/** An account that was removed and can be put back. */
+export type RemovedView = RemovedAccount;
+
+/** The step of two-factor login that the page stands at. */
+export type HelpStepView = HelpStep;
+
+/** What is known of a site's refusal. */
+export type RefusedView = Omit<Refusal, 'entryId'>;
 
 /** How much of the page was examined. */
 export type LookedAt = {
@@ -58,7 +88,7 @@ export type ManualValues = {
 };
 
 /** Why the manual form was refused. */
-export type ManualProblem = 'secret-invalid' | 'secret-short' | 'out-of-range' | 'duplicate';
+export type ManualProblem = 'secret-invalid' | 'secret-short' | 'name-too-long' | 'out-of-range' | 'duplicate';
 
 /** Why a backup file was not restored. */
 export type RestoreProblem = 'wrong-passphrase' | 'damaged' | 'newer-version' | 'not-a-backup' | 'too-large';

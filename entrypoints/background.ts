@@ -1,24 +1,34 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { createAddIntents } from '../lib/app/add-intents.ts';
 import { createAutomaticFill } from '../lib/app/automatic-fill.ts';
 import { createAutomaticSites } from '../lib/app/automatic-sites.ts';
 import { createBackupOffers } from '../lib/app/backup-offers.ts';
+import { createCheckedClock } from '../lib/app/checked-clock.ts';
+import { createCodeClock } from '../lib/app/code-clock.ts';
+import { createCodeNotice } from '../lib/app/code-notice.ts';
 import { fillHere } from '../lib/app/fill-here.ts';
 import { createFillMemory } from '../lib/app/fill-memory.ts';
 import { createFiller } from '../lib/app/filler.ts';
 import { createFollowUp } from '../lib/app/follow-up.ts';
 import { createFoundStore } from '../lib/app/found-store.ts';
 import { createPageService } from '../lib/app/page-service.ts';
+import { forgetPrintJob } from '../lib/app/print-service.ts';
+import { tidyVault } from '../lib/app/trash-service.ts';
+import { createTypedNames } from '../lib/app/typed-names.ts';
 import { createVaultRepository, type VaultState } from '../lib/app/vault-repository.ts';
 import { computerKeyStore } from '../lib/browser/computer-key.ts';
 import { setIdleMinutes, startDeadlineAlarm, watchIdle } from '../lib/browser/idle-lock.ts';
 import { onBeginning } from '../lib/browser/lifecycle.ts';
+import { listenForLogin } from '../lib/browser/login-listener.ts';
+import { pageNames } from '../lib/browser/page-names.ts';
 import { pages } from '../lib/browser/pages.ts';
 import { createMenus, servePresses } from '../lib/browser/presses.ts';
+import { readEnrolmentIn } from '../lib/browser/read-enrolment.ts';
 import { siteClock } from '../lib/browser/site-clock.ts';
 import { onSitesChanged, sitePermissions } from '../lib/browser/site-permissions.ts';
 import { closeStorageToContentScripts, localStorageArea, sessionStorageArea } from '../lib/browser/storage.ts';
 import { onTabLoaded } from '../lib/browser/tab-loads.ts';
-import { openPopup, showBadge, showLocked } from '../lib/browser/toolbar.ts';
+import { hideBadge, openPopup, showBadge, showLocked } from '../lib/browser/toolbar.ts';
 import { serveMessages } from '../lib/browser/transport.ts';
 import { waitUntil } from '../lib/browser/waiting.ts';
 import { decodeContentRequest, decodePageRequest } from '../lib/messages/decode.ts';
@@ -38,32 +48,53 @@ export default defineBackground(() => {
     clock,
     random,
   });
+  const codes = createCodeClock({ clock, vault, session, steadyMs: () => performance.now() });
   const memory = createFillMemory(session, clock);
   const sites = createAutomaticSites({ storage: localStorageArea, session, permissions: sitePermissions, lock, clock });
   const found = createFoundStore(session, clock);
-  const filler = createFiller({ vault, pages, memory, sites, clock, waitUntil });
+  const typedNames = createTypedNames({ vault, pages, session, lock, clock, listen: listenForLogin });
+  const names = { shown: pageNames, typed: typedNames.named };
+  const filler = createFiller({ vault, pages, memory, sites, clock, codes, typedNames, waitUntil });
   const offers = createBackupOffers(session, lock);
   const followUp = createFollowUp({ vault, pages, memory, offers, session, clock, badge: showBadge });
+  const notice = createCodeNotice({
+    vault,
+    sites,
+    pages,
+    session,
+    read: readEnrolmentIn,
+    badge: showBadge,
+    unbadge: hideBadge,
+  });
+  const intents = createAddIntents(session, clock);
   const answer = createPageService({
     vault,
     pages,
     clock,
+    codes,
+    checked: createCheckedClock(session, clock),
+    names,
     random,
+    session,
     filler,
     memory,
     sites,
     found,
     offers,
     followUp,
+    notice,
+    intents,
     siteClock,
   });
-  const watch = createAutomaticFill({ vault, sites, memory, filler, followUp, badge: showBadge });
+  const watch = createAutomaticFill({ vault, sites, memory, filler, followUp, names, badge: showBadge });
 
   let known: VaultState['kind'] | 'unknown' = 'unknown';
   const note = async ({ kind }: VaultState) => {
     if (kind !== known) await showLocked(kind === 'locked');
-    if (kind === 'locked' && kind !== known) await found.forgetAdded();
+    if (kind === 'locked' && kind !== known)
+      await Promise.all([found.forgetAdded(), forgetPrintJob(session), typedNames.forget()]);
     if (kind === 'unlocked' && kind !== known) await followUp.afterUnlock();
+    if (kind === 'unlocked' && kind !== known) await tidyVault({ vault, clock });
     known = kind;
   };
   const learn = async () => note(await vault.state());
@@ -71,6 +102,7 @@ export default defineBackground(() => {
     const outcome = await fillHere(tabId, {
       vault,
       pages,
+      names,
       fill: (entry) => filler.onRequest(entry, tabId, false),
     });
     const written = outcome.kind === 'fill' && outcome.result.kind === 'written';
@@ -83,21 +115,34 @@ export default defineBackground(() => {
   serveMessages(async (message, sender) => {
     if (sender.kind === 'content') {
       const request = decodeContentRequest(message);
-      return request.ok && (await watch(request.value, sender));
+      if (!request.ok) return false;
+      const { kind } = request.value;
+      // The answer is the same for every name: a page learns of no account here.
+      if (request.value.kind === 'login-named') return typedNames.hear(request.value.name, sender).then(() => true);
+      if (kind === 'code-perhaps' || kind === 'code-gone') return notice.hear(kind, sender);
+      // A new document: what was noticed on the one before is over.
+      if (kind === 'watch-here' && sender.frameId === 0) await notice.over(sender.tabId);
+      const watched = await watch(request.value, sender);
+      if (kind === 'watch-here' && watched && sender.frameId === 0) void typedNames.attend(sender.tabId, sender);
+      return watched;
     }
     const request = decodePageRequest(message);
     if (!request.ok) return { kind: 'failed', reason: 'unknown-message' };
     const answered = await answer(request.value);
+    // Asked once the popup has read the page, and again after it unlocked.
+    if (request.value.kind === 'look-back') void typedNames.attend(request.value.tabId, null);
     if (request.value.kind === 'set-auto-lock' && answered.kind === 'done') setIdleMinutes(request.value.minutes);
     if (answered.kind === 'vault-state') await note(answered.state);
     // These tell nothing about the vault's state, and come often.
-    else if (answered.kind !== 'entries' && answered.kind !== 'found') await learn();
+    else if (!['entries', 'found', 'phone'].includes(answered.kind)) await learn();
     return answered;
   });
   servePresses(async (press, tabId) => {
     if (press === 'lock-vault') return vault.lock().then(learn);
     // A background that was just woken by the press has to look first; Firefox may then want a press of the button.
     if (press === 'fill-code' && known === 'unknown') await learn();
+    // Before any await: Firefox opens a popup in the turn of the press only.
+    if (press === 'add-from-page' && tabId !== undefined) void intents.note(tabId, pages.topDocument(tabId));
     if (press === 'add-from-page' || known !== 'unlocked' || tabId === undefined) return openPopup(tabId);
     return fillByPress(tabId);
   });
@@ -108,7 +153,7 @@ export default defineBackground(() => {
   onSitesChanged({ added: () => void sites.settle(), removed: () => void sites.reconcile() });
   watchIdle(
     () => void vault.lock().then(learn),
-    () => void learn().then(found.sweep),
+    () => void learn().then(found.sweep).then(codes.now),
   );
   onBeginning(() => {
     void createMenus();

@@ -1,12 +1,13 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { currentTab } from '../lib/browser/current-tab.ts';
 import { firstRequest } from '../lib/browser/early-codes.ts';
-import { currentTab } from '../lib/browser/tabs.ts';
-import { askBackground } from '../lib/browser/transport.ts';
+import { nativeApi } from '../lib/browser/native-api.ts';
 
-/** Asks for the popup's first codes while the popup's own script, forty times as large, is still loading. */
+/** Asks for the popup's first codes while the popup's own script, a hundred times as large, is still loading. */
 export default defineUnlistedScript(() => {
+  const { runtime } = nativeApi();
   globalThis.doorcodeEarlyCodes = currentTab(location.href).then((tab) => ({
     tab,
-    answer: tab === null ? Promise.resolve(null) : askBackground(firstRequest(tab.tabId)).catch(() => null),
+    answer: tab === null ? Promise.resolve(null) : runtime.sendMessage(firstRequest(tab.tabId)).catch(() => null),
   }));
 });

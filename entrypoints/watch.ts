@@ -1,6 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { tellBackground } from '../lib/browser/tell-background.ts';
 import { watchChallenge } from '../lib/page/watch-challenge.ts';
+import { watchCode } from '../lib/page/watch-code.ts';
 
 declare global {
   var doorcodeWatch: boolean | undefined;
@@ -12,4 +13,5 @@ export default defineUnlistedScript(async () => {
   globalThis.doorcodeWatch = true;
   if (!(await tellBackground({ kind: 'watch-here' }))) return;
   watchChallenge(document, (kind) => void tellBackground({ kind }));
+  watchCode(document, (kind) => void tellBackground({ kind }));
 });

@@ -52,6 +52,8 @@ export const createPortal = (options: PortalOptions): RunningPortal => {
 
   app.use(async (c, next) => {
     await next();
+    // The time that its verifier goes by, so that a customer can compare clocks (RFC 9110 §6.6.1).
+    c.header('Date', new Date(clock()).toUTCString());
     log(`${c.req.method} ${loggable(c.req.path)} ${c.res.status}`);
   });
   app.onError((error, c) => {

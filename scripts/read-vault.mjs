@@ -80,7 +80,9 @@ const passphrase = process.env.DOORCODE_PASSPHRASE ?? readFileSync(0, 'utf8').re
 const readers = { 'doorcode-vault': readVault, 'doorcode-backup': readBackup };
 const reader = Object.hasOwn(readers, file.format) ? readers[file.format] : fail('Not a file of Doorcode.');
 const content = JSON.parse(reader(file, passphrase).toString('utf8'));
-if (content.schema !== 1 && content.schema !== 2) fail(`The accounts are of a newer schema (${content.schema}).`);
-for (const { parameters, ...entry } of content.entries) {
+if (![1, 2, 3, 4].includes(content.schema)) fail(`The accounts are of a newer schema (${content.schema}).`);
+// Removed accounts come after the others, with the time of their removal.
+const removed = (content.trash ?? []).map(({ entry, trashedUnixMs }) => ({ ...entry, trashedUnixMs }));
+for (const { parameters, ...entry } of [...content.entries, ...removed]) {
   console.log(JSON.stringify({ ...entry, parameters: { ...parameters, secret: base32(bytes(parameters.secret)) } }));
 }

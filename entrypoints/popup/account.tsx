@@ -1,6 +1,7 @@
 import { AccountDetails } from '../../components/account-details.tsx';
 import { BackupKept } from '../../components/backup-kept.tsx';
 import { CheckCode } from '../../components/check-code.tsx';
+import { Corrected } from '../../components/corrected.tsx';
 import { MoveChoice } from '../../components/move-choice.tsx';
 import { MoveOffer } from '../../components/move-offer.tsx';
 import { MovePicture } from '../../components/move-picture.tsx';
@@ -23,11 +24,15 @@ export function Account({ model, popup }: { readonly model: PopupModel; readonly
   const shown = model.movedIds.includes(entry.id);
   return (
     <AccountDetails entry={entry} onBack={popup.closeAccount}>
+      <Corrected seconds={model.correctionSeconds} busy={busy} onStop={popup.stopCorrecting} />
       {entry.state === 'stale' && (
         <Notice kind="warning">
           <p>{t('staleLead')}</p>
           <button type="button" disabled={busy} onClick={() => popup.revive(entry.id)}>
             {t('staleRevive')}
+          </button>{' '}
+          <button type="button" disabled={busy} onClick={() => popup.removeEnded(entry.id)}>
+            {t('removeButton')}
           </button>
         </Notice>
       )}
@@ -49,6 +54,7 @@ export function Account({ model, popup }: { readonly model: PopupModel; readonly
           busy={busy}
           here={entry.belongsHere}
           onShow={popup.askForBackupCodes}
+          onPrint={popup.printKept}
           onFill={() => popup.fillBackupCode(entry.id)}
         />
       )}
@@ -79,6 +85,7 @@ export function Account({ model, popup }: { readonly model: PopupModel; readonly
           byCounter={entry.kind === 'hotp'}
           result={checked}
           wantsNext={before !== null}
+          comesSecond={move?.kind === 'shown'}
           onCheck={popup.checkCode}
         />
       )}
@@ -86,6 +93,7 @@ export function Account({ model, popup }: { readonly model: PopupModel; readonly
         <MoveProven
           busy={busy}
           removing={removing}
+          sites={entry.sites}
           onAsk={popup.askToRemove}
           onKeep={popup.keepHere}
           onRemove={popup.removeHere}

@@ -1,12 +1,16 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Header } from '../../components/header.tsx';
+import { HelpLine } from '../../components/help-line.tsx';
+import { HelpTopics } from '../../components/help-topics.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { PassphraseChoice } from '../../components/passphrase-choice.tsx';
 import { useText } from '../../components/text.ts';
 import { Unlock } from '../../components/unlock.tsx';
 import { Unreadable } from '../../components/unreadable.tsx';
+import { helpStep } from '../../lib/app/help-step.ts';
 import { Codes } from './codes.tsx';
 import { Found } from './found.tsx';
+import { helpFacts } from './help-facts.ts';
 import type { PopupModel } from './model.ts';
 import type { Popup } from './popup.ts';
 import { Screens } from './screens.tsx';
@@ -35,13 +39,25 @@ function useFirstAct(model: PopupModel): void {
   useEffect(() => {
     if (done.current || model.vault?.kind !== 'unlocked' || document.activeElement !== document.body) return;
     const act = document.querySelector<HTMLElement>('[data-first-act]:not(:disabled)');
-    act?.focus();
+    // What stands above it, such as a backup code that waits, must not be scrolled out of sight.
+    act?.focus({ preventScroll: true });
     done.current = act !== null;
   }, [model]);
 }
 
 const hasCards = ({ found }: PopupModel): boolean =>
   found.codes.length > 0 || found.migration.accounts.length > 0 || found.added !== null;
+
+function HelpScreen({ screen, popup }: { readonly screen: 'help' | 'help-phone'; readonly popup: Popup }) {
+  return (
+    <main>
+      <HelpTopics
+        onBack={() => popup.show('codes')}
+        {...(screen === 'help-phone' ? { unfolded: 'helpPhone' as const } : {})}
+      />
+    </main>
+  );
+}
 
 /** The popup: one screen a state; every decision is the model's. */
 export function App({ popup, nowUnixMs }: { readonly popup: Popup; readonly nowUnixMs: () => number }) {
@@ -58,19 +74,26 @@ export function App({ popup, nowUnixMs }: { readonly popup: Popup; readonly nowU
   const { vault, busy } = model;
   if (vault === null)
     return <main aria-busy="true">{model.failed && <Notice kind="error">{t('problemTryAgain')}</Notice>}</main>;
+  if (model.screen === 'help' || model.screen === 'help-phone')
+    return <HelpScreen screen={model.screen} popup={popup} />;
   if (vault.kind === 'unlocked' && model.screen !== 'codes') return <Screens model={model} popup={popup} />;
   const open = vault.kind === 'unlocked';
+  const step = helpStep(helpFacts(model));
   return (
     <main aria-busy={busy}>
-      {(open || vault.kind === 'absent') && (
+      {vault.kind !== 'unreadable' && (
         <Header
           busy={busy || model.reading === null}
-          {...(hasCards(model) ? {} : { onAddFromPage: popup.readVisibleTab })}
+          onHelp={() => popup.show('help')}
+          {...(hasCards(model) || vault.kind === 'locked' ? {} : { onAddFromPage: popup.readVisibleTab })}
           {...(open ? { onSettings: () => popup.show('settings'), onLock: popup.lock } : {})}
         />
       )}
       {model.failed && <Notice kind="error">{t('problemTryAgain')}</Notice>}
-      <Successes success={model.success} />
+      <Successes success={model.success} popup={popup} />
+      {open && step !== null && (
+        <HelpLine step={step} securityPage={model.securityPage} busy={busy} onSecurityPage={popup.openSecurityPage} />
+      )}
       <Found model={model} popup={popup} />
       {vault.kind === 'absent' && (
         <PassphraseChoice

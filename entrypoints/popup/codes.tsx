@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks';
 import { AutomaticOffer } from '../../components/automatic-offer.tsx';
 import { CodeList } from '../../components/code-list.tsx';
+import { Corrected } from '../../components/corrected.tsx';
 import { FillNotice } from '../../components/fill-notice.tsx';
 import { LookAlike } from '../../components/look-alike.tsx';
 import { NothingFound } from '../../components/nothing-found.tsx';
 import { Notice } from '../../components/notice.tsx';
+import { RefusedNotice } from '../../components/refused-notice.tsx';
 import { Search } from '../../components/search.tsx';
 import { searchEntries } from '../../components/search-match.ts';
 import { useText } from '../../components/text.ts';
@@ -30,7 +32,18 @@ export function Codes({ model, popup, nowUnixMs }: CodesProps) {
   return (
     <>
       {warning !== null && <LookAlike lookAlike={warning}>{t('lookAlikeNothing')}</LookAlike>}
-      {model.refused && <Notice kind="warning">{t('siteRefused')}</Notice>}
+      {model.refused !== null && (
+        <RefusedNotice
+          refused={model.refused}
+          host={host ?? ''}
+          clock={model.clock}
+          busy={busy || model.filling !== null}
+          {...(model.refused.entryId === null ? {} : { onFillNext: popup.fillNext })}
+          onCheckClock={popup.checkClock}
+          onCorrect={popup.correctCodes}
+        />
+      )}
+      <Corrected seconds={model.correctionSeconds} busy={busy} onStop={popup.stopCorrecting} />
       {model.counterLost && <Notice kind="warning">{t('counterNotKept')}</Notice>}
       <FillNotice
         filling={model.entries.find(({ id }) => id === model.filling && id !== found.added?.entryId) ?? null}
@@ -43,6 +56,7 @@ export function Codes({ model, popup, nowUnixMs }: CodesProps) {
           busy={busy}
           onRetry={popup.readVisibleTab}
           onManual={() => popup.show('manual')}
+          onFromPhone={popup.openFromPhone}
         />
       )}
       {model.entries.length > 1 && <Search query={query} onQuery={setQuery} onLeaveDown={focusFirstCode} />}
@@ -65,9 +79,16 @@ export function Codes({ model, popup, nowUnixMs }: CodesProps) {
           onLeaveDoubt={popup.leaveDoubt}
         />
       )}
-      {automatic === 'offer' && host !== null && model.entries.some((entry) => entry.belongsHere) && (
-        <AutomaticOffer host={host} onAllow={popup.allowHere} onDecline={popup.declineHere} />
+      {isEmpty && reading !== null && !model.searched && model.entries.length === 0 && (
+        <button type="button" class="plain" onClick={popup.openFromPhone}>
+          {t('phoneTitle')}
+        </button>
       )}
+      {automatic === 'offer' &&
+        host !== null &&
+        model.entries.some(({ belongsHere, state }) => belongsHere && state !== 'stale') && (
+          <AutomaticOffer host={host} onAllow={popup.allowHere} onDecline={popup.declineHere} />
+        )}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { isWrongKey } from '../../lib/app/wrong-key.ts';
 import type { Ask } from '../../lib/messages/client.ts';
 import { type KdfText, MAX_TEXT_LENGTH, MAX_TEXTS, type PageRequest } from '../../lib/messages/protocol.ts';
 import { emptyModel, nothingFound, type PopupModel } from './model.ts';
@@ -20,6 +21,14 @@ export type PopupPorts = {
   readonly afterPaint: () => Promise<void>;
   /** Hands a text to the browser as a file that the customer keeps. */
   readonly saveFile: (name: string, text: string) => void;
+  /** Opens the page that prints the codes handed over before. */
+  readonly openPrint: () => Promise<void>;
+  /** Reads the page's links to its security settings; what its process answers is not to be trusted. */
+  readonly readSecurityLinks: () => Promise<unknown>;
+  /** Opens an address in the tab in place of the page. */
+  readonly openHere: (address: string) => Promise<void>;
+  /** Opens the page that brings accounts from a phone. */
+  readonly openFromPhone: () => Promise<void>;
   /** The browser's own question about a site; called in the press itself. */
   readonly requestSite: (origin: string) => Promise<boolean>;
 };
@@ -49,12 +58,17 @@ export function createCore({ ask, tabId }: PopupPorts) {
     change({ account: null, screen: 'codes', leftId: model.account.entryId });
   };
 
+  /** What was shown of one site says nothing of the next that the tab shows. */
+  const atOrigin = (origin: string | null): Partial<PopupModel> =>
+    origin === model.origin ? {} : { origin, clock: null, offerSeconds: null, doubt: null };
+
   /** Shows all codes; false where the vault gives none. */
   async function list(most = ALL): Promise<boolean> {
     const answer = await ask({ kind: 'list-entries', tabId, most });
     if (answer.kind !== 'entries') return false;
-    const { entries, origin, automatic, refused, lookAlike } = answer;
-    change({ vault: { kind: 'unlocked' }, entries, origin, automatic, refused, lookAlike });
+    const { entries, origin, automatic, refused, lookAlike, correctionSeconds, offer } = answer;
+    const site = { ...atOrigin(origin), automatic, refused, lookAlike, offer };
+    change({ vault: { kind: 'unlocked' }, entries, correctionSeconds, ...site });
     if (model.account !== null && !entries.some(({ id }) => id === model.account?.entryId)) leaveAccount();
     return true;
   }
@@ -62,15 +76,18 @@ export function createCore({ ask, tabId }: PopupPorts) {
   async function show(request: PageRequest): Promise<void> {
     const answer = await ask(request);
     if (answer.kind !== 'found') return;
-    const { codes, migration, others, added, origin } = answer;
-    change({ found: { codes, migration, others, added }, origin });
+    const { id, codes, migration, others, added, origin } = answer;
+    change({ found: { id, codes, migration, others, added }, ...atOrigin(origin) });
   }
 
   /** Hands over what was just read, and shows what waits for the customer. */
   async function look(reading: PageReading): Promise<void> {
     change({ reading });
+    const { vault, origin: before } = model;
     const { origin: from, looked } = reading;
     await show({ kind: 'found-texts', tabId, from, texts: textsOf(reading), screenshot: looked.screenshot });
+    // A page that was too busy to say at first whose it is has said it now, and its accounts come first.
+    if (vault?.kind === 'unlocked' && before === null && model.origin !== null) await list();
   }
 
   /** Shows again what waits for the customer, after something changed. */
@@ -80,8 +97,9 @@ export function createCore({ ask, tabId }: PopupPorts) {
   async function lookBack(): Promise<void> {
     const answer = await ask({ kind: 'look-back', tabId });
     if (answer.kind !== 'offer') return;
-    change({ offer: answer.offer });
-    if (answer.verdict !== 'unknown' && model.vault?.kind === 'unlocked') await list();
+    change({ offer: answer.offer, box: answer.box });
+    // Not only after a verdict of this look: the page may have told it by itself since the accounts were listed.
+    if (model.vault?.kind === 'unlocked' && model.entries.some(({ belongsHere }) => belongsHere)) await list();
   }
 
   async function refresh(most = ALL): Promise<void> {
@@ -93,8 +111,8 @@ export function createCore({ ask, tabId }: PopupPorts) {
       // An open vault that gave no codes is a failure, and never looks like one without accounts.
       if (state.kind === 'unlocked') return change({ vault: state, failed: true });
       // What was shown while the vault was open goes with the lock.
-      const found = { ...nothingFound, codes: model.found.codes };
-      change({ vault: state, entries: [], found, offer: null, lookAlike: null, doubt: null });
+      const found = { ...nothingFound, id: model.found.id, codes: model.found.codes };
+      change({ vault: state, entries: [], found, offer: null, unconfirmed: null, lookAlike: null, doubt: null });
       leaveAccount();
     }
     if (model.reading !== null) await lookAgain();
@@ -114,7 +132,7 @@ export function createCore({ ask, tabId }: PopupPorts) {
 
   async function then(request: PageRequest): Promise<boolean> {
     const answer = await ask(request);
-    if (answer.kind === 'failed' && answer.reason === 'wrong-passphrase') change({ wrongPassphrase: true });
+    if (answer.kind === 'failed' && isWrongKey(answer.reason)) change({ wrongPassphrase: true });
     if (answer.kind !== 'done') return false;
     await refresh();
     return true;

@@ -10,6 +10,7 @@ export const fillProblemKeys = {
   'not-secure': 'fillNotSecure',
   frame: 'fillFrame',
   'page-gone': 'fillPageGone',
+  'moved-on': 'fillMovedOn',
   used: 'fillUsed',
   locked: 'fillLocked',
 } as const satisfies Record<FillProblem, TextKey>;

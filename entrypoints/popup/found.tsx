@@ -3,6 +3,7 @@ import { BackupCard } from '../../components/backup-card.tsx';
 import { FoundCard } from '../../components/found-card.tsx';
 import { MovedCard } from '../../components/moved-card.tsx';
 import { OtherCodes } from '../../components/other-codes.tsx';
+import { UnconfirmedCard } from '../../components/unconfirmed-card.tsx';
 import type { FoundCode } from '../../lib/app/found-codes.ts';
 import type { PopupModel } from './model.ts';
 import type { Popup } from './popup.ts';
@@ -23,9 +24,18 @@ export function Found({ model, popup }: { readonly model: PopupModel; readonly p
         <BackupCard
           offer={model.offer}
           busy={busy}
+          onPrint={popup.printOffered}
           onCopy={popup.copyBackupCodes}
           onKeep={popup.keepBackupCodes}
           onDiscard={popup.discardBackupCodes}
+        />
+      )}
+      {ready && model.unconfirmed !== null && (
+        <UnconfirmedCard
+          {...model.unconfirmed}
+          busy={busy}
+          onKeep={popup.keepUnconfirmed}
+          onDiscard={popup.discardUnconfirmed}
         />
       )}
       {added !== null && (
@@ -43,8 +53,9 @@ export function Found({ model, popup }: { readonly model: PopupModel; readonly p
           busy={busy}
           lookAlike={model.lookAlike}
           {...first}
+          onPhoneHelp={() => popup.show('help-phone')}
           onAdd={(index) => popup.add(index, 'new')}
-          onReplace={(index) => popup.add(index, 'replace')}
+          onReplace={(index, entryId) => popup.add(index, 'replace', entryId)}
           onKeepBoth={(index) => popup.add(index, 'keep-both')}
           {...(ready && model.lookAlike === null ? { onUseExisting: (index: number) => popup.add(index, 'new') } : {})}
         />

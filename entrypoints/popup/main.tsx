@@ -1,11 +1,13 @@
 import { render } from 'preact';
 import { Text, type Translate } from '../../components/text.ts';
+import { currentTab } from '../../lib/browser/current-tab.ts';
 import { answeredEarly } from '../../lib/browser/early-codes.ts';
 import { deriveInWorker } from '../../lib/browser/kdf-worker.ts';
 import { afterPaint } from '../../lib/browser/paint.ts';
 import { saveFile } from '../../lib/browser/save-file.ts';
+import { readSecurityLinks } from '../../lib/browser/security-links.ts';
 import { requestSite } from '../../lib/browser/site-permissions.ts';
-import { currentTab } from '../../lib/browser/tabs.ts';
+import { openInTab, openOwnPage } from '../../lib/browser/tabs.ts';
 import { textOf } from '../../lib/browser/text.ts';
 import { askBackground } from '../../lib/browser/transport.ts';
 import { createClient } from '../../lib/messages/client.ts';
@@ -34,6 +36,10 @@ async function main(): Promise<void> {
     readScreenshot: (reading) => readScreenshot(reading, windowId),
     requestSite,
     saveFile,
+    readSecurityLinks: () => readSecurityLinks(tabId),
+    openHere: (address) => openInTab(tabId, address),
+    openPrint: () => openOwnPage('/print.html'),
+    openFromPhone: () => openOwnPage('/from-phone.html'),
     copyText: (text) => navigator.clipboard.writeText(text),
     afterPaint,
   });

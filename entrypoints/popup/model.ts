@@ -1,11 +1,20 @@
-import type { LeftOutView, ManualProblem, RestoreProblem, UseHereDoubt } from '../../components/view-models.ts';
+import type {
+  LeftOutView,
+  ManualProblem,
+  RemovedView,
+  RestoreProblem,
+  SiteNameView,
+  UseHereDoubt,
+} from '../../components/view-models.ts';
 import type { AutomaticState } from '../../lib/app/automatic-sites.ts';
 import type { CheckedCode } from '../../lib/app/check-code.ts';
 import type { ClockCheck } from '../../lib/app/clock-check.ts';
 import type { ListedEntry } from '../../lib/app/entry-listing.ts';
 import type { LookAlikeWarning } from '../../lib/app/look-alike-warning.ts';
-import type { FoundAnswer, OfferAnswer } from '../../lib/app/page-answers.ts';
+import type { FoundAnswer, OfferAnswer, UnconfirmedAnswer } from '../../lib/app/page-answers.ts';
+import type { FrameLook } from '../../lib/app/page-ports.ts';
 import type { VaultState } from '../../lib/app/vault-repository.ts';
+import type { Refusal } from '../../lib/app/why-refused.ts';
 import type { QrModules } from '../../lib/qr/draw-code.ts';
 import type { BackupCode } from '../../lib/vault/entry.ts';
 import type { SlotDescription } from '../../lib/vault/key-slots.ts';
@@ -13,10 +22,20 @@ import type { FillProblem } from './problems.ts';
 import type { PageReading } from './read-page.ts';
 
 /** Which screen the popup shows over the list of codes. */
-export type Screen = 'codes' | 'settings' | 'manual' | 'export' | 'restore' | 'account';
+export type Screen =
+  | 'codes'
+  | 'settings'
+  | 'manual'
+  | 'export'
+  | 'restore'
+  | 'account'
+  | 'removed'
+  | 'help'
+  /** The help, with what a phone or a shared computer means unfolded. */
+  | 'help-phone';
 
 /** What the page shows, without the answer's tag and origin. */
-export type FoundHere = Pick<FoundAnswer, 'codes' | 'migration' | 'others' | 'added'>;
+export type FoundHere = Pick<FoundAnswer, 'id' | 'codes' | 'migration' | 'others' | 'added'>;
 
 /** What just went well. */
 export type Success =
@@ -24,7 +43,8 @@ export type Success =
   | { readonly kind: 'moved' | 'restored'; readonly added: number; readonly skipped: number }
   | { readonly kind: 'backup-saved' }
   | { readonly kind: 'backup-codes-kept' }
-  | { readonly kind: 'removed' };
+  /** The account can be put back; `sites` are where its two-factor login is still on. */
+  | { readonly kind: 'removed'; readonly entryId: string; readonly sites: readonly SiteNameView[] };
 
 /** The slot whose passphrase is asked for again before secrets are shown; null where the vault has none. */
 export type ProofSlot = Extract<SlotDescription, { readonly kind: 'passphrase' }> | null;
@@ -81,8 +101,14 @@ export type PopupModel = {
   readonly automatic: AutomaticState;
   /** Backup codes that the site showed and that wait for the customer. */
   readonly offer: OfferAnswer['offer'];
-  /** Whether the current site refused the code filled last. */
-  readonly refused: boolean;
+  /** An account of the current site that the site never confirmed, while the customer is asked about it. */
+  readonly unconfirmed: UnconfirmedAnswer['entry'];
+  /** The box that the page shows; null until it was looked at. */
+  readonly box: FrameLook['box'] | null;
+  /** The address of the current site's security settings, as far as its page leads there. */
+  readonly securityPage: string | null;
+  /** What is known of the current site's refusal of the code filled last; null without one. */
+  readonly refused: Refusal | null;
   /** The account's site that the current one is easily taken for. */
   readonly lookAlike: LookAlikeWarning | null;
   /** What an account was not used here for, until the customer pressed again or left it. */
@@ -102,6 +128,12 @@ export type PopupModel = {
   readonly autoLockMinutes: number | null;
   /** What came of the check of the clock that was asked for last. */
   readonly clock: ClockCheck | null;
+  /** The removed accounts, once their screen was opened. */
+  readonly removed: readonly RemovedView[];
+  /** Seconds that this check gives reason to correct the codes by; null for none. */
+  readonly offerSeconds: number | null;
+  /** Seconds that the codes are corrected by; 0 for none. */
+  readonly correctionSeconds: number;
   readonly manualProblem: ManualProblem | null;
   readonly restoreProblem: RestoreProblem | null;
   readonly account: AccountModel | null;
@@ -124,6 +156,7 @@ export const emptyAccount: AccountModel = {
 
 /** A page that shows nothing. */
 export const nothingFound: FoundHere = {
+  id: null,
   codes: [],
   migration: { accounts: [], missing: 0, refused: 0 },
   others: [],
@@ -139,8 +172,11 @@ export const emptyModel: PopupModel = {
   reading: null,
   searched: false,
   automatic: 'off',
-  refused: false,
+  refused: null,
+  box: null,
+  securityPage: null,
   offer: null,
+  unconfirmed: null,
   lookAlike: null,
   doubt: null,
   busy: false,
@@ -154,6 +190,9 @@ export const emptyModel: PopupModel = {
   screen: 'codes',
   autoLockMinutes: null,
   clock: null,
+  removed: [],
+  offerSeconds: null,
+  correctionSeconds: 0,
   manualProblem: null,
   restoreProblem: null,
   account: null,

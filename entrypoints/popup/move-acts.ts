@@ -8,7 +8,7 @@ import { askForSlot, proofOf } from './proof.ts';
 const SHOWN_MS = 2 * 60_000;
 
 /** Moving accounts to a phone: the re-unlock, the pictures, and the removal once the phone has proven itself. */
-export function moveActs({ act, then, change, current }: Core, ports: PopupPorts) {
+export function moveActs({ act, change, current }: Core, ports: PopupPorts) {
   const { ask } = ports;
 
   const onAccount = (part: Partial<AccountModel>): void => {
@@ -89,14 +89,5 @@ export function moveActs({ act, then, change, current }: Core, ports: PopupPorts
     },
     askToRemove: () => onAccount({ removing: true }),
     keepHere: () => onAccount({ removing: false }),
-    /** Removes the account that the phone has proven to have; its screen goes with it. */
-    removeHere: () =>
-      act(async () => {
-        const { account } = current();
-        if (account === null || !account.proven || !account.removing) return false;
-        const removed = await then({ kind: 'remove-entry', entryId: account.entryId });
-        if (removed) change({ success: { kind: 'removed' } });
-        return removed;
-      }),
   };
 }

@@ -2,9 +2,20 @@ import type { PageAnswer } from '../../lib/app/page-answers.ts';
 import type { AddChoice, PageRequest } from '../../lib/messages/protocol.ts';
 import { parseKeyUri } from '../../lib/otp/key-uri.ts';
 import { type Core, type PopupPorts, textsOf } from './core.ts';
-import { doubtOf, fillProblemOf, isCopyable } from './problems.ts';
+import type { PopupModel } from './model.ts';
+import { doubtOf, fillProblemOf, isCopyable, isMovedOn } from './problems.ts';
 
 const isAddable = (text: string): boolean => parseKeyUri(text).ok;
+
+/** Whether the page shows exactly one new account, and nothing has to be asked about it. */
+export const isAddableAtOnce = ({ vault, found, lookAlike, reading }: PopupModel): boolean =>
+  vault?.kind === 'unlocked' &&
+  lookAlike === null &&
+  reading?.looked.screenshot === false &&
+  found.added === null &&
+  found.codes.length === 1 &&
+  found.codes[0]?.status === 'new' &&
+  found.migration.accounts.length === 0;
 
 /** Everything about the page in front: reading its codes, adding them, filling. */
 export function pageActs({ act, change, current, list, look, lookAgain, refresh }: Core, ports: PopupPorts) {
@@ -19,7 +30,8 @@ export function pageActs({ act, change, current, list, look, lookAgain, refresh 
   }
 
   /** Tells what came of a fill; a code that found no box goes to the clipboard instead. */
-  async function tell(answer: PageAnswer, entryId: string): Promise<boolean> {
+  async function tell(answer: PageAnswer, entryId: string, mayCopy: boolean): Promise<boolean> {
+    if (isMovedOn(answer)) change({ fillProblem: { problem: 'moved-on', instead: null } });
     const reason = answer.kind === 'failed' ? doubtOf(answer.reason) : null;
     if (reason !== null) change({ doubt: { entryId, reason } });
     if (answer.kind !== 'fill') return reason !== null;
@@ -28,7 +40,7 @@ export function pageActs({ act, change, current, list, look, lookAgain, refresh 
     if (result.kind === 'written') change({ success: { kind: 'filled' }, counterLost: !result.counterKept });
     if (problem === null) return true;
     const code = current().entries.find(({ id }) => id === entryId)?.code;
-    const copyable = isCopyable(problem) && code !== undefined;
+    const copyable = mayCopy && isCopyable(problem) && code !== undefined;
     change({ fillProblem: { problem, instead: copyable ? ((await copy(code)) ? 'copied' : 'copy') : null } });
     return false;
   }
@@ -38,9 +50,18 @@ export function pageActs({ act, change, current, list, look, lookAgain, refresh 
     if (current().filling !== null) return;
     change({ filling: entryId, fillProblem: null, failed: false, success: null, doubt: null });
     const answer = await ask(request);
-    const told = await tell(answer, entryId);
+    // What the list shows may be the very code that was refused.
+    const told = await tell(answer, entryId, request.kind !== 'fill-next');
     change({ filling: null, failed: !told && current().fillProblem === null });
     await refresh();
+  }
+
+  type Sure = Pick<Extract<PageRequest, { kind: 'use-here' }>, 'despiteLookAlike' | 'asSecondSite'>;
+
+  /** Uses an account at the site that the popup shows, which need not be the tab's any more. */
+  async function useHere(entryId: string, sure: Sure): Promise<void> {
+    const { origin: shown } = current();
+    if (shown !== null) await fill({ kind: 'use-here', tabId, entryId, shown, ...sure }, entryId);
   }
 
   /** Points at the picture of the account of an index, which is the place of its key among those that can be added. */
@@ -51,8 +72,16 @@ export function pageActs({ act, change, current, list, look, lookAgain, refresh 
     if (place !== undefined) await ports.markPlace(place);
   }
 
-  async function addAndFill(index: number, choice: AddChoice): Promise<boolean> {
-    const answer = await ask({ kind: 'add-found', tabId, index, choice });
+  /** Shows what the tab shows by now, and that nothing was added of what it showed before. */
+  async function showMovedOn(): Promise<false> {
+    change({ fillProblem: { problem: 'moved-on', instead: null } });
+    await lookAgain();
+    return false;
+  }
+
+  async function addAndFill(index: number, choice: AddChoice, replaces: string | null): Promise<boolean> {
+    const answer = await ask({ kind: 'add-found', tabId, shown: current().found.id ?? '', index, choice, replaces });
+    if (isMovedOn(answer)) return showMovedOn();
     if (answer.kind !== 'added' && answer.kind !== 'choose') return false;
     if (answer.kind === 'added') change({ filling: answer.entryId });
     await Promise.all([list(), lookAgain()]);
@@ -66,32 +95,36 @@ export function pageActs({ act, change, current, list, look, lookAgain, refresh 
 
   return {
     fill: (entryId: string) => fill({ kind: 'fill', tabId, entryId }, entryId),
-    useHere: (entryId: string) =>
-      fill({ kind: 'use-here', tabId, entryId, despiteLookAlike: false, asSecondSite: false }, entryId),
+    /** Fills the code after the refused one, for the account that it was of. */
+    fillNext: () => fill({ kind: 'fill-next', tabId }, current().refused?.entryId ?? ''),
+    useHere: (entryId: string) => useHere(entryId, { despiteLookAlike: false, asSecondSite: false }),
     /** Uses an account here after the customer saw why it was not, and allows nothing that was not shown. */
     async useHereAnyway(): Promise<void> {
       const { doubt, entries } = current();
       const entry = entries.find(({ id }) => id === doubt?.entryId);
       if (doubt === null || entry === undefined) return;
       const sure = { despiteLookAlike: doubt.reason === 'look-alike', asSecondSite: entry.sites.length > 0 };
-      await fill({ kind: 'use-here', tabId, entryId: entry.id, ...sure }, entry.id);
+      await useHere(entry.id, sure);
     },
     leaveDoubt: () => change({ doubt: null }),
-    /** Fills the only account of this site, if the page has a box for it; says nothing where it has none. */
+    /** Fills the only account of this site, or the one that the page names, if it has a box for it; says nothing where it has none. */
     async fillThisSite(): Promise<void> {
       const here = current().entries.filter(({ belongsHere }) => belongsHere);
       const [entry] = here;
-      if (entry === undefined || here.length > 1) return;
-      change({ filling: entry.id });
+      if (entry === undefined) return;
+      if (here.length === 1) change({ filling: entry.id });
       const answer = await ask({ kind: 'fill-here', tabId });
       const written = answer.kind === 'fill' && answer.result.kind === 'written';
       change({ filling: null, ...(written ? { success: { kind: 'filled' } } : {}) });
       await list();
     },
-    add: (index: number, choice: AddChoice) => act(() => addAndFill(index, choice)),
+    /** Adds an account of the page; `replaces` is the stored account that it replaces, for that choice. */
+    add: (index: number, choice: AddChoice, replaces: string | null = null) =>
+      act(() => addAndFill(index, choice, replaces)),
     addMoved: () =>
       act(async () => {
-        const answer = await ask({ kind: 'add-moved', tabId });
+        const answer = await ask({ kind: 'add-moved', tabId, shown: current().found.id ?? '' });
+        if (isMovedOn(answer)) return showMovedOn();
         if (answer.kind !== 'moved') return false;
         await Promise.all([list(), lookAgain()]);
         change({ success: { kind: 'moved', added: answer.added, skipped: answer.skipped } });
@@ -126,12 +159,23 @@ export function pageActs({ act, change, current, list, look, lookAgain, refresh 
     /** Compares the clock with the current site's; only ever called from a press on the button that says so. */
     checkClock: () =>
       act(async () => {
-        change({ clock: null });
+        change({ clock: null, offerSeconds: null });
         const answer = await ask({ kind: 'check-clock', tabId });
         if (answer.kind !== 'clock') return false;
-        change({ clock: answer.result });
-        return true;
+        change({ clock: answer.result, offerSeconds: answer.offerSeconds });
+        return list();
       }),
+    /** Corrects the codes by what was measured here, or is known of a refusal. */
+    correctCodes: () =>
+      act(async () => {
+        const { offerSeconds, refused } = current();
+        const seconds = offerSeconds ?? refused?.offerSeconds ?? null;
+        if (seconds === null || (await ask({ kind: 'correct-codes', seconds })).kind !== 'done') return false;
+        change({ clock: null, offerSeconds: null });
+        return list();
+      }),
+    stopCorrecting: () =>
+      act(async () => (await ask({ kind: 'stop-correcting' })).kind === 'done' && list().then(() => true)),
     /** Asks the browser at once, as Firefox refuses the question after an await; the background goes on when it is answered. */
     allowHere(): void {
       const { origin } = current();

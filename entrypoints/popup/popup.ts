@@ -2,8 +2,12 @@ import { FIRST_CODES } from '../../lib/browser/early-codes.ts';
 import { accountActs } from './account-acts.ts';
 import { createCore, type PopupPorts } from './core.ts';
 import { moveActs } from './move-acts.ts';
-import { pageActs } from './page-acts.ts';
+import { isAddableAtOnce, pageActs } from './page-acts.ts';
+import { printActs } from './print-acts.ts';
 import { rescueActs } from './rescue-acts.ts';
+import { securityActs } from './security-acts.ts';
+import { trashActs } from './trash-acts.ts';
+import { unconfirmedActs } from './unconfirmed-acts.ts';
 import { vaultActs } from './vault-acts.ts';
 
 // A list without time-based codes asks for nothing by itself, and would not see that the vault was locked elsewhere.
@@ -20,6 +24,8 @@ export function createPopup(ports: PopupPorts) {
   const onVault = vaultActs(core, ports);
   const onAccount = accountActs(core, ports);
   const { hideWhenDue, noteChecked, ...onMove } = moveActs(core, ports);
+  const { lookForUnconfirmed, ...onUnconfirmed } = unconfirmedActs(core, ports);
+  const { noteSecurityLinks, ...onSecurity } = securityActs(core, ports);
   let listing = false;
   let askedUnixMs = Number.POSITIVE_INFINITY;
 
@@ -31,15 +37,31 @@ export function createPopup(ports: PopupPorts) {
     ...onAccount,
     ...onMove,
     ...rescueActs(core, ports),
+    ...trashActs(core, ports),
+    ...printActs(core, ports),
+    ...onUnconfirmed,
+    ...onSecurity,
+    openFromPhone: () => ports.openFromPhone(),
     /** Shows the codes as soon as they are there; what the page shows comes when it was read. */
     async start(): Promise<void> {
       const reading = ports.readDom();
+      const links = ports.readSecurityLinks();
       await refresh(FIRST_CODES);
       // What comes next would hold the main thread just when the first codes are to be painted.
       await ports.afterPaint();
       if (current().entries.length === FIRST_CODES) await list();
       await look(await reading);
+      // Before the line of help is there, whose end it is: what stands below must not move.
+      noteSecurityLinks(await links);
+      const opening = await ports.ask({ kind: 'opened', tabId: ports.tabId });
+      if (opening.kind === 'opening' && opening.addAtOnce) {
+        const [only] = isAddableAtOnce(current()) ? current().found.codes : [];
+        // What only a picture of the page shows may be a frame's of another site: it is shown, and added by a press.
+        if (only !== undefined) await onPage.add(only.index, 'new');
+        else if (current().found.codes.length === 0) await onPage.readVisibleTab();
+      }
       await lookBack();
+      await lookForUnconfirmed();
     },
     /** Has a code checked, and notes what it says about a phone that the account was moved to. */
     async checkCode(typed: string): Promise<void> {
@@ -70,6 +92,7 @@ export function createPopup(ports: PopupPorts) {
         const newHere = current().found.codes.some(({ status }) => status !== 'already-here');
         if (unlocked && !newHere) void onPage.fillThisSite();
         if (unlocked) await lookBack();
+        if (unlocked) await lookForUnconfirmed();
         return unlocked;
       }),
   };

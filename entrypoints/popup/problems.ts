@@ -1,5 +1,6 @@
 import type { ManualProblem, UseHereDoubt } from '../../components/view-models.ts';
 import type { FillResult } from '../../lib/app/fill-code.ts';
+import type { PageAnswer } from '../../lib/app/page-answers.ts';
 
 /** Why nothing was filled, as far as the customer can do something about it. */
 export type FillProblem =
@@ -10,6 +11,7 @@ export type FillProblem =
   | 'not-secure'
   | 'frame'
   | 'page-gone'
+  | 'moved-on'
   | 'used'
   | 'locked';
 
@@ -44,6 +46,9 @@ export function fillProblemOf(result: FillResult): FillProblem | null {
   return result.kind === 'withheld' ? refusals[result.reason] : outcomes[result.outcome];
 }
 
+/** Whether nothing was done because the tab shows something else than what the customer was shown. */
+export const isMovedOn = (answer: PageAnswer): boolean => answer.kind === 'failed' && answer.reason === 'moved-on';
+
 /** Whether the customer can paste the code instead: the page had no box that took it, and the site is the right one. */
 export const isCopyable = (problem: FillProblem): boolean => problem === 'no-box' || problem === 'not-kept';
 
@@ -51,7 +56,13 @@ export const isCopyable = (problem: FillProblem): boolean => problem === 'no-box
 export const doubtOf = (reason: string): UseHereDoubt['reason'] | null =>
   reason === 'look-alike' || reason === 'other-site' ? reason : null;
 
-const manualProblems: readonly ManualProblem[] = ['secret-invalid', 'secret-short', 'out-of-range', 'duplicate'];
+const manualProblems: readonly ManualProblem[] = [
+  'secret-invalid',
+  'secret-short',
+  'name-too-long',
+  'out-of-range',
+  'duplicate',
+];
 
 /** The form's own problem for a refusal of the background; null for a refusal that is not about the form. */
 export const manualProblemOf = (reason: string): ManualProblem | null =>

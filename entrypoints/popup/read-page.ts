@@ -1,9 +1,9 @@
+import { type Reader, withReader } from '../../lib/browser/qr-worker.ts';
 import { markAnchor, scanTab, type TabScan } from '../../lib/browser/scan-tab.ts';
 import { captureVisibleTab } from '../../lib/browser/screenshot.ts';
 import type { QrCandidate } from '../../lib/page/collect-qr-candidates.ts';
+import { pictureOf, rasterise } from '../../lib/page/rasterise.ts';
 import type { ReadOptions } from '../../lib/qr/read-codes.ts';
-import { type Reader, withReader } from './qr-reader.ts';
-import { pictureOf, rasterise } from './rasterise.ts';
 
 type Place = { readonly text: string; readonly documentId: string; readonly index: number };
 

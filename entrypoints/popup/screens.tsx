@@ -1,6 +1,8 @@
+import { Corrected } from '../../components/corrected.tsx';
 import { ExportForm } from '../../components/export-form.tsx';
 import { ManualEntry } from '../../components/manual-entry.tsx';
 import { Notice } from '../../components/notice.tsx';
+import { RemovedList } from '../../components/removed-list.tsx';
 import { RestoreForm } from '../../components/restore-form.tsx';
 import { Settings } from '../../components/settings.tsx';
 import { useText } from '../../components/text.ts';
@@ -18,7 +20,7 @@ export function Screens({ model, popup }: { readonly model: PopupModel; readonly
   return (
     <main>
       {model.failed && <Notice kind="error">{t('problemTryAgain')}</Notice>}
-      <Successes success={model.success} />
+      <Successes success={model.success} popup={popup} />
       {screen === 'account' && <Account model={model} popup={popup} />}
       {screen === 'settings' && model.autoLockMinutes !== null && (
         <Settings
@@ -26,14 +28,31 @@ export function Screens({ model, popup }: { readonly model: PopupModel; readonly
           screenLockReported={!import.meta.env.FIREFOX}
           onAutoLockMinutes={popup.setAutoLock}
           site={usable ? { host: new URL(origin).host, on: model.automatic === 'on' } : undefined}
-          clockOf={origin === null ? undefined : { host: new URL(origin).host, busy, clock: model.clock }}
+          clockOf={
+            origin === null
+              ? undefined
+              : { host: new URL(origin).host, busy, clock: model.clock, offerSeconds: model.offerSeconds }
+          }
+          correction={<Corrected seconds={model.correctionSeconds} busy={busy} onStop={popup.stopCorrecting} />}
+          onCorrect={popup.correctCodes}
           onCheckClock={popup.checkClock}
           onAllowSite={popup.allowHere}
           onStopSite={popup.stopHere}
+          onRemoved={popup.showRemoved}
           onManual={() => popup.show('manual')}
+          onFromPhone={popup.openFromPhone}
           onExport={() => popup.show('export')}
           onRestore={() => popup.show('restore')}
           onBack={() => popup.show('codes')}
+        />
+      )}
+      {screen === 'removed' && (
+        <RemovedList
+          accounts={model.removed}
+          busy={busy}
+          onPutBack={popup.putBack}
+          onDelete={popup.deleteForGood}
+          onBack={toSettings}
         />
       )}
       {screen === 'manual' && (

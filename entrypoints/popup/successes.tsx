@@ -1,17 +1,20 @@
 import { Notice } from '../../components/notice.tsx';
+import { RemovedNotice } from '../../components/removed-notice.tsx';
 import { useText } from '../../components/text.ts';
 import type { Success } from './model.ts';
+import type { Popup } from './popup.ts';
 
 const countKeys = { moved: 'movedDone', restored: 'restoreDone' } as const;
 
 /** What just went well, in one sentence. */
-export function Successes({ success }: { readonly success: Success | null }) {
+export function Successes({ success, popup }: { readonly success: Success | null; readonly popup: Popup }) {
   const t = useText();
   if (success === null) return null;
   if (success.kind === 'filled') return <Notice kind="success">{t('fillDone')}</Notice>;
   if (success.kind === 'backup-saved') return <Notice kind="success">{t('exportDone')}</Notice>;
   if (success.kind === 'backup-codes-kept') return <Notice kind="success">{t('backupKept')}</Notice>;
-  if (success.kind === 'removed') return <Notice kind="success">{t('removeDone')}</Notice>;
+  if (success.kind === 'removed')
+    return <RemovedNotice sites={success.sites} onUndo={() => popup.putBack(success.entryId)} />;
   const { kind, added, skipped } = success;
   return <Notice kind="success">{t(countKeys[kind], [String(added), String(skipped)])}</Notice>;
 }

@@ -1,4 +1,4 @@
-import type { ManualForm } from '../../lib/app/manual-account.ts';
+import { type ManualForm, manualAccount } from '../../lib/app/manual-account.ts';
 import type { Core, PopupPorts } from './core.ts';
 import type { Screen } from './model.ts';
 import { manualProblemOf } from './problems.ts';
@@ -37,6 +37,7 @@ export function vaultActs({ act, then, change, current, refresh }: Core, ports: 
         screen,
         leftId: null,
         clock: null,
+        offerSeconds: null,
         manualProblem: null,
         restoreProblem: null,
         success: null,
@@ -54,6 +55,10 @@ export function vaultActs({ act, then, change, current, refresh }: Core, ports: 
       }),
     addManual: (form: ManualForm) =>
       act(async () => {
+        // Judged here first: what no message can carry would only come back as not understood.
+        const judged = manualAccount(form);
+        if (!judged.ok) change({ manualProblem: judged.error });
+        if (!judged.ok) return true;
         const answer = await ask({ kind: 'add-manual', form });
         const manualProblem = answer.kind === 'failed' ? manualProblemOf(answer.reason) : null;
         change({ manualProblem });

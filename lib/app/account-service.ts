@@ -1,6 +1,6 @@
 import type { PageRequest } from '../messages/protocol.ts';
-import { err, ok } from '../result.ts';
 import { checkCode } from './check-code.ts';
+import type { CodeClock } from './code-clock.ts';
 import { reviveEntry } from './entry-life.ts';
 import { exportMany, exportOne } from './export-accounts.ts';
 import type { FillMemory } from './fill-memory.ts';
@@ -16,11 +16,12 @@ export type AccountPorts = {
   readonly vault: VaultRepository;
   readonly memory: FillMemory;
   readonly clock: Clock;
+  readonly codes: Pick<CodeClock, 'now'>;
   readonly random: Random;
 };
 
 /** What a customer does with accounts outside any page. */
-export function createAccountService({ vault, memory, clock, random }: AccountPorts) {
+export function createAccountService({ vault, memory, clock, codes, random }: AccountPorts) {
   return {
     /** Says what a code is that was typed from a phone. */
     async check({ entryId, typed, before }: Request<'check-code'>): Promise<PageAnswer> {
@@ -31,8 +32,10 @@ export function createAccountService({ vault, memory, clock, random }: AccountPo
       if (entry === undefined) return failed('no-entry');
       const lastFilled = (await memory.lastOf(entryId))?.code ?? null;
       const others = entries.filter((other) => other !== entry);
-      const result = checkCode(typed, { entry, others, lastFilled, before, nowUnixMs: clock.nowUnixMs() });
-      return { kind: 'checked', result };
+      const time = await codes.now();
+      const result = checkCode(typed, { entry, others, lastFilled, before, nowUnixMs: time.nowUnixMs() });
+      if (!('fromUnixMs' in result)) return { kind: 'checked', result };
+      return { kind: 'checked', result: { ...result, fromUnixMs: time.onThisClock(result.fromUnixMs) } };
     },
 
     /** The secret of one account as a text for a QR code; only for who has just proven to know the passphrase. */
@@ -56,15 +59,6 @@ export function createAccountService({ vault, memory, clock, random }: AccountPo
     /** Takes back that an account is no longer in force. */
     async revive({ entryId }: Request<'revive-entry'>): Promise<PageAnswer> {
       const changed = await vault.mutate((content) => reviveEntry(content, entryId, clock.nowUnixMs()));
-      return changed.ok ? { kind: 'done' } : failed(changed.error);
-    },
-
-    /** Removes an account from the vault; the site is not told. */
-    async remove({ entryId }: Request<'remove-entry'>): Promise<PageAnswer> {
-      const changed = await vault.mutate((content) => {
-        const entries = content.entries.filter(({ id }) => id !== entryId);
-        return entries.length === content.entries.length ? err('no-entry') : ok({ ...content, entries });
-      });
       return changed.ok ? { kind: 'done' } : failed(changed.error);
     },
   };

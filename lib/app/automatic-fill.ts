@@ -1,10 +1,11 @@
 import type { ContentRequest } from '../messages/protocol.ts';
 import type { AutomaticSites } from './automatic-sites.ts';
 import type { Badge } from './badge.ts';
-import { entriesForLogin } from './entry-life.ts';
+import { entryForLogin } from './entry-for-login.ts';
 import type { FillMemory } from './fill-memory.ts';
 import type { Filler } from './filler.ts';
 import type { FollowUp } from './follow-up.ts';
+import type { LoginNames } from './page-names.ts';
 import type { VaultRepository } from './vault-repository.ts';
 
 /** The document that speaks, as the browser vouches for it. */
@@ -22,6 +23,7 @@ export type AutomaticPorts = {
   readonly memory: FillMemory;
   readonly filler: Filler;
   readonly followUp: Pick<FollowUp, 'look'>;
+  readonly names: LoginNames;
   readonly badge: (tabId: number, badge: Badge) => Promise<void>;
 };
 
@@ -32,25 +34,26 @@ export type AutomaticPorts = {
 export function createAutomaticFill(ports: AutomaticPorts) {
   const { vault, sites, memory, filler, badge } = ports;
 
-  async function onChallenge({ origin, tabId, documentId }: Speaker): Promise<void> {
+  async function onChallenge({ origin, tabId, frameId, documentId }: Speaker): Promise<void> {
     if (await memory.followsFill(tabId, origin, documentId)) {
+      // Which document the tab shows around a frame is not known here.
+      const shownIn = frameId === 0 ? documentId : '';
+      await memory.refuse(origin, tabId, { answered: 'now', documentId: shownIn });
       await memory.passed(tabId);
-      await memory.refuse(origin);
     }
     if (await memory.isRefused(origin)) return badge(tabId, 'refused');
     const content = await vault.read({ use: false });
     if (!content.ok) return badge(tabId, content.error === 'locked' ? 'locked' : 'none');
-    const here = entriesForLogin(content.value.entries, origin);
-    const [entry] = here;
-    if (entry === undefined) return;
-    // Which of two accounts is logging in is the customer's to say.
-    if (here.length > 1) return badge(tabId, 'several');
-    // A counter moves with each code that leaves; only a press may move it.
-    if (entry.parameters.type === 'hotp') return;
     // One document gets one code: a script in an allowed page must not collect one after the other.
     if (await memory.filledDocument(documentId)) return;
+    const login = await entryForLogin(content.value.entries, origin, { tabId, documentId }, ports.names);
+    if (login.kind === 'none') return;
+    if (login.kind === 'several') return badge(tabId, 'several');
+    const { entry } = login;
+    // A counter moves with each code that leaves; only a press may move it.
+    if (entry.parameters.type === 'hotp') return;
     await badge(tabId, 'none');
-    await filler.automatically(entry, tabId, origin);
+    await filler.automatically(entry, tabId, origin, documentId);
   }
 
   // A page that changes without end costs one look at a time.
@@ -59,7 +62,7 @@ export function createAutomaticFill(ports: AutomaticPorts) {
     if (looking.has(tabId)) return;
     looking.add(tabId);
     try {
-      await ports.followUp.look(tabId);
+      await ports.followUp.look(tabId, true);
     } finally {
       looking.delete(tabId);
     }

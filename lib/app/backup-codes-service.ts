@@ -1,17 +1,18 @@
 import type { PageRequest } from '../messages/protocol.ts';
 import { err, ok } from '../result.ts';
 import type { BackupOffers } from './backup-offers.ts';
-import { entriesForLogin, keepBackupCodes } from './entry-life.ts';
+import { describeOffer } from './describe-offer.ts';
+import { keepBackupCodes } from './entry-life.ts';
 import type { FollowUp, Verdict } from './follow-up.ts';
 import { failed, type PageAnswer } from './page-answers.ts';
-import type { Pages } from './page-ports.ts';
+import type { FrameLook, Pages } from './page-ports.ts';
 import type { Clock } from './vault-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
 
 /** What keeping backup codes needs from its surroundings. */
 export type BackupCodesPorts = {
   readonly vault: VaultRepository;
-  readonly pages: Pick<Pages, 'topOrigin'>;
+  readonly pages: Pick<Pages, 'topOrigin' | 'look'>;
   readonly offers: BackupOffers;
   readonly followUp: Pick<FollowUp, 'look'>;
   readonly clock: Clock;
@@ -19,35 +20,23 @@ export type BackupCodesPorts = {
 
 /** Offers a site's backup codes, and keeps them where the customer says so. */
 export function createBackupCodesService({ vault, pages, offers, followUp, clock }: BackupCodesPorts) {
-  async function show(origin: string | null, verdict: Verdict): Promise<PageAnswer> {
+  /** The box that a tab shows: by what happens by itself, as careful as on an allowed site. */
+  async function boxAt(tabId: number): Promise<FrameLook['box']> {
+    const looks = await pages.look(tabId, { mode: 'automatic', enrolledHere: true, besideCode: false });
+    return looks.find(({ visible, box }) => visible && box !== 'none')?.box ?? 'none';
+  }
+
+  async function show(origin: string | null, verdict: Verdict, box: FrameLook['box']): Promise<PageAnswer> {
     const offer = origin === null ? null : await offers.at(origin);
-    if (offer === null || origin === null) return { kind: 'offer', verdict, offer: null };
     const content = await vault.read({ use: false });
-    const entries = content.ok ? content.value.entries : [];
-    const known = entries.filter(({ id }) => id === offer.entryId);
-    const here = [...known, ...entriesForLogin(entries, origin).filter(({ id }) => id !== offer.entryId)];
-    return {
-      kind: 'offer',
-      verdict,
-      offer: {
-        quote: offer.quote,
-        codes: content.ok ? offer.codes : [],
-        entryId: offer.entryId,
-        accounts: here.map(({ id, issuer, account, backupCodes }) => ({
-          id,
-          issuer,
-          account,
-          hasCodes: backupCodes.length > 0,
-        })),
-      },
-    };
+    return { kind: 'offer', verdict, box, offer: describeOffer(offer, content.ok ? content.value.entries : null) };
   }
 
   return {
     /** Looks once more at what the tab shows, by the grant of the press, and tells of backup codes that wait. */
     async lookBack(tabId: number): Promise<PageAnswer> {
       const verdict = await followUp.look(tabId);
-      return show(await pages.topOrigin(tabId), verdict);
+      return show(await pages.topOrigin(tabId), verdict, await boxAt(tabId));
     },
     async keep({ tabId, entryId, codes }: Extract<PageRequest, { kind: 'keep-backup-codes' }>): Promise<PageAnswer> {
       const origin = await pages.topOrigin(tabId);

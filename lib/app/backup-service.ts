@@ -2,6 +2,7 @@ import { openBackup, sealBackup } from '../backup/doorcode-backup.ts';
 import type { Bytes } from '../otp/parameters.ts';
 import { err, ok, type Result } from '../result.ts';
 import { toHex } from '../vault/base64.ts';
+import { emptyContent } from '../vault/content.ts';
 import type { Entry, VaultContent } from '../vault/entry.ts';
 import type { ScryptParameters } from '../vault/kdf.ts';
 import { compareAccount } from './compare-accounts.ts';
@@ -18,14 +19,18 @@ export type RestoreError = 'wrong-passphrase' | 'damaged' | 'newer-version' | 'n
 function merge(
   content: VaultContent,
   entries: readonly Entry[],
-  newId: () => string,
+  { newId, nowUnixMs }: { readonly newId: () => string; readonly nowUnixMs: number },
 ): { content: VaultContent } & Restored {
   let merged = content.entries;
   let added = 0;
+  const removed = content.trash.map(({ entry }) => entry);
   for (const entry of entries) {
     if (compareAccount(entry, merged, null).kind === 'already-here') continue;
     // An id belongs to one vault: a file restored twice into changed vaults must not bring two entries of one id.
-    merged = [...merged, merged.some(({ id }) => id === entry.id) ? { ...entry, id: newId() } : entry];
+    const isTaken = [...merged, ...removed].some(({ id }) => id === entry.id);
+    // One that the site ended long before would go to the trash as it comes.
+    const updatedUnixMs = entry.state === 'stale' ? nowUnixMs : entry.updatedUnixMs;
+    merged = [...merged, { ...entry, updatedUnixMs, id: isTaken ? newId() : entry.id }];
     added += 1;
   }
   return { content: added === 0 ? content : { ...content, entries: merged }, added, skipped: entries.length - added };
@@ -46,7 +51,11 @@ export function createBackupService(ports: {
     async seal(kdf: ScryptParameters, kek: Bytes): Promise<Result<string, ReadError | 'unacceptable'>> {
       const content = await vault.read();
       if (!content.ok) return content;
-      return sealBackup(content.value, { kek, kdf, nowUnixMs: clock.nowUnixMs(), randomBytes: random.bytes });
+      // What was removed here must not come back from a file, and its secret must not live on in one.
+      return sealBackup(
+        { ...emptyContent, entries: content.value.entries },
+        { kek, kdf, nowUnixMs: clock.nowUnixMs(), randomBytes: random.bytes },
+      );
     },
     /** Adds the accounts of a backup file that are not here yet; an altered file adds nothing. */
     async restore(text: string, kek: Bytes): Promise<Result<Restored, RestoreError>> {
@@ -57,7 +66,10 @@ export function createBackupService(ports: {
         );
       let restored: Restored = { added: 0, skipped: 0 };
       const saved = await vault.mutate((content) => {
-        const merged = merge(content, opened.value.content.entries, () => toHex(random.bytes(16)));
+        const merged = merge(content, opened.value.content.entries, {
+          newId: () => toHex(random.bytes(16)),
+          nowUnixMs: clock.nowUnixMs(),
+        });
         restored = { added: merged.added, skipped: merged.skipped };
         return merged.content;
       });

@@ -16,8 +16,8 @@ export type ClockCheck =
   | { readonly kind: 'off'; readonly bySeconds: number }
   | { readonly kind: 'unknown'; readonly why: 'no-answer' | 'no-date' | 'too-slow' | 'clock-moved' };
 
-// A code lives thirty seconds, and verifiers take one step more to either side: five seconds harm nobody.
-const RIGHT_WITHIN_MS = 5_000;
+/** A clock that is right to within so much: a code lives thirty seconds, and verifiers take one step more to either side. */
+export const RIGHT_WITHIN_MS = 5_000;
 const SECOND_MS = 1_000;
 
 const isText = (value: unknown): value is string | null => value === null || typeof value === 'string';

@@ -6,7 +6,8 @@ import type { Entry } from '../vault/entry.ts';
 export type AccountStatus =
   | { readonly kind: 'new' }
   | { readonly kind: 'already-here'; readonly entryId: string }
-  | { readonly kind: 'other-secret'; readonly entryId: string };
+  /** `entryIds`: the entries that a new secret may take the place of, in stored order, at least one. */
+  | { readonly kind: 'other-secret'; readonly entryIds: readonly string[] };
 
 /** Whether two parameter sets give the same codes; a counter is progress, not identity. */
 function sameCodes(a: OtpParameters, b: OtpParameters): boolean {
@@ -16,22 +17,32 @@ function sameCodes(a: OtpParameters, b: OtpParameters): boolean {
   return a.type === 'totp' ? b.type === 'totp' && a.periodSeconds === b.periodSeconds : b.type === 'hotp';
 }
 
+/** Whether two descriptions are of one account: the same names, and the same codes. */
+export const isSameAccount = (a: OtpAccount, b: OtpAccount): boolean =>
+  a.issuer === b.issuer && a.account === b.account && sameCodes(a.parameters, b.parameters);
+
 /** Names are the page's own words, so an entry of another site is no namesake: a page must not reach it by calling itself alike. */
 const mayStandFor = (entry: Entry, origin: string | null): boolean =>
   origin === null || entry.origins.length === 0 || entry.origins.includes(origin);
+
+/** The ones that the site may still take codes of; where it ended all of them, the one that it ended last. */
+const inForceOrLast = (namesakes: readonly Entry[]): readonly Entry[] => {
+  const inForce = namesakes.filter(({ state }) => state !== 'stale');
+  return inForce.length > 0 ? inForce : namesakes.slice(-1);
+};
 
 /**
  * Compares an account with the stored entries.
  * @param origin exact origin of the page that showed the account; null where no page did
  * @returns `already-here` for the same account with the same codes, `other-secret` for the same issuer and account with
- * different ones, at the same site before one without a site, else `new`; one secret under two accounts is legal and new
+ * different ones (those of the same site, or where there is none those without a site; of these the ones in force), else `new`; one secret under two accounts is legal and new
  */
 export function compareAccount(found: OtpAccount, entries: readonly Entry[], origin: string | null): AccountStatus {
   const namesakes = entries.filter((entry) => entry.issuer === found.issuer && entry.account === found.account);
   const same = namesakes.find((entry) => sameCodes(entry.parameters, found.parameters));
   if (same !== undefined) return { kind: 'already-here', entryId: same.id };
   // The one of this very site is what *Replace* means; one without a site may be of another service of the name.
-  const here = origin === null ? undefined : namesakes.find((entry) => entry.origins.includes(origin));
-  const other = here ?? namesakes.find((entry) => mayStandFor(entry, origin));
-  return other === undefined ? { kind: 'new' } : { kind: 'other-secret', entryId: other.id };
+  const here = origin === null ? [] : namesakes.filter((entry) => entry.origins.includes(origin));
+  const others = inForceOrLast(here.length > 0 ? here : namesakes.filter((entry) => mayStandFor(entry, origin)));
+  return others.length === 0 ? { kind: 'new' } : { kind: 'other-secret', entryIds: others.map(({ id }) => id) };
 }

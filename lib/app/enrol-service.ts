@@ -3,8 +3,10 @@ import { codeAt } from '../otp/code.ts';
 import { err, ok } from '../result.ts';
 import { toHex } from '../vault/base64.ts';
 import type { Entry, VaultContent } from '../vault/entry.ts';
+import type { CodeClock, CodeTime } from './code-clock.ts';
+import type { CodeNotice } from './code-notice.ts';
 import type { Filler } from './filler.ts';
-import { describeFound, readFindings } from './found-codes.ts';
+import { describeFound, describeMoved, readFindings } from './found-codes.ts';
 import { addedFill, type FoundOnTab, type FoundStore } from './found-store.ts';
 import { type ManualForm, manualAccount } from './manual-account.ts';
 import { isFillableOrigin } from './origin.ts';
@@ -22,9 +24,14 @@ export type EnrolPorts = {
   readonly pages: Pages;
   readonly found: FoundStore;
   readonly filler: Filler;
+  readonly notice: Pick<CodeNotice, 'over'>;
   readonly clock: Clock;
+  readonly codes: Pick<CodeClock, 'now'>;
   readonly random: Random;
 };
+
+const isSameList = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((text, index) => text === b[index]);
 
 /** Adds accounts: from a page's code, from a phone app's export codes, from a typed key. */
 export function createEnrolService(ports: EnrolPorts) {
@@ -36,11 +43,11 @@ export function createEnrolService(ports: EnrolPorts) {
     return content.ok ? content.value.entries : [];
   }
 
-  function describeAdded(kept: FoundOnTab, entries: readonly Entry[]): FoundAnswer['added'] {
+  function describeAdded(kept: FoundOnTab, entries: readonly Entry[], time: CodeTime): FoundAnswer['added'] {
     const entry = entries.find(({ id }) => id === kept.added?.entryId);
     if (kept.added === null || entry === undefined) return null;
     const { issuer, account, parameters } = entry;
-    return { ...kept.added, issuer, account, code: codeAt(parameters, clock.nowUnixMs()).code };
+    return { ...kept.added, issuer, account, code: codeAt(parameters, time.nowUnixMs()).code };
   }
 
   async function show(tabId: number): Promise<FoundAnswer> {
@@ -50,11 +57,12 @@ export function createEnrolService(ports: EnrolPorts) {
     const findings = readFindings(kept?.texts ?? []);
     return {
       kind: 'found',
+      id: kept?.id ?? null,
       origin,
       codes: describeFound(findings.accounts, entries, origin),
-      migration: { ...findings.moved, accounts: describeFound(findings.moved.accounts, entries, null) },
+      migration: describeMoved(findings.moved, entries),
       others: findings.others,
-      added: kept === null ? null : describeAdded(kept, entries),
+      added: kept === null ? null : describeAdded(kept, entries, await ports.codes.now()),
     };
   }
 
@@ -71,29 +79,40 @@ export function createEnrolService(ports: EnrolPorts) {
     const before = await found.get(tabId, origin);
     if (origin !== null && origin === from && texts.length > 0) {
       const sameCodes = before?.texts.some((text) => texts.includes(text)) ?? false;
-      await found.keep(tabId, { origin, texts, screenshot, added: sameCodes ? (before?.added ?? null) : null });
+      const added = sameCodes ? (before?.added ?? null) : null;
+      // Read again, the same page is what was shown before.
+      const id = before !== null && isSameList(before.texts, texts) ? before.id : newId();
+      await found.keep(tabId, { id, origin, texts, screenshot, added });
     } else if (before !== null && !before.screenshot && !(await hasNew(before))) {
       await found.drop(tabId);
     }
     return show(tabId);
   }
 
-  async function add({ tabId, index, choice }: Request<'add-found'>): Promise<PageAnswer> {
+  /** What waits on a tab, if it is what the customer was shown. */
+  async function keptAs(tabId: number, shown: string): Promise<FoundOnTab | null> {
     const kept = await found.get(tabId, await pages.topOrigin(tabId));
-    const account = kept === null ? undefined : readFindings(kept.texts).accounts[index];
-    if (kept === null || account === undefined) return failed('nothing-found');
+    return kept?.id === shown ? kept : null;
+  }
+
+  async function add({ tabId, shown, index, choice, replaces }: Request<'add-found'>): Promise<PageAnswer> {
+    const kept = await keptAs(tabId, shown);
+    if (kept === null) return failed('moved-on');
+    const account = readFindings(kept.texts).accounts[index];
+    if (account === undefined) return failed('nothing-found');
     const attempt: { saved?: Saved } = {};
     const outcome = await vault.mutate((content) => {
       // A page that can never be filled gives the account no site; the customer chooses one later.
       const origin = isFillableOrigin(kept.origin) ? kept.origin : null;
-      const context = { origin, nowUnixMs: clock.nowUnixMs(), newId: newId() };
+      const context = { origin, nowUnixMs: clock.nowUnixMs(), newId: newId(), replaces };
       attempt.saved = saveAccount(content, account, choice, context);
       return attempt.saved.content;
     });
     if (!outcome.ok) return failed(outcome.error);
     const { saved } = attempt;
     if (saved === undefined || saved.kind === 'choose') return { kind: 'choose' };
-    await found.keep(tabId, { ...kept, added: { entryId: saved.entryId, fill: 'not-filled' } });
+    await found.keep(tabId, { ...kept, added: { entryId: saved.entryId, fill: 'unknown' } });
+    await ports.notice.over(tabId);
     return { kind: 'added', saved: saved.kind, entryId: saved.entryId };
   }
 
@@ -109,9 +128,10 @@ export function createEnrolService(ports: EnrolPorts) {
   }
 
   /** Adds all accounts of the export codes on the page, without a site: which page a phone's account belongs to is not known. */
-  async function addMoved({ tabId }: Request<'add-moved'>): Promise<PageAnswer> {
-    const kept = await found.get(tabId, await pages.topOrigin(tabId));
-    const accounts = kept === null ? [] : readFindings(kept.texts).moved.accounts;
+  async function addMoved({ tabId, shown }: Request<'add-moved'>): Promise<PageAnswer> {
+    const kept = await keptAs(tabId, shown);
+    if (kept === null) return failed('moved-on');
+    const { accounts } = readFindings(kept.texts).moved;
     if (accounts.length === 0) return failed('nothing-found');
     let added = 0;
     const outcome = await vault.mutate((content): VaultContent => {

@@ -2,6 +2,10 @@ import type { PageRequest } from '../messages/protocol.ts';
 import { err, ok } from '../result.ts';
 import type { Entry } from '../vault/entry.ts';
 import type { AutomaticSites } from './automatic-sites.ts';
+import type { BackupOffers } from './backup-offers.ts';
+import type { CheckedClock } from './checked-clock.ts';
+import type { CodeClock } from './code-clock.ts';
+import { describeOffer } from './describe-offer.ts';
 import { changeEntry, withNextCounter, withOrigin, withoutOrigin } from './entry-changes.ts';
 import { listEntries } from './entry-listing.ts';
 import { fillHere } from './fill-here.ts';
@@ -10,8 +14,9 @@ import type { Filler } from './filler.ts';
 import type { FoundStore } from './found-store.ts';
 import { isFillableOrigin } from './origin.ts';
 import { failed, type PageAnswer } from './page-answers.ts';
+import type { LoginNames } from './page-names.ts';
 import type { Pages } from './page-ports.ts';
-import type { Clock } from './vault-ports.ts';
+import { createRefusals } from './refusals.ts';
 import type { VaultRepository } from './vault-repository.ts';
 
 type Request<K extends PageRequest['kind']> = Extract<PageRequest, { kind: K }>;
@@ -26,19 +31,21 @@ export type EntriesPorts = {
   readonly filler: Filler;
   readonly sites: AutomaticSites;
   readonly memory: FillMemory;
-  readonly found: Pick<FoundStore, 'markFilled'>;
-  readonly clock: Clock;
+  readonly found: Pick<FoundStore, 'markFilled' | 'get'>;
+  readonly codes: Pick<CodeClock, 'now'>;
+  readonly checked: Pick<CheckedClock, 'last'>;
+  readonly names: LoginNames;
+  readonly offers: Pick<BackupOffers, 'at'>;
 };
 
 /** Lists the stored accounts and fills their codes. */
 export function createEntriesService(ports: EntriesPorts) {
   const { vault, pages, sites, memory, filler, found } = ports;
+  const refusals = createRefusals(ports);
 
   async function siteOf(tabId: number) {
-    const origin = await pages.topOrigin(tabId);
-    if (origin === null) return { origin, automatic: 'off', refused: false } as const;
-    const [automatic, refused] = await Promise.all([sites.stateOf(origin), memory.isRefused(origin)]);
-    return { origin, automatic, refused };
+    const top = await pages.topDocument(tabId);
+    return { top, automatic: top === null ? ('off' as const) : await sites.stateOf(top.origin) };
   }
 
   async function warningAt(origin: string | null, entries: readonly Entry[]) {
@@ -50,13 +57,20 @@ export function createEntriesService(ports: EntriesPorts) {
     // An open popup asks again at every step, whether or not somebody looks.
     const [site, content, used] = await Promise.all([siteOf(tabId), vault.read({ use: false }), memory.lastCodes()]);
     if (!content.ok) return failed(content.error);
+    // After the vault was opened: it holds the correction, and is opened once.
+    const time = await ports.codes.now();
     const { entries } = content.value;
-    const nowUnixMs = ports.clock.nowUnixMs();
+    const { top, automatic } = site;
+    const origin = top?.origin ?? null;
     return {
       kind: 'entries',
-      ...site,
-      lookAlike: await warningAt(site.origin, entries),
-      entries: listEntries(entries, { origin: site.origin, nowUnixMs, used, most }),
+      origin,
+      automatic,
+      refused: top === null ? null : await refusals.at(tabId, top, entries, time.correctionSeconds),
+      correctionSeconds: time.correctionSeconds,
+      lookAlike: await warningAt(origin, entries),
+      offer: origin === null ? null : describeOffer(await ports.offers.at(origin), entries),
+      entries: listEntries(entries, { origin, time, used, most }),
     };
   }
 
@@ -70,13 +84,28 @@ export function createEntriesService(ports: EntriesPorts) {
     return { kind: 'fill', result };
   }
 
+  /** Fills the code after the one that was refused in this tab, for the same account, while it shows the document that refused it. */
+  async function fillNext({ tabId }: Request<'fill-next'>): Promise<PageAnswer> {
+    const top = await pages.topDocument(tabId);
+    const refused = top === null ? null : await memory.refusedIn(tabId, top);
+    const content = await vault.read();
+    if (!content.ok) return failed(content.error);
+    const entry = content.value.entries.find(({ id }) => id === refused?.entryId);
+    if (entry === undefined || refused === null) return failed('no-entry');
+    return { kind: 'fill', result: await filler.nextCode(entry, tabId, refused.purpose === 'enrolment') };
+  }
+
   /**
    * Gives an account the site that the tab shows, and fills there. Fails with `look-alike` where that site resembles one of an
-   * account, and with `other-site` for an account that has another one, unless the customer was warned of just that.
+   * account, and with `other-site` for an account that has another one, unless the customer was warned of just that; with
+   * `moved-on` where the tab does not show the site that the customer was shown.
    */
-  async function useHere({ tabId, entryId, despiteLookAlike, asSecondSite }: Request<'use-here'>): Promise<PageAnswer> {
+  async function useHere({ tabId, entryId, shown, ...sure }: Request<'use-here'>): Promise<PageAnswer> {
+    const { despiteLookAlike, asSecondSite } = sure;
     const origin = await pages.topOrigin(tabId);
-    if (origin === null || !isFillableOrigin(origin)) return failed('origin-not-fillable');
+    // A warning of one site allows nothing at another, and a tab that is gone allows nothing at all.
+    if (origin === null || origin !== shown) return failed('moved-on');
+    if (!isFillableOrigin(origin)) return failed('origin-not-fillable');
     const { lookAlikeWarning } = await lookAlikes();
     let added = false;
     const changed = await vault.mutate((content) => {
@@ -109,7 +138,12 @@ export function createEntriesService(ports: EntriesPorts) {
 
   /** Fills after unlocking, where the page waits for a code: no press asked for one, so nothing is risked for it. */
   async function fillThisSite({ tabId }: Request<'fill-here'>): Promise<PageAnswer> {
-    const outcome = await fillHere(tabId, { vault, pages, fill: (entry) => filler.afterUnlock(entry, tabId) });
+    const outcome = await fillHere(tabId, {
+      vault,
+      pages,
+      names: ports.names,
+      fill: (entry) => filler.afterUnlock(entry, tabId),
+    });
     return outcome.kind === 'locked' ? failed('locked') : outcome;
   }
 
@@ -124,6 +158,7 @@ export function createEntriesService(ports: EntriesPorts) {
   return {
     list,
     fill,
+    fillNext,
     useHere,
     advance,
     fillThisSite,

@@ -26,6 +26,12 @@ export const reviveEntry = (content: VaultContent, id: string, nowUnixMs: number
     one.state === 'stale' ? { ...one, state: 'pending', updatedUnixMs: nowUnixMs } : one,
   );
 
+/** The customer keeps an account that its site never confirmed: it goes on waiting, and is not asked about again. */
+export const keepUnconfirmed = (content: VaultContent, id: string, nowUnixMs: number): VaultContent =>
+  changeEntry(content, id, (one) =>
+    one.state === 'pending' ? { ...one, keptUnconfirmed: true, updatedUnixMs: nowUnixMs } : one,
+  );
+
 /** Keeps the codes that a site shows now in place of those it showed before; they are what it takes from here on. */
 export const keepBackupCodes = (content: VaultContent, id: string, codes: readonly string[], nowUnixMs: number) =>
   changeEntry(content, id, (one) => ({

@@ -1,8 +1,9 @@
 import { codeAt } from '../otp/code.ts';
 import type { Entry, EntryState } from '../vault/entry.ts';
+import type { CodeTime } from './code-clock.ts';
 import { type SiteName, siteName } from './look-alike/site-name.ts';
 
-/** An entry as our own pages see it: codes, never the secret. `endsUnixMs` is when `code` gives way to `nextCode`. */
+/** An entry as our own pages see it: codes, never the secret. `endsUnixMs` is when `code` gives way to `nextCode` by this computer's clock. */
 export type ListedEntry = {
   readonly id: string;
   readonly issuer: string;
@@ -25,14 +26,14 @@ export type ListedEntry = {
 /** Where, when and how many entries are listed; `used`: the code that was filled last, by entry id. */
 export type ListingContext = {
   readonly origin: string | null;
-  readonly nowUnixMs: number;
+  readonly time: CodeTime;
   readonly used: ReadonlyMap<string, string>;
   readonly most: number;
 };
 
-function listEntry(entry: Entry, { origin, nowUnixMs, used }: ListingContext): ListedEntry {
+function listEntry(entry: Entry, { origin, time, used }: ListingContext): ListedEntry {
   const { id, issuer, account, state, parameters } = entry;
-  const now = codeAt(parameters, nowUnixMs);
+  const now = codeAt(parameters, time.nowUnixMs());
   const counted = parameters.type === 'hotp';
   return {
     id,
@@ -43,7 +44,7 @@ function listEntry(entry: Entry, { origin, nowUnixMs, used }: ListingContext): L
     code: now.code,
     nextCode: counted ? '' : codeAt(parameters, now.endsUnixMs).code,
     // A counter-based code ends when it is used; Infinity would not survive a message.
-    endsUnixMs: counted ? 0 : now.endsUnixMs,
+    endsUnixMs: counted ? 0 : time.onThisClock(now.endsUnixMs),
     periodSeconds: parameters.type === 'totp' ? parameters.periodSeconds : 30,
     belongsHere: origin !== null && entry.origins.includes(origin),
     sites: entry.origins.map(siteName),

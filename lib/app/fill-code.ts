@@ -6,6 +6,9 @@ import type { FrameLook, LookMode, Pages, WriteOutcome } from './page-ports.ts';
 /** A code with the end of its life; null for counter-based codes. */
 export type FreshCode = { readonly code: string; readonly endsUnixMs: number | null };
 
+/** A code as it was written, with the end of its life. */
+export type WrittenCode = Omit<FilledCode, 'life'> & Pick<FreshCode, 'endsUnixMs'>;
+
 /** What the fill use case needs from outside. */
 export type FillPorts = {
   readonly pages: Pages;
@@ -13,7 +16,7 @@ export type FillPorts = {
   readonly codeNow: (entry: Entry) => FreshCode;
   readonly nowUnixMs: () => number;
   /** Notes what was written, at once: a later press must not repeat it. */
-  readonly noteFilled: (filled: FilledCode) => Promise<void>;
+  readonly noteFilled: (filled: WrittenCode) => Promise<void>;
 };
 
 /** Who asks, for which entry, where. */
@@ -29,6 +32,10 @@ export type FillOrder = {
   readonly lastFilled: { readonly code: string; readonly documentId: string } | null;
   /** True right after a code was read from this page: the box to fill stands beside it. */
   readonly besideCode: boolean;
+  /** The code written last was refused: only a later one will do, in whatever document. */
+  readonly next?: boolean;
+  /** The one document that may be filled by itself, and there no box of an enrolment; null where the customer pressed. */
+  readonly onlyDocument: string | null;
 };
 
 /** What came of a fill, in words that the popup can translate; `locked`: the vault closed while the next code was waited for. */
@@ -47,8 +54,14 @@ export type FillResult =
 export type FillWait = { readonly kind: 'wait'; readonly why: 'used' | 'ending'; readonly untilUnixMs: number };
 
 /** Documents with a box, the top one first, so that a frame never wins over the page that the customer sees. */
-function boxesOf(looks: readonly FrameLook[], mode: LookMode): readonly FrameLook[] {
-  const wanted = looks.filter((look) => look.box !== 'none' && (mode === 'request' || look.box !== 'message-code'));
+function boxesOf(
+  looks: readonly FrameLook[],
+  { mode, onlyDocument }: Pick<FillOrder, 'mode' | 'onlyDocument'>,
+): readonly FrameLook[] {
+  const wanted = looks.filter(({ box, documentId }) => {
+    if (onlyDocument !== null) return box === 'challenge' && documentId === onlyDocument;
+    return box !== 'none' && (mode === 'request' || box !== 'message-code');
+  });
   return wanted.toSorted((a, b) => a.frameId - b.frameId);
 }
 
@@ -69,7 +82,7 @@ export async function fillCode(order: FillOrder, ports: FillPorts): Promise<Fill
   const top = looks.find((look) => look.frameId === 0);
   if (top === undefined) return { kind: 'not-written', outcome: 'page-gone' };
   let refusal: FillRefusal | null = null;
-  for (const look of boxesOf(looks, order.mode)) {
+  for (const look of boxesOf(looks, order)) {
     const fresh = ports.codeNow(order.entry);
     const isUsed = order.lastFilled?.code === fresh.code;
     const decision = authoriseFill({
@@ -80,7 +93,7 @@ export async function fillCode(order: FillOrder, ports: FillPorts): Promise<Fill
       codeEndsUnixMs: fresh.endsUnixMs,
     });
     // A verifier takes no step twice (RFC 6238 §5.2): what went into another document was probably sent from there.
-    const usedElsewhere = isUsed && order.lastFilled?.documentId !== look.documentId;
+    const usedElsewhere = isUsed && (order.next === true || order.lastFilled?.documentId !== look.documentId);
     const waits = decision.kind === 'allowed' ? usedElsewhere : isWaitable(decision.reason, usedElsewhere);
     if (waits && fresh.endsUnixMs !== null)
       return { kind: 'wait', why: isUsed ? 'used' : 'ending', untilUnixMs: fresh.endsUnixMs };
@@ -92,7 +105,7 @@ export async function fillCode(order: FillOrder, ports: FillPorts): Promise<Fill
     const outcome = await ports.pages.write(order.tabId, documentId, { ...lookOrder, origin, code: fresh.code });
     if (outcome !== 'filled') return { kind: 'not-written', outcome };
     const purpose = look.box === 'enrolment' ? 'enrolment' : 'challenge';
-    await ports.noteFilled({ code: fresh.code, origin, documentId, purpose, isTop: look.frameId === 0 });
+    await ports.noteFilled({ ...fresh, origin, documentId, purpose, isTop: look.frameId === 0 });
     return { kind: 'written', origin, purpose, counterKept: true };
   }
   return refusal === null ? { kind: 'not-written', outcome: 'no-box' } : { kind: 'withheld', reason: refusal };

@@ -1,6 +1,7 @@
 import type { Entry } from '../vault/entry.ts';
-import { entriesForLogin } from './entry-life.ts';
+import { entryForLogin } from './entry-for-login.ts';
 import type { FillResult } from './fill-code.ts';
+import type { LoginNames } from './page-names.ts';
 import type { Pages } from './page-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
 
@@ -10,20 +11,20 @@ export type FillHere =
   | { readonly kind: 'choose' }
   | { readonly kind: 'locked' };
 
-/** Fills the one entry of a tab's site: for the keyboard command and the context menu, and when the vault is unlocked there. */
+/** Fills the one entry of a tab's site, or the one that is logging in: for the keyboard command and the context menu, and when the vault is unlocked there. */
 export async function fillHere(
   tabId: number,
   ports: {
     readonly vault: VaultRepository;
     readonly pages: Pages;
+    readonly names: LoginNames;
     readonly fill: (entry: Entry) => Promise<FillResult>;
   },
 ): Promise<FillHere> {
   const origin = await ports.pages.topOrigin(tabId);
   const content = await ports.vault.read();
   if (!content.ok) return { kind: 'locked' };
-  const here = origin === null ? [] : entriesForLogin(content.value.entries, origin);
-  const [entry] = here;
-  if (entry === undefined || here.length > 1) return { kind: 'choose' };
-  return { kind: 'fill', result: await ports.fill(entry) };
+  if (origin === null) return { kind: 'choose' };
+  const login = await entryForLogin(content.value.entries, origin, { tabId, documentId: '' }, ports.names);
+  return login.kind === 'one' ? { kind: 'fill', result: await ports.fill(login.entry) } : { kind: 'choose' };
 }

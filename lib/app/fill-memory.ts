@@ -1,8 +1,15 @@
 import { isRecord } from '../vault/shape.ts';
+import { isSameDocument, type TopDocument } from './page-ports.ts';
 import type { Clock, SessionStore } from './vault-ports.ts';
 
 /** What a code was written for. */
 export type FillPurpose = 'challenge' | 'enrolment' | 'backup';
+
+/** A code by time: when its step ends, in Unix milliseconds of this computer's clock, and the seconds that clock was corrected by. */
+export type CodeLife = { readonly endsUnixMs: number; readonly correctedSeconds: number };
+
+/** What a site's own words say of a refused code, where they say one thing only. */
+export type SiteSays = 'used' | 'late';
 
 /** A code that was written into a document: where, and for what. */
 export type FilledCode = {
@@ -12,10 +19,27 @@ export type FilledCode = {
   readonly purpose: FillPurpose;
   /** Whether it was the tab's top document; what a frame leads to cannot be read from there. */
   readonly isTop: boolean;
+  /** Null for a code that does not end: a counter's, a backup code. */
+  readonly life: CodeLife | null;
 };
 
 /** What was written last in a tab, and whose code it was. */
 export type FilledHere = FilledCode & { readonly entryId: string };
+
+/** What is known of a refusal: when the site answered, in Unix milliseconds, what it said, and the top document that showed it, '' for not known. */
+export type SeenRefusal = {
+  readonly answered: number | 'now' | null;
+  readonly siteSays?: SiteSays | null;
+  readonly documentId: string;
+};
+
+/** A code that a site refused: when it was written, when the site answered, what it said and where, as far as that is known. */
+export type RefusedFill = FilledHere & {
+  readonly atUnixMs: number;
+  readonly answeredUnixMs: number | null;
+  readonly siteSays: SiteSays | null;
+  readonly seenIn: string;
+};
 
 /** How long a tab that shows the challenge again after a fill is taken for a refusal, in milliseconds. */
 export const REFUSAL_WINDOW_MS = 2 * 60_000;
@@ -28,10 +52,19 @@ const MOST_ENTRIES = 64;
 const DOCUMENTS = 'filled.documents';
 const MOST_DOCUMENTS = 64;
 const ofTab = (tabId: number): string => `filled.tab.${tabId}`;
-const refusedAt = (origin: string): string => `refused.${origin}`;
+const MOST_TABS = 16;
+const refusedKey = (origin: string): string => `refused.${origin}`;
 
 const isPurpose = (value: unknown): value is FillPurpose =>
   value === 'challenge' || value === 'enrolment' || value === 'backup';
+
+function decodeLife(value: unknown): CodeLife | null {
+  if (!isRecord(value)) return null;
+  const { endsUnixMs, correctedSeconds } = value;
+  return typeof endsUnixMs === 'number' && typeof correctedSeconds === 'number'
+    ? { endsUnixMs, correctedSeconds }
+    : null;
+}
 
 function decode(value: unknown): (FilledHere & { atUnixMs: number }) | null {
   if (!isRecord(value)) return null;
@@ -44,7 +77,20 @@ function decode(value: unknown): (FilledHere & { atUnixMs: number }) | null {
     isPurpose(purpose) &&
     typeof isTop === 'boolean' &&
     typeof atUnixMs === 'number';
-  return whole ? { code, origin, documentId, atUnixMs, entryId, purpose, isTop } : null;
+  if (!whole) return null;
+  return { code, origin, documentId, atUnixMs, entryId, purpose, isTop, life: decodeLife(value.life) };
+}
+
+function decodeRefused(value: unknown): RefusedFill | null {
+  const fill = decode(value);
+  if (fill === null || !isRecord(value)) return null;
+  const { answeredUnixMs, siteSays, seenIn } = value;
+  return {
+    ...fill,
+    answeredUnixMs: typeof answeredUnixMs === 'number' ? answeredUnixMs : null,
+    siteSays: siteSays === 'used' || siteSays === 'late' ? siteSays : null,
+    seenIn: typeof seenIn === 'string' ? seenIn : '',
+  };
 }
 
 /** What was filled since the browser started; it ends with the browser and never reaches the disk. */
@@ -63,9 +109,11 @@ export type FillMemory = {
   filledDocument(documentId: string): Promise<boolean>;
   /** Forgets a tab's last fill: the customer is past the challenge. */
   passed(tabId: number): Promise<void>;
-  /** Notes that an origin refused a code, until `forgive`. */
-  refuse(origin: string): Promise<void>;
-  /** Whether an origin refused a code and nobody asked again since. */
+  /** Notes that an origin refused what was filled last in a tab, until `forgive`. */
+  refuse(origin: string, tabId: number, seen: SeenRefusal): Promise<void>;
+  /** What was refused last in a tab, for the document that shows the refusal; null for nothing, or for what is not known there. */
+  refusedIn(tabId: number, top: TopDocument): Promise<RefusedFill | null>;
+  /** Whether an origin refused a code, in whichever tab, and nobody asked again since: no tab of it is filled by itself. */
   isRefused(origin: string): Promise<boolean>;
   /** The customer asked again: the refusal is over. */
   forgive(origin: string): Promise<void>;
@@ -78,6 +126,14 @@ export function createFillMemory(session: SessionStore, clock: Clock): FillMemor
     const stored = await session.get(BY_ENTRY);
     const noted = Object.entries(isRecord(stored) ? stored : {}).map(([id, value]) => [id, decode(value)] as const);
     return new Map(noted.flatMap(([id, value]) => (value === null ? [] : [[id, value]])));
+  }
+  /** What an origin refused, by the tab that it happened in. */
+  async function refusedTabs(origin: string): Promise<Map<number, RefusedFill>> {
+    const stored = await session.get(refusedKey(origin));
+    const noted = Object.entries(isRecord(stored) ? stored : {}).map(
+      ([tab, value]) => [tab, decodeRefused(value)] as const,
+    );
+    return new Map(noted.flatMap(([tab, value]) => (value === null ? [] : [[Number(tab), value]])));
   }
   async function documents(): Promise<readonly string[]> {
     const ids = await session.get(DOCUMENTS);
@@ -112,8 +168,25 @@ export function createFillMemory(session: SessionStore, clock: Clock): FillMemor
     },
     filledDocument: async (documentId) => (await documents()).includes(documentId),
     passed: (tabId) => session.remove([ofTab(tabId)]),
-    refuse: (origin) => session.set({ [refusedAt(origin)]: true }),
-    isRefused: async (origin) => (await session.get(refusedAt(origin))) === true,
-    forgive: (origin) => session.remove([refusedAt(origin)]),
+    async refuse(origin, tabId, { answered, siteSays = null, documentId: seenIn }) {
+      const last = decode(await session.get(ofTab(tabId)));
+      const tabs = await refusedTabs(origin);
+      const before = tabs.get(tabId);
+      tabs.delete(tabId);
+      // A page that is read again shows the same refusal, later.
+      const again = last !== null && before?.documentId === last.documentId && before.atUnixMs === last.atUnixMs;
+      const answeredUnixMs = answered === 'now' ? clock.nowUnixMs() : answered;
+      if (again) tabs.set(tabId, { ...before, seenIn });
+      else if (last?.origin === origin) tabs.set(tabId, { ...last, answeredUnixMs, siteSays, seenIn });
+      await session.set({ [refusedKey(origin)]: Object.fromEntries([...tabs].slice(-MOST_TABS)) });
+    },
+    async refusedIn(tabId, top) {
+      const refused = (await refusedTabs(top.origin)).get(tabId) ?? null;
+      return refused !== null && isSameDocument({ origin: top.origin, documentId: refused.seenIn }, top)
+        ? refused
+        : null;
+    },
+    isRefused: async (origin) => (await session.get(refusedKey(origin))) !== undefined,
+    forgive: (origin) => session.remove([refusedKey(origin)]),
   };
 }

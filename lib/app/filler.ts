@@ -2,15 +2,19 @@ import { codeAt } from '../otp/code.ts';
 import type { Entry } from '../vault/entry.ts';
 import type { FillTrigger } from './authorise-fill.ts';
 import type { AutomaticSites } from './automatic-sites.ts';
+import type { CodeClock } from './code-clock.ts';
 import { changeEntry, withNextCounter } from './entry-changes.ts';
 import { type FillOrder, type FillResult, fillCode } from './fill-code.ts';
 import type { FillMemory } from './fill-memory.ts';
 import type { Pages } from './page-ports.ts';
+import type { TypedNames } from './typed-names.ts';
 import type { Clock } from './vault-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
 
 /** Longer than this nobody waits for the next code: they press again. */
 const LONGEST_WAIT_MS = 65_000;
+
+const alreadyFilled: FillResult = { kind: 'withheld', reason: 'code-already-filled' };
 
 /** What filling needs from its surroundings. */
 export type FillerPorts = {
@@ -19,6 +23,8 @@ export type FillerPorts = {
   readonly memory: FillMemory;
   readonly sites: Pick<AutomaticSites, 'allows'>;
   readonly clock: Clock;
+  readonly codes: Pick<CodeClock, 'now'>;
+  readonly typedNames: Pick<TypedNames, 'used'>;
   /** Resolves at a time given in Unix milliseconds. */
   readonly waitUntil: (unixMs: number) => Promise<void>;
 };
@@ -27,13 +33,20 @@ export type FillerPorts = {
 export type Filler = {
   /** The customer pressed something; `besideCode`: a code was just read from this page. Ends a refusal noted there. */
   onRequest(entry: Entry, tabId: number, besideCode: boolean): Promise<FillResult>;
+  /** The customer asked for the code after the one that was refused; waits until it is there. */
+  nextCode(entry: Entry, tabId: number, besideCode: boolean): Promise<FillResult>;
   /** The vault was unlocked on a page that waits for a code; as careful as what happens by itself. */
   afterUnlock(entry: Entry, tabId: number): Promise<FillResult>;
-  /** A box appeared on a site that may be filled by itself. */
-  automatically(entry: Entry, tabId: number, origin: string): Promise<FillResult>;
+  /** A box appeared in a document of a site that may be filled by itself; that document alone gets one code, if it still asks then. */
+  automatically(entry: Entry, tabId: number, origin: string, documentId: string): Promise<FillResult>;
 };
 
-type How = Pick<FillOrder, 'mode' | 'besideCode'> & { readonly trigger: FillTrigger; readonly origin: string | null };
+type How = Pick<FillOrder, 'mode' | 'besideCode' | 'next'> & {
+  readonly trigger: FillTrigger;
+  readonly origin: string | null;
+  /** The one document that may be filled by itself; null where the customer pressed. */
+  readonly onlyDocument: string | null;
+};
 
 /** The one way from an entry to a page, for every trigger. */
 export function createFiller(ports: FillerPorts): Filler {
@@ -42,7 +55,11 @@ export function createFiller(ports: FillerPorts): Filler {
 
   /** One attempt; what it depends on is asked anew each time. */
   async function attempt(entry: Entry, tabId: number, { origin, ...how }: How) {
+    const { onlyDocument } = how;
+    // Asked anew after a wait: meanwhile another account's code may have gone there.
+    if (onlyDocument !== null && (await memory.filledDocument(onlyDocument))) return alreadyFilled;
     const allowed = origin !== null && (await ports.sites.allows(origin));
+    const time = await ports.codes.now();
     return fillCode(
       {
         ...how,
@@ -54,14 +71,16 @@ export function createFiller(ports: FillerPorts): Filler {
       },
       {
         pages,
-        noteFilled: async (filled) => {
-          await memory.filled(entry.id, tabId, filled);
+        noteFilled: async ({ endsUnixMs, ...filled }) => {
+          const life = endsUnixMs === null ? null : { endsUnixMs, correctedSeconds: time.correctionSeconds };
+          await memory.filled(entry.id, tabId, { ...filled, life });
+          if (filled.purpose === 'challenge') await ports.typedNames.used(tabId, filled.origin);
           await pages.follow(tabId);
         },
         nowUnixMs: clock.nowUnixMs,
         codeNow: ({ parameters }) => {
-          const { code, endsUnixMs } = codeAt(parameters, clock.nowUnixMs());
-          return { code, endsUnixMs: parameters.type === 'hotp' ? null : endsUnixMs };
+          const { code, endsUnixMs } = codeAt(parameters, time.nowUnixMs());
+          return { code, endsUnixMs: parameters.type === 'hotp' ? null : time.onThisClock(endsUnixMs) };
         },
       },
     );
@@ -69,18 +88,18 @@ export function createFiller(ports: FillerPorts): Filler {
 
   /** Waits for the next code and tries once more, with the entry as it is stored then. */
   async function afterWait(entry: Entry, tabId: number, how: How, untilUnixMs: number): Promise<FillResult> {
-    if (untilUnixMs - clock.nowUnixMs() > LONGEST_WAIT_MS || waiting.has(entry.id))
-      return { kind: 'withheld', reason: 'code-already-filled' };
-    waiting.add(entry.id);
+    const keys = how.onlyDocument === null ? [entry.id] : [entry.id, how.onlyDocument];
+    if (untilUnixMs - clock.nowUnixMs() > LONGEST_WAIT_MS || keys.some((key) => waiting.has(key))) return alreadyFilled;
+    for (const key of keys) waiting.add(key);
     try {
       await ports.waitUntil(untilUnixMs);
       const content = await vault.read({ use: false });
       const stored = content.ok ? content.value.entries.find(({ id }) => id === entry.id) : undefined;
       if (stored === undefined) return { kind: 'withheld', reason: 'locked' };
       const again = await attempt(stored, tabId, how);
-      return again.kind === 'wait' ? { kind: 'withheld', reason: 'code-already-filled' } : again;
+      return again.kind === 'wait' ? alreadyFilled : again;
     } finally {
-      waiting.delete(entry.id);
+      for (const key of keys) waiting.delete(key);
     }
   }
 
@@ -95,20 +114,36 @@ export function createFiller(ports: FillerPorts): Filler {
     return { ...result, counterKept: moved.ok };
   }
 
+  async function asked(entry: Entry, tabId: number, besideCode: boolean, next: boolean): Promise<FillResult> {
+    for (const origin of entry.origins) await memory.forgive(origin);
+    return fill(entry, tabId, {
+      trigger: 'request',
+      mode: 'request',
+      origin: null,
+      onlyDocument: null,
+      besideCode,
+      next,
+    });
+  }
+
   return {
-    async onRequest(entry, tabId, besideCode) {
-      for (const origin of entry.origins) await memory.forgive(origin);
-      return fill(entry, tabId, { trigger: 'request', mode: 'request', origin: null, besideCode });
-    },
+    onRequest: (entry, tabId, besideCode) => asked(entry, tabId, besideCode, false),
+    nextCode: (entry, tabId, besideCode) => asked(entry, tabId, besideCode, true),
     async afterUnlock(entry, tabId) {
       const refused = await Promise.all(entry.origins.map(memory.isRefused));
       if (refused.includes(true)) return { kind: 'withheld', reason: 'refused-before' };
       if (entry.state === 'stale') return { kind: 'withheld', reason: 'entry-stale' };
       // A counter moves with each code that leaves; only a press may move it.
       if (entry.parameters.type === 'hotp') return { kind: 'withheld', reason: 'not-allowed-automatically' };
-      return fill(entry, tabId, { trigger: 'request', mode: 'automatic', origin: null, besideCode: false });
+      return fill(entry, tabId, {
+        trigger: 'request',
+        mode: 'automatic',
+        origin: null,
+        onlyDocument: null,
+        besideCode: false,
+      });
     },
-    automatically: (entry, tabId, origin) =>
-      fill(entry, tabId, { trigger: 'automatic', mode: 'automatic', origin, besideCode: false }),
+    automatically: (entry, tabId, origin, onlyDocument) =>
+      fill(entry, tabId, { trigger: 'automatic', mode: 'automatic', origin, onlyDocument, besideCode: false }),
   };
 }

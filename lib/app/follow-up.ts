@@ -35,9 +35,16 @@ export function judgeOutcome(last: FilledHere, seen: PageOutcome): Verdict {
   if (seen.said?.what === 'refused') return 'refused';
   if (seen.said?.what === 'on' || seen.backupCodes.length > 0) return 'accepted';
   const moved = seen.documentId !== last.documentId && seen.documentId !== '' && last.documentId !== '';
-  // An enrolment leads to words, a login to a page without a box.
+  // An enrolment leads to words, a login to a page that asks for no proof any more.
   if (last.purpose === 'enrolment' || !moved || !last.isTop) return 'unknown';
-  return seen.asks ? 'refused' : 'accepted';
+  if (seen.asks) return 'refused';
+  return seen.proofAsked ? 'unknown' : 'accepted';
+}
+
+/** When the site answered: another document was asked for when the form was sent; a change of the same one is `heard` at once. */
+function answeredAt(last: FilledHere, seen: PageOutcome, heard: boolean): number | 'now' | null {
+  if (seen.documentId === last.documentId) return heard ? 'now' : null;
+  return seen.startedUnixMs ?? null;
 }
 
 /** Follows a fill up: what the site accepted is confirmed, what it switched off is retired, its backup codes are offered. */
@@ -86,8 +93,11 @@ export function createFollowUp(ports: FollowUpPorts) {
   }
 
   return {
-    /** Looks at a tab's top document, as far as a grant reaches it, and draws what conclusions can be drawn. */
-    async look(tabId: number): Promise<Verdict> {
+    /**
+     * Looks at a tab's top document, as far as a grant reaches it, and draws what conclusions can be drawn.
+     * @param heard whether the document has just told that it says something new
+     */
+    async look(tabId: number, heard = false): Promise<Verdict> {
       const seen = await ports.pages.outcome(tabId);
       if (seen === null) return 'unknown';
       const last = await memory.lastInTab(tabId);
@@ -95,7 +105,9 @@ export function createFollowUp(ports: FollowUpPorts) {
       const verdict = last === null ? 'unknown' : judgeOutcome(last, seen);
       if (last !== null && verdict === 'accepted') await accepted(tabId, last, seen);
       if (last !== null && verdict === 'refused') {
-        await memory.refuse(last.origin);
+        const { documentId } = seen;
+        const siteSays = seen.said?.because ?? null;
+        await memory.refuse(last.origin, tabId, { answered: answeredAt(last, seen, heard), siteSays, documentId });
         await ports.badge(tabId, 'refused');
       }
       const here = await entriesAt(seen.origin);

@@ -1,7 +1,7 @@
 import { parseKeyUri } from '../otp/key-uri.ts';
-import { joinMigrations } from '../otp/migration-batch.ts';
+import { type JoinedMigration, joinMigrations } from '../otp/migration-batch.ts';
 import type { HashAlgorithm, OtpAccount } from '../otp/parameters.ts';
-import type { Entry } from '../vault/entry.ts';
+import type { Entry, EntryState } from '../vault/entry.ts';
 import { compareAccount } from './compare-accounts.ts';
 import { type OtherCode, otherCode, refusedKey } from './other-codes.ts';
 
@@ -14,7 +14,12 @@ export type FoundCode = {
   readonly periodSeconds: number | null;
   readonly algorithm: HashAlgorithm;
   readonly status: 'new' | 'already-here' | 'other-secret';
+  /** The stored accounts that it may replace, where they have another secret. */
+  readonly namesakes: readonly Namesake[];
 };
+
+/** A stored account that a found one may take the place of. */
+export type Namesake = { readonly entryId: string; readonly state: EntryState; readonly createdUnixMs: number };
 
 /** Accounts of a phone app's export codes on the page; `missing` counts parts that were not shown yet. */
 export type MigrationView = {
@@ -26,15 +31,19 @@ export type MigrationView = {
 /** What a page's texts hold: accounts of the site itself, accounts moved from a phone, and everything else by name. */
 export type Findings = {
   readonly accounts: readonly OtpAccount[];
-  readonly moved: { readonly accounts: readonly OtpAccount[]; readonly missing: number; readonly refused: number };
+  readonly moved: Omit<JoinedMigration, 'damaged'>;
   readonly others: readonly OtherCode[];
 };
 
 /** How long what was found waits for the customer's choice, in milliseconds. */
 export const FOUND_LIFE_MS = 10 * 60_000;
 
-const isMigration = (text: string): boolean => /^\s*otpauth-migration:/i.test(text);
+/** Whether a text is an export code of a phone app, whole or not. */
+export const isMigration = (text: string): boolean => /^\s*otpauth-migration:/i.test(text);
 const isKeyUri = (text: string): boolean => /^\s*(?:(?:apple-)?otpauth|steam):/i.test(text);
+
+/** Whether a text stands for accounts: a key URI or an export code, usable or not. */
+export const isAccountCode = (text: string): boolean => isKeyUri(text) || isMigration(text);
 
 /** Reads texts of a page, each once, in order. */
 export function readFindings(texts: readonly string[]): Findings {
@@ -46,11 +55,20 @@ export function readFindings(texts: readonly string[]): Findings {
     if (parsed.ok) accounts.push(parsed.value.account);
     else others.push(isKeyUri(text) ? refusedKey(parsed.error) : otherCode(text));
   }
-  const { accounts: moved, batches, refused, damaged } = joinMigrations(each.filter(isMigration));
-  const missing = batches.reduce((sum, { missingParts }) => sum + missingParts.length, 0);
+  const { damaged, ...moved } = joinMigrations(each.filter(isMigration));
   for (let count = 0; count < damaged; count += 1) others.push({ kind: 'damaged-key', text: '' });
-  return { accounts, moved: { accounts: moved, missing, refused }, others };
+  return { accounts, moved, others };
 }
+
+/** Describes accounts of export codes for the popup; no site is known of them. */
+export const describeMoved = (
+  { accounts, batches, refused }: Findings['moved'],
+  entries: readonly Entry[],
+): MigrationView => ({
+  accounts: describeFound(accounts, entries, null),
+  missing: batches.reduce((sum, { missingParts }) => sum + missingParts.length, 0),
+  refused: refused.length,
+});
 
 /** Describes accounts found at an origin for the popup, each with its relation to the stored entries. */
 export function describeFound(
@@ -61,6 +79,8 @@ export function describeFound(
   return accounts.map((found, index) => {
     const { parameters } = found;
     const steam = parameters.type === 'steam';
+    const status = compareAccount(found, entries, origin);
+    const named = status.kind === 'other-secret' ? status.entryIds : [];
     return {
       index,
       issuer: found.issuer,
@@ -68,7 +88,10 @@ export function describeFound(
       digits: steam ? 5 : parameters.digits,
       periodSeconds: parameters.type === 'hotp' ? null : steam ? 30 : parameters.periodSeconds,
       algorithm: steam ? 'SHA1' : parameters.algorithm,
-      status: compareAccount(found, entries, origin).kind,
+      status: status.kind,
+      namesakes: entries
+        .filter(({ id }) => named.includes(id))
+        .map(({ id: entryId, state, createdUnixMs }) => ({ entryId, state, createdUnixMs })),
     };
   });
 }

@@ -3,14 +3,16 @@ import type { FillResult } from './fill-code.ts';
 import { FOUND_LIFE_MS } from './found-codes.ts';
 import type { Clock, SessionStore } from './vault-ports.ts';
 
-/** What came of adding, as the popup tells it again when it reopens. */
-export type AddedHere = { readonly entryId: string; readonly fill: 'filled' | 'not-filled' };
+/** What came of adding, as the popup tells it again when it reopens; `unknown`: nothing was heard of the fill yet, or ever. */
+export type AddedHere = { readonly entryId: string; readonly fill: 'filled' | 'not-filled' | 'unknown' };
 
 /**
  * What a press found on a tab's page, waiting for the customer's choice. `screenshot`: some of it was seen in a picture of the
- * page only, so that reading the page again does not show it again.
+ * page only, so that reading the page again does not show it again. `id` names these very texts: whoever chooses among them says
+ * so, as another window may have read the tab again meanwhile.
  */
 export type FoundOnTab = {
+  readonly id: string;
   readonly origin: string;
   readonly texts: readonly string[];
   readonly screenshot: boolean;
@@ -25,7 +27,8 @@ const isTexts = (value: unknown): value is readonly string[] =>
 
 function decodeAdded(value: unknown): AddedHere | null {
   if (!isRecord(value) || typeof value.entryId !== 'string') return null;
-  return { entryId: value.entryId, fill: value.fill === 'filled' ? 'filled' : 'not-filled' };
+  const { entryId, fill } = value;
+  return { entryId, fill: fill === 'filled' || fill === 'not-filled' ? fill : 'unknown' };
 }
 
 /** How a fill ended, for the notice after adding. */
@@ -49,9 +52,11 @@ export function createFoundStore(session: SessionStore, clock: Clock) {
   }
 
   return {
-    /** Keeps what was found, with the origin of the page that showed it. */
+    /** Keeps what was found, with the origin of the page that showed it; what has its id was found when that was. */
     async keep(tabId: number, found: FoundOnTab): Promise<void> {
-      const untilUnixMs = clock.nowUnixMs() + FOUND_LIFE_MS;
+      const before = await session.get(keyOf(tabId));
+      const endUnixMs = isRecord(before) && before.id === found.id ? before.untilUnixMs : null;
+      const untilUnixMs = typeof endUnixMs === 'number' ? endUnixMs : clock.nowUnixMs() + FOUND_LIFE_MS;
       await session.set({
         [keyOf(tabId)]: { ...found, untilUnixMs },
         [INDEX]: [...new Set([...(await tabs()), tabId])],
@@ -69,14 +74,20 @@ export function createFoundStore(session: SessionStore, clock: Clock) {
     async get(tabId: number, origin: string | null): Promise<FoundOnTab | null> {
       const kept = await session.get(keyOf(tabId));
       if (!isRecord(kept)) return null;
-      const { origin: from, texts, untilUnixMs, screenshot, added } = kept;
+      const { id, origin: from, texts, untilUnixMs, screenshot, added } = kept;
       const fresh = typeof untilUnixMs === 'number' && clock.nowUnixMs() < untilUnixMs;
-      if (!fresh || typeof from !== 'string' || (origin !== null && from !== origin) || !isTexts(texts)) {
+      if (
+        !fresh ||
+        typeof id !== 'string' ||
+        typeof from !== 'string' ||
+        (origin !== null && from !== origin) ||
+        !isTexts(texts)
+      ) {
         await session.remove([keyOf(tabId)]);
         return null;
       }
       if (from !== origin) return null;
-      return { origin: from, texts, screenshot: screenshot === true, added: decodeAdded(added) };
+      return { id, origin: from, texts, screenshot: screenshot === true, added: decodeAdded(added) };
     },
     /** Notes that the code of what was added on a tab went into its page after all. */
     async markFilled(tabId: number, entryId: string): Promise<void> {

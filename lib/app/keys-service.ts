@@ -1,14 +1,11 @@
 import type { PageRequest } from '../messages/protocol.ts';
 import type { Bytes } from '../otp/parameters.ts';
-import type { Result } from '../result.ts';
 import { fromBase64 } from '../vault/base64.ts';
 import type { BackupService } from './backup-service.ts';
-import { failed, type PageAnswer } from './page-answers.ts';
+import { doneOr, failed, type PageAnswer } from './page-answers.ts';
 import type { VaultRepository } from './vault-repository.ts';
 
 type Request<K extends PageRequest['kind']> = Extract<PageRequest, { kind: K }>;
-
-const doneOr = (result: Result<unknown, string>): PageAnswer => (result.ok ? { kind: 'done' } : failed(result.error));
 
 /** Everything that takes a key: the vault's life, and encrypted backups. Passphrases themselves never come here. */
 export function createKeysService(vault: VaultRepository, backups: BackupService) {

@@ -1,3 +1,4 @@
+import type { Result } from '../result.ts';
 import type { BackupCode } from '../vault/entry.ts';
 import type { AutomaticState } from './automatic-sites.ts';
 import type { CheckedCode } from './check-code.ts';
@@ -10,11 +11,18 @@ import type { FoundCode, MigrationView } from './found-codes.ts';
 import type { AddedHere } from './found-store.ts';
 import type { LookAlikeWarning } from './look-alike-warning.ts';
 import type { OtherCode } from './other-codes.ts';
+import type { FrameLook } from './page-ports.ts';
+import type { PhoneView } from './phone-accounts.ts';
+import type { PrintJob } from './print-job.ts';
+import type { RemovedAccount } from './removed-account.ts';
 import type { VaultState } from './vault-repository.ts';
+import type { Refusal } from './why-refused.ts';
 
 /** What a page shows, as far as it waits for the customer; `added` tells of what was added from this page already. */
 export type FoundAnswer = {
   readonly kind: 'found';
+  /** Names what is shown, for the press that adds some of it; null where nothing waits. */
+  readonly id: string | null;
   readonly origin: string | null;
   readonly codes: readonly FoundCode[];
   readonly migration: MigrationView;
@@ -28,10 +36,14 @@ export type EntriesAnswer = {
   readonly origin: string | null;
   readonly entries: readonly ListedEntry[];
   readonly automatic: AutomaticState;
-  /** Whether this site refused the code that was filled last, and nobody asked for another since. */
-  readonly refused: boolean;
+  /** What is known of this site's refusal of the code filled last; null without one, or once somebody asked for another. */
+  readonly refused: Refusal | null;
+  /** Seconds that the codes shown and filled are corrected by; 0 for none. */
+  readonly correctionSeconds: number;
   /** The account's site that this one is easily taken for; null where an account belongs to this one. */
   readonly lookAlike: LookAlikeWarning | null;
+  /** Backup codes of this site that wait, told at once: a card that comes later would move the codes under a press. */
+  readonly offer: OfferAnswer['offer'];
 };
 
 /** An account that backup codes may belong to; `hasCodes`: it has some, which they would replace. */
@@ -47,6 +59,8 @@ export type OfferAnswer = {
   readonly kind: 'offer';
   /** What the site answered to what was filled last in this tab. */
   readonly verdict: Verdict;
+  /** The box that the page shows. */
+  readonly box: FrameLook['box'];
   readonly offer: {
     readonly quote: string;
     readonly codes: readonly string[];
@@ -56,25 +70,48 @@ export type OfferAnswer = {
   } | null;
 };
 
+/** How a popup opens: whether the press that opened it asked to add the page's code at once. */
+export type OpeningAnswer = { readonly kind: 'opening'; readonly addAtOnce: boolean };
+
+/** An account of the tab's site that the site never confirmed, as far as the customer has to be asked about it; null for none. */
+export type UnconfirmedAnswer = {
+  readonly kind: 'unconfirmed';
+  readonly entry: { readonly id: string; readonly issuer: string; readonly account: string } | null;
+};
+
 /** What the background answers to our own pages. */
 export type PageAnswer =
   | { readonly kind: 'vault-state'; readonly state: VaultState }
   | EntriesAnswer
   | FoundAnswer
+  | OpeningAnswer
+  | UnconfirmedAnswer
   | { readonly kind: 'added'; readonly saved: 'saved' | 'already-here'; readonly entryId: string }
   | OfferAnswer
   | { readonly kind: 'backup-codes'; readonly codes: readonly BackupCode[] }
+  | ({ readonly kind: 'phone' } & PhoneView)
   | { readonly kind: 'moved'; readonly added: number; readonly skipped: number }
   | { readonly kind: 'choose' }
   | { readonly kind: 'fill'; readonly result: FillResult }
   | { readonly kind: 'settings'; readonly autoLockMinutes: number }
-  | { readonly kind: 'clock'; readonly result: ClockCheck }
+  | {
+      readonly kind: 'clock';
+      readonly result: ClockCheck;
+      /** Seconds that the codes may be corrected by; null where there is no reason to. */
+      readonly offerSeconds: number | null;
+    }
   | { readonly kind: 'backup'; readonly text: string }
   | { readonly kind: 'restored'; readonly added: number; readonly skipped: number }
   | { readonly kind: 'checked'; readonly result: CheckedCode }
   | ({ readonly kind: 'exported' } & ExportedAccounts)
+  | { readonly kind: 'print'; readonly job: PrintJob | null }
+  | { readonly kind: 'removed'; readonly accounts: readonly RemovedAccount[] }
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly reason: string };
 
 /** A refusal with its literal reason; the popup has the words. */
 export const failed = (reason: string): PageAnswer => ({ kind: 'failed', reason });
+
+/** `done` for a success, whatever its value, else the refusal. */
+export const doneOr = (result: Result<unknown, string>): PageAnswer =>
+  result.ok ? { kind: 'done' } : failed(result.error);

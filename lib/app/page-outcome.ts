@@ -14,14 +14,20 @@ const isCode = (value: unknown): value is string =>
  */
 export function decodeOutcome(value: unknown, documentId: string): PageOutcome | null {
   if (!isRecord(value)) return null;
-  const { origin, said, backupCodes, backupQuote, asks } = value;
-  if (typeof origin !== 'string' || typeof asks !== 'boolean' || typeof backupQuote !== 'string') return null;
+  const { origin, said, backupCodes, backupQuote, asks, proofAsked, startedUnixMs } = value;
+  if (typeof origin !== 'string' || typeof backupQuote !== 'string') return null;
+  if (typeof asks !== 'boolean' || typeof proofAsked !== 'boolean') return null;
   if (!Array.isArray(backupCodes) || backupCodes.length > BACKUP_BOUNDS.codes || !backupCodes.every(isCode))
     return null;
-  const common = { origin, documentId, backupCodes, backupQuote: backupQuote.slice(0, MOST_QUOTE), asks };
+  const started = typeof startedUnixMs === 'number' && Number.isFinite(startedUnixMs) ? { startedUnixMs } : {};
+  const quote = backupQuote.slice(0, MOST_QUOTE);
+  const common = { origin, documentId, backupCodes, backupQuote: quote, asks, proofAsked, ...started };
   if (said === null) return { ...common, said };
   if (!isRecord(said) || typeof said.quote !== 'string') return null;
-  const { what } = said;
+  const { what, because } = said;
   if (what !== 'on' && what !== 'off' && what !== 'refused') return null;
-  return { ...common, said: { what, quote: said.quote.slice(0, MOST_QUOTE) } };
+  const words = said.quote.slice(0, MOST_QUOTE);
+  if (what === 'refused' && (because === 'used' || because === 'late'))
+    return { ...common, said: { what, quote: words, because } };
+  return { ...common, said: { what, quote: words } };
 }

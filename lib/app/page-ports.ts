@@ -29,17 +29,35 @@ export type PageNote = 'press-submit' | { readonly waiting: 'used' | 'ending'; r
 export type PageOutcome = {
   readonly origin: string;
   readonly documentId: string;
-  readonly said: { readonly what: 'on' | 'off' | 'refused'; readonly quote: string } | null;
+  readonly said: {
+    readonly what: 'on' | 'off' | 'refused';
+    readonly quote: string;
+    /** Why a code was refused, where the sentence says one thing only. */
+    readonly because?: 'used' | 'late';
+  } | null;
   readonly backupCodes: readonly string[];
   readonly backupQuote: string;
   /** Whether a box waits for a code. */
   readonly asks: boolean;
+  /** Whether a box waits for any proof of who is there: a code, a password, a backup code. */
+  readonly proofAsked: boolean;
+  /** When the navigation to this document began, in Unix milliseconds; absent where it did not say. */
+  readonly startedUnixMs?: number;
 };
+
+/** A tab's top document: its exact origin, and the browser's name for it, '' where it gives none. */
+export type TopDocument = { readonly origin: string; readonly documentId: string };
+
+/** Whether two looks saw the same document, as far as the browser names documents. */
+export const isSameDocument = (a: TopDocument, b: TopDocument): boolean =>
+  a.origin === b.origin && (a.documentId === b.documentId || a.documentId === '' || b.documentId === '');
 
 /** The pages of the browser, as far as a grant of the customer reaches. */
 export type Pages = {
   /** Exact origin of a tab's top document, or null where the grant does not reach it. */
   topOrigin(tabId: number): Promise<string | null>;
+  /** A tab's top document, likewise. */
+  topDocument(tabId: number): Promise<TopDocument | null>;
   /** Looks at every reachable document of a tab; an empty list when nothing is reachable. */
   look(tabId: number, order: LookOrder): Promise<readonly FrameLook[]>;
   /** Writes a code into one exact document, which compares its own origin before it does. */

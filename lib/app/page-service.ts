@@ -1,10 +1,14 @@
 import type { PageRequest } from '../messages/protocol.ts';
 import { createAccountService } from './account-service.ts';
+import type { AddIntents } from './add-intents.ts';
 import type { AutomaticSites } from './automatic-sites.ts';
 import { createBackupCodesService } from './backup-codes-service.ts';
 import type { BackupOffers } from './backup-offers.ts';
 import { createBackupService } from './backup-service.ts';
+import type { CheckedClock } from './checked-clock.ts';
 import { type ClockReading, checkClock } from './clock-check.ts';
+import { type CodeClock, correctionFor } from './code-clock.ts';
+import type { CodeNotice } from './code-notice.ts';
 import { createEnrolService } from './enrol-service.ts';
 import { createEntriesService } from './entries-service.ts';
 import type { FillMemory } from './fill-memory.ts';
@@ -12,10 +16,15 @@ import type { Filler } from './filler.ts';
 import type { FollowUp } from './follow-up.ts';
 import type { FoundStore } from './found-store.ts';
 import { createKeysService } from './keys-service.ts';
-import type { PageAnswer } from './page-answers.ts';
+import { doneOr, failed, type PageAnswer } from './page-answers.ts';
+import type { LoginNames } from './page-names.ts';
 import type { Pages } from './page-ports.ts';
+import { createPhoneService } from './phone-service.ts';
+import { createPrintService } from './print-service.ts';
 import { createRescueService } from './rescue-service.ts';
-import type { Clock, Random } from './vault-ports.ts';
+import { createTrashService } from './trash-service.ts';
+import { createUnconfirmedService } from './unconfirmed-service.ts';
+import type { Clock, Random, SessionStore } from './vault-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
 
 /** What the service needs from its surroundings. */
@@ -23,20 +32,26 @@ export type ServicePorts = {
   readonly vault: VaultRepository;
   readonly pages: Pages;
   readonly clock: Clock;
+  readonly codes: CodeClock;
+  readonly checked: CheckedClock;
+  readonly names: LoginNames;
   readonly random: Random;
+  readonly session: SessionStore;
   readonly filler: Filler;
   readonly memory: FillMemory;
   readonly sites: AutomaticSites;
   readonly found: FoundStore;
   readonly offers: BackupOffers;
   readonly followUp: Pick<FollowUp, 'look'>;
-  /** Asks a tab's page for the time of its own server; null without an answer. */
-  readonly siteClock: (tabId: number) => Promise<ClockReading | null>;
+  readonly notice: Pick<CodeNotice, 'over'>;
+  readonly intents: Pick<AddIntents, 'take'>;
+  /** Asks a tab's page for the time of its own server, while it is of that exact origin; null without an answer. */
+  readonly siteClock: (tabId: number, origin: string) => Promise<ClockReading | null>;
 };
 
 /** Answers the requests of the popup and the extension's pages; every expected failure is an answer, never a throw. */
 export function createPageService(ports: ServicePorts): (request: PageRequest) => Promise<PageAnswer> {
-  const { vault, clock, random } = ports;
+  const { vault, pages, clock, codes, random } = ports;
   const enrol = createEnrolService(ports);
   const entries = createEntriesService(ports);
   const account = createAccountService(ports);
@@ -44,6 +59,26 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
 
   const backupCodes = createBackupCodesService(ports);
   const rescue = createRescueService(ports);
+  const unconfirmed = createUnconfirmedService(ports);
+  const trash = createTrashService(ports);
+  const print = createPrintService(ports);
+  const phone = createPhoneService(ports);
+
+  const addAtOnce = async (tabId: number): Promise<boolean> =>
+    ports.intents.take(tabId, await pages.topDocument(tabId));
+
+  async function compareClock(tabId: number): Promise<PageAnswer> {
+    // What it gives reason to change lies in the vault.
+    const content = await vault.read();
+    if (!content.ok) return failed(content.error);
+    const origin = await pages.topOrigin(tabId);
+    const result = checkClock(origin === null ? null : await ports.siteClock(tabId, origin));
+    if (origin !== null) await ports.checked.note(result, origin);
+    // A clock that is right again makes right codes by itself.
+    if (result.kind === 'right') await codes.stop();
+    const { correctionSeconds } = await codes.now();
+    return { kind: 'clock', result, offerSeconds: correctionFor(result, correctionSeconds) };
+  }
 
   return async (request) => {
     switch (request.kind) {
@@ -62,7 +97,11 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
       case 'settings':
         return { kind: 'settings', autoLockMinutes: await vault.autoLockMinutes() };
       case 'check-clock':
-        return { kind: 'clock', result: checkClock(await ports.siteClock(request.tabId)) };
+        return compareClock(request.tabId);
+      case 'correct-codes':
+        return doneOr(await codes.correct(request.seconds));
+      case 'stop-correcting':
+        return doneOr(await codes.stop());
       case 'set-auto-lock':
         return keys.setAutoLock(request);
       case 'export-backup':
@@ -79,14 +118,34 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
         return enrol.fillAdded(request);
       case 'add-moved':
         return enrol.addMoved(request);
+      case 'phone-texts':
+        return phone.take(request);
+      case 'list-phone':
+        return phone.show(request.tabId);
+      case 'add-phone':
+        return phone.add(request);
+      case 'add-all-phone':
+        return phone.addAll(request);
+      case 'forget-phone':
+        return phone.forget(request);
       case 'add-manual':
         return enrol.addManual(request.form);
       case 'dismiss-found':
         return enrol.dismiss(request);
+      case 'opened':
+        return { kind: 'opening', addAtOnce: await addAtOnce(request.tabId) };
+      case 'list-unconfirmed':
+        return unconfirmed.list(request);
+      case 'keep-unconfirmed':
+        return unconfirmed.keep(request);
+      case 'discard-unconfirmed':
+        return unconfirmed.discard(request);
       case 'list-entries':
         return entries.list(request);
       case 'fill':
         return entries.fill(request);
+      case 'fill-next':
+        return entries.fillNext(request);
       case 'fill-here':
         return entries.fillThisSite(request);
       case 'use-here':
@@ -112,7 +171,17 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
       case 'revive-entry':
         return account.revive(request);
       case 'remove-entry':
-        return account.remove(request);
+        return trash.remove(request);
+      case 'print-codes':
+        return print.prepare(request);
+      case 'take-print':
+        return print.take();
+      case 'list-removed':
+        return trash.list();
+      case 'put-back':
+        return trash.putBack(request);
+      case 'delete-for-good':
+        return trash.deleteForGood(request);
       case 'want-automatic':
         return entries.wantAutomatic(request);
       case 'decline-automatic':

@@ -51,7 +51,7 @@ export function createRescueService({ vault, pages, memory, clock }: RescuePorts
       const { origin, documentId } = decision;
       const outcome = await pages.writeBackup(tabId, documentId, { origin, code });
       if (outcome !== 'filled') return { kind: 'fill', result: { kind: 'not-written', outcome } };
-      await memory.filled(entryId, tabId, { code, origin, documentId, purpose: 'backup', isTop: true });
+      await memory.filled(entryId, tabId, { code, origin, documentId, purpose: 'backup', isTop: true, life: null });
       await pages.follow(tabId);
       return { kind: 'fill', result: { kind: 'written', origin, purpose: 'challenge', counterKept: true } };
     },

@@ -2,10 +2,12 @@ import type { Bytes } from '../otp/parameters.ts';
 import { err, ok, type Result } from '../result.ts';
 import { KEY_LENGTH, NONCE_LENGTH } from '../vault/aead.ts';
 import { toBase64, toHex } from '../vault/base64.ts';
+import { emptyContent } from '../vault/content.ts';
 import type { VaultContent } from '../vault/entry.ts';
 import type { Header } from '../vault/envelope.ts';
 import { checkScryptBounds, type ScryptParameters } from '../vault/kdf.ts';
 import { type SlotDescription, unwrapDataKey, wrapDataKey } from '../vault/key-slots.ts';
+import { passTime } from './trash.ts';
 import {
   type CopyName,
   createHeaderReader,
@@ -162,7 +164,7 @@ export function createVaultRepository(ports: VaultPorts): VaultRepository {
       nonce: toBase64(random.bytes(NONCE_LENGTH)),
       createdUnixMs: clock.nowUnixMs(),
     };
-    const stored = await storeCopy(storage, 'a', header, { schema: 2, entries: [] }, dataKey, {});
+    const stored = await storeCopy(storage, 'a', header, emptyContent, dataKey, {});
     if (!stored.ok) return stored;
     await session.begin(dataKey, await autoLockMinutes());
     return ok({ copy: 'a', generation: 1, expectedGeneration: 1 });
@@ -205,7 +207,8 @@ export function createVaultRepository(ports: VaultPorts): VaultRepository {
     const beside = await keepUnread(storage, survey, target, held.dataKey);
     if (!beside.ok) return beside;
     const header = { ...opened.header, generation, nonce: toBase64(random.bytes(NONCE_LENGTH)) };
-    const stored = await storeCopy(storage, target, header, changed.value, held.dataKey, beside.value);
+    const content = passTime(changed.value, clock.nowUnixMs());
+    const stored = await storeCopy(storage, target, header, content, held.dataKey, beside.value);
     // What was opened before the write is not what a record put back by a fault may vouch for.
     latest.forget();
     return stored;

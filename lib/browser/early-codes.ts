@@ -1,5 +1,5 @@
 import type { PageRequest } from '../messages/protocol.ts';
-import type { CurrentTab } from './tabs.ts';
+import type { CurrentTab } from './current-tab.ts';
 
 /** Several screens of codes: a thousand accounts take a fifth of a second to list, and nobody sees them all at first. */
 export const FIRST_CODES = 40;

@@ -6,12 +6,14 @@ import type {
   PageNote,
   PageOutcome,
   Pages,
+  TopDocument,
   WriteOrder,
   WriteOutcome,
 } from '../app/page-ports.ts';
 import { textOf } from './text.ts';
 
-const PAGE_SCRIPT = '/fill.js';
+/** The script that leaves the agent. */
+export const PAGE_SCRIPT = '/fill.js';
 const OUTCOME_SCRIPT = '/outcome.js';
 
 /** What the injected script offers in the isolated world; called by functions that the browser serialises. */
@@ -20,6 +22,7 @@ export type PageAgent = {
   write(order: WriteOrder): Promise<WriteOutcome>;
   writeBackup(order: Pick<WriteOrder, 'origin' | 'code'>): Promise<WriteOutcome>;
   note(text: string): void;
+  box(): Element | null;
 };
 
 /** What the script injected after a fill offers in the isolated world. */
@@ -34,14 +37,15 @@ type Injected<T> = { readonly frameId: number; readonly documentId?: string; rea
 
 // A page that never ends loading, or that is busy with itself, must not keep the popup from showing codes.
 const LOOK_PATIENCE_MS = 1_500;
-const WRITE_PATIENCE_MS = 10_000;
+// Somebody pressed for this and sees that it is under way: a slow computer must not be told that the page is gone.
+const PRESSED_PATIENCE_MS = 10_000;
 
 const afterwards = <T>(ms: number, value: T): Promise<T> =>
   new Promise((resolve) => setTimeout(() => resolve(value), ms));
 
 /** Runs a function in documents of a tab; frames out of reach are skipped by the browser, a lost grant gives an empty list. */
-async function inject<T>(
-  target: { tabId: number; allFrames?: boolean; documentIds?: string[] },
+export async function inject<T>(
+  target: { tabId: number; allFrames?: boolean; documentIds?: string[]; frameIds?: number[] },
   script: { files: string[] } | { func: (...args: never[]) => T; args: readonly unknown[] },
   patienceMs = LOOK_PATIENCE_MS,
 ): Promise<readonly Injected<Awaited<T>>[]> {
@@ -65,22 +69,28 @@ function sentenceOf(note: PageNote): string {
   return textOf(note.waiting === 'used' ? 'noteUsed' : 'noteEnding', [String(seconds)]);
 }
 
+async function topDocument(tabId: number): Promise<TopDocument | null> {
+  const [injected] = await inject({ tabId }, { func: () => self.origin, args: [] });
+  const origin = injected?.result ?? 'null';
+  // An opaque origin (a sandboxed page, a local file) belongs to nobody.
+  if (origin === 'null' || !(await isShown(tabId, origin))) return null;
+  return { origin, documentId: injected?.documentId ?? '' };
+}
+
 /** The pages port over `scripting.executeScript`, under the grant of a press or a site permission. */
 export const pages: Pages = {
-  topOrigin: async (tabId) => {
-    const [injected] = await inject({ tabId }, { func: () => self.origin, args: [] });
-    const origin = injected?.result ?? 'null';
-    // An opaque origin (a sandboxed page, a local file) belongs to nobody.
-    return origin !== 'null' && (await isShown(tabId, origin)) ? origin : null;
-  },
+  topOrigin: async (tabId) => (await topDocument(tabId))?.origin ?? null,
+  topDocument,
   look: async (tabId, order) => {
-    await inject({ tabId, allFrames: true }, { files: [PAGE_SCRIPT] });
+    const patienceMs = order.mode === 'request' ? PRESSED_PATIENCE_MS : LOOK_PATIENCE_MS;
+    await inject({ tabId, allFrames: true }, { files: [PAGE_SCRIPT] }, patienceMs);
     const looks = await inject(
       { tabId, allFrames: true },
       {
         func: (given: LookOrder) => globalThis.doorcodePage?.look(given),
         args: [order],
       },
+      patienceMs,
     );
     const answered = looks.flatMap(({ frameId, documentId, result }) =>
       result === undefined || result === null ? [] : [{ ...result, frameId, documentId: documentId ?? '' }],
@@ -93,7 +103,7 @@ export const pages: Pages = {
     const [injected] = await inject(
       { tabId, documentIds: [documentId] },
       { func: (given: WriteOrder) => globalThis.doorcodePage?.write(given), args: [order] },
-      WRITE_PATIENCE_MS,
+      PRESSED_PATIENCE_MS,
     );
     return injected?.result ?? 'page-gone';
   },
@@ -104,7 +114,7 @@ export const pages: Pages = {
         func: (given: Pick<WriteOrder, 'origin' | 'code'>) => globalThis.doorcodePage?.writeBackup(given),
         args: [{ origin: order.origin, code: order.code }],
       },
-      WRITE_PATIENCE_MS,
+      PRESSED_PATIENCE_MS,
     );
     return injected?.result ?? 'page-gone';
   },

@@ -2,7 +2,9 @@ import { browser } from 'wxt/browser';
 import { type ClockReading, decodeClockReading } from '../app/clock-check.ts';
 
 /** Runs in the page: asks its own server for its front page's header fields, with no cookie and past every cache. */
-async function askOwnServer(): Promise<ClockReading> {
+async function askOwnServer(origin: string): Promise<ClockReading | null> {
+  // The tab may have gone on since it was looked at.
+  if (self.origin !== origin) return null;
   const startUnixMs = Date.now();
   const { headers } = await fetch(new URL('/', location.href), {
     method: 'HEAD',
@@ -13,10 +15,10 @@ async function askOwnServer(): Promise<ClockReading> {
   return { startUnixMs, endUnixMs: Date.now(), date: headers.get('Date'), age: headers.get('Age') };
 }
 
-/** The time of a tab's own server, asked from inside its page; null where the page is out of reach or gets no answer. */
-export async function siteClock(tabId: number): Promise<ClockReading | null> {
+/** The time of a tab's own server, asked from inside its page; null where that is of another origin, out of reach, or gets no answer. */
+export async function siteClock(tabId: number, origin: string): Promise<ClockReading | null> {
   try {
-    const [injected] = await browser.scripting.executeScript({ target: { tabId }, func: askOwnServer });
+    const [injected] = await browser.scripting.executeScript({ target: { tabId }, func: askOwnServer, args: [origin] });
     return decodeClockReading(injected?.result);
   } catch {
     return null;

@@ -1,25 +1,20 @@
 import { browser } from 'wxt/browser';
 
-/** The tab that a popup is about, with its window. */
-export type CurrentTab = { readonly tabId: number; readonly windowId: number };
-
-async function named(address: string): Promise<CurrentTab | null> {
-  const text = URL.parse(address)?.searchParams.get('tab') ?? '';
-  if (!/^\d{1,10}$/.test(text)) return null;
-  const tab = await browser.tabs.get(Number(text)).catch(() => null);
-  return tab?.id === undefined || tab.windowId === undefined ? null : { tabId: tab.id, windowId: tab.windowId };
+/** Opens a page of our own in a tab; a true popup, which would cover it in Firefox, goes. */
+export async function openOwnPage(path: '/print.html' | '/from-phone.html'): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(path) });
+  if (location.search === '') window.close();
 }
 
-/**
- * The tab that the popup's page is about: the one its address names (`?tab=`), else the active one of its window.
- * @param address the page's own address
- * @returns null in a window without a tab
- */
-export async function currentTab(address: string): Promise<CurrentTab | null> {
-  const wanted = await named(address);
-  if (wanted !== null) return wanted;
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  return tab?.id === undefined || tab.windowId === undefined ? null : { tabId: tab.id, windowId: tab.windowId };
+/** Opens an address in a tab in place of what it shows; a true popup goes. */
+export async function openInTab(tabId: number, address: string): Promise<void> {
+  await browser.tabs.update(tabId, { url: address });
+  if (location.search === '') window.close();
+}
+
+/** The number of this page's tab; null where it has none. */
+export async function thisTabId(): Promise<number | null> {
+  return (await browser.tabs.getCurrent())?.id ?? null;
 }
 
 /** Closes the tab of this page. */

@@ -10,6 +10,8 @@ const signs: Readonly<Record<Badge, { readonly text: string; readonly title: str
   refused: { text: '!', title: 'badgeRefused' },
   unfilled: { text: '!', title: 'badgeUnfilled' },
   backup: { text: '+', title: 'badgeBackup' },
+  code: { text: 'QR', title: 'badgeCode' },
+  'perhaps-code': { text: 'QR?', title: 'badgePerhapsCode' },
   none: { text: '', title: 'extensionName' },
 };
 
@@ -22,6 +24,16 @@ export async function showBadge(tabId: number, badge: Badge): Promise<void> {
   try {
     await browser.action.setBadgeText({ tabId, ...(badge === 'none' ? ofAllTabs : { text }) });
     await browser.action.setTitle({ tabId, title: textOf(title) });
+  } catch {
+    // Closed.
+  }
+}
+
+/** Takes one of some signs off the toolbar button of a tab; what stands there for another reason stays. */
+export async function hideBadge(tabId: number, badges: readonly Badge[]): Promise<void> {
+  try {
+    const shown = await browser.action.getBadgeText({ tabId });
+    if (badges.some((badge) => signs[badge].text === shown)) await showBadge(tabId, 'none');
   } catch {
     // Closed.
   }

@@ -8,8 +8,11 @@ const kinds = new Set<unknown>([
   'vault-state',
   'entries',
   'found',
+  'opening',
+  'unconfirmed',
   'added',
   'moved',
+  'phone',
   'offer',
   'backup-codes',
   'choose',
@@ -22,6 +25,8 @@ const kinds = new Set<unknown>([
   'restored',
   'checked',
   'exported',
+  'removed',
+  'print',
 ]);
 
 const isAnswer = (value: unknown): value is PageAnswer =>

@@ -6,6 +6,7 @@ import {
   type KdfText,
   MAX_BACKUP_LENGTH,
   MAX_EXPORTED,
+  MAX_NAME_LENGTH,
   MAX_TEXT_LENGTH,
   MAX_TEXTS,
   MAX_TYPED_LENGTH,
@@ -27,8 +28,15 @@ const isText = (value: unknown, most = MAX_TEXT_LENGTH): value is string =>
 const isCount = (value: unknown): value is number =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 
+const isTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.length <= MAX_TEXTS && value.every((text) => isText(text));
+
 const isChoice = (value: unknown): value is AddChoice =>
   value === 'new' || value === 'replace' || value === 'keep-both';
+
+/** Which account is replaced: one for a replacement, none for any other choice. */
+const isReplaced = (value: unknown, choice: AddChoice): value is string | null =>
+  choice === 'replace' ? isText(value, 64) : value === null;
 
 function decodeKdf(value: unknown): KdfText | null {
   const kdf = ownFields(value);
@@ -60,15 +68,23 @@ function decodeProof(value: unknown): PassphraseProof | null | undefined {
   return isText(slotId, 64) && isText(kekBase64, 64) ? { slotId, kekBase64 } : undefined;
 }
 
+const isBackupCodes = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.length <= 16 && value.every((code) => isText(code, 64));
+
 type Decoder = (fields: Fields) => PageRequest | null;
 
 type TabKind = Extract<PageRequest, { readonly tabId: number }>['kind'] &
   (
     | 'list-found'
     | 'fill-added'
-    | 'add-moved'
     | 'dismiss-found'
+    | 'list-phone'
+    | 'add-all-phone'
+    | 'forget-phone'
+    | 'opened'
+    | 'list-unconfirmed'
     | 'fill-here'
+    | 'fill-next'
     | 'look-back'
     | 'discard-backup-codes'
     | 'check-clock'
@@ -80,6 +96,21 @@ const ofTab =
   <K extends TabKind>(kind: K): Decoder =>
   ({ tabId }) =>
     isCount(tabId) ? { kind, tabId } : null;
+
+type EntryKind =
+  | 'remove-entry'
+  | 'put-back'
+  | 'delete-for-good'
+  | 'keep-unconfirmed'
+  | 'discard-unconfirmed'
+  | 'advance-counter'
+  | 'revive-entry';
+
+/** A request about one account and nothing else. */
+const ofEntry =
+  (kind: EntryKind): Decoder =>
+  ({ entryId }) =>
+    isText(entryId, 64) ? { kind, entryId } : null;
 
 const decoders: Readonly<Record<PageRequest['kind'], Decoder>> = {
   'vault-state': () => ({ kind: 'vault-state' }),
@@ -96,31 +127,49 @@ const decoders: Readonly<Record<PageRequest['kind'], Decoder>> = {
   lock: () => ({ kind: 'lock' }),
   'list-entries': ({ tabId, most }) => (isCount(tabId) && isCount(most) ? { kind: 'list-entries', tabId, most } : null),
   'found-texts': ({ tabId, from, texts, screenshot }) =>
-    isCount(tabId) &&
-    (from === null || isText(from)) &&
-    Array.isArray(texts) &&
-    texts.length <= MAX_TEXTS &&
-    texts.every((text) => isText(text)) &&
-    typeof screenshot === 'boolean'
+    isCount(tabId) && (from === null || isText(from)) && isTexts(texts) && typeof screenshot === 'boolean'
       ? { kind: 'found-texts', tabId, from, texts, screenshot }
       : null,
-  'add-found': ({ tabId, index, choice }) =>
-    isCount(tabId) && isCount(index) && isChoice(choice) ? { kind: 'add-found', tabId, index, choice } : null,
+  'add-found': ({ tabId, shown, index, choice, replaces }) =>
+    isCount(tabId) && isText(shown, 64) && isCount(index) && isChoice(choice) && isReplaced(replaces, choice)
+      ? { kind: 'add-found', tabId, shown, index, choice, replaces }
+      : null,
   'list-found': ofTab('list-found'),
   'fill-added': ofTab('fill-added'),
-  'add-moved': ofTab('add-moved'),
+  'add-moved': ({ tabId, shown }) => (isCount(tabId) && isText(shown, 64) ? { kind: 'add-moved', tabId, shown } : null),
   'dismiss-found': ofTab('dismiss-found'),
+  'phone-texts': ({ tabId, texts }) =>
+    isCount(tabId) && isTexts(texts) ? { kind: 'phone-texts', tabId, texts } : null,
+  'list-phone': ofTab('list-phone'),
+  'add-phone': ({ tabId, index, choice, replaces }) =>
+    isCount(tabId) && isCount(index) && isChoice(choice) && isReplaced(replaces, choice)
+      ? { kind: 'add-phone', tabId, index, choice, replaces }
+      : null,
+  'add-all-phone': ofTab('add-all-phone'),
+  'forget-phone': ofTab('forget-phone'),
   'fill-here': ofTab('fill-here'),
+  opened: ofTab('opened'),
+  'list-unconfirmed': ofTab('list-unconfirmed'),
+  'keep-unconfirmed': ofEntry('keep-unconfirmed'),
+  'discard-unconfirmed': ofEntry('discard-unconfirmed'),
+  'fill-next': ofTab('fill-next'),
   fill: ({ tabId, entryId }) => (isCount(tabId) && isText(entryId, 64) ? { kind: 'fill', tabId, entryId } : null),
-  'use-here': ({ tabId, entryId, despiteLookAlike, asSecondSite }) =>
-    isCount(tabId) && isText(entryId, 64) && typeof despiteLookAlike === 'boolean' && typeof asSecondSite === 'boolean'
-      ? { kind: 'use-here', tabId, entryId, despiteLookAlike, asSecondSite }
+  'use-here': ({ tabId, entryId, shown, despiteLookAlike, asSecondSite }) =>
+    isCount(tabId) &&
+    isText(entryId, 64) &&
+    isText(shown) &&
+    typeof despiteLookAlike === 'boolean' &&
+    typeof asSecondSite === 'boolean'
+      ? { kind: 'use-here', tabId, entryId, shown, despiteLookAlike, asSecondSite }
       : null,
   'add-manual': ({ form }) => {
     const decoded = decodeManualForm(form);
     return decoded === null ? null : { kind: 'add-manual', form: decoded };
   },
   'check-clock': ofTab('check-clock'),
+  'correct-codes': ({ seconds }) =>
+    typeof seconds === 'number' && Number.isSafeInteger(seconds) ? { kind: 'correct-codes', seconds } : null,
+  'stop-correcting': () => ({ kind: 'stop-correcting' }),
   settings: () => ({ kind: 'settings' }),
   'export-backup': ({ kdf, kekBase64 }) => {
     const decoded = decodeKdf(kdf);
@@ -134,17 +183,16 @@ const decoders: Readonly<Record<PageRequest['kind'], Decoder>> = {
   'look-back': ofTab('look-back'),
   'discard-backup-codes': ofTab('discard-backup-codes'),
   'keep-backup-codes': ({ tabId, entryId, codes }) => {
-    const bounded = Array.isArray(codes) && codes.length <= 16 && codes.every((code) => isText(code, 64));
-    return isCount(tabId) && isText(entryId, 64) && bounded
+    return isCount(tabId) && isText(entryId, 64) && isBackupCodes(codes)
       ? { kind: 'keep-backup-codes', tabId, entryId, codes }
       : null;
   },
-  'advance-counter': ({ entryId }) => (isText(entryId, 64) ? { kind: 'advance-counter', entryId } : null),
+  'advance-counter': ofEntry('advance-counter'),
   'check-code': ({ entryId, typed, before }) =>
     isText(entryId, 64) && isText(typed, MAX_TYPED_LENGTH) && (before === null || isText(before, MAX_TYPED_LENGTH))
       ? { kind: 'check-code', entryId, typed, before }
       : null,
-  'revive-entry': ({ entryId }) => (isText(entryId, 64) ? { kind: 'revive-entry', entryId } : null),
+  'revive-entry': ofEntry('revive-entry'),
   'reveal-backup-codes': ({ entryId, proof }) => {
     const decoded = decodeProof(proof);
     return isText(entryId, 64) && decoded !== undefined
@@ -163,7 +211,15 @@ const decoders: Readonly<Record<PageRequest['kind'], Decoder>> = {
       Array.isArray(entryIds) && entryIds.length <= MAX_EXPORTED && entryIds.every((id) => isText(id, 64));
     return bounded && decoded !== undefined ? { kind: 'export-batch', entryIds, proof: decoded } : null;
   },
-  'remove-entry': ({ entryId }) => (isText(entryId, 64) ? { kind: 'remove-entry', entryId } : null),
+  'remove-entry': ofEntry('remove-entry'),
+  'print-codes': ({ entryId, site, codes }) =>
+    (entryId === null || isText(entryId, 64)) && (site === null || isText(site)) && isBackupCodes(codes)
+      ? { kind: 'print-codes', entryId, site, codes }
+      : null,
+  'take-print': () => ({ kind: 'take-print' }),
+  'list-removed': () => ({ kind: 'list-removed' }),
+  'put-back': ofEntry('put-back'),
+  'delete-for-good': ofEntry('delete-for-good'),
   'set-auto-lock': ({ minutes }) =>
     isCount(minutes) && minutes >= 1 && minutes <= 24 * 60 ? { kind: 'set-auto-lock', minutes } : null,
 };
@@ -181,13 +237,21 @@ export function decodePageRequest(message: unknown): Result<PageRequest, 'unknow
   return request === null ? err('unknown-message') : ok(request);
 }
 
+const contentKinds: readonly Exclude<ContentRequest['kind'], 'login-named'>[] = [
+  'watch-here',
+  'challenge-seen',
+  'no-challenge',
+  'page-changed',
+  'code-perhaps',
+  'code-gone',
+];
+
 /**
  * Decodes a message from a content script.
  * @returns the request, or `unknown-message`; no page request is ever decoded here
  */
 export function decodeContentRequest(message: unknown): Result<ContentRequest, 'unknown-message'> {
-  const kind = ownFields(message)?.kind;
-  return kind === 'watch-here' || kind === 'challenge-seen' || kind === 'no-challenge' || kind === 'page-changed'
-    ? ok({ kind })
-    : err('unknown-message');
+  const { kind, name } = ownFields(message) ?? {};
+  if (kind === 'login-named') return isText(name, MAX_NAME_LENGTH) ? ok({ kind, name }) : err('unknown-message');
+  return isOneOf(kind, contentKinds) ? ok({ kind }) : err('unknown-message');
 }

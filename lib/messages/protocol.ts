@@ -17,17 +17,46 @@ export type PageRequest =
       readonly texts: readonly string[];
       readonly screenshot: boolean;
     }
-  | { readonly kind: 'add-found'; readonly tabId: number; readonly index: number; readonly choice: AddChoice }
+  | {
+      readonly kind: 'add-found';
+      readonly tabId: number;
+      /** The findings that the customer was shown, by their id. */
+      readonly shown: string;
+      readonly index: number;
+      readonly choice: AddChoice;
+      /** For `replace`: the stored account that the customer was shown as the old one. */
+      readonly replaces: string | null;
+    }
   | { readonly kind: 'list-found'; readonly tabId: number }
   | { readonly kind: 'fill-added'; readonly tabId: number }
-  | { readonly kind: 'add-moved'; readonly tabId: number }
+  | { readonly kind: 'add-moved'; readonly tabId: number; readonly shown: string }
   | { readonly kind: 'dismiss-found'; readonly tabId: number }
+  /** Texts that our own page in this tab read from pictures of a phone's codes. */
+  | { readonly kind: 'phone-texts'; readonly tabId: number; readonly texts: readonly string[] }
+  | { readonly kind: 'list-phone'; readonly tabId: number }
+  | { readonly kind: 'add-all-phone'; readonly tabId: number }
+  | { readonly kind: 'forget-phone'; readonly tabId: number }
+  | {
+      readonly kind: 'add-phone';
+      readonly tabId: number;
+      readonly index: number;
+      readonly choice: AddChoice;
+      /** For `replace`: the stored account that the customer was shown as the old one. */
+      readonly replaces: string | null;
+    }
+  | { readonly kind: 'opened'; readonly tabId: number }
+  | { readonly kind: 'list-unconfirmed'; readonly tabId: number }
+  | { readonly kind: 'keep-unconfirmed'; readonly entryId: string }
+  | { readonly kind: 'discard-unconfirmed'; readonly entryId: string }
   | { readonly kind: 'fill'; readonly tabId: number; readonly entryId: string }
+  | { readonly kind: 'fill-next'; readonly tabId: number }
   | { readonly kind: 'fill-here'; readonly tabId: number }
   | {
       readonly kind: 'use-here';
       readonly tabId: number;
       readonly entryId: string;
+      /** The exact origin that the customer was shown, and means by *here*. */
+      readonly shown: string;
       /** The customer was shown both names, and pressed again. */
       readonly despiteLookAlike: boolean;
       /** The customer was shown the account's other site, and pressed again. */
@@ -35,6 +64,9 @@ export type PageRequest =
     }
   | { readonly kind: 'add-manual'; readonly form: ManualForm }
   | { readonly kind: 'check-clock'; readonly tabId: number }
+  /** Seconds to add to this computer's clock wherever codes are made, negative for one that is ahead. */
+  | { readonly kind: 'correct-codes'; readonly seconds: number }
+  | { readonly kind: 'stop-correcting' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'export-backup'; readonly kdf: KdfText; readonly kekBase64: string }
   | { readonly kind: 'restore-backup'; readonly text: string; readonly kekBase64: string }
@@ -63,10 +95,26 @@ export type PageRequest =
   | { readonly kind: 'export-entry'; readonly entryId: string; readonly proof: PassphraseProof | null }
   | { readonly kind: 'export-batch'; readonly entryIds: readonly string[]; readonly proof: PassphraseProof | null }
   | { readonly kind: 'remove-entry'; readonly entryId: string }
+  | {
+      readonly kind: 'print-codes';
+      readonly entryId: string | null;
+      /** The site that showed them, for codes of no known account. */
+      readonly site: string | null;
+      readonly codes: readonly string[];
+    }
+  | { readonly kind: 'take-print' }
+  | { readonly kind: 'list-removed' }
+  | { readonly kind: 'put-back'; readonly entryId: string }
+  | { readonly kind: 'delete-for-good'; readonly entryId: string }
   | { readonly kind: 'set-auto-lock'; readonly minutes: number };
 
 /** What a content script may ask: it names nothing but what it saw; it can never ask for a code, a list or a key. */
-export type ContentRequest = { readonly kind: 'watch-here' | 'challenge-seen' | 'no-challenge' | 'page-changed' };
+export type ContentRequest =
+  | {
+      readonly kind: 'watch-here' | 'challenge-seen' | 'no-challenge' | 'page-changed' | 'code-perhaps' | 'code-gone';
+    }
+  /** A login form was sent with this user name; said only where the site has several accounts. */
+  | { readonly kind: 'login-named'; readonly name: string };
 
 /** The key that a passphrase gives for one of the open vault's own slots, asked for once more; null where it has none. */
 export type PassphraseProof = { readonly slotId: string; readonly kekBase64: string };
@@ -88,6 +136,9 @@ export const MAX_TEXT_LENGTH = 8_192;
 
 /** Most characters of a code as it was typed, with everything that may stand around its digits. */
 export const MAX_TYPED_LENGTH = 64;
+
+/** Most characters of a user name: an e-mail address has no more (RFC 5321 §4.5.3.1.3, without its brackets). */
+export const MAX_NAME_LENGTH = 254;
 
 /** Most accounts that one request may export; a vault holds no more. */
 export const MAX_EXPORTED = 10_000;

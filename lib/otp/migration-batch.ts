@@ -1,4 +1,4 @@
-import { type Migration, migrationPayload, parseMigration } from './migration.ts';
+import { type Migration, migrationPayload, parseMigration, type RefusedAccount } from './migration.ts';
 import type { OtpAccount } from './parameters.ts';
 
 /** Parts of a batch that are believed: 10 000 accounts by ten; a larger number is damage or malice. */
@@ -7,11 +7,11 @@ const MAX_PARTS = 1_000;
 /** One export of Google Authenticator, of which `missingParts` (counted from 1, as the app shows them) were not among the texts. */
 export type MigrationBatch = { readonly parts: number; readonly missingParts: readonly number[] };
 
-/** What several migration codes hold together; `refused` counts accounts that would give wrong codes, `damaged` texts. */
+/** What several migration codes hold together; `refused` are accounts that would give wrong codes, `damaged` counts texts. */
 export type JoinedMigration = {
   readonly accounts: readonly OtpAccount[];
   readonly batches: readonly MigrationBatch[];
-  readonly refused: number;
+  readonly refused: readonly RefusedAccount[];
   readonly damaged: number;
 };
 
@@ -56,7 +56,7 @@ export function joinMigrations(texts: readonly string[]): JoinedMigration {
   return {
     accounts: parts.flatMap((part) => part.accounts),
     batches: batches.map(batchOf),
-    refused: parts.reduce((sum, part) => sum + part.refused, 0),
+    refused: parts.flatMap((part) => part.refused),
     damaged,
   };
 }

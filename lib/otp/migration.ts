@@ -4,10 +4,17 @@ import { decodePercent } from './key-uri-text.ts';
 import type { Bytes, OtpAccount } from './parameters.ts';
 import { readProtobuf } from './protobuf.ts';
 
-/** One migration code; `refused` counts accounts that would give wrong codes. `batchIndex` is from 0. */
+/** An account that was left out as its codes would be wrong: made in a way nobody here knows, or with a key that is not whole. */
+export type RefusedAccount = {
+  readonly issuer: string;
+  readonly account: string;
+  readonly why: 'unknown-kind' | 'damaged';
+};
+
+/** One migration code; `refused` are accounts that would give wrong codes. `batchIndex` is from 0. */
 export type Migration = {
   readonly accounts: readonly OtpAccount[];
-  readonly refused: number;
+  readonly refused: readonly RefusedAccount[];
   readonly batchSize: number;
   readonly batchIndex: number;
   readonly batchId: number;
@@ -19,26 +26,26 @@ export type MigrationError = 'not-a-migration' | 'damaged';
 const ALGORITHMS = ['SHA1', 'SHA1', 'SHA256', 'SHA512'] as const;
 const DIGITS = [6, 6, 8] as const;
 
-function readAccount(data: Uint8Array): OtpAccount | null {
+function readAccount(data: Uint8Array): Result<OtpAccount, RefusedAccount> {
   const fields = readProtobuf(data);
-  if (fields === null) return null;
+  if (fields === null) return err({ issuer: '', account: '', why: 'damaged' });
   const number = (field: number) => fields.findLast((one) => one.field === field)?.value ?? 0;
   const bytes = (field: number) => fields.findLast((one) => one.field === field)?.bytes ?? new Uint8Array();
   const text = (field: number) => new TextDecoder().decode(bytes(field));
-  const secret: Bytes = new Uint8Array(bytes(1));
-  const algorithm = ALGORITHMS[number(4)];
-  const digits = DIGITS[number(5)];
-  const [type, counter] = [number(6), number(7)];
-  if (secret.length < 1 || secret.length > 1024 || !algorithm || !digits || type < 0 || type > 2 || counter < 0)
-    return null;
-  if (fields.some((one) => one.field === 7 && one.value === null)) return null;
   const [name, issuer] = [text(2), text(3)];
   // The name is `issuer:account` in what Google writes; bounds and cleaning come after the cut, so that long names keep it.
   const account = issuer !== '' && name.startsWith(`${issuer}:`) ? name.slice(issuer.length + 1) : name;
   const labels = { issuer: cleanName(issuer), account: cleanName(account) };
+  const secret: Bytes = new Uint8Array(bytes(1));
+  const algorithm = ALGORITHMS[number(4)];
+  const digits = DIGITS[number(5)];
+  const [type, counter] = [number(6), number(7)];
+  if (!algorithm || !digits || type < 0 || type > 2) return err({ ...labels, why: 'unknown-kind' });
+  const uncounted = counter < 0 || fields.some((one) => one.field === 7 && one.value === null);
+  if (secret.length < 1 || secret.length > 1024 || uncounted) return err({ ...labels, why: 'damaged' });
   const common = { secret, algorithm, digits };
-  if (type === 1) return { ...labels, parameters: { type: 'hotp', ...common, counter } };
-  return { ...labels, parameters: { type: 'totp', ...common, periodSeconds: 30 } };
+  if (type === 1) return ok({ ...labels, parameters: { type: 'hotp', ...common, counter } });
+  return ok({ ...labels, parameters: { type: 'totp', ...common, periodSeconds: 30 } });
 }
 
 /** The payload of `otpauth-migration://offline?data=`, at most 4096 characters of base64, escaped or not, padded or not. */
@@ -61,7 +68,8 @@ export function parseMigration(text: string): Result<Migration, MigrationError> 
   if (fields === null) return err('damaged');
   const number = (field: number) => fields.findLast((one) => one.field === field)?.value ?? 0;
   const read = fields.flatMap(({ field, bytes }) => (field === 1 && bytes !== null ? [readAccount(bytes)] : []));
-  const accounts = read.filter((account) => account !== null);
+  const accounts = read.flatMap((one) => (one.ok ? [one.value] : []));
+  const refused = read.flatMap((one) => (one.ok ? [] : [one.error]));
   const batch = { batchSize: number(3), batchIndex: number(4), batchId: number(5) };
-  return ok({ accounts, refused: read.length - accounts.length, ...batch });
+  return ok({ accounts, refused, ...batch });
 }

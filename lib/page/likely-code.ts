@@ -16,16 +16,31 @@ function isDecoration(element: Element): boolean {
   return decoration.test(`${said.join(' ')} ${source.startsWith('data:') ? '' : source}`);
 }
 
+const drawn = 'img, canvas, svg, table';
+// What may have a code as its background, or as a grid of cells, and says so.
+const called = `${drawn}, [role=img], [class*="qr" i], [id*="qr" i]`;
+
+/** Whether an element is square, of a code's usual size, to be seen, and no ornament; no pixel is looked at. */
+function isLikely(element: Element, measure: Measure): boolean {
+  const { width, height } = measure(element) ?? element.getBoundingClientRect();
+  const square = width >= LEAST_SIDE_PX && width <= MOST_SIDE_PX && Math.abs(width - height) <= 0.1 * width;
+  return square && !isDecoration(element) && isSeen(element, measure);
+}
+
 /**
  * The first square picture of a code's usual size that is no logo: where a code stands whose element is not known,
  * because it was read from a screenshot or its dialog was drawn anew. Null when there is none.
  */
-export function likelyCode(page: Document, measure: Measure = measureLayout): Element | null {
-  const isCode = (element: Element): boolean => {
-    if (!element.matches('img, canvas, svg, table')) return false;
-    const { width, height } = measure(element) ?? element.getBoundingClientRect();
-    const square = width >= LEAST_SIDE_PX && width <= MOST_SIDE_PX && Math.abs(width - height) <= 0.1 * width;
-    return square && !isDecoration(element) && isSeen(element, measure);
-  };
-  return walk(page, MOST_ELEMENTS).elements.find(isCode) ?? null;
+export const likelyCode = (page: Document, measure: Measure = measureLayout): Element | null =>
+  walk(page, MOST_ELEMENTS).elements.find((element) => element.matches(drawn) && isLikely(element, measure)) ?? null;
+
+/** All such pictures in document order, backgrounds that are called a picture or a code too; at most `most`. */
+export function likelyCodes(page: Document, most: number, measure: Measure = measureLayout): readonly Element[] {
+  const found: Element[] = [];
+  for (const element of walk(page, MOST_ELEMENTS).elements) {
+    if (!element.matches(called) || !isLikely(element, measure)) continue;
+    found.push(element);
+    if (found.length >= most) break;
+  }
+  return found;
 }

@@ -18,6 +18,8 @@ export type Agent = {
   /** Writes a backup code into the one box for it. */
   writeBackup(order: { origin: string; code: string }): Promise<Outcome>;
   note(text: string): void;
+  /** The first box of the document's challenge, as a press would find it; null for none. */
+  box(): Element | null;
 };
 
 const boxesOf = (field: CodeField): readonly HTMLInputElement[] =>
@@ -58,6 +60,10 @@ export function createAgent(view: Window & typeof globalThis, marked: () => Elem
       if (view.origin !== origin || !isFrameVisible(view)) return 'wrong-origin';
       const input = findBackupField(view.document);
       return input === null ? 'no-box' : (await fillCodeField({ kind: 'single', input }, code)).kind;
+    },
+    box: () => {
+      const finding = find({ mode: 'request', enrolledHere: true, besideCode: false });
+      return finding.kind === 'found' ? (boxesOf(finding.field)[0] ?? null) : null;
     },
     note: (text) => showPageNote(view.document, text, boxes),
   };

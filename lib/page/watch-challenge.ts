@@ -1,43 +1,39 @@
+import { type Measure, measureLayout } from './detect/visible.ts';
+import { enrolmentPictures } from './enrolment-picture.ts';
 import { findCodeField } from './find-code-field.ts';
+import { whenChanged } from './when-changed.ts';
 
 /** What a look at the document gave: a challenge that was not reported yet, or none. */
 export type Sighting = 'challenge-seen' | 'no-challenge';
 
-const SETTLE_MS = 150;
+const changes = ['class', 'style', 'hidden', 'type', 'disabled', 'readonly'] as const;
 
 /**
  * Watches a document of an allowed site for a code box: looks at once, and again whenever the page has changed and come to rest.
+ * The box of an enrolment is none: it waits for a code of the new key, and one of the old key must not get into it.
  * @param report called for each box once, and once at the start where there is none; it gets no text of the page
+ * @param measure where elements stand, for documents without layout
  * @returns ends the watch
  */
-export function watchChallenge(page: Document, report: (sighting: Sighting) => void): () => void {
+export function watchChallenge(
+  page: Document,
+  report: (sighting: Sighting) => void,
+  measure: Measure = measureLayout,
+): () => void {
   const reported = new WeakSet<HTMLInputElement>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
 
   const look = (): boolean => {
-    timer = undefined;
-    const finding = findCodeField(page, { mode: 'automatic', enrolledHere: true, anchor: null });
-    if (finding.kind !== 'found' || finding.purpose !== 'challenge') return false;
+    const finding = findCodeField(page, { mode: 'automatic', enrolledHere: true, anchor: null, measure });
+    if (finding.kind !== 'found') return false;
     const { field } = finding;
     const box = field.kind === 'single' ? field.input : field.inputs[0];
     if (box === undefined || reported.has(box)) return true;
+    if (enrolmentPictures(page, measure).length > 0) return false;
     reported.add(box);
     report('challenge-seen');
     return true;
   };
 
   if (!look()) report('no-challenge');
-  const observer = new MutationObserver(() => {
-    timer ??= setTimeout(look, SETTLE_MS);
-  });
-  observer.observe(page, {
-    subtree: true,
-    childList: true,
-    attributes: true,
-    attributeFilter: ['class', 'style', 'hidden', 'type', 'disabled', 'readonly'],
-  });
-  return () => {
-    observer.disconnect();
-    clearTimeout(timer);
-  };
+  return whenChanged(page, changes, () => void look());
 }

@@ -1,15 +1,18 @@
 import type { Bytes, HashAlgorithm, OtpParameters } from '../otp/parameters.ts';
 import { err, ok, type Result } from '../result.ts';
 import { toBase64 } from './base64.ts';
-import type { BackupCode, Entry, EntryState, VaultContent } from './entry.ts';
+import type { BackupCode, ClockCorrection, Entry, EntryState, TrashedEntry, VaultAge, VaultContent } from './entry.ts';
 import { bytesOf, hasExactly, isRecord, isWhole, parseJsonBytes } from './shape.ts';
 
 const MAX_ENTRIES = 10_000;
-const MAX_TEXT = 4_096;
+/** Most characters of a service's or an account's name. */
+export const MAX_TEXT = 4_096;
 const MAX_SECRET_BYTES = 1_024;
 const MAX_ORIGINS = 64;
 const MAX_BACKUP_CODES = 16;
 const MAX_BACKUP_CODE = 64;
+/** A day, in seconds: a clock further off has a wrong date, which harms more than codes. */
+export const MAX_CORRECTION = 86_400;
 // The size of the ciphertext then tells little about the number of accounts.
 const PADDING = 1_024;
 const SPACE = 0x20;
@@ -64,9 +67,14 @@ const ENTRY_KEYS = [
 
 const ADDED_KEYS = ['backupCodes', 'replaces'] as const;
 
-/** Content of schema 1 has entries without backup codes. */
-function decodeEntry(value: unknown, schema: 1 | 2): Entry | null {
-  if (!isRecord(value) || !hasExactly(value, schema === 1 ? ENTRY_KEYS : [...ENTRY_KEYS, ...ADDED_KEYS])) return null;
+type Schema = 1 | 2 | 3 | 4;
+
+/** Content of schema 1 has entries without backup codes; `keptUnconfirmed` stands only where it is true. */
+function decodeEntry(value: unknown, schema: Schema): Entry | null {
+  if (!isRecord(value)) return null;
+  const kept = schema !== 1 && Object.hasOwn(value, 'keptUnconfirmed') ? { keptUnconfirmed: true as const } : {};
+  const keys = [...ENTRY_KEYS, ...(schema === 1 ? [] : ADDED_KEYS), ...Object.keys(kept)];
+  if (!hasExactly(value, keys) || ('keptUnconfirmed' in kept && value.keptUnconfirmed !== true)) return null;
   const { id, issuer, account, origins, state, createdUnixMs, updatedUnixMs } = value;
   const parameters = decodeParameters(value.parameters);
   if (parameters === null || !isText(id) || id === '' || !isText(issuer) || !isText(account)) return null;
@@ -75,28 +83,80 @@ function decodeEntry(value: unknown, schema: 1 | 2): Entry | null {
   const backupCodes = schema === 1 ? [] : decodeBackupCodes(value.backupCodes);
   const replaces = schema === 1 ? null : value.replaces;
   if (backupCodes === null || (replaces !== null && !isText(replaces))) return null;
-  return { id, issuer, account, parameters, origins, state, createdUnixMs, updatedUnixMs, backupCodes, replaces };
+  const times = { createdUnixMs, updatedUnixMs };
+  return { id, issuer, account, parameters, origins, state, ...times, backupCodes, replaces, ...kept };
 }
+
+function decodeTrashed(value: unknown): TrashedEntry | null {
+  if (!isRecord(value) || !hasExactly(value, ['entry', 'trashedUnixMs', 'trashedAtMs'])) return null;
+  const { trashedUnixMs, trashedAtMs } = value;
+  const entry = decodeEntry(value.entry, 4);
+  if (entry === null || !isUnixMs(trashedUnixMs) || !isUnixMs(trashedAtMs)) return null;
+  return { entry, trashedUnixMs, trashedAtMs };
+}
+
+function decodeAge(value: unknown): VaultAge | null {
+  if (!isRecord(value) || !hasExactly(value, ['writtenUnixMs', 'passedMs'])) return null;
+  const { writtenUnixMs, passedMs } = value;
+  return isUnixMs(writtenUnixMs) && isUnixMs(passedMs) ? { writtenUnixMs, passedMs } : null;
+}
+
+/** `undefined` for what is neither a correction nor none. */
+function decodeCorrection(value: unknown): ClockCorrection | null | undefined {
+  if (value === null) return null;
+  if (!isRecord(value) || !hasExactly(value, ['seconds', 'seenUnixMs'])) return undefined;
+  const { seconds, seenUnixMs } = value;
+  return isWhole(seconds, -MAX_CORRECTION, MAX_CORRECTION) && isUnixMs(seenUnixMs)
+    ? { seconds, seenUnixMs }
+    : undefined;
+}
+
+// As each schema had them.
+const CONTENT_KEYS: Readonly<Record<Schema, readonly string[]>> = {
+  1: ['schema', 'entries'],
+  2: ['schema', 'entries'],
+  3: ['schema', 'entries', 'trash', 'age'],
+  4: ['schema', 'entries', 'trash', 'age', 'correction'],
+};
+
+function decodeList<T>(value: unknown, decode: (item: unknown) => T | null): readonly T[] | null {
+  if (!Array.isArray(value) || value.length > MAX_ENTRIES) return null;
+  const list: T[] = [];
+  for (const item of value) {
+    const decoded = decode(item);
+    if (decoded === null) return null;
+    list.push(decoded);
+  }
+  return list;
+}
+
+/** Content without accounts, as a new vault has it. */
+export const emptyContent: VaultContent = {
+  schema: 4,
+  entries: [],
+  trash: [],
+  age: { writtenUnixMs: 0, passedMs: 0 },
+  correction: null,
+};
 
 /**
  * Content from the plaintext of a vault or a backup; every field, size and identifier is checked.
- * @returns `newer-version` for a later schema, `damaged` for everything else that is not schema 1 or 2; schema 1 is read as 2
+ * @returns `newer-version` for a later schema, `damaged` for everything else that is not schema 1 to 4; earlier ones are read as 4
  */
 export function decodeContent(plain: Uint8Array): Result<VaultContent, 'damaged' | 'newer-version'> {
   const value = parseJsonBytes(plain);
   if (!isRecord(value)) return err('damaged');
-  if (isWhole(value.schema, 3, Number.MAX_SAFE_INTEGER)) return err('newer-version');
-  if ((value.schema !== 1 && value.schema !== 2) || !hasExactly(value, ['schema', 'entries'])) return err('damaged');
-  if (!Array.isArray(value.entries) || value.entries.length > MAX_ENTRIES) return err('damaged');
-  const entries: Entry[] = [];
-  const ids = new Set<string>();
-  for (const item of value.entries) {
-    const entry = decodeEntry(item, value.schema);
-    if (entry === null || ids.has(entry.id)) return err('damaged');
-    ids.add(entry.id);
-    entries.push(entry);
-  }
-  return ok({ schema: 2, entries });
+  const { schema } = value;
+  if (isWhole(schema, 5, Number.MAX_SAFE_INTEGER)) return err('newer-version');
+  if (schema !== 1 && schema !== 2 && schema !== 3 && schema !== 4) return err('damaged');
+  if (!hasExactly(value, CONTENT_KEYS[schema])) return err('damaged');
+  const entries = decodeList(value.entries, (item) => decodeEntry(item, schema));
+  const trash = schema >= 3 ? decodeList(value.trash, decodeTrashed) : emptyContent.trash;
+  const age = schema >= 3 ? decodeAge(value.age) : emptyContent.age;
+  const correction = schema === 4 ? decodeCorrection(value.correction) : emptyContent.correction;
+  if (entries === null || trash === null || age === null || correction === undefined) return err('damaged');
+  const ids = [...entries, ...trash.map(({ entry }) => entry)].map(({ id }) => id);
+  return new Set(ids).size === ids.length ? ok({ schema: 4, entries, trash, age, correction }) : err('damaged');
 }
 
 function encodeParameters(parameters: OtpParameters): Record<string, unknown> {
@@ -120,12 +180,23 @@ const encodeEntry = (entry: Entry): Record<string, unknown> => ({
   updatedUnixMs: entry.updatedUnixMs,
   backupCodes: entry.backupCodes.map(({ code, used }) => ({ code, used })),
   replaces: entry.replaces,
+  ...(entry.keptUnconfirmed === true ? { keptUnconfirmed: true } : {}),
 });
 
 /** Content as UTF-8 JSON, secrets in base64, followed by spaces up to a multiple of 1 KiB. */
 export function encodeContent(content: VaultContent): Bytes {
+  const { schema, age, correction } = content;
   const entries = content.entries.map(encodeEntry);
-  const json = new TextEncoder().encode(JSON.stringify({ schema: content.schema, entries }));
+  const trash = content.trash.map(({ entry, trashedUnixMs, trashedAtMs }) => ({
+    entry: encodeEntry(entry),
+    trashedUnixMs,
+    trashedAtMs,
+  }));
+  const written = { writtenUnixMs: age.writtenUnixMs, passedMs: age.passedMs };
+  const corrected = correction === null ? null : { seconds: correction.seconds, seenUnixMs: correction.seenUnixMs };
+  const json = new TextEncoder().encode(
+    JSON.stringify({ schema, entries, trash, age: written, correction: corrected }),
+  );
   const padded = new Uint8Array(Math.ceil(json.length / PADDING) * PADDING).fill(SPACE);
   padded.set(json);
   return padded;

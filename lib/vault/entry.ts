@@ -15,6 +15,8 @@ export type Entry = {
   readonly backupCodes: readonly BackupCode[];
   /** The entry that this one takes the place of once the site has accepted it; null for none. */
   readonly replaces: string | null;
+  /** The customer was asked about an entry that its site never confirmed, and keeps it. */
+  readonly keptUnconfirmed?: true;
   readonly createdUnixMs: number;
   readonly updatedUnixMs: number;
 };
@@ -22,5 +24,27 @@ export type Entry = {
 /** One of a site's backup codes (its own spelling, at most 64 characters). */
 export type BackupCode = { readonly code: string; readonly used: boolean };
 
-/** Everything inside the sealed blob. */
-export type VaultContent = { readonly schema: 2; readonly entries: readonly Entry[] };
+/**
+ * An account that was removed and can be put back. `trashedUnixMs`: when, by the computer's clock; `trashedAtMs`: when, by the
+ * vault's own age.
+ */
+export type TrashedEntry = { readonly entry: Entry; readonly trashedUnixMs: number; readonly trashedAtMs: number };
+
+/** When the vault was written last, in Unix milliseconds, and the milliseconds it has seen pass between its writes. */
+export type VaultAge = { readonly writtenUnixMs: number; readonly passedMs: number };
+
+/**
+ * What this computer's clock is made up for where codes are made: seconds added to it, negative for one that is ahead, and what
+ * it showed, in Unix milliseconds, when that was accepted. It is true of one computer, so no backup carries it.
+ */
+export type ClockCorrection = { readonly seconds: number; readonly seenUnixMs: number };
+
+/** Everything inside the sealed blob; an account of `trash` is none of `entries`, so nothing lists or fills it. */
+export type VaultContent = {
+  readonly schema: 4;
+  readonly entries: readonly Entry[];
+  readonly trash: readonly TrashedEntry[];
+  readonly age: VaultAge;
+  /** Null where codes are made by the clock as it is. */
+  readonly correction: ClockCorrection | null;
+};

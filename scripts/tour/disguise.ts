@@ -15,8 +15,12 @@ const put = `(() => {
   };
   document.querySelectorAll('.qr, .qr-table').forEach(soften);
   document.querySelectorAll('#manualKey').forEach((key) => write(key, 'ABCD EFGH IJKL MNOP QRST UVWX YZ23 4567'));
-  document.querySelectorAll('#backupCode').forEach((code) => write(code, 'XXXXX-XXXXX-XXXXX-XXXXX'));
-  document.querySelectorAll('button.code, p.code, .next-code').forEach((code) => {
+  document.querySelectorAll('#backupCode, .backup-codes code').forEach((code) => write(code, 'XXXXX-XXXXX-XXXXX-XXXXX'));
+  document.querySelectorAll('.next-code').forEach((next) => {
+    // Seconds have two digits at most, a group of a code three or more.
+    write(next, next.textContent.replace(/\\d{3,}/g, (group) => '7654321'.slice(0, group.length)));
+  });
+  document.querySelectorAll('button.code, p.code').forEach((code) => {
     const parts = [...code.querySelectorAll('*')].filter((part) => part.childElementCount === 0);
     let digit = 0;
     for (const part of parts.length === 0 ? [code] : parts)

@@ -4,7 +4,16 @@ import type { Browser } from 'puppeteer-core';
 import type { Picture } from './report.ts';
 
 // The documentation shows these; the others are for whoever looks into a report.
-const shown = ['found', 'filled', 'backup-code', 'codes', 'hello'] as const;
+const shown = [
+  ...['first-run', 'menu', 'get-started', 'found', 'filled', 'backup-code'],
+  ...['backup-offer', 'enabled', 'codes', 'hello', 'move'],
+] as const;
+// A page, the popup over it, and what both together are called.
+const together = [
+  ['page', 'found', 'enrolment'],
+  ['refusing', 'refused', 'refused'],
+  ['disabling', 'disabled', 'disabled'],
+] as const;
 
 const dataUrl = (png: Uint8Array): string => `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
 
@@ -21,7 +30,7 @@ async function overlay(browser: Browser, page: Uint8Array, popup: Uint8Array): P
   return png;
 }
 
-/** Writes the documentation's pictures into a folder, and the page with the popup over it as `enrolment.png`. */
+/** Writes the documentation's pictures into a folder, some of them a page with the popup over it. */
 export async function keepPictures(folder: string, pictures: readonly Picture[], browser: Browser): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const named = (wanted: string): Uint8Array | undefined => pictures.find(({ name }) => name === wanted)?.png;
@@ -29,7 +38,9 @@ export async function keepPictures(folder: string, pictures: readonly Picture[],
     const png = named(name);
     if (png !== undefined) writeFileSync(join(folder, `${name}.png`), png);
   }
-  const [page, popup] = [named('page'), named('found')];
-  if (page !== undefined && popup !== undefined)
-    writeFileSync(join(folder, 'enrolment.png'), await overlay(browser, page, popup));
+  for (const [under, over, name] of together) {
+    const [page, popup] = [named(under), named(over)];
+    if (page !== undefined && popup !== undefined)
+      writeFileSync(join(folder, `${name}.png`), await overlay(browser, page, popup));
+  }
 }

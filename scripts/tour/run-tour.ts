@@ -9,10 +9,11 @@ import type { CleanUp } from './clean-up.ts';
 import { customerArea } from './customer-area.ts';
 import { disguisedPicture } from './disguise.ts';
 import type { Driver } from './driver.ts';
-import { journeySteps, type Step } from './journey.ts';
+import { journeySteps } from './journey.ts';
 import { keepPictures } from './keep-pictures.ts';
 import { type FoundBrowser, openBrowser } from './open-browser.ts';
 import { type Outcome, type Picture, reportPage } from './report.ts';
+import type { Step } from './step.ts';
 
 /** How a tour is made. */
 export type TourOptions = {
@@ -101,7 +102,7 @@ export async function runTour({ root, found, cleanUp, picturesFolder, say }: Tou
   const startMs = performance.now();
   let complete = true;
   for (const step of beginning) complete &&= await attempt(step);
-  for (const step of complete && driver !== undefined ? journeySteps(driver, portalUrl, say) : [])
+  for (const step of complete && driver !== undefined ? journeySteps(driver, portalUrl) : [])
     complete &&= await attempt(step);
   if (!complete && driver !== undefined) {
     const last = outcomes.pop();

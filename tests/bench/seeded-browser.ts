@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { sealBackup } from '../../lib/backup/doorcode-backup.ts';
 import { toBase64 } from '../../lib/vault/base64.ts';
+import { emptyContent } from '../../lib/vault/content.ts';
 import type { Entry } from '../../lib/vault/entry.ts';
 import { requireChromium } from '../support/browsers.ts';
 
@@ -61,7 +62,7 @@ export async function openSeeded(folder: string, count: number): Promise<Seeded>
   const page = await firstRun.asPage();
   expectKind(await ask(page, { kind: 'create-vault-with-computer' }), 'done');
   const sealed = await sealBackup(
-    { schema: 2, entries: Array.from({ length: count }, (_, index) => entry(index)) },
+    { ...emptyContent, entries: Array.from({ length: count }, (_, index) => entry(index)) },
     { kek, kdf, nowUnixMs: Date.now(), randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
   );
   if (!sealed.ok) throw new Error('the backup was not sealed');

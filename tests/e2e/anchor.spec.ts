@@ -13,7 +13,7 @@ let server: Server;
 beforeAll(async () => {
   server = createServer((_, response) => response.setHeader('content-type', 'text/html').end(markup));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  chromium = await launch('chromium', { granted: ['http://127.0.0.1/*'] });
+  chromium = await launch('chromium', { granted: ['http://*.localhost/*'] });
 });
 
 afterAll(async () => {
@@ -24,11 +24,11 @@ afterAll(async () => {
 it('fills the box after the marked code, and after the picture that is drawn in its stead', async () => {
   const address = server.address();
   const page = await chromium.newPage();
-  await page.goto(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`);
+  await page.goto(`http://anchor.localhost:${typeof address === 'object' ? address?.port : ''}/`);
 
   const fill = async (marking: boolean) => {
     const { scripting, tabs } = Reflect.get(globalThis, 'chrome');
-    const [{ id: tabId }] = await tabs.query({ url: 'http://127.0.0.1/*' });
+    const [{ id: tabId }] = await tabs.query({ url: 'http://*.localhost/*' });
     if (marking) {
       const [{ documentId, result }] = await scripting.executeScript({ target: { tabId }, files: ['/scan.js'] });
       const marked = await scripting.executeScript({

@@ -1,24 +1,31 @@
+import { TOTP, URI } from 'otpauth';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addFromLink, addTwoFactorCustomer } from '../support/e2e/customers.ts';
 import { browsers, type Driver, launch } from '../support/e2e/driver.ts';
 import { popupPage } from '../support/e2e/popup-page.ts';
 import { startPortal, type TestPortal } from '../support/e2e/portal.ts';
+import { portalPage, waitForCode } from '../support/e2e/portal-page.ts';
 import { type SmallSite, serveSmallSite } from '../support/e2e/small-site.ts';
 import { textOf } from '../support/e2e/text.ts';
+import { until } from '../support/e2e/until.ts';
 
 const wholeMinutes = 10;
 
-// The portal's clock is this computer's; the other sites give a time of their own, or none.
+// The portal's clock is this computer's until a test sets it; the other sites give a time of their own, or none.
 describe.each(browsers)('in %s', (name) => {
   let browser: Driver;
   let portal: TestPortal;
+  let right: SmallSite;
   let late: SmallSite;
   let silent: SmallSite;
   let page: Page;
+  let portalAheadMs = 0;
 
   beforeAll(async () => {
-    portal = await startPortal();
+    portal = await startPortal({ clock: () => Date.now() + portalAheadMs });
     const date = () => new Date(Date.now() - wholeMinutes * 60_000).toUTCString();
+    right = await serveSmallSite(() => ({ '/': { body: 'Right' } }));
     late = await serveSmallSite(() => ({ '/': { body: 'Late', headers: { Date: date() } } }));
     silent = await serveSmallSite(() => ({ '/': { body: 'Silent', headers: { Date: 'some day' } } }));
     browser = await launch(name);
@@ -32,34 +39,71 @@ describe.each(browsers)('in %s', (name) => {
   afterAll(async () => {
     await browser?.close();
     await portal?.close();
+    await right?.close();
     await late?.close();
     await silent?.close();
   });
 
   it.each([
-    ['agrees with the site', () => portal.url, 'clockRight'],
-    ['is ahead of the site', () => late.at('late'), 'clockAhead'],
-    ['cannot be compared', () => silent.at('silent'), 'clockUnknown'],
-  ] as const)('says on request that the clock %s', async (_, origin, key) => {
-    await page.goto(`${origin()}/`);
-    const asked: string[] = [];
-    page.on('request', (request) => {
-      if (request.method() === 'HEAD') asked.push(request.url());
-    });
+    ['agrees with the site', () => right, 'clockRight'],
+    ['is ahead of the site', () => late, 'clockAhead'],
+    ['cannot be compared', () => silent, 'clockUnknown'],
+  ] as const)('says on request that the clock %s', async (_, siteOf, key) => {
+    const site = siteOf();
+    const origin = site.at('clock');
+    await page.goto(`${origin}/`);
+    const asked = () => site.asked.filter((one) => one.startsWith('HEAD '));
     const popup = await browser.pressToolbar(page);
     await popupPage(popup).openSettings();
     await popup.waitFor({ button: 'clockCheck' });
-    expect(asked).toEqual([]);
+    expect(asked()).toEqual([]);
     await popup.click({ button: 'clockCheck' });
     await popup.waitFor('.notice');
-    const { host } = new URL(origin());
+    const { host } = new URL(origin);
     const said = (await popup.text('.notice')).replace(/\d+ s/, '$ s');
-    expect(asked[0]).toBe(`${origin()}/`);
+    expect(asked()).toEqual([`HEAD ${origin}/`]);
     expect(said).toBe(
       textOf(key)
         .replace(/\$\d s/, '$ s')
         .replace(/\$\d/, host),
     );
     await popup.close();
+  });
+
+  it('corrects the codes by what a check measured, fills one that the site takes, and ends it once the clock is right', async () => {
+    const origin = portal.at('ahead');
+    const customer = await addTwoFactorCustomer(portal, 'ahead');
+    await addFromLink(browser, page, origin, customer.keyUri);
+    portalAheadMs = 300_000;
+    const area = portalPage(page, origin, customer);
+    await area.logIn();
+    const popup = await browser.pressToolbar(page);
+    const screen = popupPage(popup);
+    await screen.openSettings();
+    await popup.click({ button: 'clockCheck' });
+    await popup.click('.notice-warning + .buttons button');
+    await popup.waitFor('.corrected');
+    await popup.click({ button: 'back' });
+    // The date names whole seconds.
+    expect(await popup.text('.corrected')).toMatch(/\+(299|300|301) s/);
+    const theirs = URI.parse(customer.keyUri);
+    if (!(theirs instanceof TOTP)) throw new Error('no TOTP account');
+    await until('the code of their clock is shown', async () => {
+      const shown = (await popup.text(screen.at.code)).replace(/\D/g, '');
+      return shown === theirs.generate({ timestamp: Date.now() + portalAheadMs });
+    });
+    await screen.fill();
+    await waitForCode(page, area.challengeBox);
+    await popup.close();
+    expect(await area.sendChallenge()).toContain('Hello,');
+
+    portalAheadMs = 0;
+    const again = await browser.pressToolbar(page);
+    await again.waitFor('.corrected');
+    await popupPage(again).openSettings();
+    await again.click({ button: 'clockCheck' });
+    await again.waitFor('.notice-success');
+    await again.waitForNone('.corrected');
+    await again.close();
   });
 });

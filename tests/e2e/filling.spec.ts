@@ -5,6 +5,8 @@ import { browsers, type Driver, launch } from '../support/e2e/driver.ts';
 import { popupPage } from '../support/e2e/popup-page.ts';
 import { startPortal, type TestPortal } from '../support/e2e/portal.ts';
 import { portalPage, waitForCode } from '../support/e2e/portal-page.ts';
+import { textOf } from '../support/e2e/text.ts';
+import { titleOfButton } from '../support/e2e/title-of-button.ts';
 import { until } from '../support/e2e/until.ts';
 
 // Chromium's commands and menus are the real listeners under the grant of a press of the toolbar button (see the driver);
@@ -78,7 +80,12 @@ describe.each(browsers)('in %s', (name) => {
       if (box instanceof HTMLInputElement) box.value = '000000';
     });
     expect(await area().sendChallenge()).toContain('was not accepted');
+    // Heard after a navigation by the right to the site: nobody has pressed the button since.
     await until('the badge says so', async () => (await browser.badge()) === '!');
+    expect(await titleOfButton(browser)).toBe(textOf('badgeRefused'));
+    // A new document's button has no sign but the one that its own challenge gives it.
+    await area().logIn();
+    await until('the badge says so at the next challenge too', async () => (await browser.badge()) === '!');
     expect(await area().codeInChallenge()).toBe('');
   });
 
@@ -91,5 +98,16 @@ describe.each(browsers)('in %s', (name) => {
     await area().logIn();
     await waitForCode(page, area().challengeBox);
     expect(await area().sendChallenge()).toContain('Hello,');
+    // By the right to the site: the only press since is in another tab, at another site, and it asks what is known.
+    const elsewhere = await browser.newPage();
+    await elsewhere.goto(`${portal.at('elsewhere')}/login`);
+    const asking = await browser.pressToolbar(elsewhere);
+    const state = () =>
+      asking.evaluate(`(globalThis.browser ?? globalThis.chrome).runtime
+        .sendMessage({ kind: 'list-entries', tabId: 0, most: 99 })
+        .then(({ entries }) => entries.find(({ account }) => account === ${JSON.stringify(customer.email)})?.state)`);
+    await until('the account is confirmed', async () => (await state()) === 'confirmed');
+    await asking.close();
+    await elsewhere.close();
   });
 });

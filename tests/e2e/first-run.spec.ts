@@ -48,6 +48,7 @@ it('protects with a passphrase in the tab that opens, shows how to pin the butto
   const first = await browser.newPage();
   const address = String(await browser.evaluateInBackground('chrome.runtime.getURL("/first-run.html")'));
   await first.goto(address);
+  await first.waitForSelector('input[autocomplete=new-password]');
   const press = (words: string) => first.locator(`::-p-xpath(//button[normalize-space()="${words}"])`).click();
   for (const box of await first.$$('input[autocomplete=new-password]')) await box.type('harbour demo words');
   await press(textOf('choiceSet'));

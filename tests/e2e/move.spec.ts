@@ -2,19 +2,18 @@ import { Secret, TOTP, URI } from 'otpauth';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCodes } from '../../lib/qr/read-codes.ts';
+import { addTwoFactorCustomer } from '../support/e2e/customers.ts';
 import { browsers, type Driver, launch } from '../support/e2e/driver.ts';
 import type { Popup } from '../support/e2e/popup.ts';
 import { popupPage } from '../support/e2e/popup-page.ts';
-import { waitForCode } from '../support/e2e/portal-page.ts';
-import { type SmallSite, serveSmallSite } from '../support/e2e/small-site.ts';
+import { startPortal, type TestPortal } from '../support/e2e/portal.ts';
+import { portalPage, waitForCode } from '../support/e2e/portal-page.ts';
 import { textOf } from '../support/e2e/text.ts';
 import { until } from '../support/e2e/until.ts';
 
 const passphrase = 'four words of mine';
 // Secrets of a test; they belong to nobody.
 const [ada, bob] = ['JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', 'KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU'];
-const box =
-  '<form><label>Authentication code <input name="otp" autocomplete="one-time-code" maxlength="6"></label></form>';
 
 /** What a phone shows that shares the secret and whose clock is some seconds ahead. */
 const phone = (secret: string, aheadSeconds = 0): string =>
@@ -45,7 +44,8 @@ const earlyInStep = () => until('a new code', async () => Date.now() % 30_000 < 
 
 describe.each(browsers)('in %s', (name) => {
   let browser: Driver;
-  let site: SmallSite;
+  let portal: TestPortal;
+  let challengeBox: string;
   let page: Page;
   let popup: Popup;
   let screen: ReturnType<typeof popupPage>;
@@ -77,10 +77,12 @@ describe.each(browsers)('in %s', (name) => {
       .join('\n');
 
   beforeAll(async () => {
-    site = await serveSmallSite(() => ({ '/': { body: box } }));
+    portal = await startPortal();
     browser = await launch(name);
     page = await browser.newPage();
-    await page.goto(site.at('harbour'));
+    const area = portalPage(page, portal.at('harbour'), await addTwoFactorCustomer(portal, 'mover'));
+    await area.logIn();
+    challengeBox = area.challengeBox;
     await open();
     await popup.waitFor({ button: 'choiceWithout' });
     await screen.choosePassphrase(passphrase);
@@ -93,7 +95,7 @@ describe.each(browsers)('in %s', (name) => {
 
   afterAll(async () => {
     await browser?.close();
-    await site?.close();
+    await portal?.close();
   });
 
   it('says what a code is that a phone shows', async () => {
@@ -124,7 +126,7 @@ describe.each(browsers)('in %s', (name) => {
     await earlyInStep();
     const code = phone(ada);
     await popup.click(`button[aria-label$="Harbour, ada"]:not(.more, .code)`);
-    await waitForCode(page, 'input[name=otp]');
+    await waitForCode(page, challengeBox);
     await popup.close();
     await open();
     await screen.openAccount('ada');
@@ -141,6 +143,8 @@ describe.each(browsers)('in %s', (name) => {
     await popup.press('Enter');
 
     const text = await readPicture();
+    // The box below it would scroll the picture out of the popup.
+    expect(await popup.evaluate('document.activeElement.id')).toBe('move-title');
     expect(await popup.evaluate('document.documentElement.outerHTML')).not.toContain(ada);
     const app = URI.parse(text);
     if (!(app instanceof TOTP)) throw new Error('no TOTP account');

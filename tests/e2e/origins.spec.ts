@@ -32,28 +32,33 @@ describe.each(browsers)('in %s', (name) => {
   });
 
   const sites = [
-    ['another origin', () => portal.at('other')],
-    ['a name below the right one', () => portal.at('login.right')],
-    ['another port of the right host', () => elsewhere.at('right')],
-    ['a look-alike host', () => new URL(portal.at('rıght')).origin],
+    ['another origin', false, () => portal.at('other')],
+    ['a name below the right one', true, () => portal.at('login.right')],
+    ['another port of the right host', true, () => elsewhere.at('right')],
+    ['a look-alike host', true, () => new URL(portal.at('rıght')).origin],
   ] as const;
 
-  it.each(sites)('gives nothing to %s with the same login page', async (_, origin) => {
-    const area = portalPage(page, origin(), customer);
-    await area.logIn();
-    const popup = await browser.pressToolbar(page);
-    const screen = popupPage(popup);
-    await popup.waitFor(screen.at.code);
-    expect(await popup.count(screen.at.fill)).toBe(0);
-    expect(await screen.fillFirstAnyway()).toStrictEqual({
-      kind: 'fill',
-      result: { kind: 'withheld', reason: 'other-origin' },
-    });
-    await popup.close();
-    await browser.pressCommand(page, 'fill-code');
-    await until('the command was answered', async () => (await browser.badge()) === '?');
-    expect(await area.codeInChallenge()).toBe('');
-  });
+  it.each(sites)(
+    'gives nothing to %s with the same login page, and warns where it resembles: %s',
+    async (_, resembles, origin) => {
+      const area = portalPage(page, origin(), customer);
+      await area.logIn();
+      const popup = await browser.pressToolbar(page);
+      const screen = popupPage(popup);
+      await popup.waitFor(screen.at.code);
+      expect(await popup.count(screen.at.fill)).toBe(0);
+      if (resembles) expect(await popup.text(screen.at.lookAlike)).toContain(origin());
+      expect(await popup.count(screen.at.lookAlike)).toBe(resembles ? 1 : 0);
+      expect(await screen.fillFirstAnyway()).toStrictEqual({
+        kind: 'fill',
+        result: { kind: 'withheld', reason: 'other-origin' },
+      });
+      await popup.close();
+      await browser.pressCommand(page, 'fill-code');
+      await until('the command was answered', async () => (await browser.badge()) === '?');
+      expect(await area.codeInChallenge()).toBe('');
+    },
+  );
 
   it('fills the right origin by the same ways', async () => {
     const area = portalPage(page, portal.at('right'), customer);
@@ -61,6 +66,7 @@ describe.each(browsers)('in %s', (name) => {
     const popup = await browser.pressToolbar(page);
     const screen = popupPage(popup);
     await popup.waitFor(screen.at.fill);
+    expect(await popup.count(screen.at.lookAlike)).toBe(0);
     expect(await screen.fillFirstAnyway()).toMatchObject({ kind: 'fill', result: { kind: 'written' } });
     await popup.close();
     await waitForCode(page, area.challengeBox);

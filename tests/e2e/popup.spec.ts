@@ -22,6 +22,18 @@ describe.each(browsers)('in %s', (name) => {
     await portal?.close();
   });
 
+  it('says that a phone can scan the code now too, and what a lost phone means is one press away', async () => {
+    const area = portalPage(page, portal.url);
+    await area.logIn();
+    await area.startEnrolment();
+    const popup = await browser.pressToolbar(page);
+    await popup.waitFor(popupPage(popup).at.found);
+    expect(await popup.text('.card .hint')).toBe(textOf('foundPhone'));
+    await popup.click({ button: 'helpPhone' });
+    expect(await popup.text('details[open]')).toContain(textOf('helpPhone'));
+    await popup.close();
+  });
+
   it('reopens on the same step of an enrolment, whenever it was closed', async () => {
     const area = portalPage(page, portal.url);
     await area.logIn();
@@ -62,6 +74,35 @@ describe.each(browsers)('in %s', (name) => {
     expect(await added.popup.text('li')).toContain(textOf('statePending'));
     expect(await added.popup.count(added.screen.at.add)).toBe(0);
     await added.popup.close();
+  });
+
+  it('asks what becomes of an account whose dialog was closed unconfirmed, and takes either answer without deleting it', async () => {
+    await page.click('#modalAjax .modal-close');
+    await page.goto(portal.url);
+    const popup = await browser.pressToolbar(page);
+    const screen = popupPage(popup);
+    await popup.click({ button: 'unconfirmedDiscard' });
+    await popup.waitForNone('.unconfirmed');
+    await popup.waitFor(screen.at.stale);
+    await screen.openFirstAccount();
+    await popup.click({ button: 'staleRevive' });
+    await popup.waitFor(screen.at.pending);
+    await popup.close();
+
+    const again = await browser.pressToolbar(page);
+    await again.click({ button: 'unconfirmedKeep' });
+    await again.waitForNone('.unconfirmed');
+    await again.waitFor(screen.at.pending);
+    await again.close();
+    const kept = await browser.pressToolbar(page);
+    await kept.waitFor('[data-step=pending]');
+    const asked = await kept.evaluate(`(async () => {
+      const api = globalThis.browser ?? globalThis.chrome;
+      const [tab] = await api.tabs.query({ active: true, currentWindow: true });
+      return api.runtime.sendMessage({ kind: 'list-unconfirmed', tabId: tab.id });
+    })()`);
+    expect(asked).toEqual({ kind: 'unconfirmed', entry: null });
+    await kept.close();
   });
 
   it('says on a page without a code what was looked at and what to do', async () => {

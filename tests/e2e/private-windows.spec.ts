@@ -32,7 +32,7 @@ describe('in private windows of Firefox', () => {
     const before = await stored();
     expect(JSON.stringify(before)).toContain('vault');
     const area = portalPage(page, portal.at('private'), customer);
-    await area.logIn();
+    await area.typeLogin();
     const popup = await browser.pressToolbar(page);
     expect(
       await popup.evaluate('browser.tabs.query({ active: true, currentWindow: true }).then(([tab]) => tab.incognito)'),

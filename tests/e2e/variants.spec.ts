@@ -1,70 +1,29 @@
-import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Variant } from '../../portal/variants.ts';
-import { browsers, type Driver, launch } from '../support/e2e/driver.ts';
+import { describe, it } from 'vitest';
+import { enrolsByEach, variants } from '../support/e2e/enrols-by-each.ts';
 import { popupPage } from '../support/e2e/popup-page.ts';
-import { startPortal, type TestPortal } from '../support/e2e/portal.ts';
 import { portalPage } from '../support/e2e/portal-page.ts';
 
-// Every kind of picture, box and place at least once; the journey has the plain row (png, single, dialog).
-const rows: readonly Variant[] = [
-  { qr: 'svg', box: 'split', place: 'page' },
-  { qr: 'canvas', box: 'password', place: 'dialog' },
-  { qr: 'table', box: 'frame', place: 'page' },
-  { qr: 'url', box: 'shadow', place: 'dialog' },
-  { qr: 'cross-origin', box: 'single', place: 'page' },
-  { qr: 'background', box: 'split', place: 'dialog' },
-];
+describe('in chromium', () => {
+  enrolsByEach('chromium', variants);
+});
 
-describe.each(browsers)('in %s', (name) => {
-  let browser: Driver;
-  let portal: TestPortal;
-  let page: Page;
-
-  beforeAll(async () => {
-    portal = await startPortal({ variants: true });
-    browser = await launch(name);
-    page = await browser.newPage();
-    await portalPage(page, portal.url).logIn();
-    const popup = await browser.pressToolbar(page);
-    await popupPage(popup).withoutPassphrase();
-    await popup.close();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.close();
-  });
-
-  it.each(rows)('enrols by a $qr picture and fills the $box box on a $place', async (variant) => {
-    const area = portalPage(page, portal.url);
-    const enrolment = await area.startEnrolmentAs(variant);
-    const popup = await browser.pressToolbar(enrolment);
-    const screen = popupPage(popup);
-    // Only a picture of the visible page shows what another origin drew, and taking one needs the customer's press.
-    if (variant.qr === 'cross-origin') {
-      await popup.click(screen.at.look);
-      await popup.waitFor(screen.at.found);
-    }
-    await screen.addFound();
-    await popup.close();
-    await area.confirmOn(enrolment);
-    expect(await enrolment.$eval('#backupCode', (code) => code.textContent)).toMatch(/^\S{5}(-\S{5}){3}$/);
-    if (enrolment !== page) await enrolment.close();
-    // The next row begins anew, with another secret for the same account.
-    portal.state.database.exec('DELETE FROM second_factor');
-  });
+describe('in firefox', () => {
+  // The one row that the browser itself has a part in, by its picture of the page; long/ has the others.
+  const shared = enrolsByEach(
+    'firefox',
+    variants.filter(({ qr }) => qr === 'cross-origin'),
+  );
 
   // Chromium's toolbar button cannot be pressed where there is none, nor its command headless: see real-input.spec.ts.
-  if (name === 'firefox')
-    it('enrols in a window without a toolbar by the command', async () => {
-      const area = portalPage(page, portal.url);
-      const enrolment = await area.startEnrolmentAs({ qr: 'png', box: 'password', place: 'window' });
-      await browser.pressCommand(enrolment, 'add-from-page');
-      const popup = await browser.popupWindow();
-      await popupPage(popup).addFound();
-      await popup.close();
-      await area.confirmOn(enrolment);
-      await enrolment.close();
-    });
+  it('enrols in a window without a toolbar by the command', async () => {
+    const { browser, portal, page } = shared();
+    const area = portalPage(page, portal.url);
+    const enrolment = await area.startEnrolmentAs({ qr: 'png', box: 'password', place: 'window' });
+    await browser.pressCommand(enrolment, 'add-from-page');
+    const popup = await browser.popupWindow();
+    await popupPage(popup).addFound();
+    await popup.close();
+    await area.confirmOn(enrolment);
+    await enrolment.close();
+  });
 });

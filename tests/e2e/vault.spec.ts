@@ -42,37 +42,26 @@ describe.each(browsers)('in %s', (name) => {
     await portal?.close();
   });
 
-  it('shows nothing while locked, says when a passphrase is wrong, and opens with everything there', async () => {
+  it('shows nothing while locked, says so on the toolbar and when a passphrase is wrong, and Enter unlocks and fills', async () => {
+    const area = portalPage(page, origin, customer);
+    await area.logIn();
     const popup = await browser.pressToolbar(page);
     const screen = popupPage(popup);
     await popup.waitFor(screen.at.code);
     await screen.lock();
     expect(await popup.count(screen.at.code)).toBe(0);
-    await screen.unlock('not the passphrase');
-    expect(await popup.text(screen.at.problem)).toBe(textOf('unlockWrongPassphrase'));
-    expect(await popup.count(screen.at.code)).toBe(0);
-    await popup.close();
-
-    const again = await browser.pressToolbar(page);
-    await popupPage(again).unlock(passphrase);
-    await again.waitFor(screen.at.code);
-    expect(await again.text('main')).toContain(customer.email);
-    await again.close();
-  });
-
-  it('says on the toolbar that it is locked, and Enter unlocks and fills', async () => {
-    const area = portalPage(page, origin, customer);
-    await area.logIn();
-    const popup = await browser.pressToolbar(page);
-    await popupPage(popup).lock();
     await popup.close();
     await until('the badge says so', async () => (await browser.badge()) === '🔒');
+
     const locked = await browser.pressToolbar(page);
-    const screen = popupPage(locked);
-    await locked.type(screen.at.passphrase, passphrase);
+    await popupPage(locked).unlock('not the passphrase');
+    expect(await locked.text(screen.at.problem)).toBe(textOf('unlockWrongPassphrase'));
+    expect(await locked.count(screen.at.code)).toBe(0);
+    await locked.retype(screen.at.passphrase, passphrase);
     await locked.press('Enter');
     await waitForCode(page, area.challengeBox);
     await locked.waitFor('.notice-success');
+    expect(await locked.text('main')).toContain(customer.email);
     await locked.close();
     await until('the badge is gone', async () => (await browser.badge()) === '');
   });

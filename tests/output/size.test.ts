@@ -46,8 +46,22 @@ describe.each(targets)('the build for %s', (target) => {
     expect(size).toBeLessThan(bytesAllowed.popup);
   });
 
+  it('keeps the polyfill out of what runs in pages and of what has to run first', () => {
+    for (const path of [
+      'fill.js',
+      'watch.js',
+      'scan.js',
+      'outcome.js',
+      'early-codes.js',
+      'login.js',
+      'security-links.js',
+    ])
+      expect(file(path).toString('utf8'), path).not.toContain('webextension-polyfill');
+    expect(file('background.js').toString('utf8')).toContain('webextension-polyfill');
+  });
+
   it('puts no content script into a page that is larger than allowed', () => {
-    for (const path of ['fill.js', 'watch.js', 'scan.js', 'outcome.js']) {
+    for (const path of ['fill.js', 'watch.js', 'scan.js', 'outcome.js', 'names.js', 'login.js', 'security-links.js']) {
       const bytes = file(path);
       console.log(`${target}: ${path} ${gzipped(bytes)} bytes gzipped`);
       expect(gzipped(bytes), path).toBeLessThan(bytesAllowed.contentScript);

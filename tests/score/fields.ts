@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { judgeDemand } from './fields/demand.ts';
 import { type PageFacts, rightIndices, wantsCode } from './fields/page-facts.ts';
-import { runDetector, type Verdict } from './fields/run-detector.ts';
-import { readCases, readCommand } from './input.ts';
+import type { Verdict } from './fields/run-detector.ts';
+import { needChromium, readCases, readCommand } from './input.ts';
 
 type Row = { readonly page: PageFacts; readonly verdict: Verdict; readonly ok: boolean };
 
@@ -28,6 +28,9 @@ const { values, path } = readCommand(
   usage,
 );
 const pages = readCases<PageFacts>(path, ['id', 'app', 'lang', 'kind', 'headings', 'fields', 'otp'], usage);
+needChromium();
+// What takes long to load comes after what may be wrong with the command.
+const { runDetector } = await import('./fields/run-detector.ts');
 const verdicts = await runDetector(pages, !values.stranger);
 
 const percent = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((1000 * part) / whole) / 10);

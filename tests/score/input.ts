@@ -33,7 +33,7 @@ const readJson = (file: string, usage: string): unknown => {
 };
 
 /**
- * Reads a JSON file that holds a list of cases, and finds the browser that they are drawn in.
+ * Reads a JSON file that holds a list of cases.
  * @param fields what every case has, so that a wrong file is told from a bad result
  */
 export function readCases<T extends object>(file: string, fields: readonly (keyof T & string)[], usage: string): T[] {
@@ -43,10 +43,14 @@ export function readCases<T extends object>(file: string, fields: readonly (keyo
     const missing = fields.find((field) => typeof one !== 'object' || one === null || !(field in one));
     if (missing !== undefined) return refuse(`Case ${at + 1} of ${file} has no "${missing}".\n${usage}`);
   }
+  return list;
+}
+
+/** Ends a measurement in a browser where there is none. */
+export function needChromium(): void {
   try {
     requireChromium();
   } catch (error) {
-    return refuse(messageOf(error));
+    refuse(messageOf(error));
   }
-  return list;
 }

@@ -1,12 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import jsqr from 'jsqr';
-import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import type { Picture } from '../../lib/qr/picture.ts';
-import { readCodes } from '../../lib/qr/read-codes.ts';
-import { readCases, readCommand, refuse } from './input.ts';
-import { openPictureReader } from './qr/pictures.ts';
+import { needChromium, readCases, readCommand, refuse } from './input.ts';
 
 type Case = {
   file: string;
@@ -35,8 +31,15 @@ const cases = readCases<Case>(
   ['file', 'category', 'expected', 'negative', 'origin'],
   usage,
 ).filter(({ expected }) => Array.isArray(expected));
+needChromium();
 for (const { file } of cases)
   if (!existsSync(join(folder, file))) refuse(`expected.json names ${file}, which is not in the folder.`);
+
+// What takes long to load comes after what may be wrong with the command.
+const { default: jsqr } = await import('jsqr');
+const { prepareZXingModule, readBarcodes } = await import('zxing-wasm/reader');
+const { readCodes } = await import('../../lib/qr/read-codes.ts');
+const { openPictureReader } = await import('./qr/pictures.ts');
 
 // Node's fetch reads no files, so the peer is handed its own bytes.
 const wasm = readFileSync(fileURLToPath(import.meta.resolve('zxing-wasm/reader/zxing_reader.wasm')));

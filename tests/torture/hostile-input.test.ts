@@ -4,6 +4,7 @@ import { decodeContentRequest, decodePageRequest } from '../../lib/messages/deco
 import { formatKeyUri, parseKeyUri } from '../../lib/otp/key-uri.ts';
 import { parseMigration } from '../../lib/otp/migration.ts';
 import { readProtobuf } from '../../lib/otp/protobuf.ts';
+import { emptyContent } from '../../lib/vault/content.ts';
 import { openVault, readHeader, sealVault } from '../../lib/vault/envelope.ts';
 import { cases, chanceFrom, seed } from './chance.ts';
 import { damage, damagedBytes, damagedValue } from './damage.ts';
@@ -27,11 +28,11 @@ const payload = Uint8Array.from([
   ...[16, 1, 24, 1, 32, 0, 40, 123],
 ]);
 const migration = `otpauth-migration://offline?data=${encodeURIComponent(btoa(String.fromCharCode(...payload)))}`;
-const content = { schema: 2, entries: [] } as const;
+const content = emptyContent;
 const requests: readonly unknown[] = [
   { kind: 'vault-state' },
   { kind: 'found-texts', tabId: 3, from: 'https://a.example', texts: [keyUri, migration], screenshot: false },
-  { kind: 'add-found', tabId: 3, index: 0, choice: 'keep-both' },
+  { kind: 'add-found', tabId: 3, shown: 'f1', index: 0, choice: 'keep-both', replaces: null },
   { kind: 'create-vault-with-passphrase', kdf, kekBase64: btoa('k'.repeat(32)) },
   { kind: 'set-auto-lock', minutes: 5 },
   { kind: 'restore-backup', text: '{}', kekBase64: btoa('k'.repeat(32)) },

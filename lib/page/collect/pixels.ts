@@ -8,6 +8,16 @@ export function canvasUrl(canvas: HTMLCanvasElement): string | null {
   }
 }
 
+/** Waits for a picture to load, `waitMs` at most; false when it has not, or cannot. */
+export const whenLoaded = (image: HTMLImageElement, waitMs: number): Promise<boolean> =>
+  Promise.race([
+    image.decode().then(
+      () => true,
+      () => false,
+    ),
+    new Promise<boolean>((resolve) => setTimeout(() => resolve(false), waitMs)),
+  ]);
+
 /** A loaded picture as a data URL: its own when it is one, else drawn at natural size; null when its pixels cannot be read. */
 export function imageUrl(image: HTMLImageElement): string | null {
   const source = image.currentSrc || image.src;
@@ -40,14 +50,7 @@ export async function loadUrl(page: Document, address: string, waitMs: number): 
   if (view === null || url === null || url.origin !== view.origin) return null;
   const image = page.createElement('img');
   image.src = url.href;
-  const loaded = await Promise.race([
-    image.decode().then(
-      () => true,
-      () => false,
-    ),
-    new Promise<boolean>((resolve) => view.setTimeout(() => resolve(false), waitMs)),
-  ]);
-  return loaded ? imageUrl(image) : null;
+  return (await whenLoaded(image, waitMs)) ? imageUrl(image) : null;
 }
 
 const shapes = 'path, rect, circle, ellipse, polygon, polyline, use, g, text';

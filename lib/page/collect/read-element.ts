@@ -1,7 +1,7 @@
 import { backdropOf } from './backdrop.ts';
 import { boxOf, isCodeShaped, type QrCandidate, shapeOf } from './candidate.ts';
 import { readGrid } from './grid.ts';
-import { backgroundUrl, canvasUrl, imageUrl, loadUrl, svgSource } from './pixels.ts';
+import { backgroundUrl, canvasUrl, imageUrl, loadUrl, svgSource, whenLoaded } from './pixels.ts';
 
 /** What was looked at, by kind, whether or not it became a candidate. */
 export type Looked = {
@@ -22,7 +22,7 @@ const ifCode = (shape: ReturnType<typeof shapeOf>, read: () => Reading): Reading
 /**
  * Reads an element that may be a QR code.
  * @param looked counts of what was looked at, which are raised
- * @param waitMs how long a background picture may take to load
+ * @param waitMs how long a picture may take to load
  */
 export async function readElement(element: Element, looked: Looked, waitMs: number): Promise<Reading> {
   const box = boxOf(element);
@@ -30,6 +30,10 @@ export async function readElement(element: Element, looked: Looked, waitMs: numb
     dataUrl === null ? 'unreadable' : { kind: 'picture', dataUrl, backdrop: backdropOf(element), box };
   if (element instanceof HTMLImageElement) {
     looked.images += 1;
+    // What is far down the page loads when somebody gets there, and not before.
+    if (!element.complete && element.loading !== 'lazy' && isCodeShaped(box.width, box.height)) {
+      if (!(await whenLoaded(element, waitMs))) return 'unreadable';
+    }
     const [width, height] = [element.naturalWidth || element.width, element.naturalHeight || element.height];
     return ifCode(shapeOf(width, height), () => picture(imageUrl(element)));
   }

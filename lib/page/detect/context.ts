@@ -13,13 +13,15 @@ export type Context = { readonly text: string; readonly plain: string; readonly 
 
 const offers = 'a, button[type=button], [role=button], [role=link], [role=tab], summary';
 
-const seenText = (element: Element): string => {
+/** The rendered text of an element; what is hidden, and scripts, are left out. */
+export const seenText = (element: Element): string => {
   // biome-ignore lint/performance/useDomNodeTextContent: only rendered text counts, not scripts and hidden tabs.
   const text = element instanceof HTMLElement ? element.innerText : element.textContent;
   return text ?? '';
 };
 
-const parentOf = (element: Element): Element | null => {
+/** The element around another one, out of its shadow tree too. */
+export const parentOf = (element: Element): Element | null => {
   const root = element.getRootNode();
   return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
 };

@@ -37,6 +37,9 @@ export type Facts = {
 /** How much speaks for a box (4 and more is enough), by which families, and whether its code was sent. */
 export type Judgement = { readonly score: number; readonly evidence: readonly string[]; readonly sent: boolean };
 
+/** Whether folded text speaks of two-factor login. */
+export const saysTwoFactor = (text: string): boolean => twoFactor.test(text);
+
 /** Points for names: 4 for an authenticator's, 2 or 3 for a code's, 2 for a bare `code` only where it may be one (`possible`). */
 function weighNames(names: string, spoken: boolean, possible: boolean): number {
   if (strongName.test(names)) return 4;

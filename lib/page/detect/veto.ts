@@ -10,6 +10,7 @@ const enrolment = anyOf(enrolmentPhrases);
 const anyCode = anyOf(codePhrases, bareCodePhrases);
 const identity = anyOf(identityPhrases);
 const twoFactor = anyOf(twoFactorPhrases);
+const password = anyOf({ password: identityPhrases.password ?? [] });
 const either = / (?:or|oder|ou|o|of|lub|nebo|eller|tai|или|або|veya|או|أو|یا|atau|hoặc) |或|または|또는|\//u;
 const otherPurpose =
   /^(?:cc-|bday|street-|address-|postal-|country|transaction-|organization|current-password|new-password)/;
@@ -22,6 +23,12 @@ const offersChoice = (words: string): boolean => {
   const choices = words.split(' | ').flatMap((saying) => (reserve.test(saying) ? [saying.split(either)] : []));
   const leaves = choices.every((parts) => parts.some((part) => part.trim() !== '' && !reserve.test(part)));
   return leaves && choices.some((parts) => parts.some((part) => twoFactor.test(part) && !reserve.test(part)));
+};
+
+/** "To disable two-factor login, type your password": a password is asked for beside what names the second factor, not by it. */
+const asksPassword = (words: string): boolean => {
+  const everyTwoFactor = new RegExp(twoFactor.source, 'gu');
+  return password.test(words.replace(everyTwoFactor, '\0').replace(/\0\p{L}*(?: \p{L}+)?/gu, ' '));
 };
 
 const formNames = (input: HTMLInputElement): string =>
@@ -40,6 +47,7 @@ export function vetoOf(input: HTMLInputElement, { names, words }: OwnWords, decl
   if (settingName.test(names) || (forbiddenName.test(names) && !strongName.test(names))) return 'other';
   const purpose = (input.getAttribute('autocomplete') ?? '').toLowerCase().split(/\s+/);
   if (purpose.some((token) => otherPurpose.test(token))) return 'autocomplete';
+  if (input.type === 'password' && !declared && !strongName.test(names) && asksPassword(words)) return 'password';
   if (outright) return null;
   if (input.type === 'password') return 'password';
   if (purpose.some((token) => people.test(token)) || identity.test(names)) return 'identity';

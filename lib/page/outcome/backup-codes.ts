@@ -29,7 +29,10 @@ export function isCodeLike(text: string): boolean {
   return bare.length >= 12 && (/^[A-Z]+$/.test(bare) || /^(?:[a-z]{4,5}-){2,}[a-z]{4,5}$/.test(text));
 }
 
-/** Codes in one element: one code, or a list in lines and cells. */
+// "Keep your backup code secret" and "you need it in order to log in" are of no key and no order.
+const otherSense = /\b(?:it|them|codes?) secret\b|\bin order to\b/g;
+
+/** A text alone in its place, as a code: none or one. */
 function codesIn(text: string): readonly string[] {
   const bare = text.replace(/^\s*(?:\d{1,2}[.)]|[•*-])\s*/, '').trim();
   return isCodeLike(bare) ? [bare] : [];
@@ -38,6 +41,20 @@ function codesIn(text: string): readonly string[] {
 function linesOf(element: Element): readonly string[] {
   const lines = (element.textContent ?? '').split(/\n/).flatMap((line) => codesIn(line.trim()));
   return lines.length >= LEAST_IN_LIST ? lines : codesIn(plainText(element));
+}
+
+/** The pieces of an element's own text, which line breaks or other elements part. */
+const piecesOf = (element: Element): readonly string[] =>
+  Array.from(element.childNodes).flatMap((node) => {
+    const piece = node instanceof Text ? node.data.replace(/\s+/g, ' ').trim() : '';
+    return piece === '' ? [] : [piece];
+  });
+
+/** Codes that fill an element: one, or one in each line. */
+function codesFilling({ element, text }: Statement): readonly string[] {
+  const pieces = piecesOf(element);
+  const codes = pieces.length < 2 ? [] : pieces.flatMap(codesIn);
+  return codes.length > 0 && codes.length === pieces.length ? codes : codesIn(text);
 }
 
 /**
@@ -49,16 +66,17 @@ export function findBackupCodes(page: Document, statements: readonly Statement[]
   const codes: string[] = [];
   let quote = '';
   let wordsSince = 0;
-  const preformatted = new Set(Array.from(page.querySelectorAll('pre')));
-  for (const { element, text } of statements) {
-    const found = preformatted.has(element as HTMLPreElement) ? linesOf(element) : codesIn(text);
-    const folded = fold(text);
+  const preformatted = new Set<Element>(Array.from(page.querySelectorAll('pre')));
+  for (const statement of statements) {
+    const { element, text } = statement;
+    const found = preformatted.has(element) ? linesOf(element) : codesFilling(statement);
+    const folded = fold(text).replace(otherSense, '');
     if (found.length > 0 && quote !== '' && wordsSince <= WORDS_BEFORE) {
       for (const code of found) if (!codes.includes(code)) codes.push(code);
       continue;
     }
-    // What stands in the same place as the code: "Backup code: ABCD-EFGH".
-    const inline = /[:：]\s*(\S.{5,60})$/.exec(text)?.[1] ?? '';
+    // What stands in the same place as the code: "Backup code: ABCD-EFGH", or the code on a line of its own.
+    const inline = /[:：]\s*(\S.{5,60})$/.exec(text)?.[1] ?? piecesOf(element).slice(1).find(isCodeLike) ?? '';
     if (isReserve.test(folded) && !isSetupKey.test(folded)) {
       if (codes.length === 0) quote = text;
       wordsSince = 0;

@@ -1,13 +1,21 @@
+import { asksForProof } from './asks-for-proof.ts';
 import { type Outcome, readOutcome } from './read-outcome.ts';
 import { statementsOf } from './statements.ts';
 
 /** What the agent answers about its document; the sentences are the page's own. */
 export type OutcomeReport = {
   readonly origin: string;
-  readonly said: { readonly what: 'on' | 'off' | 'refused'; readonly quote: string } | null;
+  readonly said: {
+    readonly what: 'on' | 'off' | 'refused';
+    readonly quote: string;
+    readonly because?: 'used' | 'late';
+  } | null;
   readonly backupCodes: readonly string[];
   readonly backupQuote: string;
   readonly asks: boolean;
+  readonly proofAsked: boolean;
+  /** When the navigation to the document began, in Unix milliseconds: a form that led here was sent then. */
+  readonly startedUnixMs: number;
 };
 
 /** Reads a document after a code was sent from it, and watches it for that. */
@@ -34,7 +42,8 @@ export function createOutcomeAgent(
   let known = new WeakSet<Element>();
   let lastSaid: Element | null = null;
   let lastCodes = '';
-  let waiting = false;
+  let resting = false;
+  let changed = false;
   let observer: MutationObserver | null = null;
 
   const isNews = ({ said, backup }: Outcome): boolean => {
@@ -45,29 +54,49 @@ export function createOutcomeAgent(
     return news;
   };
 
+  // At once, as a page may lead on as soon as it has said so; an error may be a flicker, and waits for the next look.
+  const lookAtOnce = (): void => {
+    const seen = readOutcome(page, asks(), known);
+    if (seen.said?.what !== 'refused' && isNews(seen)) tell();
+  };
+  // Not put off by further changes: a page with a clock in it would never come to rest.
+  const lookRested = (): void => {
+    resting = false;
+    if (isNews(readOutcome(page, asks(), known))) tell();
+    if (changed) rest();
+  };
+  const rest = (): void => {
+    changed = false;
+    resting = true;
+    setTimeout(lookRested, SETTLE_MS);
+  };
+  const onChange = (): void => {
+    changed = resting;
+    if (resting) return;
+    rest();
+    lookAtOnce();
+  };
+
   return {
     read() {
       const asking = asks();
       const { said, backup } = readOutcome(page, asking, known);
       return {
         origin: view.origin,
-        said: said === null ? null : { what: said.what, quote: said.quote },
+        said:
+          said === null
+            ? null
+            : { what: said.what, quote: said.quote, ...(said.because === null ? {} : { because: said.because }) },
         backupCodes: backup?.codes ?? [],
         backupQuote: backup?.quote ?? '',
         asks: asking,
+        proofAsked: asking || asksForProof(page),
+        startedUnixMs: Math.round(Date.now() - view.performance.now()),
       };
     },
     follow() {
       known = new WeakSet(statementsOf(page).map(({ element }) => element));
-      observer ??= new MutationObserver(() => {
-        // Not put off by further changes: a page with a clock in it would never come to rest.
-        if (waiting) return;
-        waiting = true;
-        setTimeout(() => {
-          waiting = false;
-          if (isNews(readOutcome(page, asks(), known))) tell();
-        }, SETTLE_MS);
-      });
+      observer ??= new MutationObserver(onChange);
       observer.observe(page, {
         subtree: true,
         childList: true,

@@ -24,6 +24,8 @@ export const switchedOnPhrases: PhraseTable = {
     'setup complete*',
     'setup successful*',
     'set up is complete',
+    'setup is complete',
+    'setup is now complete',
   ],
   de: [
     'wurde aktiviert',
@@ -104,7 +106,7 @@ export const switchedOffPhrases: PhraseTable = {
 };
 
 /** A site says that what was sent is not right. */
-export const refusedPhrases: PhraseTable = {
+export const wrongPhrases: PhraseTable = {
   en: [
     'incorrect',
     'invalid',
@@ -117,49 +119,61 @@ export const refusedPhrases: PhraseTable = {
     'does not match',
     "doesn't match",
     "didn't match",
-    'expired',
-    'already used',
-    'already been used',
     'could not be verified',
     'could not verify',
     'verification failed',
     'failed to verify',
-    'try again',
     'does not fit',
     'not recognised',
     'not recognized',
   ],
-  de: [
-    'ungültig*',
-    'falsch*',
-    'nicht korrekt',
-    'nicht gültig',
-    'abgelaufen',
-    'fehlgeschlagen',
-    'stimmt nicht',
-    'nicht akzeptiert',
-    'bereits verwendet',
-  ],
-  fr: ['incorrect*', 'invalide*', 'non valide', 'erroné*', 'expiré*', 'échoué', 'ne correspond pas', 'déjà utilisé'],
-  es: [
-    'incorrect*',
-    'inválid*',
-    'no es válido',
-    'no válido',
-    'caducado',
-    'expirado',
-    'no coincide',
-    'ya se ha utilizado',
-  ],
-  pt: ['incorret*', 'inválid*', 'expirou', 'expirado', 'não corresponde', 'já foi utilizado', 'já foi usado'],
-  it: ['errato', 'non valido', 'non corretto', 'scaduto', 'non corrisponde', 'già utilizzato', 'non riuscita'],
-  nl: ['onjuist', 'ongeldig*', 'verlopen', 'komt niet overeen', 'mislukt', 'al gebruikt'],
-  pl: ['nieprawidłow*', 'niepoprawn*', 'błędn*', 'wygasł*', 'już użyty'],
-  ru: ['неверн*', 'неправильн*', 'недействител*', 'истек*', 'не совпадает', 'уже использован*'],
-  tr: ['geçersiz', 'hatalı', 'yanlış', 'süresi doldu', 'eşleşmiyor'],
-  ar: ['غير صحيح', 'غير صالح', 'خاطئ', 'انتهت صلاحية'],
-  ja: ['正しくありません', '無効です', '一致しません', '期限切れ', '間違って'],
-  zh: ['不正确', '无效', '错误', '不正確', '無效', '錯誤', '已过期', '不匹配'],
+  de: ['ungültig*', 'falsch*', 'nicht korrekt', 'nicht gültig', 'fehlgeschlagen', 'stimmt nicht', 'nicht akzeptiert'],
+  fr: ['incorrect*', 'invalide*', 'non valide', 'erroné*', 'échoué', 'ne correspond pas'],
+  es: ['incorrect*', 'inválid*', 'no es válido', 'no válido', 'no coincide'],
+  pt: ['incorret*', 'inválid*', 'não corresponde'],
+  it: ['errato', 'non valido', 'non corretto', 'non corrisponde', 'non riuscita'],
+  nl: ['onjuist', 'ongeldig*', 'komt niet overeen', 'mislukt'],
+  pl: ['nieprawidłow*', 'niepoprawn*', 'błędn*'],
+  ru: ['неверн*', 'неправильн*', 'недействител*', 'не совпадает'],
+  tr: ['geçersiz', 'hatalı', 'yanlış', 'eşleşmiyor'],
+  ar: ['غير صحيح', 'غير صالح', 'خاطئ'],
+  ja: ['正しくありません', '無効です', '一致しません', '間違って'],
+  zh: ['不正确', '无效', '错误', '不正確', '無效', '錯誤', '不匹配'],
+};
+
+/** A site says that a code was used before. */
+export const usedPhrases: PhraseTable = {
+  en: ['already used', 'already been used'],
+  de: ['bereits verwendet'],
+  fr: ['déjà utilisé'],
+  es: ['ya se ha utilizado'],
+  pt: ['já foi utilizado', 'já foi usado'],
+  it: ['già utilizzato'],
+  nl: ['al gebruikt'],
+  pl: ['już użyty'],
+  ru: ['уже использован*'],
+};
+
+/** A site says that a code came too late. */
+export const latePhrases: PhraseTable = {
+  en: ['expired'],
+  de: ['abgelaufen'],
+  fr: ['expiré*'],
+  es: ['caducado', 'expirado'],
+  pt: ['expirou', 'expirado'],
+  it: ['scaduto'],
+  nl: ['verlopen'],
+  pl: ['wygasł*'],
+  ru: ['истек*'],
+  tr: ['süresi doldu'],
+  ar: ['انتهت صلاحية'],
+  ja: ['期限切れ'],
+  zh: ['已过期'],
+};
+
+/** Words of a refusal that say nothing of its reason. */
+export const retryPhrases: PhraseTable = {
+  en: ['try again'],
 };
 
 /** A key for an authenticator: looks like a backup code and is none. */

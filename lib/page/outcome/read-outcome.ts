@@ -1,11 +1,24 @@
 import { twoFactorPhrases } from '../detect/two-factor-words.ts';
 import { anyOf, fold } from '../detect/words.ts';
 import { findBackupCodes, readOnlyStatements, type ShownCodes } from './backup-codes.ts';
-import { refusedPhrases, switchedOffPhrases, switchedOnPhrases } from './outcome-words.ts';
+import { conditionPhrases } from './condition-words.ts';
+import {
+  latePhrases,
+  retryPhrases,
+  switchedOffPhrases,
+  switchedOnPhrases,
+  usedPhrases,
+  wrongPhrases,
+} from './outcome-words.ts';
 import { plainText, type Statement, statementsOf } from './statements.ts';
 
 /** What a page says about two-factor login: switched on or off just now, or that a code was refused; `quote` is its own sentence. */
-export type Said = { readonly what: 'on' | 'off' | 'refused'; readonly quote: string; readonly element: Element };
+export type Said = {
+  readonly what: 'on' | 'off' | 'refused';
+  readonly quote: string;
+  readonly because: 'used' | 'late' | null;
+  readonly element: Element;
+};
 
 /** A document after a code was sent from it, as far as it can be told by reading. */
 export type Outcome = {
@@ -19,30 +32,69 @@ const QUOTE = 200;
 const isTopic = anyOf(twoFactorPhrases);
 const isOn = anyOf(switchedOnPhrases);
 const isOff = anyOf(switchedOffPhrases);
-const isRefused = anyOf(refusedPhrases);
+const isRefused = anyOf(wrongPhrases, usedPhrases, latePhrases, retryPhrases);
+const isWrong = anyOf(wrongPhrases);
+const isUsed = anyOf(usedPhrases);
+const isLate = anyOf(latePhrases);
+const isCondition = anyOf(conditionPhrases);
 
 // Where sites put the answer to a form: roles of WAI-ARIA, and the class names of the common style sheets.
 const alerts =
   '[role=alert], [role=status], [aria-live=assertive], [aria-live=polite], [class*=alert], [class*=error], [class*=danger], [class*=invalid], [class*=notice], [class*=flash], [class*=toast], [class*=message], [class*=callout], [class*=notification]';
 
-const errors = '[role=alert], [class*=danger], [class*=error], [class*=invalid]';
+const plainErrors = '[class*=danger], [class*=error], [class*=invalid]';
+const errors = `[role=alert], ${plainErrors}`;
+const dialogs = 'dialog, [role=dialog], [role=alertdialog]';
+const places = `${dialogs}, .modal, section, article, main, form`;
+const headings = 'h1, h2, h3, h4, h5, legend, [class*=title]';
 
-/** The words around a sentence that may name its topic: the dialog or section it stands in, and the page's title. */
+/** The words around a sentence that may name its topic: the heading of the nearest dialog or section with one, and the page's title. */
 function topicAround(element: Element): string {
-  const around = element.closest('dialog, [role=dialog], .modal, section, article, main, form') ?? element;
-  const heading = around.querySelector('h1, h2, h3, h4, legend, [class*=title]');
+  let place = element.closest(places);
+  let heading = (place ?? element).querySelector(headings);
+  // A form in a dialog has no heading of its own.
+  while (heading === null && place !== null) {
+    place = place.parentElement?.closest(places) ?? null;
+    heading = place?.querySelector(headings) ?? null;
+  }
   return fold(`${element.ownerDocument.title} ${heading === null ? '' : plainText(heading)}`);
+}
+
+/** Whether some sentence says so outright: "once it has been enabled" and "if the code is invalid" tell of no event. */
+const isStated = (folded: string, phrases: RegExp): boolean =>
+  folded.split(/(?<=[.!?。！？])\s*/).some((sentence) => {
+    const at = sentence.search(phrases);
+    return at >= 0 && !isCondition.test(sentence.slice(0, at));
+  });
+
+/** Whether the nearest sign of success or error around an alert is one of success, and belongs to an alert. */
+function isUnderTick(alert: Element): boolean {
+  const sign = alert.closest(`[class*=success], ${plainErrors}`);
+  return sign?.matches('[class*=success]') === true && sign.matches(alerts);
+}
+
+/** The reason that a refusal names; null where it names none, or more than one (*wrong or expired*). */
+function reasonIn(text: string): 'used' | 'late' | null {
+  const folded = fold(text);
+  const [used, late] = [isUsed.test(folded), isLate.test(folded)];
+  if (used === late || isWrong.test(folded)) return null;
+  return used ? 'used' : 'late';
 }
 
 function whatIsSaid({ element, text }: Statement, asks: boolean): Said['what'] | null {
   const folded = fold(text);
-  const inAlert = element.closest(alerts) !== null;
+  const alert = element.closest(alerts);
+  const inAlert = alert !== null;
   const topical = isTopic.test(folded) || (inAlert && isTopic.test(topicAround(element)));
   // Mails, comments and lists of what happened tell of other days and other people.
   const told = element.closest('table, ul, ol, article, blockquote, [contenteditable]') !== null;
-  if (isTopic.test(folded) && inAlert && !told && isOff.test(folded)) return 'off';
-  if (topical && !told && isOn.test(folded)) return 'on';
-  if (inAlert && isRefused.test(folded)) return 'refused';
+  const inAnswer = inAlert || element.closest(dialogs) !== null;
+  if (isTopic.test(folded) && inAnswer && !told && isStated(folded, isOff)) return 'off';
+  if (topical && !told && isStated(folded, isOn)) return 'on';
+  // "The code you used has expired" under a tick is a reason why there is a new one.
+  if (alert === null || isUnderTick(alert)) return null;
+  const isError = element.closest(plainErrors) !== null;
+  if (isError ? isRefused.test(folded) : isStated(folded, isRefused)) return 'refused';
   // Whatever its words: an error over the box that still waits.
   return asks && element.closest(errors) !== null ? 'refused' : null;
 }
@@ -63,7 +115,9 @@ export function readOutcome(
     .filter(({ element }) => !known.has(element))
     .flatMap((statement): Said[] => {
       const what = whatIsSaid(statement, asks);
-      return what === null ? [] : [{ what, quote: statement.text.slice(0, QUOTE), element: statement.element }];
+      if (what === null) return [];
+      const because = what === 'refused' ? reasonIn(statement.text) : null;
+      return [{ what, quote: statement.text.slice(0, QUOTE), because, element: statement.element }];
     });
   return {
     said: said.findLast(({ what }) => what === 'refused') ?? said.at(-1) ?? null,

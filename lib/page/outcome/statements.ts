@@ -32,7 +32,7 @@ export const plainText = (element: Element): string => (element.textContent ?? '
 export function statementsOf(root: Document | ShadowRoot | Element): readonly Statement[] {
   const found: Statement[] = [];
   const walk = (from: Document | ShadowRoot | Element): void => {
-    for (const element of from.querySelectorAll('*')) {
+    for (const element of [...(from instanceof Element ? [from] : []), ...from.querySelectorAll('*')]) {
       if (found.length >= MOST) return;
       if (element.shadowRoot !== null) walk(element.shadowRoot);
       if (!hasOwnText(element) || element.closest(silent) !== null) continue;

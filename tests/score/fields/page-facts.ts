@@ -20,6 +20,8 @@ export type PageFacts = {
   readonly fields: readonly FieldFacts[];
   readonly otp: number | readonly number[] | null;
   readonly qr?: { readonly kind: string; readonly px?: number; readonly step?: number };
+  /** Where the application shows backup codes; `when` is `after` where they come on the page after this one. */
+  readonly backup?: { readonly when?: string };
   readonly split?: boolean;
   readonly overlay?: boolean;
   readonly shadowDom?: boolean;

@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { launchChromium } from './chromium.ts';
 import { launchFirefox } from './firefox.ts';
 import type { Popup } from './popup.ts';
+import { shared } from './shared-browsers.ts';
 
 /** The browsers that the same specs run in. */
 export const browsers = ['chromium', 'firefox'] as const;
@@ -18,10 +19,15 @@ export type LaunchOptions = {
   readonly profile?: string;
   /** Where the browser puts downloads. */
   readonly downloads?: string;
-  /** Match patterns that a copy of the build has as host permissions: Chromium's question cannot be answered headless. */
+  /**
+   * Match patterns of sites that the extension may reach. Chromium's question cannot be answered headless: a copy of the
+   * build has them as host permissions. In Firefox they are given as on the browser's page about the extension.
+   */
   readonly granted?: readonly string[];
   /** Allows the extension in private windows (Firefox). */
   readonly privateWindows?: boolean;
+  /** A film (YUV4MPEG2) that the camera shows, which then asks nobody (Chromium). */
+  readonly camera?: string;
   /** Whether a display is used; without, the browser is headless. */
   readonly display?: string;
 };
@@ -35,6 +41,8 @@ export type Driver = {
   readonly pressToolbar: (page: Page) => Promise<Popup>;
   /** The popup in a window of its own, which a command opens where there is no toolbar. */
   readonly popupWindow: () => Promise<Popup>;
+  /** A page of the extension's own that it opened in a tab. */
+  readonly ownPage: (path: '/print.html' | '/from-phone.html') => Promise<Popup>;
   /**
    * Presses a keyboard command on a page. Firefox: the browser's own key. Chromium: no input over CDP reaches it, so the
    * grant comes from the toolbar button and the real listener is called.
@@ -42,6 +50,8 @@ export type Driver = {
   readonly pressCommand: (page: Page, command: Press) => Promise<void>;
   /** Opens the context menu of an element and takes an entry; in Chromium with the same borrowed grant. */
   readonly pressMenu: (page: Page, selector: string, item: Press) => Promise<void>;
+  /** Gives the extension the sites of the `granted` option; nothing to do where the manifest granted them. */
+  readonly giveSites: (patterns: readonly string[]) => Promise<void>;
   /** Says yes to the browser's question about a site; nothing to do where the manifest granted it. */
   readonly allowSite: () => Promise<void>;
   /** The sign on the toolbar button of the active tab. */
@@ -50,11 +60,18 @@ export type Driver = {
   readonly evaluateInBackground: (expression: string) => Promise<unknown>;
   /** Ends the service worker or the event page; the next event starts it anew. */
   readonly stopBackground: () => Promise<void>;
+  readonly processId: number;
   /** Ends the browser at once, as a power cut does. */
   readonly kill: () => Promise<void>;
+  /** Makes the browser what it was when it had started: no pages, no cookies, no allowed sites, an extension that knows nothing. */
+  readonly reset: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
-/** Starts a browser with the built extension. */
-export const launch = (browser: BrowserName, options: LaunchOptions = {}): Promise<Driver> =>
-  browser === 'chromium' ? launchChromium(options) : launchFirefox(options);
+/** Gives a browser with the built extension: one that a spec before has closed, where the options leave nothing behind. */
+export async function launch(browser: BrowserName, { granted = [], ...options }: LaunchOptions = {}): Promise<Driver> {
+  if (browser === 'chromium') return shared(browser, { ...options, granted }, launchChromium);
+  const driver = await shared(browser, options, launchFirefox);
+  await driver.giveSites(granted);
+  return driver;
+}

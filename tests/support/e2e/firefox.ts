@@ -5,6 +5,7 @@ import { requireFirefox } from '../browsers.ts';
 import { builtExtension } from './built-extension.ts';
 import { type ChromeContext, openChromeContext } from './chrome-context.ts';
 import type { Driver, LaunchOptions, Press } from './driver.ts';
+import { forgetEverything } from './forget-everything.ts';
 import { killBrowser } from './kill-browser.ts';
 import { type Popup, popupOver } from './popup.ts';
 import { until } from './until.ts';
@@ -31,9 +32,10 @@ const typed = (keys: readonly string[]): string => `
     input.keyup(press);
   }`;
 
-const uploaded = (element: string, name: string, text: string): string => `(() => {
+const uploaded = (element: string, files: readonly (readonly [name: string, base64: string])[]): string => `(() => {
   const transfer = new DataTransfer();
-  transfer.items.add(new File([${JSON.stringify(text)}], ${JSON.stringify(name)}));
+  for (const [name, base64] of ${JSON.stringify(files)})
+    transfer.items.add(new File([Uint8Array.fromBase64(base64)], name));
   const input = ${element};
   input.files = transfer.files;
   input.dispatchEvent(new Event('change', { bubbles: true }));
@@ -64,11 +66,14 @@ const closeWindow = `(() => {
 const popupIn = ({ evaluate, inView }: ChromeContext, view: 'popup' | 'tab'): Popup =>
   popupOver({
     evaluate: (expression) => inView(view, `return ${evaluated(expression)};`),
-    click: async (element) => void (await inView(view, clicked(element))),
+    // Measured and pressed in one task, in which nothing moves.
+    click: async (element) => inView(view, clicked(element)).then(() => true),
     keys: async (keys) => void (await inView(view, typed(keys))),
     // No BiDi file chooser reaches the panel; the page gets the same event with the same kind of file.
-    upload: async (element, path) =>
-      void (await inView(view, `return ${evaluated(uploaded(element, basename(path), readFileSync(path, 'utf8')))};`)),
+    upload: async (element, paths) => {
+      const files = paths.map((path) => [basename(path), readFileSync(path, 'base64')] as const);
+      await inView(view, `return ${evaluated(uploaded(element, files))};`);
+    },
     pixels: async (element) => evaluate(painted(view, await inView(view, `return ${evaluated(placed(element))};`))),
     close: () => until('the popup is closed', () => evaluate(view === 'popup' ? closePopup : closeWindow)),
   });
@@ -93,6 +98,20 @@ const painted = (view: string, place: unknown): string => `(async () => {
   return [image.width, image.height, new Uint8Array(data).toBase64()];
 })()`;
 
+/** What a browser does for somebody who looks at it and comes back tomorrow takes a sixth of its time, and changes no test. */
+const withoutLuxuries = {
+  'layout.frame_rate': 20,
+  'ui.prefersReducedMotion': 1,
+  'dom.ipc.processPrelaunch.enabled': false,
+  'browser.newtab.preload': false,
+  'browser.newtabpage.enabled': false,
+  'browser.sessionstore.interval': 600_000,
+  'browser.cache.disk.enable': false,
+  'browser.pagethumbnails.capturing_disabled': true,
+  'accessibility.force_disabled': 1,
+  'dom.push.enabled': false,
+};
+
 const start = ({ profile, downloads, display }: LaunchOptions): Promise<Browser> =>
   puppeteer.launch({
     browser: 'firefox',
@@ -102,8 +121,11 @@ const start = ({ profile, downloads, display }: LaunchOptions): Promise<Browser>
     args: ['--remote-allow-system-access', ...(profile === undefined ? [] : ['--profile', profile])],
     extraPrefsFirefox: {
       'intl.locale.requested': 'en-US',
+      // No printer, and nobody to close the preview.
+      'print.enabled': false,
       // A question may be answered at once: nobody is there to be tricked into a press.
       'security.notification_enable_delay': 0,
+      ...withoutLuxuries,
       ...(downloads === undefined
         ? {}
         : {
@@ -131,10 +153,16 @@ const intoPrivateWindows = (id: string): string => `(async () => {
   await (await AddonManager.getAddonByID('${id}')).reload();
 })()`;
 
+/** Gives the extension sites, as the switches on the browser's page about it do. */
+const withSites = (id: string, origins: readonly string[]): string => `(async () => {
+  const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+  await ExtensionPermissions.add('${id}', { permissions: [], origins: ${JSON.stringify(origins)} }, extension);
+})()`;
+
 /** Starts Firefox with the built extension, puts its first-run tab away, and drives it over BiDi and the chrome context. */
 export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
   const browser = await start(options);
-  const id = await browser.installExtension(builtExtension('firefox-mv3', options.granted));
+  const id = await browser.installExtension(builtExtension('firefox-mv3'));
   const chrome = await openChromeContext(browser, id);
   const { evaluate, inView } = chrome;
   const closeFirstRun = () =>
@@ -150,6 +178,16 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
 
   const evaluateInBackground = (expression: string) => inView('background', `return ${evaluated(expression)};`);
   const popup = popupIn(chrome, 'popup');
+  const pressToolbar = async (page: Page): Promise<Popup> => {
+    await page.bringToFront();
+    await popup.close();
+    await evaluate(`(() => {
+      const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+      ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(win);
+    })()`);
+    await until('the popup is open', () => evaluate(popupShown));
+    return popup;
+  };
   return {
     newPage: () => browser.newPage(),
     async newPrivatePage() {
@@ -170,18 +208,17 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       );
       return page;
     },
-    async pressToolbar(page) {
-      await page.bringToFront();
-      await popup.close();
-      await evaluate(`(() => {
-        const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
-        ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(win);
-      })()`);
-      await until('the popup is open', () => evaluate(popupShown));
-      return popup;
-    },
+    pressToolbar,
     async popupWindow() {
       await until('the popup has a window', () => evaluate(`${openWindow} !== undefined`));
+      return popupIn(chrome, 'tab');
+    },
+    async ownPage(path) {
+      await until(`${path} is open`, () =>
+        evaluate(
+          `[...extension.views].some(({ viewType, uri }) => viewType === 'tab' && uri.spec.endsWith('${path}'))`,
+        ),
+      );
       return popupIn(chrome, 'tab');
     },
     async pressCommand(page, command) {
@@ -204,6 +241,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
         })()`),
       );
     },
+    giveSites: async (patterns) => void (await evaluate(withSites(id, patterns))),
     allowSite: () =>
       until('the browser asks about the site', () =>
         evaluate(`(() => {
@@ -220,7 +258,14 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       ),
     evaluateInBackground,
     stopBackground: async () => void (await evaluate('extension.terminateBackground()')),
+    processId: browser.process()?.pid ?? 0,
     kill: () => killBrowser(browser),
+    async reset() {
+      const page = await browser.newPage();
+      await forgetEverything(evaluateInBackground, () => pressToolbar(page));
+      for (const each of await browser.pages()) if (each !== page) await each.close();
+      await evaluate('Services.cookies.removeAll()');
+    },
     close: () => browser.close(),
   };
 }

@@ -10,13 +10,14 @@ const at = {
   look: 'header.bar button.primary:enabled',
   problem: '.problem',
   found: 'section.card dl',
-  // At a look-alike the button that adds is a plain one.
-  add: 'section.card:not(.added, .automatic, .backup) :is(button.primary, dl ~ button)',
+  // At a look-alike the button that adds is a plain one; of several namesakes the newest is the one to replace.
+  add: 'section.card:not(.added, .automatic, .backup, .unconfirmed) :is(button.primary, dl ~ button, .namesakes li:last-child button)',
   added: '.added',
   filled: '.added:not([data-fill=filling])',
   code: 'li .code',
   fill: 'li button.primary',
   automatic: '.automatic button',
+  lookAlike: 'main > .look-alike',
   refused: '.notice-warning',
   pending: '.badge-pending',
   confirmed: '.badge-confirmed',

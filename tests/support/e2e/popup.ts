@@ -1,7 +1,7 @@
 import type { TextKey } from '../../../components/text-keys.ts';
 import type { Picture } from '../../../lib/qr/picture.ts';
 import { textOf } from './text.ts';
-import { PATIENCE_MS } from './until.ts';
+import { PATIENCE_MS, until } from './until.ts';
 
 /** What to look for in a popup: a CSS selector, or a button by the key of its words, within a part of the popup. */
 export type Target = string | { readonly button: TextKey; readonly within?: string };
@@ -10,12 +10,12 @@ export type Target = string | { readonly button: TextKey; readonly within?: stri
 export type Surface = {
   /** Evaluates an expression in the popup's document and gives its JSON value; promises are awaited. */
   readonly evaluate: (expression: string) => Promise<unknown>;
-  /** A real click in the middle of the element that an expression gives. */
-  readonly click: (element: string) => Promise<void>;
+  /** A real click in the middle of the element that an expression gives; false where it went to something else. */
+  readonly click: (element: string) => Promise<boolean>;
   /** Real key presses on whatever has the focus; `Enter` and the like by name, else one character. */
   readonly keys: (keys: readonly string[]) => Promise<void>;
-  /** Gives the file at a path to the file input that an expression gives. */
-  readonly upload: (element: string, path: string) => Promise<void>;
+  /** Gives the files at paths to the file input that an expression gives. */
+  readonly upload: (element: string, paths: readonly string[]) => Promise<void>;
   /** The pixels of the element that an expression gives, as they are on the screen: size and RGBA in base64. */
   readonly pixels: (element: string) => Promise<unknown>;
   readonly close: () => Promise<void>;
@@ -35,8 +35,8 @@ export type Popup = {
   /** Presses into a box and types in place of what it holds. */
   readonly retype: (target: Target, text: string) => Promise<void>;
   readonly press: (key: string) => Promise<void>;
-  /** Chooses a file in a file input. */
-  readonly upload: (target: Target, path: string) => Promise<void>;
+  /** Chooses files in a file input, once it takes some. */
+  readonly upload: (target: Target, ...paths: readonly string[]) => Promise<void>;
   /** A picture of what is on the screen where the target is. */
   readonly picture: (target: Target) => Promise<Picture>;
   /** The text of the first match; waits for it to be there. */
@@ -86,10 +86,11 @@ export function popupOver(surface: Surface): Popup {
     await pause();
     return find() === element && !element.disabled && before === place(element);
   })()`;
-  const click = async (target: Target): Promise<void> => {
-    await wait(`${named(target)} can be pressed`, pressable(target));
-    await surface.click(visible(target));
-  };
+  const click = (target: Target): Promise<void> =>
+    until(`a press reaches ${named(target)}`, async () => {
+      await wait(`${named(target)} can be pressed`, pressable(target));
+      return surface.click(visible(target));
+    });
   const waitFor = (target: Target) => wait(`${named(target)} is shown`, `${visible(target)} !== undefined`);
   return {
     evaluate,
@@ -106,9 +107,9 @@ export function popupOver(surface: Surface): Popup {
       await surface.keys([...text]);
     },
     press: (key) => surface.keys([key]),
-    async upload(target, path) {
-      await waitFor(target);
-      await surface.upload(`${all(target)}[0]`, path);
+    async upload(target, ...paths) {
+      await wait(`${named(target)} takes files`, `${visible(target)}?.disabled === false`);
+      await surface.upload(`${all(target)}[0]`, paths);
     },
     async picture(target) {
       await waitFor(target);

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { demo } from '../../../portal/demo.ts';
 import { type Variant, variantQuery } from '../../../portal/variants.ts';
+import { type Credentials, logInOverHttp } from './log-in.ts';
 
 /** Waits until a box holds six digits. */
 export async function waitForCode(page: Page, selector: string): Promise<void> {
@@ -18,15 +19,15 @@ export async function waitForCode(page: Page, selector: string): Promise<void> {
 export const textOfPage = (page: Page): Promise<string> => page.$eval('body', (body) => body.textContent);
 
 /** The customer area as a customer sees it. */
-export const portalPage = (
-  page: Page,
-  url: string,
-  { email, password }: { email: string; password: string } = demo,
-) => ({
+export const portalPage = (page: Page, url: string, { email, password }: Credentials = demo) => ({
   challengeBox: '#frmTwoFactorChallenge input[name=key]',
   enrolmentBox: '#inputCode',
-  async logIn(): Promise<void> {
+  /** Comes to the page after the login form, the challenge where one is asked for. */
+  logIn: (): Promise<void> => logInOverHttp(page, url, { email, password }),
+  /** The same by the form itself, typed into once the page is `ready`. */
+  async typeLogin(ready = async () => {}): Promise<void> {
     await page.goto(`${url}/login`);
+    await ready();
     await page.type('#inputEmail', email);
     await page.type('#inputPassword', password);
     await Promise.all([page.waitForNavigation(), page.click('#login')]);
@@ -35,8 +36,10 @@ export const portalPage = (
   async logOut(): Promise<void> {
     await page.deleteCookie(...(await page.cookies()));
   },
+  /** Goes by the customer's own menu, as the article says, and needs a whole login. */
   async startEnrolment(): Promise<void> {
-    await page.goto(`${url}/security`);
+    await page.click('#accountMenu summary');
+    await Promise.all([page.waitForNavigation(), page.locator('#accountMenu a[href="/security"]').click()]);
     await page.click('a.open-modal.enable');
     await page.waitForSelector('#modalAjax .twofa-module');
     if ((await page.$('#modalAjax #inputPassword')) !== null) await page.type('#modalAjax #inputPassword', password);
@@ -97,6 +100,10 @@ export const portalPage = (
     await page.click('#modalAjax .modal-submit');
     const shown = await page.waitForSelector('#backupCode', { visible: true });
     return (await shown?.evaluate((element) => element.textContent)) ?? '';
+  },
+  /** Closes the dialog that switched two-factor login on; the page behind it loads anew. */
+  async closeDialog(): Promise<void> {
+    await Promise.all([page.waitForNavigation(), page.click('#modalAjax .modal-close')]);
   },
   /** Sends the challenge and gives the text of the page that answers. */
   async sendChallenge(): Promise<string> {

@@ -12,12 +12,13 @@ export type TestPortal = Listening & {
   readonly at: (name: string) => string;
 };
 
-/** Starts one; `variants` lets queries choose how pages look. */
-export async function startPortal({ variants = false } = {}): Promise<TestPortal> {
+/** Starts one; `variants` lets queries choose how pages look, and `clock` gives the time that its verifier goes by and tells. */
+export async function startPortal({ variants = false, clock = Date.now } = {}): Promise<TestPortal> {
   const portal = createPortal({
     databasePath: join(mkdtempSync(join(tmpdir(), 'doorcode-e2e-')), 'portal.sqlite'),
     log: () => {},
     variants,
+    clock,
     // Logging in is not what the specs are about; the usual cost takes half a second of a core each time.
     hashCost: 8,
   });

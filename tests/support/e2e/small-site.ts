@@ -11,13 +11,17 @@ export type SmallPage = {
 export type SmallSite = {
   readonly port: number;
   readonly at: (name: string) => string;
+  /** What was asked of it so far: method and address. */
+  readonly asked: readonly string[];
   readonly close: () => Promise<void>;
 };
 
 /** Serves pages by their path on a free port; unknown paths give an empty page. */
 export async function serveSmallSite(pages: (port: number) => Readonly<Record<string, SmallPage>>): Promise<SmallSite> {
   let port = 0;
+  const asked: string[] = [];
   const server = createServer((request, response) => {
+    asked.push(`${request.method} http://${request.headers.host}${request.url}`);
     const page = pages(port)[new URL(request.url ?? '/', 'http://localhost').pathname];
     response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', ...page?.headers });
     response.write(`<!doctype html><html lang="en"><title>Site</title><body>${page?.body ?? ''}`);
@@ -29,6 +33,7 @@ export async function serveSmallSite(pages: (port: number) => Readonly<Record<st
   port = address.port;
   return {
     port,
+    asked,
     at: (name) => `http://${name}.localhost:${port}`,
     close: () =>
       new Promise((done) => {

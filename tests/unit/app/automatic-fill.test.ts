@@ -2,29 +2,33 @@ import { describe, expect, it } from 'vitest';
 import { createAutomaticFill } from '../../../lib/app/automatic-fill.ts';
 import { createBackupOffers } from '../../../lib/app/backup-offers.ts';
 import type { Badge } from '../../../lib/app/badge.ts';
+import { createCodeClock } from '../../../lib/app/code-clock.ts';
 import { createFillMemory } from '../../../lib/app/fill-memory.ts';
 import { createFiller } from '../../../lib/app/filler.ts';
 import { createFollowUp } from '../../../lib/app/follow-up.ts';
-import type { PageOutcome, Pages, WriteOrder } from '../../../lib/app/page-ports.ts';
+import type { PageNames, ShownNames } from '../../../lib/app/page-names.ts';
+import type { FrameLook, PageOutcome, Pages, WriteOrder } from '../../../lib/app/page-ports.ts';
+import { createTypedNames } from '../../../lib/app/typed-names.ts';
+import { codeAt } from '../../../lib/otp/code.ts';
 import type { Entry } from '../../../lib/vault/entry.ts';
 import { makeSites } from './fake-sites.ts';
 import { makeWorld } from './fake-world.ts';
+import { entryAt } from './sample-entry.ts';
 
 const ORIGIN = 'https://portal.example';
 const tabId = 1;
-const entry = (id: string, part: Partial<Entry> = {}): Entry => ({
-  id: id.padEnd(32, '0'),
-  issuer: 'Acme',
-  account: id,
-  parameters: { type: 'totp', secret: new Uint8Array(20), algorithm: 'SHA1', digits: 6, periodSeconds: 30 },
-  origins: [ORIGIN],
-  state: 'confirmed',
-  backupCodes: [],
-  replaces: null,
-  createdUnixMs: 0,
-  updatedUnixMs: 0,
-  ...part,
-});
+const entry = (account: string, part: Partial<Entry> = {}): Entry => entryAt(ORIGIN, account, part);
+
+const withKey = (id: string, byte: number): Entry =>
+  entry(id, {
+    parameters: {
+      type: 'totp',
+      secret: new Uint8Array(20).fill(byte),
+      algorithm: 'SHA1',
+      digits: 6,
+      periodSeconds: 30,
+    },
+  });
 
 async function openWorld(entries: readonly Entry[] = [entry('a')], allowed = true) {
   const { world, ports, vault } = makeWorld();
@@ -36,12 +40,14 @@ async function openWorld(entries: readonly Entry[] = [entry('a')], allowed = tru
     written: [] as WriteOrder[],
     badge: 'none' as Badge,
     outcome: null as PageOutcome | null,
+    names: [] as ShownNames,
+    box: 'challenge' as FrameLook['box'],
+    whileWaiting: async () => {},
   };
   const pages: Pages = {
     topOrigin: async () => ORIGIN,
-    look: async () => [
-      { documentId: tab.documentId, frameId: 0, origin: ORIGIN, visible: true, box: 'challenge' as const },
-    ],
+    topDocument: async () => ({ origin: ORIGIN, documentId: 'D' }),
+    look: async () => [{ documentId: tab.documentId, frameId: 0, origin: ORIGIN, visible: true, box: tab.box }],
     write: async (_tabId, _documentId, order) => {
       tab.written.push(order);
       return 'filled';
@@ -52,12 +58,17 @@ async function openWorld(entries: readonly Entry[] = [entry('a')], allowed = tru
     writeBackup: async () => 'no-box',
   };
   const { session, clock } = ports;
+  const codes = createCodeClock({ ...ports, vault, steadyMs: () => world.now });
   const memory = createFillMemory(session, clock);
   const waitUntil = async (unixMs: number) => {
+    await tab.whileWaiting();
     world.now = unixMs;
   };
   const { sites, browser } = makeSites(ports);
-  const filler = createFiller({ vault, pages, memory, sites, clock, waitUntil });
+  const typedNames = createTypedNames({ vault, pages, session, lock: ports.lock, clock, listen: async () => {} });
+  const filler = createFiller({ vault, pages, memory, sites, clock, codes, typedNames, waitUntil });
+  const shown: PageNames = async (_tabId, _origin, documentId) => (documentId === tab.documentId ? tab.names : ['ada']);
+  const names = { shown, typed: typedNames.named };
   if (allowed) {
     browser.granted.add(ORIGIN);
     await sites.want(ORIGIN, tabId);
@@ -67,10 +78,11 @@ async function openWorld(entries: readonly Entry[] = [entry('a')], allowed = tru
   };
   const offers = createBackupOffers(session, ports.lock);
   const followUp = createFollowUp({ vault, pages, memory, offers, session, clock, badge });
-  const watch = createAutomaticFill({ vault, sites, memory, filler, followUp, badge });
+  const watch = createAutomaticFill({ vault, sites, memory, filler, followUp, names, badge });
   const see = (origin = ORIGIN) =>
     watch({ kind: 'challenge-seen' }, { origin, tabId, frameId: 0, documentId: tab.documentId });
-  return { world, vault, tab, watch, see, filler, sites };
+  const type = (name: string) => typedNames.hear(name, { tabId, frameId: 0, origin: ORIGIN });
+  return { world, vault, tab, watch, see, filler, sites, memory, type };
 }
 
 describe('a challenge on an allowed site', () => {
@@ -108,6 +120,86 @@ describe('a challenge on an allowed site', () => {
     const { tab, see } = await openWorld([entry('a'), entry('b')]);
     await see();
     expect(tab).toMatchObject({ badge: 'several', written: [] });
+  });
+
+  it('is filled with the account that the very document which asks names of two', async () => {
+    const { tab, see, memory, vault } = await openWorld([entry('ada'), entry('bob')]);
+    tab.names = ['bob'];
+    await see();
+    const content = await vault.read();
+    const bob = content.ok ? content.value.entries.find(({ account }) => account === 'bob') : undefined;
+    expect(await memory.lastInTab(tabId)).toMatchObject({ entryId: bob?.id });
+    expect(tab).toMatchObject({ badge: 'none', written: [{ origin: ORIGIN }] });
+  });
+
+  it('is filled with the account that was typed at the login, where the page names none, and only once', async () => {
+    const { tab, see, type, watch, world } = await openWorld([entry('ada'), withKey('bob', 7)]);
+    await type(' BOB ');
+    await see();
+    const { code } = codeAt(withKey('bob', 7).parameters, world.now);
+    expect(tab).toMatchObject({ badge: 'none', written: [{ origin: ORIGIN, code }] });
+    tab.documentId = 'D2';
+    await watch({ kind: 'no-challenge' }, { origin: ORIGIN, tabId, frameId: 0, documentId: 'D2' });
+    tab.documentId = 'D3';
+    await see();
+    expect(tab).toMatchObject({ badge: 'several' });
+    expect(tab.written).toHaveLength(1);
+  });
+
+  it.each(['too-many', 'unread'] as const)(
+    'is left to the customer where a name that was not read may speak against the typed one: %s',
+    async (names) => {
+      const { tab, see, type } = await openWorld([entry('ada'), entry('bob')]);
+      await type('bob');
+      tab.names = names;
+      await see();
+      expect(tab).toMatchObject({ badge: 'several', written: [] });
+    },
+  );
+
+  it('is filled with the account that the page names when another one was typed', async () => {
+    const { tab, see, type, world } = await openWorld([entry('ada'), withKey('bob', 7)]);
+    tab.names = ['bob'];
+    await type('ada');
+    await see();
+    expect(tab.written).toMatchObject([{ code: codeAt(withKey('bob', 7).parameters, world.now).code }]);
+  });
+
+  it('says nothing more of several accounts in a document that got its code', async () => {
+    const { tab, see, type } = await openWorld([entry('ada'), entry('bob')]);
+    await type('bob');
+    await see();
+    await see();
+    expect(tab).toMatchObject({ badge: 'none' });
+    expect(tab.written).toHaveLength(1);
+  });
+
+  it('gets the code of one account only, of those that the page names while the next code is waited for', async () => {
+    const { tab, see, world } = await openWorld([entry('ada'), entry('bob')]);
+    world.now += 28_000;
+    const turns = [['ada'], ['bob']];
+    Object.defineProperty(tab, 'names', { get: () => turns.shift() ?? [] });
+    tab.whileWaiting = async () => {
+      tab.whileWaiting = async () => {};
+      await see();
+    };
+    await see();
+    expect(tab.written).toHaveLength(1);
+  });
+
+  it('gets nothing when another document stands there after the wait, or a box for a new key', async () => {
+    const { tab, see, world } = await openWorld();
+    world.now += 28_000;
+    tab.whileWaiting = async () => {
+      tab.documentId = 'D2';
+    };
+    await see();
+    world.now += 28_000;
+    tab.whileWaiting = async () => {
+      tab.box = 'enrolment';
+    };
+    await see();
+    expect(tab.written).toEqual([]);
   });
 
   it('says on the toolbar that the vault is locked', async () => {

@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest';
 import { createBackupService } from '../../../lib/app/backup-service.ts';
 import { manualAccount } from '../../../lib/app/manual-account.ts';
+import { trashEntry } from '../../../lib/app/trash.ts';
+import { openBackup, sealBackup } from '../../../lib/backup/doorcode-backup.ts';
+import { emptyContent } from '../../../lib/vault/content.ts';
 import type { Entry } from '../../../lib/vault/entry.ts';
+import { randomBytes } from '../vault/samples.ts';
 import { makeWorld } from './fake-world.ts';
 
 const kdf = { name: 'scrypt', N: 2 ** 17, r: 8, p: 1, salt: 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=' } as const;
@@ -49,6 +53,33 @@ it('brings every account of a backup into an empty vault, with its sites', async
     value: { added: 2, skipped: 0 },
   });
   expect(await stored()).toEqual([entry(1), entry(2)]);
+});
+
+it('carries no correction of this computer’s clock, and takes none', async () => {
+  const { vault, backups } = await openWorld([entry(1)]);
+  const correction = { seconds: 600, seenUnixMs: 1 };
+  await vault.mutate((content) => ({ ...content, correction }));
+  const sealed = await backups.seal(kdf, kek);
+  const opened = sealed.ok ? await openBackup(sealed.value, kek) : sealed;
+  expect(opened).toMatchObject({ ok: true, value: { content: { entries: [entry(1)], correction: null } } });
+  const foreign = await sealBackup(
+    { ...emptyContent, entries: [entry(2)], correction: { seconds: -600, seenUnixMs: 1 } },
+    { kek, kdf, nowUnixMs: 1, randomBytes },
+  );
+  expect(foreign.ok && (await backups.restore(foreign.value, kek))).toMatchObject({ ok: true, value: { added: 1 } });
+  expect(await vault.read()).toMatchObject({ ok: true, value: { correction } });
+});
+
+it('leaves removed accounts out of the file, and takes no identifier of theirs', async () => {
+  const { vault, backups, stored } = await openWorld([entry(1), entry(2)]);
+  const whole = await backupOf([entry(1)]);
+  await vault.mutate((content) => trashEntry(content, entry(1).id, 5));
+  const sealed = await backups.seal(kdf, kek);
+  if (!sealed.ok) throw new Error(sealed.error);
+  expect(await openBackup(sealed.value, kek)).toMatchObject({ value: { content: { entries: [entry(2)], trash: [] } } });
+  expect(await backups.restore(whole, kek)).toMatchObject({ value: { added: 1 } });
+  expect((await stored()).map(({ account }) => account)).toEqual(['account-2', 'account-1']);
+  expect((await stored())[1]?.id).not.toBe(entry(1).id);
 });
 
 it('adds only what is missing, and changes nothing that is here', async () => {

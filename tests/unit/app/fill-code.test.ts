@@ -27,6 +27,7 @@ const order: FillOrder = {
   refusedHere: false,
   lastFilled: null,
   besideCode: false,
+  onlyDocument: null,
 };
 
 /** A browser whose documents are given, at a moment that stands still. */
@@ -36,6 +37,7 @@ function fakePorts(looks: readonly FrameLook[], outcome: WriteOutcome = 'filled'
   const ports: FillPorts = {
     pages: {
       topOrigin: async () => looks[0]?.origin ?? null,
+      topDocument: async () => null,
       look: async () => looks,
       write: async (_tabId, documentId, writeOrder) => {
         written.push({ ...writeOrder, documentId });
@@ -81,6 +83,15 @@ describe('filling a code', () => {
     });
     expect(written).toEqual([]);
     expect((await fillCode({ ...order, lastFilled: { ...used, documentId: 'T' } }, ports)).kind).toBe('written');
+  });
+
+  it('asks to wait in the same document too where the code written there was refused', async () => {
+    const { ports, written } = fakePorts([top], 'filled', 1_000);
+    const lastFilled = { code: '000000', documentId: 'T' };
+    expect(await fillCode({ ...order, lastFilled, next: true }, ports)).toMatchObject({ kind: 'wait', why: 'used' });
+    const later = fakePorts([top], 'filled', 31_000);
+    expect((await fillCode({ ...order, lastFilled, next: true }, later.ports)).kind).toBe('written');
+    expect([written.length, later.written.length]).toEqual([0, 1]);
   });
 
   it('fills the right page and never the frame of another origin inside it', async () => {

@@ -21,6 +21,7 @@ const silent: PageOutcome = {
   backupCodes: [],
   backupQuote: '',
   asks: false,
+  proofAsked: false,
 };
 const on = { what: 'on', quote: 'Two-factor authentication is now enabled.' } as const;
 const off = { what: 'off', quote: 'Two-factor authentication is now disabled.' } as const;
@@ -42,6 +43,8 @@ async function openWorld(...parts: Partial<Entry>[]) {
       tab.followed = true;
     },
     topOrigin: async () => tab.seen?.origin ?? null,
+    topDocument: async () => tab.seen,
+    look: async () => [],
   };
   const badge = async (_tabId: number, now: Badge) => {
     tab.badge = now;
@@ -49,7 +52,7 @@ async function openWorld(...parts: Partial<Entry>[]) {
   const followUp = createFollowUp({ vault, pages, memory, offers, session, clock, badge });
   const service = createBackupCodesService({ vault, pages, offers, followUp, clock });
   const filled = (purpose: FillPurpose, documentId = 'D1', isTop = true) =>
-    memory.filled('e0', tabId, { code: '123456', origin: ORIGIN, documentId, purpose, isTop });
+    memory.filled('e0', tabId, { code: '123456', origin: ORIGIN, documentId, purpose, isTop, life: null });
   const look = (seen: Partial<PageOutcome>) => {
     tab.seen = { ...silent, ...seen };
     return followUp.look(tabId);
@@ -92,6 +95,7 @@ describe('an account is confirmed by the site', () => {
     ['the next document is of another site', 'challenge', { documentId: 'D2', origin: 'https://other.example' }],
     ['another site says so', 'enrolment', { said: on, origin: 'https://other.example' }],
     ['the next document asks again', 'challenge', { documentId: 'D2', asks: true }],
+    ['the next document asks for another proof', 'challenge', { documentId: 'D2', proofAsked: true }],
     ['the next document shows an error', 'challenge', { documentId: 'D2', said: refused }],
     ['the browser names no document', 'challenge', { documentId: '' }],
   ])('and not when %s', async (_, purpose, seen) => {
@@ -141,7 +145,7 @@ describe('a page that lies', () => {
       return state.kind === 'unlocked' ? state.deadlineUnixMs : 0;
     };
     await filled('challenge');
-    await memory.refuse(ORIGIN);
+    await memory.refuse(ORIGIN, tabId, { answered: null, documentId: '' });
     const before = await deadline();
     world.now += 60_000;
     expect(await look({ said: on })).toBe('accepted');
@@ -195,6 +199,25 @@ describe('a refusal', () => {
     expect(await look({ said: refused, asks: true })).toBe('refused');
     expect(tab.badge).toBe('refused');
     expect(await memory.isRefused(ORIGIN)).toBe(true);
+  });
+
+  it('is remembered with what was refused and when the site answered, which a later look does not change', async () => {
+    const { filled, look, memory, world } = await openWorld({});
+    await filled('challenge');
+    const startedUnixMs = world.now + 4_000;
+    world.now += 60_000;
+    await look({ said: refused, documentId: 'D2', startedUnixMs });
+    const known = { entryId: 'e0', code: '123456', answeredUnixMs: startedUnixMs };
+    const shownIn = (documentId: string, tab = tabId) => memory.refusedIn(tab, { origin: ORIGIN, documentId });
+    expect(await shownIn('D2')).toMatchObject(known);
+    expect(await shownIn('')).toMatchObject(known);
+    expect(await shownIn('D3')).toBe(null);
+    expect(await shownIn('D2', tabId + 1)).toBe(null);
+    await look({ said: refused, documentId: 'D3', startedUnixMs: startedUnixMs + 9_000 });
+    expect(await shownIn('D3')).toMatchObject(known);
+    expect(await shownIn('D2')).toBe(null);
+    await memory.forgive(ORIGIN);
+    expect(await shownIn('D3')).toBe(null);
   });
 });
 
@@ -270,6 +293,7 @@ describe('backup codes', () => {
       documentId: 'D1',
       purpose: 'backup',
       isTop: true,
+      life: null,
     } as const;
     await memory.filled('e0', tabId, used);
     await look({ documentId: 'D2', ...shown });

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { createBackupOffers } from '../../../lib/app/backup-offers.ts';
+import { createCheckedClock } from '../../../lib/app/checked-clock.ts';
+import { createCodeClock } from '../../../lib/app/code-clock.ts';
 import { createEntriesService } from '../../../lib/app/entries-service.ts';
 import { changeEntry, withOrigin } from '../../../lib/app/entry-changes.ts';
 import type { FillResult } from '../../../lib/app/fill-code.ts';
@@ -48,6 +51,7 @@ async function openEntries(origin: string | null) {
     vault,
     pages: {
       topOrigin: async () => page.origin,
+      topDocument: async () => (page.origin === null ? null : { origin: page.origin, documentId: 'D' }),
       look: async () => [],
       write: async () => 'filled',
       note: async () => {},
@@ -55,18 +59,21 @@ async function openEntries(origin: string | null) {
       follow: async () => {},
       writeBackup: async () => 'no-box',
     },
-    filler: { onRequest: fill, afterUnlock: fill, automatically: fill },
+    filler: { onRequest: fill, nextCode: fill, afterUnlock: fill, automatically: fill },
     sites: makeSites(ports).sites,
     memory: createFillMemory(ports.session, ports.clock),
-    clock: ports.clock,
+    codes: createCodeClock({ ...ports, vault, steadyMs: () => 0 }),
+    names: { shown: async () => [], typed: async () => null },
+    checked: createCheckedClock(ports.session, ports.clock),
+    offers: createBackupOffers(ports.session, ports.lock),
     found: createFoundStore(ports.session, ports.clock),
   });
   const originsOf = async (entryId: string) => {
     const content = await vault.read();
     return content.ok ? content.value.entries.find(({ id }) => id === entryId)?.origins : undefined;
   };
-  const useHere = (entryId: string, sure: Partial<typeof plain> = {}) =>
-    service.useHere({ kind: 'use-here', tabId, entryId, ...plain, ...sure });
+  const useHere = (entryId: string, sure: Partial<typeof plain> = {}, shown = origin ?? '') =>
+    service.useHere({ kind: 'use-here', tabId, entryId, shown, ...plain, ...sure });
   return { service, page, vault, originsOf, useHere };
 }
 
@@ -127,6 +134,28 @@ describe('an account used at a look-alike', () => {
     const { useHere, originsOf } = await openEntries(ELSEWHERE);
     expect(await useHere('loose')).toMatchObject({ result: { kind: 'written' } });
     expect(await originsOf('loose')).toEqual([ELSEWHERE]);
+  });
+});
+
+describe('a warning', () => {
+  const sure = { despiteLookAlike: true, asSecondSite: true };
+
+  it.each([
+    ['home', HOME],
+    ['loose', ELSEWHERE],
+  ])('of the site that was shown binds %s to no other that the tab shows by now', async (entryId, shown) => {
+    const { useHere, page, originsOf } = await openEntries(ALIKE);
+    const before = await originsOf(entryId);
+    expect(await useHere(entryId, sure, shown)).toEqual({ kind: 'failed', reason: 'moved-on' });
+    expect(page.filled).toEqual([]);
+    expect(await originsOf(entryId)).toEqual(before);
+  });
+
+  it('is worth nothing once its tab is gone', async () => {
+    const { useHere, page, originsOf } = await openEntries(ALIKE);
+    page.origin = null;
+    expect(await useHere('loose', sure)).toEqual({ kind: 'failed', reason: 'moved-on' });
+    expect(await originsOf('loose')).toEqual([]);
   });
 });
 

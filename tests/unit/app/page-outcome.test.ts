@@ -1,7 +1,14 @@
 import { expect, it } from 'vitest';
 import { decodeOutcome } from '../../../lib/app/page-outcome.ts';
 
-const answer = { origin: 'https://a.example', said: null, backupCodes: [], backupQuote: '', asks: false };
+const answer = {
+  origin: 'https://a.example',
+  said: null,
+  backupCodes: [],
+  backupQuote: '',
+  asks: false,
+  proofAsked: false,
+};
 
 it('takes an answer as it is, with the document that the browser names', () => {
   const said = { what: 'on', quote: 'Now enabled.' };
@@ -26,6 +33,7 @@ it.each([
   {},
   { ...answer, origin: 1 },
   { ...answer, asks: 'no' },
+  { ...answer, proofAsked: undefined },
   { ...answer, said: { what: 'deleted', quote: '' } },
   { ...answer, said: { what: 'on' } },
   { ...answer, backupCodes: 'ABCD' },

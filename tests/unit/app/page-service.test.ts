@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createBackupOffers } from '../../../lib/app/backup-offers.ts';
+import { createCheckedClock } from '../../../lib/app/checked-clock.ts';
 import type { ClockReading } from '../../../lib/app/clock-check.ts';
+import { createCodeClock } from '../../../lib/app/code-clock.ts';
 import { createFillMemory } from '../../../lib/app/fill-memory.ts';
 import { createFiller } from '../../../lib/app/filler.ts';
 import { createFollowUp } from '../../../lib/app/follow-up.ts';
@@ -8,6 +10,7 @@ import { FOUND_LIFE_MS } from '../../../lib/app/found-codes.ts';
 import { createFoundStore } from '../../../lib/app/found-store.ts';
 import type { FrameLook, LookOrder, PageNote, PageOutcome, Pages, WriteOrder } from '../../../lib/app/page-ports.ts';
 import { createPageService } from '../../../lib/app/page-service.ts';
+import type { AddChoice } from '../../../lib/messages/protocol.ts';
 import { hotp } from '../../../lib/otp/hotp.ts';
 import { joinMigrations } from '../../../lib/otp/migration-batch.ts';
 import { toBase64 } from '../../../lib/vault/base64.ts';
@@ -31,14 +34,19 @@ async function openService(origin: string | null = ORIGIN, made = makeWorld()) {
     looks: [] as LookOrder[],
     written: [] as WriteOrder[],
     notes: [] as PageNote[],
+    over: [] as 'over'[],
+    pressed: false,
     outcome: null as PageOutcome | null,
+    names: [] as string[],
+    documentId: 'D',
   };
-  const frame: Omit<FrameLook, 'origin'> = { documentId: 'D', frameId: 0, visible: true, box: 'challenge' };
+  const frame: Omit<FrameLook, 'origin' | 'documentId'> = { frameId: 0, visible: true, box: 'challenge' };
   const pages: Pages = {
     topOrigin: async () => page.origin,
+    topDocument: async () => (page.origin === null ? null : { origin: page.origin, documentId: page.documentId }),
     look: async (_tabId, order) => {
       page.looks.push(order);
-      return page.origin === null ? [] : [{ ...frame, origin: page.origin }];
+      return page.origin === null ? [] : [{ ...frame, origin: page.origin, documentId: page.documentId }];
     },
     write: async (_tabId, _documentId, order) => {
       page.written.push(order);
@@ -50,6 +58,7 @@ async function openService(origin: string | null = ORIGIN, made = makeWorld()) {
     writeBackup: async () => 'no-box',
   };
   const { session, clock, random } = ports;
+  const codes = createCodeClock({ ...ports, vault, steadyMs: () => world.now });
   const memory = createFillMemory(session, clock);
   const { sites } = makeSites(ports);
   const found = createFoundStore(session, clock);
@@ -57,8 +66,10 @@ async function openService(origin: string | null = ORIGIN, made = makeWorld()) {
     vault,
     pages,
     clock,
+    codes,
     sites,
     memory,
+    typedNames: { used: async () => {} },
     waitUntil: async (unixMs) => {
       world.now = unixMs;
     },
@@ -69,26 +80,39 @@ async function openService(origin: string | null = ORIGIN, made = makeWorld()) {
     vault,
     pages,
     clock,
+    codes,
+    checked: createCheckedClock(session, clock),
+    names: { shown: async () => page.names, typed: async () => null },
     random,
+    session,
     filler,
     memory,
     sites,
     found,
     offers,
     followUp,
-    siteClock: async () => page.clock,
+    notice: { over: async () => void page.over.push('over') },
+    intents: { take: async () => page.pressed },
+    siteClock: async (_tabId, of) => (of === page.origin ? page.clock : null),
   });
-  const look = (texts: readonly string[], screenshot = false, from = page.origin) =>
-    ask({ kind: 'found-texts', tabId, from, texts, screenshot });
+  let shown = '';
+  const look = async (texts: readonly string[], screenshot = false, from = page.origin) => {
+    const answer = await ask({ kind: 'found-texts', tabId, from, texts, screenshot });
+    if (answer.kind === 'found' && answer.id !== null) shown = answer.id;
+    return answer;
+  };
+  const addFound = (choice: AddChoice, index = 0, replaces: string | null = null) =>
+    ask({ kind: 'add-found', tabId, shown, index, choice, replaces });
+  const addMoved = () => ask({ kind: 'add-moved', tabId, shown });
   const add = async (text: string) => {
     await look([text]);
-    return ask({ kind: 'add-found', tabId, index: 0, choice: 'new' });
+    return addFound('new');
   };
   const listed = async () => {
     const answer = await ask({ kind: 'list-entries', tabId, most: 100 });
     return answer.kind === 'entries' ? answer.entries : [];
   };
-  return { world, vault, page, ask, look, add, listed, memory, found, followUp };
+  return { world, vault, page, ask, look, add, addFound, addMoved, listed, memory, found, followUp };
 }
 
 describe('what was found on a page', () => {
@@ -113,12 +137,31 @@ describe('what was found on a page', () => {
   });
 
   it('still waits when the page was too busy to say what it is', async () => {
-    const { ask, look, page } = await openService();
+    const { addFound, look, page } = await openService();
     await look([TOTP]);
     page.origin = null;
-    expect((await ask({ kind: 'add-found', tabId, index: 0, choice: 'new' })).kind).toBe('failed');
+    expect((await addFound('new')).kind).toBe('failed');
     page.origin = ORIGIN;
-    expect((await ask({ kind: 'add-found', tabId, index: 0, choice: 'new' })).kind).toBe('added');
+    expect((await addFound('new')).kind).toBe('added');
+  });
+
+  it('is added only as it was shown, where another window has read the tab again meanwhile', async () => {
+    const { ask, look, addFound, addMoved, listed } = await openService();
+    const first = await look([TOTP]);
+    const other = TOTP.replace('Acme:ada', 'Acme:eve').replace(SECRET, 'GEZDGNBVGY3TQOJQ');
+    expect(
+      await ask({ kind: 'found-texts', tabId, from: ORIGIN, texts: [other, TOTP], screenshot: false }),
+    ).toMatchObject({
+      codes: [{ account: 'eve' }, { account: 'ada' }],
+    });
+    for (const press of [() => addFound('new'), addMoved])
+      expect(await press()).toEqual({ kind: 'failed', reason: 'moved-on' });
+    expect(await listed()).toEqual([]);
+    const again = await look([other, TOTP]);
+    expect(again).not.toMatchObject({ id: first.kind === 'found' ? first.id : '' });
+    expect(await look([other, TOTP])).toMatchObject({ id: again.kind === 'found' ? again.id : '' });
+    expect((await addFound('new', 1)).kind).toBe('added');
+    expect(await listed()).toMatchObject([{ account: 'ada' }]);
   });
 
   it('is not taken for the page that a tab shows by the time it was read', async () => {
@@ -128,10 +171,10 @@ describe('what was found on a page', () => {
   });
 
   it('is never added on another origin than the one that showed it', async () => {
-    const { ask, look, page, listed } = await openService();
+    const { addFound, look, page, listed } = await openService();
     await look([TOTP]);
     page.origin = 'https://evil.example';
-    expect((await ask({ kind: 'add-found', tabId, index: 0, choice: 'new' })).kind).toBe('failed');
+    expect((await addFound('new')).kind).toBe('failed');
     expect(await listed()).toEqual([]);
   });
 
@@ -156,26 +199,26 @@ describe('what was found on a page', () => {
   it('is told of as filled when its code went in by a later press', async () => {
     const { add, ask, listed } = await openService();
     await add(TOTP);
-    expect(await ask({ kind: 'list-found', tabId })).toMatchObject({ added: { fill: 'not-filled' } });
+    expect(await ask({ kind: 'list-found', tabId })).toMatchObject({ added: { fill: 'unknown' } });
     const [entry] = await listed();
     await ask({ kind: 'fill', tabId, entryId: entry?.id ?? '' });
     expect(await ask({ kind: 'list-found', tabId })).toMatchObject({ added: { fill: 'filled' } });
   });
 
   it('is told of as added in the popup that added it, even when its picture had gone before', async () => {
-    const { ask, look } = await openService();
+    const { addFound, ask, look } = await openService();
     await look([TOTP]);
     await look([]);
-    await ask({ kind: 'add-found', tabId, index: 0, choice: 'new' });
+    await addFound('new');
     expect(await ask({ kind: 'list-found', tabId })).toMatchObject({ added: { issuer: 'Acme' } });
     expect(await ask({ kind: 'fill-added', tabId })).toMatchObject({ result: { kind: 'written' } });
   });
 
   it('stays told of as added when only a screenshot showed its code, until the customer closes the notice', async () => {
-    const { ask, look } = await openService();
+    const { addFound, ask, look } = await openService();
     await look([TOTP], true);
-    await ask({ kind: 'add-found', tabId, index: 0, choice: 'new' });
-    expect(await look([])).toMatchObject({ added: { issuer: 'Acme', fill: 'not-filled' } });
+    await addFound('new');
+    expect(await look([])).toMatchObject({ added: { issuer: 'Acme', fill: 'unknown' } });
     await ask({ kind: 'dismiss-found', tabId });
     expect(await look([])).toMatchObject({ added: null, codes: [] });
   });
@@ -211,14 +254,39 @@ describe('what was found on a page', () => {
   });
 
   it('asks what to do with the same account under another secret, and changes nothing before', async () => {
-    const { add, ask, look, listed } = await openService();
+    const { addFound, add, look, listed } = await openService();
     await add(TOTP);
     const other = TOTP.replace(SECRET, 'KRSXG5CTMVRXEZLU');
     expect(await look([other])).toMatchObject({ codes: [{ status: 'other-secret' }] });
-    expect(await ask({ kind: 'add-found', tabId, index: 0, choice: 'new' })).toEqual({ kind: 'choose' });
+    expect(await addFound('new')).toEqual({ kind: 'choose' });
     expect(await listed()).toHaveLength(1);
-    await ask({ kind: 'add-found', tabId, index: 0, choice: 'keep-both' });
+    await addFound('keep-both');
     expect(await listed()).toHaveLength(2);
+  });
+
+  it('is not said to have found no box while nothing was heard of its fill', async () => {
+    const { add, ask } = await openService();
+    await add(TOTP);
+    // The background ended before the fill did, and tells of it anew.
+    expect(await ask({ kind: 'list-found', tabId })).toMatchObject({ added: { fill: 'unknown' } });
+  });
+
+  it('replaces of two accounts of its name the one that the customer chose, and none without a choice', async () => {
+    const { addFound, add, look, listed, vault, world } = await openService();
+    await add(TOTP);
+    world.now += 60_000;
+    await look([TOTP.replace(SECRET, 'KRSXG5CTMVRXEZLU')]);
+    await addFound('keep-both');
+    const [older, newer] = await listed();
+    const third = await look([TOTP.replace(SECRET, 'GEZDGNBVGY3TQOJQ')]);
+    expect(third).toMatchObject({
+      codes: [{ status: 'other-secret', namesakes: [{ entryId: older?.id }, { entryId: newer?.id }] }],
+    });
+    expect(await addFound('replace', 0, 'somebody else')).toEqual({ kind: 'choose' });
+    expect(await listed()).toHaveLength(2);
+    expect((await addFound('replace', 0, newer?.id)).kind).toBe('added');
+    const content = await vault.read();
+    expect(content.ok && content.value.entries.map(({ replaces }) => replaces)).toEqual([null, null, newer?.id]);
   });
 
   it('names what is no key, and says nothing of a password', async () => {
@@ -241,16 +309,16 @@ describe('what was found on a page', () => {
   });
 
   it('is not added while the vault is locked, and waits', async () => {
-    const { ask, look, vault } = await openService();
+    const { addFound, ask, look, vault } = await openService();
     await look([TOTP]);
     await vault.lock();
-    expect(await ask({ kind: 'add-found', tabId, index: 0, choice: 'new' })).toEqual({
+    expect(await addFound('new')).toEqual({
       kind: 'failed',
       reason: 'locked',
     });
     expect((await ask({ kind: 'list-entries', tabId, most: 100 })).kind).toBe('failed');
     await vault.unlockWithComputer();
-    expect((await ask({ kind: 'add-found', tabId, index: 0, choice: 'new' })).kind).toBe('added');
+    expect((await addFound('new')).kind).toBe('added');
   });
 });
 
@@ -267,13 +335,13 @@ describe('accounts of a phone app', () => {
   };
 
   it('are all listed, with the parts that are missing, and added at once without a site', async () => {
-    const { ask, look, listed, page } = await openService();
+    const { addMoved, look, listed, page } = await openService();
     expect(await look([message(['ada', 'bob'], 2)])).toMatchObject({
       codes: [],
       migration: { accounts: [{ account: 'ada' }, { account: 'bob' }], missing: 1, refused: 0 },
     });
-    expect(await ask({ kind: 'add-moved', tabId })).toEqual({ kind: 'moved', added: 2, skipped: 0 });
-    expect(await ask({ kind: 'add-moved', tabId })).toEqual({ kind: 'moved', added: 0, skipped: 2 });
+    expect(await addMoved()).toEqual({ kind: 'moved', added: 2, skipped: 0 });
+    expect(await addMoved()).toEqual({ kind: 'moved', added: 0, skipped: 2 });
     expect(await listed()).toMatchObject([{ sites: [] }, { sites: [] }]);
     expect(page.written).toEqual([]);
   });
@@ -293,12 +361,15 @@ describe('a stored code', () => {
     const form = { issuer: 'Acme', account: 'ada', secretText: SECRET, algorithm: 'SHA1', digits: 6 } as const;
     await ask({ kind: 'add-manual', form: { ...form, kind: 'totp', periodSeconds: 30, counter: 0 } });
     const [entry] = await listed();
-    const request = { tabId, entryId: entry?.id ?? '', despiteLookAlike: false, asSecondSite: false };
+    const request = { tabId, entryId: entry?.id ?? '', shown: ORIGIN, despiteLookAlike: false, asSecondSite: false };
     expect(await ask({ kind: 'fill', ...request })).toMatchObject({ result: { reason: 'entry-has-no-site' } });
     expect(await ask({ kind: 'use-here', ...request })).toMatchObject({ result: { kind: 'written' } });
     expect(await listed()).toMatchObject([{ belongsHere: true, sites: [{ name: ORIGIN }] }]);
     page.origin = 'https://another.example';
-    expect(await ask({ kind: 'use-here', ...request })).toEqual({ kind: 'failed', reason: 'other-site' });
+    expect(await ask({ kind: 'use-here', ...request, shown: page.origin })).toEqual({
+      kind: 'failed',
+      reason: 'other-site',
+    });
     expect(await ask({ kind: 'fill', ...request })).toMatchObject({ result: { reason: 'other-origin' } });
     expect(page.written).toHaveLength(1);
   });
@@ -313,6 +384,7 @@ describe('a stored code', () => {
       documentId: 'earlier',
       purpose: 'challenge',
       isTop: true,
+      life: null,
     });
     expect(await listed()).toMatchObject([{ used: true }]);
     const untilUnixMs = Math.ceil(world.now / 30_000) * 30_000;
@@ -342,6 +414,7 @@ describe('a stored code', () => {
       documentId: 'earlier',
       purpose: 'challenge',
       isTop: true,
+      life: null,
     });
     expect(await ask({ kind: 'fill', tabId, entryId: entry?.id ?? '' })).toMatchObject({
       result: { kind: 'withheld', reason: 'code-already-filled' },
@@ -355,7 +428,7 @@ describe('a stored code', () => {
     expect(await ask({ kind: 'fill-here', tabId })).toMatchObject({ result: { kind: 'withheld' } });
     const other = await openService();
     await other.add(TOTP);
-    await other.memory.refuse(ORIGIN);
+    await other.memory.refuse(ORIGIN, tabId, { answered: null, documentId: '' });
     expect(await other.ask({ kind: 'fill-here', tabId })).toMatchObject({ result: { reason: 'refused-before' } });
     await other.memory.forgive(ORIGIN);
     expect(await other.ask({ kind: 'fill-here', tabId })).toMatchObject({ result: { kind: 'written' } });
@@ -381,12 +454,12 @@ describe('a stored code', () => {
   });
 
   it.each(['http://plain.example', 'null'])('is never bound to %s', async (origin) => {
-    const { ask, page, listed, look } = await openService();
+    const { addFound, ask, page, listed, look } = await openService();
     await look([TOTP]);
-    await ask({ kind: 'add-found', tabId, index: 0, choice: 'new' });
+    await addFound('new');
     const [entry] = await listed();
     page.origin = origin;
-    const sure = { despiteLookAlike: true, asSecondSite: true };
+    const sure = { shown: origin, despiteLookAlike: true, asSecondSite: true };
     expect((await ask({ kind: 'use-here', tabId, entryId: entry?.id ?? '', ...sure })).kind).toBe('failed');
   });
 
@@ -410,6 +483,27 @@ describe('a stored code', () => {
     expect(await ask({ kind: 'list-entries', tabId, most: 1 })).toMatchObject({
       entries: [{ issuer: 'Here', belongsHere: true }],
     });
+  });
+
+  it('is listed with the backup codes of its site that wait, and with those of no other site', async () => {
+    const { add, ask, page } = await openService();
+    await add(TOTP);
+    page.outcome = {
+      origin: ORIGIN,
+      documentId: 'D',
+      said: null,
+      backupCodes: ['AAAA-BBBB'],
+      backupQuote: 'Yours',
+      asks: false,
+      proofAsked: false,
+    };
+    await ask({ kind: 'look-back', tabId });
+    page.outcome = null;
+    expect(await ask({ kind: 'list-entries', tabId, most: 1 })).toMatchObject({
+      offer: { codes: ['AAAA-BBBB'], quote: 'Yours', accounts: [{ account: 'ada', hasCodes: false }] },
+    });
+    page.origin = 'https://other.example';
+    expect(await ask({ kind: 'list-entries', tabId, most: 1 })).toMatchObject({ offer: null });
   });
 
   it('is named as missing when there is none', async () => {
@@ -505,15 +599,170 @@ describe('an account on its way to a phone', () => {
   });
 });
 
+describe('a site with two accounts', () => {
+  it('is filled after unlocking with the one that its page names, and else waits for a choice', async () => {
+    const { add, ask, listed, page } = await openService();
+    await add(TOTP);
+    await add(TOTP.replace('ada', 'bob').replace(SECRET, 'GEZDGNBVGY3TQOJQ'));
+    expect(await ask({ kind: 'fill-here', tabId })).toEqual({ kind: 'choose' });
+    page.names = ['ada', 'bob'];
+    expect(await ask({ kind: 'fill-here', tabId })).toEqual({ kind: 'choose' });
+    expect(page.written).toEqual([]);
+    page.names = ['bob'];
+    expect(await ask({ kind: 'fill-here', tabId })).toMatchObject({ result: { kind: 'written' } });
+    const bob = (await listed()).find(({ account }) => account === 'bob');
+    expect(page.written.map(({ code }) => code)).toEqual([bob?.code]);
+  });
+});
+
+describe('a refusal', () => {
+  it('is told with its reason: a code that came after its time, a clock that was off, another secret on the page', async () => {
+    const { add, ask, listed, look, memory, page, world } = await openService();
+    await add(TOTP);
+    await ask({ kind: 'fill-added', tabId });
+    const told = async () => {
+      const answer = await ask({ kind: 'list-entries', tabId, most: 1 });
+      return answer.kind === 'entries' ? answer.refused : 'no list';
+    };
+    expect(await told()).toBe(null);
+    const end = (await listed())[0]?.endsUnixMs ?? 0;
+    await memory.refuse(ORIGIN, tabId, { answered: end + 1_500, documentId: 'D' });
+    expect(await told()).toMatchObject({ why: { kind: 'late', seconds: 2 }, askClock: true, offerSeconds: null });
+    const at = Math.floor(world.now / 1_000) * 1_000;
+    page.clock = { startUnixMs: at, endUnixMs: at, date: new Date(at - 90_000).toUTCString(), age: null };
+    await ask({ kind: 'check-clock', tabId });
+    const off = { kind: 'clock', bySeconds: expect.closeTo(90, 0) };
+    expect(await told()).toMatchObject({ why: off, offerSeconds: expect.closeTo(-90, 0) });
+    await ask({ kind: 'correct-codes', seconds: -90 });
+    expect(await told()).toMatchObject({ why: off, offerSeconds: null });
+    world.now += 10 * 60_000;
+    expect(await told()).toMatchObject({ why: { kind: 'late' } });
+    await look([TOTP.replace(SECRET, 'GEZDGNBVGY3TQOJQ')]);
+    expect(await told()).toMatchObject({ why: { kind: 'other-secret' }, askClock: false });
+    await look([TOTP.replace(SECRET, 'GEZDGNBVGY3TQOJQ'), TOTP]);
+    expect(await told()).toMatchObject({ why: { kind: 'late' } });
+  });
+});
+
+describe('the next code', () => {
+  /** ADA was refused in tab 1, BOB's login is open in tab 2 of the same site. */
+  async function refusedInTabOne() {
+    const opened = await openService();
+    const { add, ask, memory } = opened;
+    await add(TOTP);
+    await ask({ kind: 'fill-added', tabId });
+    await memory.refuse(ORIGIN, tabId, { answered: null, documentId: 'D' });
+    opened.page.written.length = 0;
+    const refused = async (tab: number) => {
+      const answer = await ask({ kind: 'list-entries', tabId: tab, most: 1 });
+      return answer.kind === 'entries' ? answer.refused : 'no list';
+    };
+    return { ...opened, refused };
+  }
+
+  it('is filled in the tab and the document that refused the one before', async () => {
+    const { ask, page, listed, refused } = await refusedInTabOne();
+    const [entry] = await listed();
+    expect(await refused(tabId)).toMatchObject({ entryId: entry?.id });
+    expect(await ask({ kind: 'fill-next', tabId })).toMatchObject({ result: { kind: 'written' } });
+    expect(page.written.map(({ code }) => code)).toEqual([entry?.nextCode]);
+  });
+
+  it.each([
+    ['another tab of the site', 2, 'D'],
+    ['another document of the tab', tabId, 'D2'],
+  ])('is not filled in %s, where somebody else may be logging in', async (_where, tab, documentId) => {
+    const { ask, page, refused, memory } = await refusedInTabOne();
+    page.documentId = documentId;
+    expect(await refused(tab)).toMatchObject({ entryId: null, why: { kind: 'unknown' } });
+    expect(await ask({ kind: 'fill-next', tabId: tab })).toEqual({ kind: 'failed', reason: 'no-entry' });
+    expect(page.written).toEqual([]);
+    // Nothing is filled by itself at a site that refused a code, in no tab of it.
+    expect(await memory.isRefused(ORIGIN)).toBe(true);
+  });
+});
+
 describe('the clock', () => {
   it('is compared with the site of the tab when that is asked for', async () => {
     const { ask, page } = await openService();
     expect(await ask({ kind: 'check-clock', tabId })).toEqual({
       kind: 'clock',
       result: { kind: 'unknown', why: 'no-answer' },
+      offerSeconds: null,
     });
     const startUnixMs = Date.UTC(2026, 0, 1, 12);
     page.clock = { startUnixMs, endUnixMs: startUnixMs, date: new Date(startUnixMs).toUTCString(), age: null };
-    expect(await ask({ kind: 'check-clock', tabId })).toEqual({ kind: 'clock', result: { kind: 'right' } });
+    expect(await ask({ kind: 'check-clock', tabId })).toMatchObject({ result: { kind: 'right' } });
+  });
+
+  it('is not compared while the vault, which holds its correction, is locked', async () => {
+    const { ask, vault } = await openService();
+    await vault.lock();
+    for (const request of ['check-clock', 'stop-correcting'] as const)
+      expect(await ask({ kind: request, tabId })).toEqual({ kind: 'failed', reason: 'locked' });
+  });
+
+  it('that one site measured is no evidence and no offer at another', async () => {
+    const { add, ask, memory, page, world } = await openService();
+    const told = async () => {
+      const answer = await ask({ kind: 'list-entries', tabId, most: 1 });
+      return answer.kind === 'entries' ? answer.refused : 'no list';
+    };
+    const refuseHere = async () => {
+      await add(TOTP.replace(SECRET, page.origin === ORIGIN ? SECRET : 'GEZDGNBVGY3TQOJQ'));
+      await ask({ kind: 'fill-added', tabId });
+      await memory.refuse(page.origin ?? '', tabId, { answered: null, documentId: 'D' });
+    };
+    await refuseHere();
+    const at = Math.floor(world.now / 1_000) * 1_000;
+    page.clock = { startUnixMs: at, endUnixMs: at, date: new Date(at - 90_000).toUTCString(), age: null };
+    await ask({ kind: 'check-clock', tabId });
+    expect(await told()).toMatchObject({ why: { kind: 'clock' }, offerSeconds: expect.any(Number) });
+    page.origin = 'https://bank.example';
+    await refuseHere();
+    expect(await told()).toMatchObject({ why: { kind: 'unknown' }, askClock: true, offerSeconds: null });
+    page.origin = null;
+    expect(await ask({ kind: 'check-clock', tabId })).toMatchObject({ result: { kind: 'unknown', why: 'no-answer' } });
+  });
+
+  it('that is off moves the codes on a press, until a check finds it right', async () => {
+    const { add, ask, listed, page, world } = await openService();
+    await add(TOTP);
+    const before = await listed();
+    const check = (offMs: number) => {
+      const at = Math.floor(world.now / 1_000) * 1_000;
+      page.clock = { startUnixMs: at, endUnixMs: at, date: new Date(at - offMs).toUTCString(), age: null };
+      return ask({ kind: 'check-clock', tabId });
+    };
+    expect(await check(600_000)).toMatchObject({ result: { kind: 'off' }, offerSeconds: -600 });
+    expect(await listed()).toEqual(before);
+    expect(await ask({ kind: 'correct-codes', seconds: 86_401 })).toEqual({ kind: 'failed', reason: 'out-of-range' });
+    await ask({ kind: 'correct-codes', seconds: -600 });
+    const [corrected] = await listed();
+    expect(corrected?.code).not.toBe(before[0]?.code);
+    expect(corrected?.endsUnixMs).toBe(before[0]?.endsUnixMs);
+    page.written.length = 0;
+    world.now += 60_000;
+    await ask({ kind: 'fill', tabId, entryId: before[0]?.id ?? '' });
+    expect(page.written.map(({ code }) => code)).toEqual([(await listed())[0]?.code]);
+    await check(0);
+    expect(await ask({ kind: 'list-entries', tabId, most: 1 })).toMatchObject({ correctionSeconds: 0 });
+  });
+});
+
+describe('a code that was noticed', () => {
+  it('is noticed no more once it was added, and still while it is only shown', async () => {
+    const { look, add, page } = await openService();
+    await look([TOTP]);
+    expect(page.over).toEqual([]);
+    await add(TOTP);
+    expect(page.over).toEqual(['over']);
+  });
+
+  it('is added at once by the popup only where the press that opened it asked for that', async () => {
+    const { ask, page } = await openService();
+    expect(await ask({ kind: 'opened', tabId })).toEqual({ kind: 'opening', addAtOnce: false });
+    page.pressed = true;
+    expect(await ask({ kind: 'opened', tabId })).toEqual({ kind: 'opening', addAtOnce: true });
   });
 });

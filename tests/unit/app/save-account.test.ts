@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { saveAccount } from '../../../lib/app/save-account.ts';
 import type { OtpAccount } from '../../../lib/otp/parameters.ts';
-import type { VaultContent } from '../../../lib/vault/entry.ts';
+import { emptyContent } from '../../../lib/vault/content.ts';
 
 const account = (lastByte: number, name = 'ada@example.com'): OtpAccount => ({
   issuer: 'Example',
@@ -14,9 +14,8 @@ const account = (lastByte: number, name = 'ada@example.com'): OtpAccount => ({
     periodSeconds: 30,
   },
 });
-const empty: VaultContent = { schema: 2, entries: [] };
 const context = { origin: 'https://a.example', nowUnixMs: 5, newId: 'n1' };
-const one = saveAccount(empty, account(3), 'new', context).content;
+const one = saveAccount(emptyContent, account(3), 'new', context).content;
 
 describe('saving an account', () => {
   it('adds a pending entry bound to the exact origin it was found on', () => {
@@ -35,7 +34,9 @@ describe('saving an account', () => {
   });
 
   it('adds an entry without a site when there is none', () => {
-    expect(saveAccount(empty, account(3), 'new', { ...context, origin: null }).content.entries[0]?.origins).toEqual([]);
+    expect(
+      saveAccount(emptyContent, account(3), 'new', { ...context, origin: null }).content.entries[0]?.origins,
+    ).toEqual([]);
   });
 
   it('says already here for the same secret, and does not add another site by itself', () => {
@@ -44,7 +45,7 @@ describe('saving an account', () => {
   });
 
   it('gives an entry without a site the site on which its code is found again', () => {
-    const imported = saveAccount(empty, account(3), 'new', { ...context, origin: null }).content;
+    const imported = saveAccount(emptyContent, account(3), 'new', { ...context, origin: null }).content;
     expect(saveAccount(imported, account(3), 'new', context).content.entries[0]?.origins).toEqual([
       'https://a.example',
     ]);
@@ -54,14 +55,18 @@ describe('saving an account', () => {
     expect(saveAccount(one, account(4), 'new', { ...context, newId: 'n2' })).toEqual({
       kind: 'choose',
       content: one,
-      entryId: 'n1',
     });
   });
 
   it('keeps the old secret beside the new one, which takes its place when the site has accepted it', () => {
-    const { content, entryId } = saveAccount(one, account(4), 'replace', { ...context, nowUnixMs: 9, newId: 'n2' });
-    expect(entryId).toBe('n2');
-    expect(content.entries).toEqual([
+    const saved = saveAccount(one, account(4), 'replace', {
+      ...context,
+      nowUnixMs: 9,
+      newId: 'n2',
+      replaces: 'n1',
+    });
+    expect(saved).toMatchObject({ kind: 'saved', entryId: 'n2' });
+    expect(saved.content.entries).toEqual([
       one.entries[0],
       expect.objectContaining({ id: 'n2', ...account(4), state: 'pending', replaces: 'n1', createdUnixMs: 9 }),
     ]);
@@ -76,10 +81,45 @@ describe('saving an account', () => {
     }
   });
 
+  it('replaces nothing that it was not told to, nor an account that it cannot stand for', () => {
+    const named = { ...context, newId: 'n2' };
+    const two = saveAccount(one, account(4), 'keep-both', named).content;
+    const foreign = saveAccount(two, account(7, 'bob@example.com'), 'new', { ...context, newId: 'n3' }).content;
+    for (const replaces of [null, '', 'n3', 'n9'])
+      expect(saveAccount(foreign, account(5), 'replace', { ...context, newId: 'n4', replaces })).toEqual({
+        kind: 'choose',
+        content: foreign,
+      });
+    for (const replaces of ['n1', 'n2'])
+      expect(
+        saveAccount(foreign, account(5), 'replace', { ...context, newId: 'n4', replaces }).content.entries.at(-1),
+      ).toMatchObject({
+        id: 'n4',
+        replaces,
+      });
+  });
+
+  it('does not ask which to replace while one of the name is in force, nor where the site ended all', () => {
+    const two = saveAccount(one, account(4), 'keep-both', { ...context, newId: 'n2' }).content.entries;
+    const ended = (...ids: readonly string[]) => ({
+      ...one,
+      entries: two.map((entry) => (ids.includes(entry.id) ? { ...entry, state: 'stale' as const } : entry)),
+    });
+    const replaceable = (content: typeof one): readonly string[] =>
+      ['n1', 'n2'].filter(
+        (replaces) =>
+          saveAccount(content, account(5), 'replace', { ...context, newId: 'n3', replaces }).kind === 'saved',
+      );
+    expect(replaceable(ended('n1'))).toEqual(['n2']);
+    expect(replaceable(ended('n2'))).toEqual(['n1']);
+    expect(replaceable(ended('n1', 'n2'))).toEqual(['n2']);
+    expect(replaceable(ended())).toEqual(['n1', 'n2']);
+  });
+
   it('replaces the account of this site, not one of the same names that has no site', () => {
-    const moved = saveAccount(empty, account(9), 'new', { ...context, origin: null, newId: 'n0' }).content;
+    const moved = saveAccount(emptyContent, account(9), 'new', { ...context, origin: null, newId: 'n0' }).content;
     const both = { ...moved, entries: [...moved.entries, ...one.entries] };
-    const { content } = saveAccount(both, account(4), 'replace', { ...context, newId: 'n2' });
+    const { content } = saveAccount(both, account(4), 'replace', { ...context, newId: 'n2', replaces: 'n1' });
     expect(content.entries).toMatchObject([
       { id: 'n0', ...account(9) },
       { id: 'n1', ...account(3) },
@@ -92,7 +132,7 @@ describe('saving an account', () => {
       ...one,
       entries: one.entries.map((entry) => ({ ...entry, origins: ['https://b.example', 'https://a.example'] })),
     };
-    const { content } = saveAccount(both, account(4), 'replace', { ...context, newId: 'n2' });
+    const { content } = saveAccount(both, account(4), 'replace', { ...context, newId: 'n2', replaces: 'n1' });
     expect(content.entries.at(-1)).toMatchObject({ id: 'n2', replaces: 'n1', origins: ['https://a.example'] });
   });
 

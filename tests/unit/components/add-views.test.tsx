@@ -4,12 +4,18 @@ import { FoundCard } from '../../../components/found-card.tsx';
 import { ManualEntry } from '../../../components/manual-entry.tsx';
 import { NothingFound } from '../../../components/nothing-found.tsx';
 import { OtherCodes } from '../../../components/other-codes.tsx';
-import type { FoundView } from '../../../components/view-models.ts';
+import type { FoundView, ManualProblem } from '../../../components/view-models.ts';
 import { button, choose, clear, click, control, found, hostile, show, submit, t, type } from './support.tsx';
 
 afterEach(clear);
 
 const site = 'https://portal.example.test';
+const namesake = (entryId: string, state: 'confirmed' | 'stale' = 'confirmed', createdUnixMs = 0) => ({
+  entryId,
+  state,
+  createdUnixMs,
+});
+
 const card = (change: Partial<FoundView> = {}, busy = false, first: { readonly first?: 'choose' | 'unlock' } = {}) => {
   const act = { onAdd: vi.fn(), onReplace: vi.fn(), onKeepBoth: vi.fn(), onUseExisting: vi.fn() };
   return { act, root: show(<FoundCard found={{ ...found, ...change }} site={site} busy={busy} {...first} {...act} />) };
@@ -43,12 +49,29 @@ describe('FoundCard', () => {
   });
 
   it('lets the customer replace or keep both when the secret differs', () => {
-    const { act } = card({ status: 'other-secret' });
+    const { act } = card({ status: 'other-secret', namesakes: [namesake('e1')] });
     click(button(t('foundReplace')));
     click(button(t('foundKeepBoth')));
-    expect(act.onReplace).toHaveBeenCalledExactlyOnceWith(2);
+    expect(act.onReplace).toHaveBeenCalledExactlyOnceWith(2, 'e1');
     expect(act.onKeepBoth).toHaveBeenCalledExactlyOnceWith(2);
     expect(act.onAdd).not.toHaveBeenCalled();
+  });
+
+  it('asks which of several accounts of the name is replaced, and names each by its day and state', () => {
+    const namesakes = [
+      namesake('e1', 'stale', Date.UTC(2026, 0, 5, 12)),
+      namesake('e2', 'confirmed', Date.UTC(2026, 2, 1, 12)),
+    ];
+    const { act, root } = card({ status: 'other-secret', namesakes });
+    expect(() => button(t('foundReplace'))).toThrow();
+    expect(root.textContent).toContain(t('foundWhich', ['2']));
+    const [first, second] = root.querySelectorAll<HTMLElement>('.namesakes li');
+    expect(first?.textContent).toContain(t('stateStale'));
+    expect(second?.textContent).toContain('2026');
+    second?.querySelector('button')?.click();
+    expect(act.onReplace).toHaveBeenCalledExactlyOnceWith(2, 'e2');
+    click(button(t('foundKeepAll')));
+    expect(act.onKeepBoth).toHaveBeenCalledExactlyOnceWith(2);
   });
 
   it('saves only once while busy', () => {
@@ -107,11 +130,18 @@ describe('AddedNotice', () => {
     const root = show(<AddedNotice issuer="A" account="b" fill="not-filled" code="123456" onShowCodes={vi.fn()} />);
     expect(root.querySelector('.digits')?.textContent).toBe('123456');
   });
+
+  it('claims no missing box where nothing was heard of the fill, and shows the code', () => {
+    const root = show(<AddedNotice issuer="A" account="b" fill="unknown" code="123456" onShowCodes={vi.fn()} />);
+    expect(root.textContent).toContain(t('addedUnknown'));
+    expect(root.textContent).not.toContain(t('addedNotFilled'));
+    expect(root.querySelector('.digits')?.textContent).toBe('123456');
+  });
 });
 
 describe('NothingFound', () => {
   it('says what was looked at and offers every next step', () => {
-    const act = { onRetry: vi.fn(), onManual: vi.fn(), onScreenshot: vi.fn() };
+    const act = { onRetry: vi.fn(), onManual: vi.fn(), onFromPhone: vi.fn(), onScreenshot: vi.fn() };
     const looked = { pictures: 12, links: 3, frames: 1, unread: 2, screenshot: false };
     const root = show(<NothingFound looked={looked} busy={false} {...act} />);
     expect(root.textContent).toContain(t('nothingPictures', ['12']));
@@ -119,13 +149,14 @@ describe('NothingFound', () => {
     expect(root.textContent).toContain(t('nothingUnread', ['2']));
     click(button(t('nothingRetry')));
     click(button(t('nothingManual')));
+    click(button(t('phoneTitle')));
     click(button(t('nothingScreenshot')));
     for (const callback of Object.values(act)) expect(callback).toHaveBeenCalledOnce();
   });
 });
 
 describe('ManualEntry', () => {
-  const form = (problem: 'secret-invalid' | 'out-of-range' | null = null) => {
+  const form = (problem: ManualProblem | null = null) => {
     const act = { onSave: vi.fn(), onCancel: vi.fn() };
     return { act, root: show(<ManualEntry busy={false} issuer="Example" problem={problem} {...act} />) };
   };
@@ -178,6 +209,7 @@ describe('ManualEntry', () => {
   it.each([
     ['secret-invalid', 'manualProblemSecret'],
     ['out-of-range', 'manualProblemRange'],
+    ['name-too-long', 'manualProblemName'],
   ] as const)('says why %s was refused, once', (problem, text) => {
     const alerts = form(problem).root.querySelectorAll('[role=alert]');
     expect(Array.from(alerts).map((one) => one.textContent)).toEqual([t(text)]);

@@ -37,6 +37,11 @@ describe('the check of a code', () => {
     expect(again.onCheck).not.toHaveBeenCalled();
   });
 
+  it('leaves the focus alone below a picture to scan', () => {
+    show(<CheckCode busy={false} byCounter={false} result={null} wantsNext={false} comesSecond onCheck={vi.fn()} />);
+    expect(document.activeElement).toBe(document.body);
+  });
+
   it.each([
     [{ kind: 'same-now', seconds: 0, fromUnixMs: 0, ...sure }, 'Same secret, right now.', 'status'],
     [{ ...away, kind: 'same-behind', seconds: 90 }, 'your phone is about 90 s behind', 'alert'],

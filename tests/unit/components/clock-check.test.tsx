@@ -5,9 +5,10 @@ import { button, clear, click, show, t } from './support.tsx';
 
 afterEach(clear);
 
-const shown = (clock: ClockView | null, busy = false) => {
+const shown = (clock: ClockView | null, busy = false, offerSeconds: number | null = null) => {
   const onCheck = vi.fn();
-  return { onCheck, root: show(<ClockCheck host="h.test" busy={busy} clock={clock} onCheck={onCheck} />) };
+  const act = { onCheck, onCorrect: vi.fn(), offerSeconds };
+  return { ...act, root: show(<ClockCheck host="h.test" busy={busy} clock={clock} {...act} />) };
 };
 
 describe('ClockCheck', () => {
@@ -27,6 +28,13 @@ describe('ClockCheck', () => {
     [{ kind: 'unknown', why: 'no-date' }, t('clockUnknown', ['h.test'])],
   ] as const)('says in a sentence what is known: %j', (clock, sentence) => {
     expect(shown(clock).root.querySelector('[role]')?.textContent).toBe(sentence);
+  });
+
+  it('offers to correct the codes only where a check gave reason to', () => {
+    expect(shown({ kind: 'off', bySeconds: 61 }).root.querySelectorAll('button')).toHaveLength(1);
+    const { onCorrect } = shown({ kind: 'off', bySeconds: 61 }, false, -61);
+    click(button(t('clockCorrect', ['\u221261'])));
+    expect(onCorrect).toHaveBeenCalledTimes(1);
   });
 
   it('asks once while it waits', () => {

@@ -141,6 +141,14 @@ describe('CodeList', () => {
     expect(act.onUseHere).not.toHaveBeenCalled();
   });
 
+  it('gives the focus back to the button that was pressed when the warning is left', () => {
+    const loose = { ...other, sites: [] };
+    list([loose], { doubt: { entryId: 'e2', reason: 'look-alike' }, lookAlike: alike });
+    button(t('doubtLeave')).focus();
+    list([loose], { lookAlike: alike });
+    expect(document.activeElement).toBe(button(t('codeUseHereLabel', ['Mail', 'bob', 'h.test'])));
+  });
+
   it('names the site that an account has already before it gets another one', () => {
     const { root } = list([other, { ...other, id: 'e3' }], { doubt: { entryId: 'e2', reason: 'other-site' } });
     expect(root.querySelectorAll('.doubt')).toHaveLength(1);
@@ -282,14 +290,15 @@ describe('Search', () => {
 });
 
 describe('Header', () => {
-  it('offers add, lock and settings; lock only when there is something to lock', () => {
-    const act = { onAddFromPage: vi.fn(), onLock: vi.fn(), onSettings: vi.fn() };
+  it('offers add, help, lock and settings; lock only when there is something to lock', () => {
+    const act = { onAddFromPage: vi.fn(), onHelp: vi.fn(), onLock: vi.fn(), onSettings: vi.fn() };
     show(<Header busy={false} {...act} />);
     click(button(t('headerAdd')));
+    click(button(t('helpButton')));
     click(button(t('headerLock')));
     click(button(t('headerSettings')));
     for (const callback of Object.values(act)) expect(callback).toHaveBeenCalledOnce();
-    show(<Header busy={false} onAddFromPage={vi.fn()} onSettings={vi.fn()} />);
+    show(<Header busy={false} onAddFromPage={vi.fn()} onHelp={vi.fn()} onSettings={vi.fn()} />);
     expect(() => button(t('headerLock'))).toThrow();
   });
 });
@@ -298,7 +307,10 @@ describe('Settings', () => {
   const act = () => ({
     onAutoLockMinutes: vi.fn(),
     onCheckClock: vi.fn(),
+    onCorrect: vi.fn(),
     onManual: vi.fn(),
+    onFromPhone: vi.fn(),
+    onRemoved: vi.fn(),
     onAllowSite: vi.fn(),
     onStopSite: vi.fn(),
     onExport: vi.fn(),
@@ -306,14 +318,16 @@ describe('Settings', () => {
     onBack: vi.fn(),
   });
 
-  it('changes the auto-lock time and leads to backup and restore', () => {
+  it('changes the auto-lock time and leads to a phone, backup and restore', () => {
     const calls = act();
     show(<Settings autoLockMinutes={15} screenLockReported={true} {...calls} />);
     choose(t('settingsAutoLock'), '60');
     expect(calls.onAutoLockMinutes).toHaveBeenCalledExactlyOnceWith(60);
+    click(button(t('phoneTitle')));
     click(button(t('settingsExport')));
     click(button(t('settingsRestore')));
     click(button(t('back')));
+    expect(calls.onFromPhone).toHaveBeenCalledOnce();
     expect(calls.onExport).toHaveBeenCalledOnce();
     expect(calls.onRestore).toHaveBeenCalledOnce();
     expect(calls.onBack).toHaveBeenCalledOnce();

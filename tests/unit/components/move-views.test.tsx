@@ -144,7 +144,8 @@ describe('the offer to move', () => {
 
 describe('a phone that has proven itself', () => {
   it('lets the account go after a second question, which says what stays on', () => {
-    const act = { onAsk: vi.fn(), onKeep: vi.fn(), onRemove: vi.fn() };
+    const sites = [{ name: 'https://portal.example', ascii: null }];
+    const act = { onAsk: vi.fn(), onKeep: vi.fn(), onRemove: vi.fn(), sites };
     show(<MoveProven busy={false} removing={false} {...act} />);
     expect(focused()).toBe(t('moveProvenTitle'));
     expect(() => button(t('removeConfirm'))).toThrow('No button');
@@ -153,6 +154,7 @@ describe('a phone that has proven itself', () => {
     const root = show(<MoveProven busy={false} removing={true} {...act} />);
     expect(focused()).toBe(t('removeTitle'));
     expect(root.textContent).toContain('does not switch it off there');
+    expect(root.textContent).toContain('still on at https://portal.example');
     click(button(t('removeKeep')));
     click(button(t('removeConfirm')));
     expect(act.onKeep).toHaveBeenCalledOnce();

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { AutomaticOffer } from '../../../components/automatic-offer.tsx';
 import { FillNotice } from '../../../components/fill-notice.tsx';
 import { MovedCard } from '../../../components/moved-card.tsx';
+import { UnconfirmedCard } from '../../../components/unconfirmed-card.tsx';
 import { button, clear, click, entry, found, hostile, show, t } from './support.tsx';
 
 afterEach(clear);
@@ -61,5 +62,25 @@ describe('AutomaticOffer', () => {
     click(button(t('automaticButton')));
     click(button(t('automaticLater')));
     for (const callback of Object.values(act)) expect(callback).toHaveBeenCalledOnce();
+  });
+});
+
+describe('UnconfirmedCard', () => {
+  it('names the account as text, says that nothing is deleted, and takes either answer', () => {
+    const act = { onKeep: vi.fn(), onDiscard: vi.fn() };
+    const root = show(<UnconfirmedCard issuer={hostile.html} account="" busy={false} {...act} />);
+    expect(root.querySelector('img, b')).toBeNull();
+    expect(root.textContent).toContain(t('unnamedAccount'));
+    expect(root.textContent).toContain(t('unconfirmedHint'));
+    click(button(t('unconfirmedKeep')));
+    expect(act.onDiscard).not.toHaveBeenCalled();
+    click(button(t('unconfirmedDiscard')));
+    for (const callback of Object.values(act)) expect(callback).toHaveBeenCalledOnce();
+  });
+
+  it('takes no answer while another act is under way', () => {
+    show(<UnconfirmedCard issuer="Acme" account="ada" busy onKeep={vi.fn()} onDiscard={vi.fn()} />);
+    expect(button(t('unconfirmedKeep')).disabled).toBe(true);
+    expect(button(t('unconfirmedDiscard')).disabled).toBe(true);
   });
 });

@@ -129,6 +129,7 @@ export const found: FoundView = {
   periodSeconds: 30,
   algorithm: 'SHA1',
   status: 'new',
+  namesakes: [],
 };
 
 /** A page whose name has a Cyrillic letter, beside an account's. */

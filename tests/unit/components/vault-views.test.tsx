@@ -83,6 +83,11 @@ describe('Unlock', () => {
     expect(onUnlock).toHaveBeenCalledExactlyOnceWith('secret words');
   });
 
+  it('says that the key of this computer is gone, and what is left to do', () => {
+    const root = show(<Unlock busy={false} wrong={true} withoutPassphrase={true} onUnlock={vi.fn()} />);
+    expect(root.querySelector('[role=alert]')?.textContent).toBe(t('unlockKeyGone'));
+  });
+
   it('says that a passphrase was wrong and nothing was changed, and keeps what was typed', () => {
     const root = show(<Unlock busy={false} wrong={false} onUnlock={vi.fn()} />);
     type(control(t('passphrase')), 'wrong words');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeContentRequest, decodePageRequest } from '../../../lib/messages/decode.ts';
-import { MAX_TEXT_LENGTH, MAX_TEXTS, type PageRequest } from '../../../lib/messages/protocol.ts';
+import { MAX_NAME_LENGTH, MAX_TEXT_LENGTH, MAX_TEXTS, type PageRequest } from '../../../lib/messages/protocol.ts';
 
 const kdf = { name: 'scrypt', N: 131072, r: 8, p: 1, salt: 'AAAA' } as const;
 const valid: readonly PageRequest[] = [
@@ -13,24 +13,49 @@ const valid: readonly PageRequest[] = [
   { kind: 'lock' },
   { kind: 'list-entries', tabId: 3, most: 40 },
   { kind: 'found-texts', tabId: 3, from: 'https://a.example', texts: ['one', 'two'], screenshot: false },
-  { kind: 'add-found', tabId: 3, index: 0, choice: 'replace' },
+  { kind: 'add-found', tabId: 3, shown: 'f1', index: 0, choice: 'replace', replaces: 'e1' },
   { kind: 'list-found', tabId: 3 },
   { kind: 'fill-added', tabId: 3 },
-  { kind: 'add-moved', tabId: 3 },
+  { kind: 'add-moved', tabId: 3, shown: 'f1' },
   { kind: 'dismiss-found', tabId: 3 },
+  { kind: 'phone-texts', tabId: 3, texts: ['one', 'two'] },
+  { kind: 'list-phone', tabId: 3 },
+  { kind: 'add-phone', tabId: 3, index: 0, choice: 'keep-both', replaces: null },
+  { kind: 'add-all-phone', tabId: 3 },
+  { kind: 'forget-phone', tabId: 3 },
   { kind: 'fill-here', tabId: 3 },
+  { kind: 'opened', tabId: 3 },
+  { kind: 'list-unconfirmed', tabId: 3 },
+  { kind: 'keep-unconfirmed', entryId: 'e1' },
+  { kind: 'discard-unconfirmed', entryId: 'e1' },
+  { kind: 'fill-next', tabId: 3 },
   { kind: 'check-clock', tabId: 3 },
+  { kind: 'correct-codes', seconds: -42 },
+  { kind: 'stop-correcting' },
   { kind: 'want-automatic', tabId: 3 },
   { kind: 'decline-automatic', tabId: 3 },
   { kind: 'stop-automatic', tabId: 3 },
   { kind: 'fill', tabId: 3, entryId: 'e1' },
-  { kind: 'use-here', tabId: 3, entryId: 'e1', despiteLookAlike: true, asSecondSite: false },
+  {
+    kind: 'use-here',
+    tabId: 3,
+    entryId: 'e1',
+    shown: 'https://a.example',
+    despiteLookAlike: true,
+    asSecondSite: false,
+  },
   { kind: 'advance-counter', entryId: 'e1' },
   { kind: 'check-code', entryId: 'e1', typed: '123 456', before: null },
   { kind: 'check-code', entryId: 'e1', typed: '123456', before: '654321' },
   { kind: 'export-entry', entryId: 'e1', proof: { slotId: 's1', kekBase64: 'AAAA' } },
   { kind: 'export-batch', entryIds: ['e1', 'e2'], proof: null },
   { kind: 'remove-entry', entryId: 'e1' },
+  { kind: 'list-removed' },
+  { kind: 'print-codes', entryId: null, site: 'https://a.example', codes: ['AAAA'] },
+  { kind: 'print-codes', entryId: 'e1', site: null, codes: [] },
+  { kind: 'take-print' },
+  { kind: 'put-back', entryId: 'e1' },
+  { kind: 'delete-for-good', entryId: 'e1' },
   { kind: 'set-auto-lock', minutes: 5 },
 ];
 
@@ -52,10 +77,24 @@ describe('messages of our own pages', () => {
   it.each([
     ['a negative tab', { kind: 'fill', tabId: -1, entryId: 'e' }],
     ['a fractional tab', { kind: 'fill', tabId: 1.5, entryId: 'e' }],
-    ['a use elsewhere that says nothing of warnings', { kind: 'use-here', tabId: 1, entryId: 'e' }],
+    [
+      'a use elsewhere that says nothing of warnings',
+      { kind: 'use-here', tabId: 1, entryId: 'e', shown: 'https://a.example' },
+    ],
+    [
+      'a use elsewhere that does not say where',
+      { kind: 'use-here', tabId: 1, entryId: 'e', despiteLookAlike: true, asSecondSite: true },
+    ],
     [
       'a warning that is no yes or no',
-      { kind: 'use-here', tabId: 1, entryId: 'e', despiteLookAlike: 1, asSecondSite: false },
+      {
+        kind: 'use-here',
+        tabId: 1,
+        entryId: 'e',
+        shown: 'https://a.example',
+        despiteLookAlike: 1,
+        asSecondSite: false,
+      },
     ],
     ['a missing entry', { kind: 'fill', tabId: 1 }],
     [
@@ -66,7 +105,21 @@ describe('messages of our own pages', () => {
       'a text of absurd length',
       { kind: 'found-texts', tabId: 1, from: null, texts: ['a'.repeat(MAX_TEXT_LENGTH + 1)], screenshot: true },
     ],
-    ['an unknown choice', { kind: 'add-found', tabId: 1, index: 0, choice: 'overwrite' }],
+    ['an unknown choice', { kind: 'add-found', tabId: 1, shown: 'f1', index: 0, choice: 'overwrite', replaces: null }],
+    [
+      'a replacement of nothing',
+      { kind: 'add-found', tabId: 1, shown: 'f1', index: 0, choice: 'replace', replaces: null },
+    ],
+    [
+      'a new account that replaces one',
+      { kind: 'add-found', tabId: 1, shown: 'f1', index: 0, choice: 'new', replaces: 'e1' },
+    ],
+    ['an account that was shown nowhere', { kind: 'add-found', tabId: 1, index: 0, choice: 'new', replaces: null }],
+    ['accounts that were shown nowhere', { kind: 'add-moved', tabId: 1 }],
+    ['a text from a phone that is none', { kind: 'phone-texts', tabId: 1, texts: ['one', 2] }],
+    ['too many texts from a phone', { kind: 'phone-texts', tabId: 1, texts: Array(MAX_TEXTS + 1).fill('a') }],
+    ['an account of a phone without a choice', { kind: 'add-phone', tabId: 1, index: 0, replaces: null }],
+    ['one of a phone for nothing', { kind: 'add-phone', tabId: 1, index: 0, choice: 'replace', replaces: null }],
     ['another KDF', { kind: 'create-vault-with-passphrase', kdf: { ...kdf, name: 'md5' }, kekBase64: 'AAAA' }],
     ['a code of absurd length', { kind: 'check-code', entryId: 'e1', typed: '1'.repeat(65), before: null }],
     ['an undefined code before', { kind: 'check-code', entryId: 'e1', typed: '1' }],
@@ -88,6 +141,15 @@ describe('messages of our own pages', () => {
 describe('messages of content scripts', () => {
   it('may say that a challenge was seen', () => {
     expect(decodeContentRequest({ kind: 'challenge-seen' })).toEqual({ ok: true, value: { kind: 'challenge-seen' } });
+  });
+
+  it('may say the user name of a login form, and nothing else with it', () => {
+    const named = { kind: 'login-named', name: 'ada@example.org' };
+    expect(decodeContentRequest({ ...named, password: 'secret' })).toEqual({ ok: true, value: named });
+  });
+
+  it.each([undefined, 7, ['ada'], 'a'.repeat(MAX_NAME_LENGTH + 1)])('may not say %j for a user name', (name) => {
+    expect(decodeContentRequest({ kind: 'login-named', name }).ok).toBe(false);
   });
 
   it.each(valid.map((request) => [request.kind, request] as const))('may not say %s', (_kind, request) => {

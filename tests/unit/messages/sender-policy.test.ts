@@ -23,6 +23,12 @@ describe('the sender of a message', () => {
     expect(classifySender({ id: 'abc', url: `${OWN}/popup.html` }, 'abc', OWN)).toEqual({ kind: 'own-page' });
   });
 
+  it('is one of our pages in a tab, as the one that brings accounts from a phone', () => {
+    const page = { id: 'abc', url: `${OWN}/from-phone.html`, origin: OWN, frameId: 0, tab: { id: 4 } };
+    expect(classifySender(page, 'abc', OWN)).toEqual({ kind: 'own-page' });
+    expect(classifySender({ ...page, origin: 'https://a.example' }, 'abc', OWN).kind).toBe('content');
+  });
+
   it('is a content script with the origin that the browser vouches for', () => {
     expect(classifySender(web, 'abc', OWN)).toEqual({
       kind: 'content',

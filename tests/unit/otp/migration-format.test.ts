@@ -54,10 +54,10 @@ describe('formatMigration', () => {
         });
         expect(parts.flatMap((part) => part.accounts)).toEqual(accounts);
         expect(parts.map((part) => [part.batchSize, part.batchIndex, part.batchId, part.refused])).toEqual(
-          texts.map((_, index) => [texts.length, index, id, 0]),
+          texts.map((_, index) => [texts.length, index, id, []]),
         );
         const batches = [{ parts: texts.length, missingParts: [] }];
-        expect(joinMigrations(texts.toReversed())).toEqual({ accounts, batches, refused: 0, damaged: 0 });
+        expect(joinMigrations(texts.toReversed())).toEqual({ accounts, batches, refused: [], damaged: 0 });
       }),
     );
   });
@@ -128,11 +128,12 @@ describe('joinMigrations', () => {
     expect(joinMigrations(texts).accounts).toHaveLength(20);
   });
 
-  it('counts damaged codes and refused accounts, and passes over other texts', () => {
+  it('counts damaged codes, names refused accounts, and passes over other texts', () => {
     // One account with hash number 4 (MD5).
     const unknown = `otpauth-migration://offline?data=${btoa(String.fromCharCode(0x0a, 5, 0x0a, 1, 1, 0x20, 4))}`;
     const joined = joinMigrations(['otpauth://totp/a', 'otpauth-migration://offline?data=CgU', unknown, '']);
-    expect(joined).toEqual({ accounts: [], batches: [{ parts: 1, missingParts: [] }], refused: 1, damaged: 1 });
+    const refused = [{ issuer: '', account: '', why: 'unknown-kind' }];
+    expect(joined).toEqual({ accounts: [], batches: [{ parts: 1, missingParts: [] }], refused, damaged: 1 });
   });
 
   it('believes no batch of a million parts, and still reads the code', () => {

@@ -11,12 +11,13 @@ it('reads an account, its digits as an enum, its name without the issuer', () =>
   const parameters = { type: 'totp', secret: Uint8Array.of(1, 2), algorithm: 'SHA256', digits: 8, periodSeconds: 30 };
   expect(parseMigration(uri(2))).toMatchObject({
     ok: true,
-    value: { accounts: [{ issuer: 'A', account: 'b', parameters }], refused: 0, batchSize: 1, batchIndex: 0 },
+    value: { accounts: [{ issuer: 'A', account: 'b', parameters }], refused: [], batchSize: 1, batchIndex: 0 },
   });
 });
 
-it('counts an account with an unknown hash as refused, and tells damage from other texts', () => {
-  expect(parseMigration(uri(4))).toMatchObject({ ok: true, value: { accounts: [], refused: 1 } });
+it('names an account with an unknown hash as refused, and tells damage from other texts', () => {
+  const refused = [{ issuer: 'A', account: 'b', why: 'unknown-kind' }];
+  expect(parseMigration(uri(4))).toMatchObject({ ok: true, value: { accounts: [], refused } });
   expect(parseMigration('otpauth-migration://offline?data=CgU')).toEqual({ ok: false, error: 'damaged' });
   expect(parseMigration('otpauth://totp/a')).toEqual({ ok: false, error: 'not-a-migration' });
 });
@@ -37,6 +38,6 @@ it.each([
   const parameters = { type: 'totp', secret, algorithm: 'SHA1', digits: 6, periodSeconds: 30 };
   expect(parseMigration(`otpauth-migration://offline?data=${data}`)).toMatchObject({
     ok: true,
-    value: { accounts: [{ issuer: 'Example', account: 'alice@google.com', parameters }], refused: 0, batchSize: 0 },
+    value: { accounts: [{ issuer: 'Example', account: 'alice@google.com', parameters }], refused: [], batchSize: 0 },
   });
 });

@@ -28,6 +28,38 @@ test('takes a picture by its data URL and gives its element beside it', async ()
   expect(JSON.parse(JSON.stringify(scan))).toEqual(scan);
 });
 
+describe('a picture that still loads', () => {
+  const loading = (decode: () => Promise<void>): HTMLImageElement => {
+    const element = image(200);
+    element.getBoundingClientRect = () => new DOMRect(0, 0, 200, 200);
+    Object.defineProperty(element, 'complete', { value: false });
+    element.decode = decode;
+    return element;
+  };
+
+  test('is waited for', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    loading(() => promise);
+    const scanning = collect();
+    expect(await Promise.race([scanning, new Promise((turn) => setTimeout(turn, 0, 'still waited for'))])).toBe(
+      'still waited for',
+    );
+    resolve();
+    expect(await scanning).toMatchObject({ candidates: [{ kind: 'picture' }], perhaps: 0 });
+  });
+
+  test('and does not come in time, or not at all, is perhaps a code', async () => {
+    loading(() => new Promise(() => {}));
+    loading(() => Promise.reject(new Error('broken')));
+    expect(await collect({ waitMs: 1 })).toMatchObject({ candidates: [], perhaps: 2 });
+  });
+
+  test('only where somebody scrolls to is not waited for', async () => {
+    loading(() => Promise.reject(new Error('asked'))).loading = 'lazy';
+    expect((await collect()).perhaps).toBe(0);
+  });
+});
+
 test('looks into open shadow roots', async () => {
   const host = document.createElement('div');
   document.body.append(host);

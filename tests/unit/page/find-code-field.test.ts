@@ -87,6 +87,8 @@ describe('boxes that are found', () => {
       '<h2>Two-factor</h2><form><input name="code"><a href="#">Use a backup code</a></form>',
       'code',
     ],
+    ['a one-time password that is not shown', '<label>One-time password <input type="password" id="c"></label>', 'c'],
+    ['a 2FA password that is not shown', '<label>Your 2FA password <input type="password" id="c"></label>', 'c'],
     ['an explicit password box', '<input type="password" name="otp" autocomplete="one-time-code">', 'otp'],
     [
       'the third box of a login',
@@ -122,6 +124,15 @@ describe('boxes that are left alone', () => {
       'a password on a page about two factors',
       '<h1>Two-Factor Authentication</h1><input type="password" name="user[password]">',
     ],
+    [
+      'a password asked for in a sentence about two factors',
+      '<p>To disable two-factor authentication, type your password.</p><input type="password" name="pwverify">',
+    ],
+    [
+      'a password box under a label about two factors',
+      '<label>Disable 2FA <input type="password" name="a" placeholder="Password"></label>',
+    ],
+    ['a German password beside such words', '<label>Zwei-Faktor: Ihr Passwort <input type="password"></label>'],
     ['a user name on such a page', '<h1>Two-Factor Authentication</h1><input name="username">'],
     [
       'a bare code in a login form',

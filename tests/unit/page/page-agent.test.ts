@@ -31,6 +31,12 @@ test('says its own origin, that it is seen, and what kind of box it has', () => 
   expect(createAgent(window).look(order)).toEqual({ origin: window.origin, visible: true, box: 'challenge' });
 });
 
+test('names the first box of its challenge, and none where there is no challenge', () => {
+  expect(createAgent(window).box()).toBe(box());
+  document.body.innerHTML = '<label>Promo code <input name="code"></label>';
+  expect(createAgent(window).box()).toBe(null);
+});
+
 test.each([
   ['a sent code, automatically', '<p>We sent you a code.</p><input name="otp">', 'automatic', 'message-code'],
   ['a sent code, on request', '<p>We sent you a code.</p><input name="otp">', 'request', 'challenge'],

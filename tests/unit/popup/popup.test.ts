@@ -7,8 +7,9 @@ import type { ExportedAccounts } from '../../../lib/app/export-accounts.ts';
 import type { FillResult } from '../../../lib/app/fill-code.ts';
 import type { FoundCode } from '../../../lib/app/found-codes.ts';
 import type { LookAlikeWarning } from '../../../lib/app/look-alike-warning.ts';
-import type { FoundAnswer, PageAnswer } from '../../../lib/app/page-answers.ts';
+import type { FoundAnswer, OfferAnswer, PageAnswer } from '../../../lib/app/page-answers.ts';
 import type { VaultState } from '../../../lib/app/vault-repository.ts';
+import type { Refusal } from '../../../lib/app/why-refused.ts';
 import type { PageRequest } from '../../../lib/messages/protocol.ts';
 
 const entry = (code: string, endsUnixMs: number): ListedEntry => ({
@@ -47,26 +48,46 @@ const card: FoundCode = {
   periodSeconds: 30,
   algorithm: 'SHA1',
   status: 'new',
+  namesakes: [],
 };
 
+type Before = {
+  links?: unknown;
+  codes?: readonly FoundCode[];
+  entries?: ListedEntry[];
+  addAtOnce?: boolean;
+  slow?: boolean;
+};
+const offered = { quote: 'Yours', codes: ['AAAA-BBBB'], entryId: 'e', accounts: [] };
+const unexplained: Refusal = { entryId: 'e', why: { kind: 'unknown' }, askClock: true, offerSeconds: null };
+
 /** A popup over a background that answers from a script. */
-async function openPopup(state: VaultState = unlocked) {
+async function openPopup(state: VaultState = unlocked, told = false, before: Before = {}) {
   const background = {
     state,
-    entries: [entry('111111', 30_000)],
-    codes: [] as FoundCode[],
+    foundId: 'f1',
+    /** Whether the page tells of a refusal while the popup opens. */
+    told,
+    refused: null as Refusal | null,
+    entries: before.entries ?? [entry('111111', 30_000)],
+    codes: before.codes ?? ([] as readonly FoundCode[]),
     added: null as FoundAnswer['added'],
     fill: { kind: 'not-written', outcome: 'no-box' } as FillResult,
     wrong: false,
     exported: { texts: [KEY], leftOut: [] } as ExportedAccounts,
     checked: { kind: 'other-secret' } as CheckedCode,
     lookAlike: null as LookAlikeWarning | null,
+    offer: null as OfferAnswer['offer'],
+    /** Whose page it is, as far as the page has said so when the accounts are listed. */
+    origin: before.slow === true ? null : ('https://a.example' as string | null),
   };
   const [files, asked, copied]: [string[], PageRequest['kind'][], string[]] = [[], [], []];
+  const opened: string[] = [];
   const requests: PageRequest[] = [];
   const found = (): PageAnswer => ({
     kind: 'found',
-    origin: 'https://a.example',
+    id: background.foundId,
+    origin: background.origin,
     codes: background.codes,
     migration: { accounts: [], missing: 0, refused: 0 },
     others: [],
@@ -78,15 +99,23 @@ async function openPopup(state: VaultState = unlocked) {
       background.state.kind === 'unlocked'
         ? {
             kind: 'entries',
-            origin: 'https://a.example',
+            origin: background.origin,
             automatic: 'off',
-            refused: false,
+            refused: background.refused,
+            correctionSeconds: 0,
             lookAlike: background.lookAlike,
+            offer: background.offer,
             entries: background.entries,
           }
         : { kind: 'failed', reason: background.state.kind },
-    'found-texts': () => found(),
+    'found-texts': () => {
+      background.origin ??= 'https://a.example';
+      return found();
+    },
     'list-found': () => found(),
+    opened: () => ({ kind: 'opening', addAtOnce: before.addAtOnce ?? false }),
+    'list-unconfirmed': () => ({ kind: 'unconfirmed', entry: { id: 'e', issuer: 'Acme', account: 'ada' } }),
+    'keep-unconfirmed': () => ({ kind: 'done' }),
     settings: () => ({ kind: 'settings', autoLockMinutes: 5 }),
     'export-backup': () => ({ kind: 'backup', text: 'sealed' }),
     fill: () => ({ kind: 'fill', result: background.fill }),
@@ -96,9 +125,18 @@ async function openPopup(state: VaultState = unlocked) {
     'export-entry': () =>
       background.wrong ? { kind: 'failed', reason: 'wrong-passphrase' } : { kind: 'exported', ...background.exported },
     'export-batch': () => ({ kind: 'exported', ...background.exported }),
+    'list-removed': () => ({ kind: 'removed', accounts: [] }),
+    'put-back': () => {
+      background.entries = [entry('111111', 30_000)];
+      return { kind: 'done' };
+    },
     'remove-entry': () => {
       background.entries = [];
       return { kind: 'done' };
+    },
+    'look-back': () => {
+      background.refused = background.told ? unexplained : null;
+      return { kind: 'offer', verdict: 'unknown', offer: background.offer, box: 'none' };
     },
     'add-manual': () => ({ kind: 'failed', reason: 'duplicate' }),
     'add-found': () => {
@@ -125,22 +163,86 @@ async function openPopup(state: VaultState = unlocked) {
     readDom: async () => reading,
     markPlace: async () => true,
     readScreenshot: async () => reading,
+    readSecurityLinks: async () => before.links,
+    openHere: async (address) => void opened.push(address),
+    openPrint: async () => void opened.push('print'),
+    openFromPhone: async () => void opened.push('from-phone'),
     saveFile: (_name, text) => void files.push(text),
     requestSite: async () => true,
     copyText: async (text) => void copied.push(text),
     afterPaint: async () => undefined,
   });
   await popup.start();
-  return { background, asked, requests, files, copied, popup, answers };
+  return { background, asked, requests, files, copied, opened, popup, answers };
 }
 
 describe('the open popup', () => {
+  it('opens the page that brings accounts from a phone', async () => {
+    const { popup, opened } = await openPopup();
+    await popup.openFromPhone();
+    expect(opened).toEqual(['from-phone']);
+  });
+
+  it('shows a refusal that the page told of while the popup opened', async () => {
+    const { popup } = await openPopup(unlocked, true);
+    expect(popup.current().refused).toEqual(unexplained);
+  });
+
+  it('never copies the code that the list shows in place of the next one, which was asked for after a refusal', async () => {
+    const { popup, answers, copied, requests } = await openPopup(unlocked, true);
+    answers['fill-next'] = () => ({ kind: 'fill', result: { kind: 'not-written', outcome: 'no-box' } });
+    await popup.fillNext();
+    expect(requests.some(({ kind }) => kind === 'fill-next')).toBe(true);
+    expect(popup.current().fillProblem).not.toBe(null);
+    expect(copied).toEqual([]);
+  });
+
   it('shows the first codes before it has all of a long list', async () => {
     const { background, popup, asked } = await openPopup();
     background.entries = Array.from({ length: 40 }, (_, index) => entry(String(index), 30_000));
+    asked.length = 0;
     await popup.start();
-    expect(asked.filter((kind) => kind === 'list-entries')).toHaveLength(3);
+    const beforeThePage = asked.slice(0, asked.indexOf('found-texts'));
+    expect(beforeThePage.filter((kind) => kind === 'list-entries')).toHaveLength(2);
     expect(popup.current().entries).toHaveLength(40);
+  });
+
+  it('opens the security settings that the page leads to, and nothing of another site', async () => {
+    const links = (link: string) => ({ origin: 'https://a.example', here: 'https://a.example/', links: [link] });
+    const { popup, opened } = await openPopup(unlocked, false, { links: links('https://a.example/user/security') });
+    expect(popup.current().securityPage).toBe('https://a.example/user/security');
+    await popup.openSecurityPage();
+    expect(opened).toEqual(['https://a.example/user/security']);
+    const other = await openPopup(unlocked, false, { links: links('https://b.example/user/security') });
+    expect(other.popup.current().securityPage).toBe(null);
+    await other.popup.openSecurityPage();
+    expect(other.opened).toEqual([]);
+  });
+
+  it('opens no settings of the site that was left meanwhile', async () => {
+    const links = { origin: 'https://a.example', here: 'https://a.example/', links: ['https://a.example/security'] };
+    const { popup, opened, answers } = await openPopup(unlocked, false, { links });
+    const listed = answers['list-entries']?.();
+    if (listed?.kind !== 'entries') throw new Error('the vault is open');
+    answers['list-entries'] = () => ({ ...listed, origin: 'https://b.example' });
+    delete answers['list-found'];
+    await popup.tick(30_000);
+    await popup.openSecurityPage();
+    expect(opened).toEqual([]);
+  });
+
+  it('shows backup codes that wait together with the accounts, so that they move nothing under a press', async () => {
+    const { background, popup, asked } = await openPopup();
+    background.offer = offered;
+    asked.length = 0;
+    await popup.retry();
+    expect(popup.current().offer).toEqual(offered);
+    expect(asked).toEqual(['list-entries', 'list-found']);
+  });
+
+  it('lists the accounts anew once a page that was too busy at first has said whose it is', async () => {
+    const { asked } = await openPopup(unlocked, false, { slow: true });
+    expect(asked.slice(0, 4)).toEqual(['list-entries', 'found-texts', 'list-entries', 'opened']);
   });
 
   it('never shows a code past its end', async () => {
@@ -223,14 +325,22 @@ describe('the open popup', () => {
     expect(popup.current()).toMatchObject({ fillProblem: null, failed: false, success: null });
   });
 
-  it('leaves the choice to the customer when it is unlocked where the site has two accounts, or a code to add', async () => {
-    const two = await openPopup(locked);
-    two.background.entries = [entry('1', 30_000), entry('2', 30_000)];
-    await two.popup.unlock('right');
+  it('fills after unlocking what the page names of two accounts, and leaves the choice to the customer where it names none', async () => {
+    for (const named of [true, false]) {
+      const { background, popup, answers } = await openPopup(locked);
+      background.entries = [entry('1', 30_000), entry('2', 30_000)];
+      answers['fill-here'] = () => (named ? { kind: 'fill', result: written } : { kind: 'choose' });
+      await popup.unlock('right');
+      const success = named ? { kind: 'filled' } : null;
+      await expect.poll(() => popup.current()).toMatchObject({ filling: null, fillProblem: null, success });
+    }
+  });
+
+  it('fills nothing when it is unlocked where the page has a code to add', async () => {
     const adding = await openPopup(locked);
     adding.background.codes = [card];
     await adding.popup.unlock('right');
-    for (const { asked } of [two, adding]) expect(asked).not.toContain('fill-here');
+    expect(adding.asked).not.toContain('fill-here');
   });
 
   it('says why nothing was filled, copies the code instead, and takes it back with the next press', async () => {
@@ -285,6 +395,15 @@ describe('the open popup', () => {
       counter: 0,
     });
     expect(popup.current()).toMatchObject({ screen: 'manual', manualProblem: 'duplicate', failed: false });
+  });
+
+  it.each([4_097, 100_000])('says that a name of %i characters is too long, and sends nothing', async (length) => {
+    const { popup, asked } = await openPopup();
+    await popup.show('manual');
+    const form = { account: '', secretText: 'JBSWY3DPEHPK3PXP', kind: 'totp', algorithm: 'SHA1', digits: 6 } as const;
+    await popup.addManual({ ...form, issuer: 'x'.repeat(length), periodSeconds: 30, counter: 0 });
+    expect(popup.current()).toMatchObject({ screen: 'manual', manualProblem: 'name-too-long', failed: false });
+    expect(asked).not.toContain('add-manual');
   });
 
   it('hands the sealed backup to the browser as a file', async () => {
@@ -515,10 +634,24 @@ describe('an account used at a site that is not its own', () => {
     answers['use-here'] = () => ({ kind: 'fill', result: written });
     await popup.useHereAnyway();
     expect(requests.filter(({ kind }) => kind === 'use-here')).toMatchObject([
-      { despiteLookAlike: false, asSecondSite: false },
-      { despiteLookAlike, asSecondSite: true },
+      { shown: 'https://a.example', despiteLookAlike: false, asSecondSite: false },
+      { shown: 'https://a.example', despiteLookAlike, asSecondSite: true },
     ]);
     expect(popup.current()).toMatchObject({ doubt: null, success: { kind: 'filled' } });
+  });
+
+  it('is not asked about any more at the next site that the tab shows', async () => {
+    const { popup, background, requests } = await doubtful('look-alike');
+    background.origin = 'https://b.example';
+    await popup.tick(30_000);
+    expect(popup.current().doubt).toBeNull();
+    await popup.useHereAnyway();
+    expect(requests.filter(({ kind }) => kind === 'use-here')).toHaveLength(1);
+  });
+
+  it('at a tab that has gone on meanwhile is told of as such', async () => {
+    const { popup } = await doubtful('moved-on');
+    expect(popup.current()).toMatchObject({ doubt: null, failed: false, fillProblem: { problem: 'moved-on' } });
   });
 
   it('is not asked about once the vault has locked', async () => {
@@ -537,7 +670,7 @@ describe('an account used at a site that is not its own', () => {
 describe('the clock', () => {
   it('is compared on a press only, and what came of it goes with its screen', async () => {
     const { popup, asked, answers } = await openPopup();
-    answers['check-clock'] = () => ({ kind: 'clock', result: { kind: 'off', bySeconds: 61 } });
+    answers['check-clock'] = () => ({ kind: 'clock', result: { kind: 'off', bySeconds: 61 }, offerSeconds: -61 });
     await popup.show('settings');
     expect(asked).not.toContain('check-clock');
     await popup.checkClock();
@@ -546,9 +679,177 @@ describe('the clock', () => {
     expect(popup.current().clock).toBeNull();
   });
 
+  it('that one site measured is no offer at the next that the tab shows', async () => {
+    const { popup, answers, asked, background } = await openPopup();
+    answers['check-clock'] = () => ({ kind: 'clock', result: { kind: 'off', bySeconds: 61 }, offerSeconds: -61 });
+    await popup.checkClock();
+    background.origin = 'https://b.example';
+    await popup.tick(30_000);
+    expect(popup.current()).toMatchObject({ clock: null, offerSeconds: null });
+    await popup.correctCodes();
+    expect(asked).not.toContain('correct-codes');
+  });
+
   it('that could not be asked for says that something failed', async () => {
     const { popup } = await openPopup();
     await popup.checkClock();
     expect(popup.current()).toMatchObject({ clock: null, failed: true });
+  });
+});
+
+describe('a card whose page another window has read again', () => {
+  it('adds nothing, says so, and shows what the page shows by now', async () => {
+    const { popup, answers, background, requests } = await openPopup(unlocked, false, { codes: [card] });
+    answers['add-found'] = () => ({ kind: 'failed', reason: 'moved-on' });
+    background.foundId = 'f2';
+    background.codes = [{ ...card, account: 'eve' }];
+    await popup.add(0, 'new');
+    expect(requests).toContainEqual({
+      kind: 'add-found',
+      tabId: 1,
+      shown: 'f1',
+      index: 0,
+      choice: 'new',
+      replaces: null,
+    });
+    expect(popup.current()).toMatchObject({
+      failed: false,
+      fillProblem: { problem: 'moved-on' },
+      found: { id: 'f2', codes: [{ account: 'eve' }] },
+    });
+  });
+});
+
+describe('the press that adds at once', () => {
+  const adding = (codes: readonly FoundCode[]) => openPopup(unlocked, false, { codes, addAtOnce: true });
+
+  it('adds the one new account of the page, and fills its code', async () => {
+    const { asked, popup } = await adding([card]);
+    expect(asked.filter((kind) => kind === 'add-found' || kind === 'fill-added')).toEqual(['add-found', 'fill-added']);
+    expect(popup.current().found.added).toMatchObject({ entryId: 'e' });
+  });
+
+  it.each([
+    ['two accounts', [card, { ...card, index: 1 }]],
+    ['one that would replace another', [{ ...card, status: 'other-secret' as const }]],
+    ['one that is here already', [{ ...card, status: 'already-here' as const }]],
+  ])('leaves a page with %s to the customer', async (_what, codes) => {
+    const { asked } = await adding(codes);
+    expect(asked).not.toContain('add-found');
+  });
+
+  it('looks at the picture of the page where its DOM shows none, and adds nothing from that', async () => {
+    const { asked, popup } = await adding([]);
+    expect(popup.current().searched).toBe(true);
+    expect(asked).not.toContain('add-found');
+  });
+
+  it('is no press of the toolbar button, which only shows', async () => {
+    const { asked } = await openPopup(unlocked, false, { codes: [card] });
+    expect(asked).not.toContain('add-found');
+  });
+
+  it('adds nothing while the vault is locked', async () => {
+    const { asked } = await openPopup(locked, false, { codes: [card], addAtOnce: true });
+    expect(asked).not.toContain('add-found');
+  });
+});
+
+describe('an account that its site never confirmed', () => {
+  const pending: ListedEntry = { ...entry('111111', 30_000), state: 'pending' };
+
+  it('is asked about, and no more once it was answered', async () => {
+    const { popup, requests } = await openPopup(unlocked, false, { entries: [pending] });
+    expect(popup.current().unconfirmed).toMatchObject({ id: 'e' });
+    await popup.keepUnconfirmed();
+    expect(requests).toContainEqual({ kind: 'keep-unconfirmed', entryId: 'e' });
+    expect(popup.current()).toMatchObject({ unconfirmed: null, failed: false });
+  });
+
+  it('is not asked about where the page shows a code, nor where the account is confirmed or of another site', async () => {
+    const cases: Before[] = [
+      { entries: [pending], codes: [card] },
+      {},
+      { entries: [{ ...pending, belongsHere: false }] },
+    ];
+    for (const before of cases) {
+      const { asked, popup } = await openPopup(unlocked, false, before);
+      expect(asked).not.toContain('list-unconfirmed');
+      expect(popup.current().unconfirmed).toBeNull();
+    }
+  });
+
+  it('goes from sight with the lock, and says when it could not be put aside', async () => {
+    const { background, popup } = await openPopup(unlocked, false, { entries: [pending] });
+    await popup.discardUnconfirmed();
+    expect(popup.current()).toMatchObject({ unconfirmed: null, failed: true });
+    const again = await openPopup(unlocked, false, { entries: [pending] });
+    again.background.state = { kind: 'locked', slots: [] };
+    await again.popup.retry();
+    expect(again.popup.current().unconfirmed).toBeNull();
+    expect(background.entries).toHaveLength(1);
+  });
+});
+
+describe('removing an account', () => {
+  it('that its site ended needs no proof and is taken back by one press', async () => {
+    const { popup, background } = await openPopup();
+    await popup.removeEnded('e');
+    expect(popup.current()).toMatchObject({ failed: true, success: null });
+    background.entries = [{ ...entry('111111', 30_000), state: 'stale' }];
+    await popup.retry();
+    await popup.removeEnded('e');
+    expect(popup.current()).toMatchObject({ entries: [], success: { kind: 'removed', entryId: 'e', sites: [] } });
+    await popup.putBack('e');
+    expect(popup.current()).toMatchObject({ entries: [{ id: 'e' }], success: null, failed: false });
+  });
+
+  it('tells the sites of one that is in force, as two-factor login stays on there', async () => {
+    const { popup, background } = await openPopup();
+    background.checked = { kind: 'same-now', seconds: 0, fromUnixMs: 0, taken: true, oneIn: 1e6, perhapsChance: false };
+    popup.openAccount('e');
+    await popup.askToMove();
+    await popup.reveal('');
+    await popup.checkCode('111111');
+    popup.askToRemove();
+    await popup.removeHere();
+    expect(popup.current()).toMatchObject({ success: { kind: 'removed', sites: [{ name: 'https://a.example' }] } });
+  });
+});
+
+describe('printing backup codes', () => {
+  it('hands over those that the site shows, and opens the page only then', async () => {
+    const { popup, answers, background, requests, opened } = await openPopup();
+    background.offer = offered;
+    await popup.start();
+    await popup.printOffered('e');
+    expect([opened, popup.current().failed]).toEqual([[], true]);
+    answers['print-codes'] = () => ({ kind: 'done' });
+    await popup.printOffered('e');
+    expect(requests.at(-1)).toEqual({
+      kind: 'print-codes',
+      entryId: 'e',
+      site: 'https://a.example',
+      codes: ['AAAA-BBBB'],
+    });
+    expect(opened).toEqual(['print']);
+  });
+
+  it('hands over kept ones only after they were shown, and none that was used', async () => {
+    const { popup, answers, requests, opened } = await openPopup();
+    answers['print-codes'] = () => ({ kind: 'done' });
+    const codes = [
+      { code: 'USED', used: true },
+      { code: 'FRESH', used: false },
+    ];
+    answers['reveal-backup-codes'] = () => ({ kind: 'backup-codes', codes });
+    popup.openAccount('e');
+    await popup.printKept();
+    expect(opened).toEqual([]);
+    await popup.askForBackupCodes();
+    await popup.revealBackupCodes('');
+    await popup.printKept();
+    expect(requests.at(-1)).toEqual({ kind: 'print-codes', entryId: 'e', site: null, codes: ['FRESH'] });
+    expect(opened).toEqual(['print']);
   });
 });

@@ -134,3 +134,10 @@ test('of two good codes at once with different drifts, the newer step wins and i
   expect((await early.verify(codeAt(secret, clock.ms - 30_000))).status).toBe(401);
   expect(driftOf(portal)).toBe(1);
 });
+
+test('a page tells the time that its verifier goes by, so that clocks can be compared', async () => {
+  const { portal, clock } = await openPortal();
+  clock.ms += 5 * minute;
+  // The form of a date, with this very moment: RFC 9110 §5.6.7.
+  expect((await new Client(portal).send('/login')).headers.get('Date')).toBe('Thu, 01 Jan 2026 00:05:00 GMT');
+});

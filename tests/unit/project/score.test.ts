@@ -46,6 +46,24 @@ it('score:fields answers a folder with one sentence', () => {
   expect(score('fields', ['.']).first).toMatch(/^\. is not a JSON file that can be read \(EISDIR/);
 });
 
+it('score:alarms measures without a browser, and names each false page on the other stream', () => {
+  const page = { app: 'an app', lang: 'en', title: null, form: null, fields: [], otp: null };
+  const heard = { ...page, id: 'heard', kind: 'search', headings: ['Two-factor authentication is now enabled.'] };
+  const silent = { ...page, id: 'silent', kind: 'search', headings: ['Find a domain'] };
+  writeFileSync(join(folder, 'pages.json'), JSON.stringify([heard, silent]));
+  const { status, first, said } = score('alarms', ['pages.json']);
+  expect(status).toBe(0);
+  expect(first).toBe('FALSE heard (search): accepted | Two-factor authentication is now enabled.');
+  expect(said).toContain('\nRESULT {"pages":2,"backupCodesOffered":0,"switchedOff":0,"accepted":1,"refused":0}\n');
+});
+
+it('score:alarms answers no path with the usage', () => {
+  expect(score('alarms', [])).toMatchObject({
+    status: 1,
+    first: expect.stringMatching(/^Usage: npm run score:alarms/),
+  });
+});
+
 it('score:qr names a picture that is not there', () => {
   const one = { file: 'a.png', category: 's-plain', expected: ['text'], negative: false, origin: 'synthetic' };
   writeFileSync(join(folder, 'expected.json'), JSON.stringify([one]));

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeContent, encodeContent } from '../../../lib/vault/content.ts';
@@ -21,21 +23,102 @@ describe('content', () => {
 
   it('has the same bytes whatever the order of the fields', () => {
     const { id, ...rest } = sampleEntry('one');
-    expect(encodeContent({ entries: [{ ...rest, id }], schema: 2 })).toEqual(encodeContent(sampleContent('one')));
+    const { schema, trash, age, correction } = sampleContent();
+    expect(encodeContent({ correction, age, trash, entries: [{ ...rest, id }], schema })).toEqual(
+      encodeContent(sampleContent('one')),
+    );
   });
 
-  it('of schema 1, which knew no backup codes, is read as schema 2', () => {
-    const json = sampleJson();
-    json.schema = 1;
-    const [{ backupCodes, replaces, ...entry }] = json.entries;
+  it('of schema 1, which knew no backup codes, is read as today’s', () => {
+    const { entries } = sampleJson();
+    const [{ backupCodes, replaces, ...entry }] = entries;
     expect([backupCodes, replaces]).toEqual([[], null]);
     expect(decodeJson({ schema: 1, entries: [entry] })).toEqual({ ok: true, value: sampleContent('one') });
-    expect(decodeJson(json)).toEqual(damaged);
+    expect(decodeJson({ schema: 1, entries })).toEqual(damaged);
     expect(decodeJson({ schema: 2, entries: [entry] })).toEqual(damaged);
   });
 
+  it('says that an unconfirmed account is kept only where that is true', () => {
+    const kept = { ...sampleContent('one'), entries: [{ ...sampleEntry('one'), keptUnconfirmed: true as const }] };
+    expect(decodeContent(encodeContent(kept))).toEqual({ ok: true, value: kept });
+    expect(sampleJson().entries[0]).not.toHaveProperty('keptUnconfirmed');
+    const [entry] = JSON.parse(new TextDecoder().decode(encodeContent(kept))).entries;
+    for (const wrong of [false, null, 1, 'true'])
+      expect(decodeJson({ ...sampleJson(), entries: [{ ...entry, keptUnconfirmed: wrong }] })).toEqual(damaged);
+    const { backupCodes: _codes, replaces: _replaces, ...old } = entry;
+    expect(decodeJson({ schema: 1, entries: [old] })).toEqual(damaged);
+  });
+
+  it('of schema 2, which knew no trash, is read as today’s', () => {
+    const { entries, trash, age } = sampleJson();
+    expect(decodeJson({ schema: 2, entries })).toEqual({ ok: true, value: sampleContent('one') });
+    expect(decodeJson({ schema: 2, entries, trash, age })).toEqual(damaged);
+    expect(decodeJson({ schema: 3, entries })).toEqual(damaged);
+  });
+
+  it('of schema 3, which knew no correction of the clock, is read as today’s with none', () => {
+    const frozen = readFileSync(join(import.meta.dirname, '../../fixtures/vault/content-schema-3.json'), 'utf8');
+    const read = decodeContent(encoder.encode(frozen));
+    const backupCodes = [{ code: 'ABCD-EFGH', used: true }];
+    const pending = { state: 'pending', backupCodes } as const;
+    expect(read).toEqual({
+      ok: true,
+      value: {
+        schema: 4,
+        entries: [{ ...sampleEntry('one'), ...pending, keptUnconfirmed: true }],
+        trash: [
+          {
+            entry: { ...sampleEntry('two'), ...pending, replaces: 'one' },
+            trashedUnixMs: 1_700_000_000_002,
+            trashedAtMs: 3,
+          },
+        ],
+        age: { writtenUnixMs: 1_700_000_000_004, passedMs: 5 },
+        correction: null,
+      },
+    });
+    expect(decodeJson({ ...JSON.parse(frozen), correction: null })).toEqual(damaged);
+    const { correction: _correction, ...json } = sampleJson();
+    expect(decodeJson(json)).toEqual(damaged);
+    expect(decodeJson({ ...json, schema: 3 })).toEqual({ ok: true, value: sampleContent('one') });
+  });
+
+  it.each([
+    undefined,
+    42,
+    {},
+    { seconds: 86_401, seenUnixMs: 1 },
+    { seconds: -86_401, seenUnixMs: 1 },
+    { seconds: 6.5, seenUnixMs: 1 },
+    { seconds: 42, seenUnixMs: -1 },
+    { seconds: 42, seenUnixMs: 1, more: 1 },
+  ])('with a correction that is %j is damaged', (correction) => {
+    expect(decodeJson({ ...sampleJson(), correction })).toEqual(damaged);
+  });
+
   it('of a newer schema is refused as such', () => {
-    expect(decodeJson({ schema: 3, somethingNew: [] })).toEqual({ ok: false, error: 'newer-version' });
+    expect(decodeJson({ schema: 5, somethingNew: [] })).toEqual({ ok: false, error: 'newer-version' });
+  });
+
+  it.each([
+    ['trash', {}],
+    ['trash', [null]],
+    ['trash', [{ entry: null, trashedUnixMs: 1, trashedAtMs: 1 }]],
+    ['age', null],
+    ['age', { writtenUnixMs: -1, passedMs: 0 }],
+    ['age', { writtenUnixMs: 0 }],
+  ])('with %s = %j is damaged', (key, value) => {
+    expect(decodeJson({ ...sampleJson(), [key]: value })).toEqual(damaged);
+  });
+
+  it('with one account among the removed ones and the others is damaged', () => {
+    const json = sampleJson();
+    const [entry] = json.entries;
+    const removed = { entry, trashedUnixMs: 1, trashedAtMs: 1 };
+    expect(decodeJson({ ...json, trash: [removed] })).toEqual(damaged);
+    expect(decodeJson({ ...json, entries: [], trash: [removed] })).toMatchObject({ ok: true });
+    expect(decodeJson({ ...json, entries: [], trash: [{ ...removed, trashedUnixMs: 0.5 }] })).toEqual(damaged);
+    expect(decodeJson({ ...json, entries: [], trash: [{ ...removed, more: 1 }] })).toEqual(damaged);
   });
 
   it.each([null, 1, [], {}, { schema: 1 }, { schema: '1', entries: [] }, { schema: 0, entries: [] }, { entries: [] }])(

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Bytes, OtpParameters } from '../../../lib/otp/parameters.ts';
 import { toBase64 } from '../../../lib/vault/base64.ts';
+import { emptyContent } from '../../../lib/vault/content.ts';
 import type { Entry, VaultContent } from '../../../lib/vault/entry.ts';
 import type { Header } from '../../../lib/vault/envelope.ts';
 import type { ScryptParameters } from '../../../lib/vault/kdf.ts';
@@ -35,7 +36,7 @@ export const sampleEntry = (id: string): Entry => ({
 });
 
 /** Content of the entries with these identifiers. */
-export const sampleContent = (...ids: string[]): VaultContent => ({ schema: 2, entries: ids.map(sampleEntry) });
+export const sampleContent = (...ids: string[]): VaultContent => ({ ...emptyContent, entries: ids.map(sampleEntry) });
 
 /** A header with one computer slot of arbitrary bytes. */
 export const sampleHeader = (): Header => ({
@@ -79,7 +80,21 @@ const entry: fc.Arbitrary<Entry> = fc.record({
 });
 
 /** Any content that the format holds. */
-export const anyContent: fc.Arbitrary<VaultContent> = fc.record({
-  schema: fc.constant(2),
-  entries: fc.uniqueArray(entry, { maxLength: 12, selector: ({ id }) => id }),
-});
+export const anyContent: fc.Arbitrary<VaultContent> = fc
+  .record({
+    all: fc.uniqueArray(entry, { maxLength: 12, selector: ({ id }) => id }),
+    removed: fc.nat({ max: 3 }),
+    trashedUnixMs: fc.maxSafeNat(),
+    trashedAtMs: fc.maxSafeNat(),
+    correction: fc.option(
+      fc.record({ seconds: fc.integer({ min: -86_400, max: 86_400 }), seenUnixMs: fc.maxSafeNat() }),
+    ),
+    age: fc.record({ writtenUnixMs: fc.maxSafeNat(), passedMs: fc.maxSafeNat() }),
+  })
+  .map(({ all, removed, trashedUnixMs, trashedAtMs, age, correction }) => ({
+    schema: 4,
+    entries: all.slice(removed),
+    trash: all.slice(0, removed).map((one) => ({ entry: one, trashedUnixMs, trashedAtMs })),
+    age,
+    correction,
+  }));

@@ -1,16 +1,19 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import encodeQr from 'qr';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { codeAt } from '../../lib/otp/code.ts';
-import { parseKeyUri } from '../../lib/otp/key-uri.ts';
-import { type Driver, launch } from '../support/e2e/driver.ts';
+import { codeAt } from '../../../lib/otp/code.ts';
+import { parseKeyUri } from '../../../lib/otp/key-uri.ts';
+import { type Driver, launch } from '../../support/e2e/driver.ts';
+import { writeScreenshot } from '../../support/e2e/phone-pictures.ts';
 
 // Every screen of the popup and of the first run, in light and dark: no finding of axe-core (WCAG 2.2 AA), nothing wider than the
-// popup, and a picture in .output/screens for the eye. A test's secret; it belongs to nobody.
+// popup, and with `npm run screens` a picture in .output/screens for the eye. A test's secret; it belongs to nobody.
 const secret = 'JBSWY3DPEHPK3PXP';
 const key = (account: string, more = '') =>
   `otpauth://totp/Harbour%20Hosting:${account}?secret=${secret}&issuer=Harbour%20Hosting${more}`;
@@ -42,7 +45,9 @@ const pages: Readonly<Record<string, string>> = {
 };
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
-const folder = fileURLToPath(new URL('../../.output/screens/', import.meta.url));
+const folder = fileURLToPath(new URL('../../../.output/screens/', import.meta.url));
+const { DOORCODE_SCREENS } = process.env;
+const withPictures = DOORCODE_SCREENS === 'pictures';
 let chromium: Driver;
 let server: Server;
 let site: string;
@@ -52,35 +57,51 @@ let extension: string;
 
 type Findings = { readonly id: string; readonly targets: readonly string[] }[];
 
+// A screen's colours are all that the dark scheme changes.
+const rules = {
+  light: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  dark: ['color-contrast'],
+} as const;
+
+async function findingsOf(screen: Page, only: readonly string[]): Promise<Findings> {
+  if (!(await screen.evaluate(() => 'axe' in globalThis))) await screen.evaluate(axe);
+  return screen.evaluate(async (runOnly) => {
+    const { violations } = await Reflect.get(globalThis, 'axe').run(document, {
+      runOnly,
+      resultTypes: ['violations'],
+      // A popup is no document with landmarks around a main part of its own choosing.
+      rules: { region: { enabled: false } },
+    });
+    return violations.map((one: { id: string; nodes: { target: string[] }[] }) => ({
+      id: one.id,
+      targets: one.nodes.map(({ target }) => target.join(' ')),
+    }));
+  }, only);
+}
+
+// A screen of twice the pixels shows half the height; what is beside what stays, so that nothing else is checked there.
+async function takePictures(screen: Page, name: string): Promise<void> {
+  for (const [zoom, height] of [
+    [2, 300],
+    [1, 600],
+  ] as const) {
+    await screen.setViewport({ width: 380, height, deviceScaleFactor: zoom });
+    await screen.screenshot({ path: `${folder}${name}-${zoom}.png` });
+  }
+}
+
 async function check(screen: Page, name: string): Promise<void> {
-  for (const scheme of ['light', 'dark']) {
+  for (const scheme of ['light', 'dark'] as const) {
     await screen.emulateMediaFeatures([
       { name: 'prefers-color-scheme', value: scheme },
       // Colours on their way from one scheme to the other have no contrast to measure.
       { name: 'prefers-reduced-motion', value: 'reduce' },
     ]);
-    await screen.evaluate(axe);
-    const findings: Findings = await screen.evaluate(async () => {
-      const { violations } = await Reflect.get(globalThis, 'axe').run(document, {
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-        // A popup is no document with landmarks around a main part of its own choosing.
-        rules: { region: { enabled: false } },
-      });
-      return violations.map((one: { id: string; nodes: { target: string[] }[] }) => ({
-        id: one.id,
-        targets: one.nodes.map(({ target }) => target.join(' ')),
-      }));
-    });
+    const findings = await findingsOf(screen, rules[scheme]);
     expect({ name, scheme, findings }).toEqual({ name, scheme, findings: [] });
-    for (const [zoom, height] of [
-      [1, 600],
-      [2, 300],
-    ] as const) {
-      await screen.setViewport({ width: 380, height, deviceScaleFactor: zoom });
-      const overflow = await screen.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect({ name, zoom, overflow }).toEqual({ name, zoom, overflow: 0 });
-      await screen.screenshot({ path: `${folder}${name}-${scheme}-${zoom}.png` });
-    }
+    const overflow = await screen.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect({ name, scheme, overflow }).toEqual({ name, scheme, overflow: 0 });
+    if (withPictures) await takePictures(screen, `${name}-${scheme}`);
   }
 }
 
@@ -125,6 +146,7 @@ afterAll(async () => {
 
 it('are readable for everybody from the first run to the last setting', async () => {
   const first = await chromium.newPage();
+  await first.setViewport({ width: 380, height: 600 });
   await first.goto(`${extension}first-run.html`);
   await first.waitForSelector('.first-run');
   await check(first, '01-first-run');
@@ -188,8 +210,15 @@ it('are readable for everybody from the first run to the last setting', async ()
   await press('Remove here');
   await popup.waitForSelector('.proven h3');
   await check(popup, '25-remove-here');
-  await press('Keep it here');
-  await press('Back');
+  await press('Remove now');
+  await popup.waitForFunction(() => [...document.querySelectorAll('button')].some((one) => one.textContent === 'Undo'));
+  await check(popup, '29-removed');
+  await press('Settings');
+  await press('Removed accounts');
+  await popup.waitForSelector('.removed');
+  await check(popup, '30-removed-accounts');
+  await press('Put back');
+  await popup.waitForFunction(() => document.querySelector('.removed') === null);
   await openOn('/enrol', site.replace('127.0.0.1', 'localhost'));
   await popup.waitForSelector('.card .look-alike');
   await check(popup, '26-found-at-look-alike');
@@ -197,14 +226,45 @@ it('are readable for everybody from the first run to the last setting', async ()
   await popup.waitForSelector('.look-alike');
   await check(popup, '27-look-alike');
   await popup.locator('.codes > button[aria-pressed]').click();
-  await popup.locator('li .code-line button:not(.code, .more)').click();
+  const useHere = 'li .code-line button:not(.code, .more)';
+  // A press only scrolls to what is outside the window, and the header would be pressed in its stead.
+  await popup.$eval(useHere, (button) => button.scrollIntoView({ block: 'center' }));
+  await popup.locator(useHere).click();
   await popup.waitForSelector('.doubt');
   await check(popup, '28-used-at-look-alike');
+  await openOn('/login');
+  await popup.waitForSelector('.row');
+  await press('?');
+  await popup.waitForSelector('#help-title');
+  await popup.$$eval('details', (topics) => {
+    for (const topic of topics) topic.open = true;
+  });
+  await check(popup, '31-help');
+  await popup.goto(`${extension}print.html`);
+  await popup.waitForSelector('main');
+  await check(popup, '32-nothing-to-print');
+  await popup.goto(`${extension}from-phone.html`);
+  await popup.waitForSelector('input[type=file]');
+  await check(popup, '33-from-phone');
+  const screenshots = [moved(), key('ada', '&algorithm=MD5'), key('ada').replace(secret, 'KRSXG5CTMVRXEZLU')];
+  const phone = mkdtempSync(join(tmpdir(), 'doorcode-e2e-screens-'));
+  const files = screenshots.map((_, index) => join(phone, `${index}.png`));
+  for (const [index, text] of screenshots.entries()) writeScreenshot(files[index] ?? '', text);
+  const input = await popup.$('input[type=file]');
+  if (input === null) throw new Error('no file input');
+  await input.uploadFile(...files, fileURLToPath(import.meta.url));
+  await popup.waitForSelector('.phone-accounts');
+  await check(popup, '34-from-phone-read');
   await openOn('/login');
   await popup.waitForSelector('.row');
   await press('Settings');
   await popup.waitForSelector('#settings-title');
   await check(popup, '10-settings');
+  await press('Removed accounts');
+  await popup.waitForSelector('#removed-title');
+  await check(popup, '29-removed-none');
+  await press('Back');
+  await popup.waitForSelector('#settings-title');
   await press("Check this computer's clock");
   await popup.waitForSelector('.notice');
   await check(popup, '21-clock');
@@ -242,4 +302,4 @@ it('are readable for everybody from the first run to the last setting', async ()
   await openOn('/plain');
   await popup.waitForSelector('#unreadable-title');
   await check(popup, '17-unreadable');
-}, 180_000);
+}, 300_000);

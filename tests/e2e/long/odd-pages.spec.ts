@@ -1,10 +1,10 @@
 import type { Page } from 'puppeteer-core';
 import encodeQr from 'qr';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browsers, type Driver, launch } from '../support/e2e/driver.ts';
-import { popupPage } from '../support/e2e/popup-page.ts';
-import { type SmallSite, serveSmallSite } from '../support/e2e/small-site.ts';
-import { textOf } from '../support/e2e/text.ts';
+import { browsers, type Driver, launch } from '../../support/e2e/driver.ts';
+import { popupPage } from '../../support/e2e/popup-page.ts';
+import { type SmallSite, serveSmallSite } from '../../support/e2e/small-site.ts';
+import { textOf } from '../../support/e2e/text.ts';
 
 // Pages that do not behave: what a customer wants from them is on them all the same. The secrets are made up.
 const key = (account: string, secret = 'JBSWY3DPEHPK3PXP') =>

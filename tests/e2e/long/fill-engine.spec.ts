@@ -1,32 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { hostingPages } from '../fixtures/pages/hosting-pages.ts';
-import { bundle } from '../score/fields/bundle.ts';
-import { requireChromium } from '../support/browsers.ts';
+import { hostingPages } from '../../fixtures/pages/hosting-pages.ts';
+import { bundle } from '../../score/fields/bundle.ts';
+import { type Driver, launch } from '../../support/e2e/driver.ts';
 
 // The engine in plain pages of a real Chromium, in the page's own world: harder than the isolated one, where a page's setters are not seen.
 const pathOf = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
-let browser: Browser;
+let browser: Driver;
 let page: Page;
 let engine: string;
 let controlled: string;
 
 beforeAll(async () => {
-  engine = await bundle(pathOf('../score/fields/page-room.ts'), 'engine');
-  controlled = await bundle(pathOf('../support/e2e/controlled-boxes.ts'), 'controlled');
-  browser = await puppeteer.launch({
-    executablePath: requireChromium(),
-    pipe: true,
-    headless: true,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
-  });
-});
-
-beforeEach(async () => {
-  await page?.close();
+  engine = await bundle(pathOf('../../score/fields/page-room.ts'), 'engine');
+  controlled = await bundle(pathOf('../../support/e2e/controlled-boxes.ts'), 'controlled');
+  browser = await launch('chromium');
   page = await browser.newPage();
 });
 
@@ -36,6 +27,7 @@ afterAll(async () => {
 
 /** Draws a page, runs its script, then lends it the engine. */
 async function draw(markup: string, script = ''): Promise<void> {
+  await page.goto('about:blank');
   await page.setContent(`<!doctype html><html><body>${markup}</body></html>`);
   await page.evaluate(`(() => { ${script} })()`);
   await page.evaluate(engine);
@@ -248,7 +240,7 @@ describe('with real layout', () => {
   });
 
   it.each(Object.entries(hostingPages))('%s: %s', async (name, expected) => {
-    await draw(readFileSync(pathOf(`../fixtures/pages/${name}.html`), 'utf8'));
+    await draw(readFileSync(pathOf(`../../fixtures/pages/${name}.html`), 'utf8'));
     const besideCode = name.endsWith('enrolment');
     const order = JSON.stringify({ mode: 'automatic', enrolledHere: true, besideCode });
     const filled = await page.evaluate(`(async () => {

@@ -1,5 +1,5 @@
-import type { QrCandidate } from '../../lib/page/collect-qr-candidates.ts';
-import type { Picture } from '../../lib/qr/picture.ts';
+import type { Picture } from '../qr/picture.ts';
+import type { QrCandidate } from './collect-qr-candidates.ts';
 
 const GRID_MODULE_PX = 4;
 const GRID_QUIET_MODULES = 4;

@@ -1,0 +1,82 @@
+import { useState } from 'preact/hooks';
+import { useFocusOnShow } from './focus-on-show.ts';
+import { ForeignText } from './foreign-text.tsx';
+import { useText } from './text.ts';
+import type { RemovedView } from './view-models.ts';
+
+type RemovedListProps = {
+  readonly accounts: readonly RemovedView[];
+  readonly busy: boolean;
+  readonly onPutBack: (id: string) => void;
+  readonly onDelete: (id: string) => void;
+  readonly onBack: () => void;
+};
+
+const day = (unixMs: number): string => new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(unixMs);
+
+type RowProps = Omit<RemovedListProps, 'accounts' | 'onBack'> & {
+  readonly removed: RemovedView;
+  /** Whether *Delete for good* was pressed once. */
+  readonly asked: boolean;
+  readonly onAsk: (id: string | null) => void;
+};
+
+function Row({ removed, asked, busy, onAsk, onPutBack, onDelete }: RowProps) {
+  const t = useText();
+  const { id, issuer, account, sites, removedUnixMs, keptUntilUnixMs } = removed;
+  return (
+    <li>
+      <p>
+        <span class="strong">
+          <ForeignText text={issuer} fallback={t('unnamedIssuer')} />
+        </span>{' '}
+        <ForeignText text={account} fallback={t('unnamedAccount')} />
+        {sites.map((site) => (
+          <span key={site.name} class="quiet">
+            {' '}
+            <ForeignText text={site.name} />
+          </span>
+        ))}
+      </p>
+      <p class="hint">{t('removedWhen', [day(removedUnixMs), day(keptUntilUnixMs)])}</p>
+      {asked && (
+        <p role="alert" class="problem">
+          {t('removedDeleteLead')}
+        </p>
+      )}
+      <div class="buttons">
+        <button type="button" disabled={busy} onClick={() => (asked ? onAsk(null) : onPutBack(id))}>
+          {t(asked ? 'cancel' : 'removedPutBack')}
+        </button>
+        <button type="button" disabled={busy} onClick={() => (asked ? onDelete(id) : onAsk(id))}>
+          {t(asked ? 'removedDeleteConfirm' : 'removedDelete')}
+        </button>
+      </div>
+    </li>
+  );
+}
+
+/** Accounts that were removed, with the time that is left to put them back. */
+export function RemovedList({ accounts, onBack, ...rest }: RemovedListProps) {
+  const t = useText();
+  const title = useFocusOnShow<HTMLHeadingElement>();
+  const [asked, ask] = useState<string | null>(null);
+  return (
+    <section class="view" aria-labelledby="removed-title">
+      <h1 id="removed-title" ref={title} tabIndex={-1}>
+        {t('removedTitle')}
+      </h1>
+      <p>{t(accounts.length === 0 ? 'removedNone' : 'removedLead')}</p>
+      {accounts.length > 0 && (
+        <ul class="removed">
+          {accounts.map((removed) => (
+            <Row key={removed.id} removed={removed} asked={asked === removed.id} onAsk={ask} {...rest} />
+          ))}
+        </ul>
+      )}
+      <button type="button" class="plain" onClick={onBack}>
+        {t('back')}
+      </button>
+    </section>
+  );
+}

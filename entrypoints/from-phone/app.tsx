@@ -1,0 +1,90 @@
+import { useLayoutEffect, useState } from 'preact/hooks';
+import { Notice } from '../../components/notice.tsx';
+import { PhoneCamera } from '../../components/phone-camera.tsx';
+import { PhoneFound } from '../../components/phone-found.tsx';
+import { PhonePictures } from '../../components/phone-pictures.tsx';
+import { useText } from '../../components/text.ts';
+import { Unlock } from '../../components/unlock.tsx';
+import { Unreadable } from '../../components/unreadable.tsx';
+import type { PhoneModel } from './model.ts';
+import type { PhonePage } from './phone-page.ts';
+
+type AppProps = { readonly page: PhonePage };
+
+const hasAny = ({ accounts, batches, refused, others }: PhoneModel['found']): boolean =>
+  accounts.length + batches.length + refused.length + others.length > 0;
+
+/** The open vault: where codes come from, what they hold, and what was added. */
+function Open({ model, page }: AppProps & { readonly model: PhoneModel }) {
+  const t = useText();
+  const { found, busy, camera, done } = model;
+  return (
+    <>
+      <h1 class="welcome">{t('phoneTitle')}</h1>
+      <p>{t('phoneLead')}</p>
+      <PhonePictures busy={busy} reading={model.reading} unread={model.unread} onPictures={page.readPictures} />
+      <PhoneCamera camera={camera} batches={found.batches} onStart={page.startCamera} onStop={page.stopCamera} />
+      {model.tooMany && <Notice kind="error">{t('phoneTooMany')}</Notice>}
+      {done !== null && (
+        <Notice kind="success">
+          <p>{t('movedDone', [String(done.added), String(done.skipped)])}</p>
+          <p>{t('phoneDelete')}</p>
+          <button type="button" onClick={page.finish}>
+            {t('firstDoneButton')}
+          </button>
+        </Notice>
+      )}
+      {camera.kind === 'off' && model.reading === null && hasAny(found) && (
+        <PhoneFound
+          found={found}
+          busy={busy}
+          onAddAll={page.addAll}
+          onReplace={page.replace}
+          onKeepBoth={(index) => page.add(index, 'keep-both')}
+          onForget={page.forget}
+        />
+      )}
+    </>
+  );
+}
+
+/** The page *Bring accounts from a phone*: one view a state of the vault; every decision is the model's. */
+export function App({ page }: AppProps) {
+  const t = useText();
+  const [model, setModel] = useState(page.current());
+  useLayoutEffect(() => {
+    setModel(page.current());
+    return page.subscribe(setModel);
+  }, [page]);
+  const { vault, busy, failed } = model;
+  return (
+    <main class="from-phone" aria-busy={busy || vault === null}>
+      {failed && <Notice kind="error">{t('problemTryAgain')}</Notice>}
+      {vault?.kind === 'unlocked' && <Open model={model} page={page} />}
+      {vault?.kind === 'locked' && (
+        <>
+          <p class="welcome">{t('phoneTitle')}</p>
+          <p>{t('phoneLocked')}</p>
+          <Unlock
+            busy={busy}
+            wrong={model.wrongPassphrase}
+            withoutPassphrase={vault.slots.every(({ kind }) => kind === 'computer')}
+            onUnlock={page.unlock}
+          />
+        </>
+      )}
+      {vault?.kind === 'absent' && (
+        <>
+          <h1 class="welcome">{t('phoneTitle')}</h1>
+          <p>{t('phoneAbsent')}</p>
+          <p>
+            <a href="/first-run.html">{t('choiceTitle')}</a>
+          </p>
+        </>
+      )}
+      {vault?.kind === 'unreadable' && (
+        <Unreadable reason={vault.reason === 'missing' ? 'damaged' : vault.reason} onRetry={page.retry} />
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,66 @@
+import { MAX_TEXT_LENGTH, MAX_TEXTS, type PageRequest } from '../../lib/messages/protocol.ts';
+import { emptyModel, nothingRead, type PhoneModel } from './model.ts';
+import type { PhonePorts } from './ports.ts';
+
+/** The page's one model and the ways to bring it up to date. */
+export type Core = ReturnType<typeof createCore>;
+
+/** Keeps the model, tells subscribers of each change, and asks the background. */
+export function createCore({ ask, tabId }: PhonePorts) {
+  let model = emptyModel;
+  const subscribers = new Set<(model: PhoneModel) => void>();
+  const change = (part: Partial<PhoneModel>): void => {
+    model = { ...model, ...part };
+    for (const tell of subscribers) tell(model);
+  };
+
+  /** Shows what an answer lists; false where it lists nothing, as the vault is not open. */
+  async function show(request: Extract<PageRequest, { kind: 'list-phone' | 'phone-texts' }>): Promise<boolean> {
+    const answer = await ask(request);
+    if (answer.kind === 'failed' && answer.reason === 'too-many') change({ tooMany: true });
+    if (answer.kind !== 'phone') return false;
+    const { accounts, batches, refused, others } = answer;
+    change({ vault: { kind: 'unlocked' }, found: { accounts, batches, refused, others } });
+    return true;
+  }
+
+  /** Shows what waits to be added, or else how the vault stands. */
+  async function list(): Promise<void> {
+    if (await show({ kind: 'list-phone', tabId })) return;
+    const answer = await ask({ kind: 'vault-state' });
+    if (answer.kind !== 'vault-state') return change({ failed: true });
+    const { state } = answer;
+    if (state.kind === 'unlocked') return change({ vault: state, failed: true });
+    // What was shown while the vault was open goes with the lock.
+    change({ vault: state, found: nothingRead, unread: [], done: null });
+  }
+
+  /** Runs one act at a time; a failed act says so, and shows how the vault stands by now. */
+  async function act(run: () => Promise<boolean>): Promise<void> {
+    if (model.busy) return;
+    change({ busy: true, failed: false, wrongPassphrase: false, tooMany: false, done: null });
+    // Whatever broke, the page stays usable and says that it did.
+    const done = await run().catch(() => false);
+    if (!done) await list();
+    const open = model.vault?.kind === 'unlocked';
+    change({ busy: false, reading: null, failed: model.failed || (!done && open && !model.tooMany) });
+  }
+
+  return {
+    current: () => model,
+    subscribe(tell: (model: PhoneModel) => void) {
+      subscribers.add(tell);
+      return () => void subscribers.delete(tell);
+    },
+    change,
+    list,
+    act,
+    /** Hands over what was read, to wait until it is added; false where it does not wait, or is not shown. */
+    handOver: (texts: readonly string[]): Promise<boolean> =>
+      show({
+        kind: 'phone-texts',
+        tabId,
+        texts: texts.filter((text) => text.length <= MAX_TEXT_LENGTH).slice(0, MAX_TEXTS),
+      }),
+  };
+}

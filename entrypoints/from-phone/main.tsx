@@ -1,0 +1,43 @@
+import { render } from 'preact';
+import { Text, type Translate } from '../../components/text.ts';
+import { deriveInWorker } from '../../lib/browser/kdf-worker.ts';
+import { closeThisTab, thisTabId } from '../../lib/browser/tabs.ts';
+import { textOf } from '../../lib/browser/text.ts';
+import { askBackground } from '../../lib/browser/transport.ts';
+import { createClient } from '../../lib/messages/client.ts';
+import { App } from './app.tsx';
+import { openReadingCamera } from './open-reading-camera.ts';
+import { createPhonePage } from './phone-page.ts';
+import { readPicture } from './read-picture.ts';
+
+const TICK_MS = 1_000;
+const translate: Translate = textOf;
+
+async function main(): Promise<void> {
+  const tabId = await thisTabId();
+  const root = document.getElementById('root');
+  if (tabId === null || root === null) return;
+  const page = createPhonePage({
+    tabId,
+    nowUnixMs: Date.now,
+    ask: createClient(askBackground),
+    derive: deriveInWorker,
+    readPicture,
+    openCamera: openReadingCamera,
+    closeTab: closeThisTab,
+  });
+  render(
+    <Text.Provider value={translate}>
+      <App page={page} />
+    </Text.Provider>,
+    root,
+  );
+  setInterval(() => void page.tick(Date.now()), TICK_MS);
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) page.hideCamera();
+  });
+  addEventListener('pagehide', page.stopCamera);
+  await page.start();
+}
+
+void main();

@@ -1,0 +1,44 @@
+import type { CameraNote, PhoneFoundView, UnreadPictureView } from '../../components/view-models.ts';
+import type { VaultState } from '../../lib/app/vault-repository.ts';
+
+/** The camera: off, with what there is to say of it; asked for; or on. */
+export type CameraModel =
+  | { readonly kind: 'off'; readonly note: CameraNote | null }
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'on'; readonly stream: MediaStream; readonly mirrored: boolean };
+
+/** Everything that the page shows. */
+export type PhoneModel = {
+  /** Null until it is known. */
+  readonly vault: Exclude<VaultState, { kind: 'unlocked' }> | { readonly kind: 'unlocked' } | null;
+  readonly found: PhoneFoundView;
+  readonly busy: boolean;
+  readonly failed: boolean;
+  readonly wrongPassphrase: boolean;
+  /** Which of the chosen pictures is being read, from 1; null while none is. */
+  readonly reading: { readonly place: number; readonly of: number } | null;
+  /** The pictures chosen last that gave no account, and why. */
+  readonly unread: readonly UnreadPictureView[];
+  /** Whether more codes were read than wait at once. */
+  readonly tooMany: boolean;
+  readonly camera: CameraModel;
+  /** What was added last. */
+  readonly done: { readonly added: number; readonly skipped: number } | null;
+};
+
+/** Nothing was read. */
+export const nothingRead: PhoneFoundView = { accounts: [], batches: [], refused: [], others: [] };
+
+/** The page before anything is known. */
+export const emptyModel: PhoneModel = {
+  vault: null,
+  found: nothingRead,
+  busy: false,
+  failed: false,
+  wrongPassphrase: false,
+  reading: null,
+  unread: [],
+  tooMany: false,
+  camera: { kind: 'off', note: null },
+  done: null,
+};

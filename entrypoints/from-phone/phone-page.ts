@@ -1,0 +1,128 @@
+import type { UnreadPictureView } from '../../components/view-models.ts';
+import { isWrongKey } from '../../lib/app/wrong-key.ts';
+import type { AddChoice } from '../../lib/messages/protocol.ts';
+import { cameraActs } from './camera-acts.ts';
+import { createCore } from './core.ts';
+import { nothingRead } from './model.ts';
+import type { PhonePorts } from './ports.ts';
+
+/** Larger than any photograph or screenshot that is kept as one. */
+const MAX_PICTURE_BYTES = 32 * 2 ** 20;
+const MAX_PICTURES = 50;
+// Another window may lock the vault, and tells nobody.
+const LOOK_AGAIN_MS = { on: 2_000, off: 30_000 } as const;
+
+/** The page's acts; each tells subscribers what changed. */
+export type PhonePage = ReturnType<typeof createPhonePage>;
+
+/** The page *Bring accounts from a phone* without its looks: reads pictures and camera, keeps one model. */
+export function createPhonePage(ports: PhonePorts) {
+  const core = createCore(ports);
+  const { current, subscribe, change, list, act, handOver } = core;
+  const camera = cameraActs(core, ports);
+  const { ask, tabId } = ports;
+  let askedUnixMs = ports.nowUnixMs();
+  let looking = false;
+
+  // However the page learns that the vault is not open, no camera runs on behind that.
+  subscribe(({ vault, camera: { kind } }) => {
+    if (vault?.kind !== 'unlocked' && kind !== 'off') camera.stopCamera();
+  });
+
+  /** Reads one picture; what is wrong with it, or null. `undefined` where what it holds could not be kept. */
+  async function readOne(file: File): Promise<UnreadPictureView['why'] | null | undefined> {
+    if (file.size > MAX_PICTURE_BYTES) return 'too-large';
+    const read = await ports.readPicture(file);
+    if (!read.ok) return read.error;
+    if (read.value.length === 0) return 'no-code';
+    return (await handOver(read.value)) ? null : undefined;
+  }
+
+  async function readAll(files: readonly File[]): Promise<boolean> {
+    change({ unread: [] });
+    const unread: UnreadPictureView[] = [];
+    for (const [index, file] of files.entries()) {
+      change({ reading: { place: index + 1, of: files.length } });
+      const why = index < MAX_PICTURES ? await readOne(file) : 'too-many';
+      if (why === undefined) return false;
+      if (why !== null) unread.push({ name: file.name, why });
+    }
+    change({ unread });
+    return true;
+  }
+
+  const add = (index: number, choice: AddChoice, replaces: string | null): Promise<void> =>
+    act(async () => {
+      const answer = await ask({ kind: 'add-phone', tabId, index, choice, replaces });
+      await list();
+      if (answer.kind === 'added') change({ done: { added: 1, skipped: 0 } });
+      return answer.kind === 'added' || answer.kind === 'choose';
+    });
+
+  return {
+    current,
+    subscribe,
+    ...camera,
+    start: list,
+    /** Reads pictures that were chosen, dropped or pasted, one after the other. */
+    readPictures: (files: readonly File[]) => act(() => readAll(files)),
+    /** Adds one account; where it turns out to be here with another key, the choice is shown. */
+    add: (index: number, choice: Exclude<AddChoice, 'replace'>) => add(index, choice, null),
+    /** Replaces the stored account of an id, which was one of those shown. */
+    replace: (index: number, entryId: string) => add(index, 'replace', entryId),
+    addAll: () =>
+      act(async () => {
+        const answer = await ask({ kind: 'add-all-phone', tabId });
+        if (answer.kind !== 'moved') return false;
+        await list();
+        change({ done: { added: answer.added, skipped: answer.skipped }, unread: [] });
+        return true;
+      }),
+    forget: () =>
+      act(async () => {
+        const answer = await ask({ kind: 'forget-phone', tabId });
+        change({ found: nothingRead, unread: [] });
+        return answer.kind === 'done';
+      }),
+    unlock: (passphrase: string) =>
+      act(async () => {
+        const { vault } = current();
+        const slot = vault?.kind === 'locked' && vault.slots.find((one) => one.kind === 'passphrase');
+        const kekBase64 = slot ? await ports.derive(passphrase, slot.kdf) : null;
+        if (slot && kekBase64 === null) return false;
+        const answer = await ask(
+          slot && kekBase64 !== null
+            ? { kind: 'unlock-with-passphrase', slotId: slot.id, kekBase64 }
+            : { kind: 'unlock-with-computer' },
+        );
+        change({ wrongPassphrase: answer.kind === 'failed' && isWrongKey(answer.reason) });
+        if (answer.kind === 'done') await list();
+        return answer.kind === 'done' || current().wrongPassphrase;
+      }),
+    retry: () => act(async () => list().then(() => true)),
+    /** Forgets what was read, and closes the tab. */
+    async finish(): Promise<void> {
+      camera.stopCamera();
+      await ask({ kind: 'forget-phone', tabId });
+      await ports.closeTab();
+    },
+    /** Looks now and then whether the vault is still open; more often while the camera is on. */
+    async tick(nowUnixMs: number): Promise<void> {
+      const { vault, busy } = current();
+      const everyMs = LOOK_AGAIN_MS[current().camera.kind === 'off' ? 'off' : 'on'];
+      askedUnixMs = Math.min(askedUnixMs, nowUnixMs);
+      // A camera that is on waits for no picture that is being read.
+      if (
+        looking ||
+        (busy && everyMs === LOOK_AGAIN_MS.off) ||
+        vault?.kind !== 'unlocked' ||
+        nowUnixMs - askedUnixMs < everyMs
+      )
+        return;
+      askedUnixMs = nowUnixMs;
+      looking = true;
+      await list();
+      looking = false;
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import { isAccountCode } from '../../lib/app/found-codes.ts';
+import type { Reader } from '../../lib/browser/qr-worker.ts';
+import type { PictureSource } from '../../lib/page/picture-source.ts';
+import { photoSteps } from '../../lib/qr/photo-steps.ts';
+
+/** Reads the codes of a photograph or a screenshot, look by look until one shows an account; each text once. */
+export async function readPhoto({ longestPx, at }: PictureSource, read: Reader): Promise<readonly string[]> {
+  const texts = new Set<string>();
+  for (const { longestPx: side, scope } of photoSteps(longestPx)) {
+    for (const text of await read(at(side), { scope })) texts.add(text);
+    if ([...texts].some(isAccountCode)) break;
+  }
+  return [...texts];
+}

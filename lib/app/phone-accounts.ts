@@ -1,0 +1,50 @@
+import type { RefusedAccount } from '../otp/migration.ts';
+import type { MigrationBatch } from '../otp/migration-batch.ts';
+import type { OtpAccount } from '../otp/parameters.ts';
+import type { Entry } from '../vault/entry.ts';
+import { isSameAccount } from './compare-accounts.ts';
+import { describeFound, type FoundCode, readFindings } from './found-codes.ts';
+import type { OtherCode } from './other-codes.ts';
+
+/**
+ * What pictures of a phone's codes hold, as our own page shows it: everything but the secrets. `batches` are the exports of
+ * several codes; `refused` and `others` cannot be added.
+ */
+export type PhoneView = {
+  readonly accounts: readonly FoundCode[];
+  readonly batches: readonly MigrationBatch[];
+  readonly refused: readonly RefusedAccount[];
+  readonly others: readonly OtherCode[];
+};
+
+/** Most texts from a phone that wait at once: an export of 1280 accounts. */
+export const MAX_PHONE_TEXTS = 128;
+
+/** Accounts of texts from a phone, each once, in the order of their codes: those scanned alone before those of exports. */
+export function phoneAccounts(texts: readonly string[]): readonly OtpAccount[] {
+  const { accounts, moved } = readFindings(texts);
+  const all = [...accounts, ...moved.accounts];
+  const byName = Map.groupBy(all, ({ issuer, account }) => JSON.stringify([issuer, account]));
+  const kept = new Set(
+    [...byName.values()].flatMap((namesakes) =>
+      namesakes.filter((account, index) => namesakes.findIndex((other) => isSameAccount(other, account)) === index),
+    ),
+  );
+  return all.filter((account) => kept.has(account));
+}
+
+/** Describes texts from a phone beside the stored entries; no page showed them, so no site tells namesakes apart. */
+export function describePhone(texts: readonly string[], entries: readonly Entry[]): PhoneView {
+  const { moved, others } = readFindings(texts);
+  return {
+    accounts: describeFound(phoneAccounts(texts), entries, null),
+    batches: moved.batches.filter(({ parts }) => parts > 1),
+    refused: moved.refused,
+    others,
+  };
+}
+
+/** Whether something is left to add, or a code of an export was not shown yet. */
+export const phoneWaits = ({ accounts, batches }: PhoneView): boolean =>
+  accounts.some(({ status }) => status !== 'already-here') ||
+  batches.some(({ missingParts }) => missingParts.length > 0);

@@ -1,0 +1,105 @@
+import type { PageRequest } from '../messages/protocol.ts';
+import { toHex } from '../vault/base64.ts';
+import type { Entry, VaultContent } from '../vault/entry.ts';
+import { describeFound } from './found-codes.ts';
+import type { FoundOnTab, FoundStore } from './found-store.ts';
+import { failed, type PageAnswer } from './page-answers.ts';
+import { describePhone, MAX_PHONE_TEXTS, phoneAccounts, phoneWaits } from './phone-accounts.ts';
+import { type Saved, saveAccount } from './save-account.ts';
+import type { Clock, Random } from './vault-ports.ts';
+import type { VaultRepository } from './vault-repository.ts';
+
+type Request<K extends PageRequest['kind']> = Extract<PageRequest, { kind: K }>;
+
+// Stands where a page's origin stands else, and is none: nothing of it can wait for a site.
+const PHONE = 'phone';
+
+/**
+ * Adds accounts from pictures of a phone's codes, which our own page in a tab has read. The texts wait as those of a page
+ * do, for ten minutes and in memory only; the accounts come without a site.
+ */
+export function createPhoneService(ports: {
+  readonly vault: VaultRepository;
+  readonly found: FoundStore;
+  readonly clock: Clock;
+  readonly random: Random;
+}) {
+  const { vault, found, clock } = ports;
+  const newId = (): string => toHex(ports.random.bytes(16));
+  const context = () => ({ origin: null, nowUnixMs: clock.nowUnixMs(), newId: newId() });
+
+  async function show(tabId: number, use = false): Promise<PageAnswer> {
+    const content = await vault.read({ use });
+    if (!content.ok) return failed(content.error);
+    const kept = await found.get(tabId, PHONE);
+    return { kind: 'phone', ...describePhone(kept?.texts ?? [], content.value.entries) };
+  }
+
+  /** Keeps what was read, beside what was read before; also while the vault is locked, to be added after unlocking. */
+  async function take({ tabId, texts }: Request<'phone-texts'>): Promise<PageAnswer> {
+    const before = await found.get(tabId, PHONE);
+    const all = [...new Set([...(before?.texts ?? []), ...texts])];
+    if (all.length > MAX_PHONE_TEXTS) return failed('too-many');
+    if (all.length > 0)
+      await found.keep(tabId, {
+        id: before?.id ?? newId(),
+        origin: PHONE,
+        texts: all,
+        screenshot: false,
+        added: before?.added ?? null,
+      });
+    return show(tabId, true);
+  }
+
+  /** What is in the vault altogether is forgotten at once, what is there in part with the lock. */
+  async function settle(tabId: number, kept: FoundOnTab, entries: readonly Entry[], entryId: string): Promise<void> {
+    if (!phoneWaits(describePhone(kept.texts, entries))) return found.drop(tabId);
+    await found.keep(tabId, { ...kept, added: { entryId, fill: 'not-filled' } });
+  }
+
+  async function add({ tabId, index, choice, replaces }: Request<'add-phone'>): Promise<PageAnswer> {
+    const kept = await found.get(tabId, PHONE);
+    const account = kept === null ? undefined : phoneAccounts(kept.texts)[index];
+    if (kept === null || account === undefined) return failed('nothing-found');
+    const attempt: { saved?: Saved } = {};
+    const outcome = await vault.mutate((content) => {
+      attempt.saved = saveAccount(content, account, choice, { ...context(), replaces });
+      return attempt.saved.content;
+    });
+    if (!outcome.ok) return failed(outcome.error);
+    const { saved } = attempt;
+    if (saved === undefined || saved.kind === 'choose') return { kind: 'choose' };
+    await settle(tabId, kept, outcome.value.entries, saved.entryId);
+    return { kind: 'added', saved: saved.kind, entryId: saved.entryId };
+  }
+
+  /** Adds all that are new; an account that is here with another key waits for the customer's choice. */
+  async function addAll({ tabId }: Request<'add-all-phone'>): Promise<PageAnswer> {
+    const kept = await found.get(tabId, PHONE);
+    const accounts = phoneAccounts(kept?.texts ?? []);
+    if (kept === null || accounts.length === 0) return failed('nothing-found');
+    const tally = { added: 0, skipped: 0, entryId: '' };
+    const outcome = await vault.mutate((content): VaultContent => {
+      const statuses = describeFound(accounts, content.entries, null).map(({ status }) => status);
+      Object.assign(tally, { added: 0, skipped: statuses.filter((status) => status === 'already-here').length });
+      let next = content;
+      for (const account of accounts.filter((_, index) => statuses[index] === 'new')) {
+        // Two of one name and different keys are both new here.
+        const saved = saveAccount(next, account, 'keep-both', context());
+        next = saved.content;
+        if (saved.kind === 'saved') Object.assign(tally, { added: tally.added + 1, entryId: saved.entryId });
+      }
+      return next;
+    });
+    if (!outcome.ok) return failed(outcome.error);
+    if (tally.added > 0) await settle(tabId, kept, outcome.value.entries, tally.entryId);
+    return { kind: 'moved', added: tally.added, skipped: tally.skipped };
+  }
+
+  async function forget({ tabId }: Request<'forget-phone'>): Promise<PageAnswer> {
+    await found.drop(tabId);
+    return { kind: 'done' };
+  }
+
+  return { take, show, add, addAll, forget };
+}

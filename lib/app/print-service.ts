@@ -1,0 +1,59 @@
+import type { PageRequest } from '../messages/protocol.ts';
+import { isRecord } from '../vault/shape.ts';
+import { siteName } from './look-alike/site-name.ts';
+import { failed, type PageAnswer } from './page-answers.ts';
+import type { PrintJob } from './print-job.ts';
+import type { Clock, SessionStore } from './vault-ports.ts';
+import type { VaultRepository } from './vault-repository.ts';
+
+type Request<K extends PageRequest['kind']> = Extract<PageRequest, { kind: K }>;
+type Waiting = Omit<PrintJob, 'sites'> & { readonly origins: readonly string[] };
+
+const KEY = 'print.job';
+/** The page opens at once; what nobody took by then is given to nobody, and goes with the lock. */
+const JOB_LIFE_MS = 60_000;
+
+const isTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string');
+
+function decode(value: unknown): Waiting | null {
+  if (!isRecord(value)) return null;
+  const { issuer, account, origins, codes, atUnixMs } = value;
+  if (typeof issuer !== 'string' || typeof account !== 'string' || typeof atUnixMs !== 'number') return null;
+  return isTexts(origins) && isTexts(codes) ? { issuer, account, origins, codes, atUnixMs } : null;
+}
+
+/** Forgets a sheet that nobody took, now that the vault is locked. */
+export const forgetPrintJob = (session: SessionStore): Promise<void> => session.remove([KEY]);
+
+/** Hands a sheet of backup codes from the popup to the page that prints it: once, while the vault is open, in no address. */
+export function createPrintService(ports: {
+  readonly vault: VaultRepository;
+  readonly session: SessionStore;
+  readonly clock: Clock;
+}) {
+  const { vault, session, clock } = ports;
+  return {
+    /** Lays out the codes that our own page shows; `entryId` is the account they belong to, as far as it is known. */
+    async prepare({ entryId, site, codes }: Request<'print-codes'>): Promise<PageAnswer> {
+      const content = await vault.read();
+      if (!content.ok) return failed(content.error);
+      const entry = content.value.entries.find(({ id }) => id === entryId);
+      const origins = entry?.origins ?? (site === null ? [] : [site]);
+      const { issuer, account } = entry ?? { issuer: '', account: '' };
+      const job: Waiting = { issuer, account, origins, codes, atUnixMs: clock.nowUnixMs() };
+      await session.set({ [KEY]: job });
+      return { kind: 'done' };
+    },
+    /** The sheet that waits; a second time there is none. */
+    async take(): Promise<PageAnswer> {
+      const job = decode(await session.get(KEY));
+      await session.remove([KEY]);
+      const age = job === null ? 0 : clock.nowUnixMs() - job.atUnixMs;
+      const content = await vault.read({ use: false });
+      if (job === null || age < 0 || age > JOB_LIFE_MS || !content.ok) return { kind: 'print', job: null };
+      const { origins, ...rest } = job;
+      return { kind: 'print', job: { ...rest, sites: origins.map(siteName) } };
+    },
+  };
+}

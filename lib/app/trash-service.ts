@@ -1,0 +1,53 @@
+import type { PageRequest } from '../messages/protocol.ts';
+import { err, ok } from '../result.ts';
+import type { VaultContent } from '../vault/entry.ts';
+import { siteName } from './look-alike/site-name.ts';
+import { failed, type PageAnswer } from './page-answers.ts';
+import { deleteForGood, isAnyDue, KEPT_MS, putBack, trashEntry } from './trash.ts';
+import type { Clock } from './vault-ports.ts';
+import type { VaultRepository } from './vault-repository.ts';
+
+type Request<K extends PageRequest['kind']> = Extract<PageRequest, { kind: K }>;
+
+/** Removes accounts into the trash, lists it, and empties it as far as the customer or the time says so. */
+export function createTrashService({ vault, clock }: { readonly vault: VaultRepository; readonly clock: Clock }) {
+  async function change(make: (content: VaultContent) => VaultContent): Promise<PageAnswer> {
+    const changed = await vault.mutate((content) => {
+      const next = make(content);
+      return next === content ? err('no-entry') : ok(next);
+    });
+    return changed.ok ? { kind: 'done' } : failed(changed.error);
+  }
+
+  return {
+    /** Removes an account from the codes; the site is not told. */
+    remove: ({ entryId }: Request<'remove-entry'>) =>
+      change((content) => trashEntry(content, entryId, clock.nowUnixMs())),
+    putBack: ({ entryId }: Request<'put-back'>) => change((content) => putBack(content, entryId, clock.nowUnixMs())),
+    deleteForGood: ({ entryId }: Request<'delete-for-good'>) => change((content) => deleteForGood(content, entryId)),
+    /** The removed accounts, the latest first. */
+    async list(): Promise<PageAnswer> {
+      const content = await vault.read();
+      if (!content.ok) return failed(content.error);
+      const accounts = content.value.trash.map(({ entry, trashedUnixMs }) => ({
+        id: entry.id,
+        issuer: entry.issuer,
+        account: entry.account,
+        state: entry.state,
+        sites: entry.origins.map(siteName),
+        removedUnixMs: trashedUnixMs,
+        keptUntilUnixMs: trashedUnixMs + KEPT_MS,
+      }));
+      return { kind: 'removed', accounts: accounts.toSorted((a, b) => b.removedUnixMs - a.removedUnixMs) };
+    },
+  };
+}
+
+/** Lets the time do its part when the vault opens, so that it does not wait for a change; no use of the vault. */
+export async function tidyVault({ vault, clock }: { readonly vault: VaultRepository; readonly clock: Clock }) {
+  // A read is at hand when the vault was just opened; a write begins by reading all copies.
+  const content = await vault.read({ use: false });
+  if (!content.ok || !isAnyDue(content.value, clock.nowUnixMs())) return;
+  // The write itself moves and deletes what is due.
+  await vault.mutate((stored) => ({ ...stored }), { use: false });
+}

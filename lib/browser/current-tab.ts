@@ -1,0 +1,25 @@
+import { nativeApi } from './native-api.ts';
+
+/** The tab that a popup is about, with its window. */
+export type CurrentTab = { readonly tabId: number; readonly windowId: number };
+
+async function named(address: string): Promise<CurrentTab | null> {
+  const text = URL.parse(address)?.searchParams.get('tab') ?? '';
+  if (!/^\d{1,10}$/.test(text)) return null;
+  const tab = await nativeApi()
+    .tabs.get(Number(text))
+    .catch(() => null);
+  return tab?.id === undefined || tab.windowId === undefined ? null : { tabId: tab.id, windowId: tab.windowId };
+}
+
+/**
+ * The tab that the popup's page is about: the one its address names (`?tab=`), else the active one of its window.
+ * @param address the page's own address
+ * @returns null in a window without a tab
+ */
+export async function currentTab(address: string): Promise<CurrentTab | null> {
+  const wanted = await named(address);
+  if (wanted !== null) return wanted;
+  const [tab] = await nativeApi().tabs.query({ active: true, currentWindow: true });
+  return tab?.id === undefined || tab.windowId === undefined ? null : { tabId: tab.id, windowId: tab.windowId };
+}

@@ -1,0 +1,63 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Variant } from '../../../portal/variants.ts';
+import { type BrowserName, type Driver, launch } from './driver.ts';
+import { popupPage } from './popup-page.ts';
+import { startPortal, type TestPortal } from './portal.ts';
+import { portalPage } from './portal-page.ts';
+
+/** Every kind of picture, box and place at least once; the journey has the plain row (png, single, dialog). */
+export const variants: readonly Variant[] = [
+  { qr: 'svg', box: 'split', place: 'page' },
+  { qr: 'canvas', box: 'password', place: 'dialog' },
+  { qr: 'table', box: 'frame', place: 'page' },
+  { qr: 'url', box: 'shadow', place: 'dialog' },
+  { qr: 'cross-origin', box: 'single', place: 'page' },
+  { qr: 'background', box: 'split', place: 'dialog' },
+];
+
+/** What a further test needs of the browser that enrols by the rows. */
+export type Enrolling = { readonly browser: Driver; readonly portal: TestPortal; readonly page: Page };
+
+/** Declares, in a `describe`, the tests that enrol by each row in one browser; gives what they share, once they run. */
+export function enrolsByEach(name: BrowserName, rows: readonly Variant[]): () => Enrolling {
+  let browser: Driver;
+  let portal: TestPortal;
+  let page: Page;
+
+  beforeAll(async () => {
+    portal = await startPortal({ variants: true });
+    browser = await launch(name);
+    page = await browser.newPage();
+    await portalPage(page, portal.url).logIn();
+    const popup = await browser.pressToolbar(page);
+    await popupPage(popup).withoutPassphrase();
+    await popup.close();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await portal?.close();
+  });
+
+  it.each(rows)('enrols by a $qr picture and fills the $box box on a $place', async (variant) => {
+    const area = portalPage(page, portal.url);
+    const enrolment = await area.startEnrolmentAs(variant);
+    const popup = await browser.pressToolbar(enrolment);
+    const screen = popupPage(popup);
+    // Only a picture of the visible page shows what another origin drew, and taking one needs the customer's press.
+    if (variant.qr === 'cross-origin') {
+      await popup.click(screen.at.look);
+      await popup.waitFor(screen.at.found);
+    }
+    await screen.addFound();
+    await popup.close();
+    await area.confirmOn(enrolment);
+    expect(await enrolment.$eval('#backupCode', (code) => code.textContent)).toMatch(/^\S{5}(-\S{5}){3}$/);
+    if (enrolment !== page) await enrolment.close();
+    // The next row begins anew, with another secret for the same account.
+    portal.state.database.exec('DELETE FROM second_factor');
+  });
+
+  return () => ({ browser, portal, page });
+}

@@ -1,0 +1,116 @@
+import { act } from 'preact/test-utils';
+import { afterEach, describe, expect, it } from 'vitest';
+import { App } from '../../../entrypoints/from-phone/app.tsx';
+import { createPhonePage } from '../../../entrypoints/from-phone/phone-page.ts';
+import type { PageAnswer } from '../../../lib/app/page-answers.ts';
+import type { VaultState } from '../../../lib/app/vault-repository.ts';
+import type { PageRequest } from '../../../lib/messages/protocol.ts';
+import { err, ok } from '../../../lib/result.ts';
+import { button, clear, click, found, show, submit, t } from './support.tsx';
+
+afterEach(clear);
+
+const phone: PageAnswer = {
+  kind: 'phone',
+  accounts: [found],
+  batches: [{ parts: 2, missingParts: [2] }],
+  refused: [],
+  others: [],
+};
+const empty: PageAnswer = { ...phone, accounts: [], batches: [] };
+
+/** The page over a background that answers from a table. */
+async function open(answers: Partial<Record<PageRequest['kind'], PageAnswer>>) {
+  const page = createPhonePage({
+    tabId: 1,
+    nowUnixMs: () => 0,
+    ask: async ({ kind }) => answers[kind] ?? { kind: 'failed', reason: 'locked' },
+    derive: async () => null,
+    readPicture: async () => ok(['any text']),
+    openCamera: async () => err('refused'),
+    closeTab: async () => undefined,
+  });
+  const root = show(<App page={page} />);
+  await act(() => page.start());
+  return { page, root };
+}
+const state = (value: VaultState): PageAnswer => ({ kind: 'vault-state', state: value });
+
+describe('the page that brings accounts from a phone', () => {
+  it('shows nothing before it knows how the vault stands', () => {
+    const never = new Promise<PageAnswer>(() => undefined);
+    const page = createPhonePage({
+      tabId: 1,
+      nowUnixMs: () => 0,
+      ask: () => never,
+      derive: async () => null,
+      readPicture: async () => err('no-picture'),
+      openCamera: async () => err('none'),
+      closeTab: async () => undefined,
+    });
+    expect(show(<App page={page} />).querySelector('main')?.textContent).toBe('');
+  });
+
+  it('shows pictures, camera and what waits, where the vault is open', async () => {
+    const { root } = await open({ 'list-phone': phone });
+    for (const key of ['phoneTitle', 'phoneLead', 'phonePictures', 'phoneCamera', 'phoneFoundTitle'] as const)
+      expect(root.textContent).toContain(t(key));
+    expect(root.querySelectorAll('h1')).toHaveLength(1);
+  });
+
+  it('asks for the passphrase where the vault is locked, and reads nothing', async () => {
+    const { root } = await open({ 'vault-state': state({ kind: 'locked', slots: [{ kind: 'computer', id: 'c' }] }) });
+    expect(root.textContent).toContain(t('phoneLocked'));
+    expect(button(t('unlockButton')).disabled).toBe(false);
+    expect(root.querySelector('input[type=file]')).toBeNull();
+    expect(() => button(t('phoneCameraStart'))).toThrow('No button');
+    await act(async () => submit());
+  });
+
+  it('leads to the choice of a passphrase where there is no vault', async () => {
+    const { root } = await open({ 'vault-state': state({ kind: 'absent' }) });
+    expect(root.textContent).toContain(t('phoneAbsent'));
+    expect(root.querySelector('a')?.getAttribute('href')).toBe('/first-run.html');
+    expect(root.querySelector('input')).toBeNull();
+  });
+
+  it('says where the vault cannot be read, and offers nothing over it', async () => {
+    const { root } = await open({ 'vault-state': state({ kind: 'unreadable', reason: 'damaged' }) });
+    expect(root.textContent).toContain(t('unreadableNothingDeleted'));
+    expect(root.querySelector('input, a')).toBeNull();
+  });
+
+  it('says where an act failed', async () => {
+    const { root, page } = await open({ 'list-phone': phone });
+    await act(() => page.addAll());
+    expect(root.querySelector('.notice-error')?.textContent).toBe(t('problemTryAgain'));
+  });
+
+  it('says how many were added, and that the pictures are to be deleted', async () => {
+    const { root, page } = await open({
+      'list-phone': empty,
+      'add-all-phone': { kind: 'moved', added: 3, skipped: 1 },
+    });
+    await act(() => page.addAll());
+    const said = root.querySelector('.notice-success')?.textContent;
+    expect(said).toContain(t('movedDone', ['3', '1']));
+    expect(said).toContain(t('phoneDelete'));
+    expect(root.textContent).not.toContain(t('phoneFoundTitle'));
+  });
+
+  it('says why there is no camera', async () => {
+    const { root } = await open({ 'list-phone': empty });
+    await act(async () => click(button(t('phoneCameraStart'))));
+    expect(root.textContent).toContain(t('phoneCameraRefused'));
+  });
+
+  it('says that more was read than fits, and that nothing was lost', async () => {
+    const { root, page } = await open({
+      'list-phone': phone,
+      'phone-texts': { kind: 'failed', reason: 'too-many' },
+    });
+    await act(() => page.readPictures([new File([], 'a.png')]));
+    expect(root.querySelector('.notice-error')?.textContent).toBe(t('phoneTooMany'));
+    expect(root.textContent).toContain(t('phoneFoundTitle'));
+  });
+});

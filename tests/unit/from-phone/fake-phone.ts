@@ -1,0 +1,138 @@
+import { createPhonePage } from '../../../entrypoints/from-phone/phone-page.ts';
+import type { ReadingCamera } from '../../../entrypoints/from-phone/ports.ts';
+import type { CameraProblem } from '../../../lib/app/camera-problem.ts';
+import { createFoundStore } from '../../../lib/app/found-store.ts';
+import type { PageAnswer } from '../../../lib/app/page-answers.ts';
+import { createPhoneService } from '../../../lib/app/phone-service.ts';
+import type { PageRequest } from '../../../lib/messages/protocol.ts';
+import { err, ok, type Result } from '../../../lib/result.ts';
+import { makeWorld } from '../app/fake-world.ts';
+
+const kdf = { name: 'scrypt', N: 2 ** 17, r: 8, p: 1, salt: 'AAAA' } as const;
+
+/** A picture that holds texts, or is none. */
+export type FakePicture = { readonly name: string; readonly size?: number; readonly texts: readonly string[] | null };
+
+const fileOf = ({ name, size = 1 }: FakePicture): File => {
+  const file = new File([], name);
+  Object.defineProperty(file, 'size', { value: size });
+  return file;
+};
+
+/** A camera that shows what it is given, and waits where it was given nothing. */
+function fakeCamera() {
+  let waiting: ((texts: readonly string[] | null) => void) | null = null;
+  const frames: (readonly string[] | null)[] = [];
+  const camera = {
+    stopped: 0,
+    problem: null as CameraProblem | null,
+    /** Lets it see something; null ends it. Resolves when the page has taken it. */
+    async see(texts: readonly string[] | null): Promise<void> {
+      if (waiting === null) frames.push(texts);
+      else {
+        const tell = waiting;
+        waiting = null;
+        tell(texts);
+      }
+      await settled();
+    },
+    async open(): Promise<Result<ReadingCamera, CameraProblem>> {
+      if (camera.problem !== null) return err(camera.problem);
+      return ok({
+        // No pixels are looked at here.
+        stream: Object.create(null),
+        mirrored: true,
+        read: () => {
+          const next = frames.shift();
+          if (next !== undefined) return Promise.resolve(next);
+          return new Promise((resolve) => {
+            waiting = resolve;
+          });
+        },
+        stop: () => {
+          camera.stopped += 1;
+        },
+      });
+    },
+  };
+  return camera;
+}
+
+/** Resolves once everything that needs no time has happened. */
+export async function settled(): Promise<void> {
+  for (let turn = 0; turn < 400; turn += 1) await Promise.resolve();
+  await new Promise((resolve) => setImmediate(resolve));
+  await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** The page over the real service, a vault of fakes, and pictures that hold what they say. */
+export async function openPage({ locked = false } = {}) {
+  const { world, ports, vault } = makeWorld();
+  await vault.create({ kind: 'computer' });
+  if (locked) await vault.lock();
+  const phone = createPhoneService({ vault, found: createFoundStore(ports.session, ports.clock), ...ports });
+  const asked: PageRequest['kind'][] = [];
+  const background = { wrong: false, dead: false, gate: null as Promise<void> | null };
+  const closed: string[] = [];
+  const camera = fakeCamera();
+  const pictures = new Map<File, FakePicture>();
+
+  async function answer(request: PageRequest): Promise<PageAnswer> {
+    asked.push(request.kind);
+    if (background.dead) return { kind: 'failed', reason: 'no-answer' };
+    switch (request.kind) {
+      case 'vault-state': {
+        const state = await vault.state();
+        // A vault that a passphrase opens, as far as the page can see.
+        return {
+          kind: 'vault-state',
+          state: state.kind === 'locked' ? { kind: 'locked', slots: [{ kind: 'passphrase', id: 's', kdf }] } : state,
+        };
+      }
+      case 'unlock-with-passphrase':
+        if (background.wrong) return { kind: 'failed', reason: 'wrong-passphrase' };
+        await vault.unlockWithComputer();
+        return { kind: 'done' };
+      case 'phone-texts':
+        return phone.take(request);
+      case 'list-phone':
+        return phone.show(request.tabId);
+      case 'add-phone':
+        return phone.add(request);
+      case 'add-all-phone':
+        return phone.addAll(request);
+      case 'forget-phone':
+        return phone.forget(request);
+      default:
+        return { kind: 'failed', reason: 'not-scripted' };
+    }
+  }
+
+  const page = createPhonePage({
+    tabId: 4,
+    nowUnixMs: () => world.now,
+    ask: answer,
+    derive: async () => 'AAAA',
+    async readPicture(file) {
+      await background.gate;
+      const texts = pictures.get(file)?.texts ?? null;
+      return texts === null ? err('no-picture') : ok(texts);
+    },
+    openCamera: camera.open,
+    closeTab: async () => void closed.push('tab'),
+  });
+  await page.start();
+  const read = (given: readonly FakePicture[]) =>
+    page.readPictures(
+      given.map((picture) => {
+        const file = fileOf(picture);
+        pictures.set(file, picture);
+        return file;
+      }),
+    );
+  const stored = async () => {
+    const content = await vault.read({ use: false });
+    return content.ok ? content.value.entries : [];
+  };
+  return { page, world, vault, camera, background, asked, closed, read, stored };
+}
