@@ -9,6 +9,7 @@ import { createCodeNotice } from '../lib/app/code-notice.ts';
 import { fillHere } from '../lib/app/fill-here.ts';
 import { createFillMemory } from '../lib/app/fill-memory.ts';
 import { createFiller } from '../lib/app/filler.ts';
+import { createFillsUnderWay } from '../lib/app/fills-under-way.ts';
 import { createFollowUp } from '../lib/app/follow-up.ts';
 import { createFoundStore } from '../lib/app/found-store.ts';
 import { createPageService } from '../lib/app/page-service.ts';
@@ -54,9 +55,10 @@ export default defineBackground(() => {
   const found = createFoundStore(session, clock);
   const typedNames = createTypedNames({ vault, pages, session, lock, clock, listen: listenForLogin });
   const names = { shown: pageNames, typed: typedNames.named };
-  const filler = createFiller({ vault, pages, memory, sites, clock, codes, typedNames, waitUntil });
+  const underWay = createFillsUnderWay();
+  const filler = createFiller({ vault, pages, memory, sites, clock, codes, typedNames, underWay, waitUntil });
   const offers = createBackupOffers(session, lock);
-  const followUp = createFollowUp({ vault, pages, memory, offers, session, clock, badge: showBadge });
+  const followUp = createFollowUp({ vault, pages, memory, underWay, offers, session, clock, badge: showBadge });
   const notice = createCodeNotice({
     vault,
     sites,
@@ -78,6 +80,7 @@ export default defineBackground(() => {
     session,
     filler,
     memory,
+    underWay,
     sites,
     found,
     offers,

@@ -102,6 +102,8 @@ export async function fillCode(order: FillOrder, ports: FillPorts): Promise<Fill
       continue;
     }
     const { origin, documentId } = decision;
+    // Before the code is in: a site that sends it by itself may have answered by the time that we hear of the writing.
+    await ports.pages.follow(order.tabId);
     const outcome = await ports.pages.write(order.tabId, documentId, { ...lookOrder, origin, code: fresh.code });
     if (outcome !== 'filled') return { kind: 'not-written', outcome };
     const purpose = look.box === 'enrolment' ? 'enrolment' : 'challenge';

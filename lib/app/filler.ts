@@ -6,6 +6,7 @@ import type { CodeClock } from './code-clock.ts';
 import { changeEntry, withNextCounter } from './entry-changes.ts';
 import { type FillOrder, type FillResult, fillCode } from './fill-code.ts';
 import type { FillMemory } from './fill-memory.ts';
+import type { FillsUnderWay } from './fills-under-way.ts';
 import type { Pages } from './page-ports.ts';
 import type { TypedNames } from './typed-names.ts';
 import type { Clock } from './vault-ports.ts';
@@ -25,6 +26,7 @@ export type FillerPorts = {
   readonly clock: Clock;
   readonly codes: Pick<CodeClock, 'now'>;
   readonly typedNames: Pick<TypedNames, 'used'>;
+  readonly underWay: Pick<FillsUnderWay, 'during'>;
   /** Resolves at a time given in Unix milliseconds. */
   readonly waitUntil: (unixMs: number) => Promise<void>;
 };
@@ -75,7 +77,6 @@ export function createFiller(ports: FillerPorts): Filler {
           const life = endsUnixMs === null ? null : { endsUnixMs, correctedSeconds: time.correctionSeconds };
           await memory.filled(entry.id, tabId, { ...filled, life });
           if (filled.purpose === 'challenge') await ports.typedNames.used(tabId, filled.origin);
-          await pages.follow(tabId);
         },
         nowUnixMs: clock.nowUnixMs,
         codeNow: ({ parameters }) => {
@@ -96,7 +97,7 @@ export function createFiller(ports: FillerPorts): Filler {
       const content = await vault.read({ use: false });
       const stored = content.ok ? content.value.entries.find(({ id }) => id === entry.id) : undefined;
       if (stored === undefined) return { kind: 'withheld', reason: 'locked' };
-      const again = await attempt(stored, tabId, how);
+      const again = await ports.underWay.during(tabId, () => attempt(stored, tabId, how));
       return again.kind === 'wait' ? alreadyFilled : again;
     } finally {
       for (const key of keys) waiting.delete(key);
@@ -104,7 +105,7 @@ export function createFiller(ports: FillerPorts): Filler {
   }
 
   async function fill(entry: Entry, tabId: number, how: How): Promise<FillResult> {
-    const first = await attempt(entry, tabId, how);
+    const first = await ports.underWay.during(tabId, () => attempt(entry, tabId, how));
     if (first.kind === 'wait' && how.trigger === 'request')
       await pages.note(tabId, { waiting: first.why, untilUnixMs: first.untilUnixMs });
     const result = first.kind === 'wait' ? await afterWait(entry, tabId, how, first.untilUnixMs) : first;

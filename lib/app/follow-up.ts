@@ -3,6 +3,7 @@ import { BACKUP_BOUNDS, type BackupOffers } from './backup-offers.ts';
 import type { Badge } from './badge.ts';
 import { confirmEntry, entriesForLogin, retireEntry, strikeBackupCode } from './entry-life.ts';
 import type { FilledHere, FillMemory } from './fill-memory.ts';
+import type { FillsUnderWay } from './fills-under-way.ts';
 import type { PageOutcome, Pages } from './page-ports.ts';
 import type { Clock, SessionStore } from './vault-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
@@ -12,6 +13,7 @@ export type FollowUpPorts = {
   readonly vault: VaultRepository;
   readonly pages: Pick<Pages, 'outcome' | 'follow'>;
   readonly memory: FillMemory;
+  readonly underWay: Pick<FillsUnderWay, 'settled'>;
   readonly offers: BackupOffers;
   readonly session: SessionStore;
   readonly clock: Clock;
@@ -98,6 +100,8 @@ export function createFollowUp(ports: FollowUpPorts) {
      * @param heard whether the document has just told that it says something new
      */
     async look(tabId: number, heard = false): Promise<Verdict> {
+      // A site that sends a code by itself may answer before it is noted that the code was ours.
+      await ports.underWay.settled(tabId);
       const seen = await ports.pages.outcome(tabId);
       if (seen === null) return 'unknown';
       const last = await memory.lastInTab(tabId);

@@ -13,6 +13,7 @@ import { createEnrolService } from './enrol-service.ts';
 import { createEntriesService } from './entries-service.ts';
 import type { FillMemory } from './fill-memory.ts';
 import type { Filler } from './filler.ts';
+import type { FillsUnderWay } from './fills-under-way.ts';
 import type { FollowUp } from './follow-up.ts';
 import type { FoundStore } from './found-store.ts';
 import { createKeysService } from './keys-service.ts';
@@ -39,6 +40,7 @@ export type ServicePorts = {
   readonly session: SessionStore;
   readonly filler: Filler;
   readonly memory: FillMemory;
+  readonly underWay: Pick<FillsUnderWay, 'during'>;
   readonly sites: AutomaticSites;
   readonly found: FoundStore;
   readonly offers: BackupOffers;

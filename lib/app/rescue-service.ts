@@ -1,6 +1,7 @@
 import type { PageRequest } from '../messages/protocol.ts';
 import { authoriseFill } from './authorise-fill.ts';
 import type { FillMemory } from './fill-memory.ts';
+import type { FillsUnderWay } from './fills-under-way.ts';
 import { failed, type PageAnswer } from './page-answers.ts';
 import type { Pages } from './page-ports.ts';
 import { readProven } from './read-proven.ts';
@@ -14,11 +15,40 @@ export type RescuePorts = {
   readonly vault: VaultRepository;
   readonly pages: Pick<Pages, 'look' | 'writeBackup' | 'follow'>;
   readonly memory: FillMemory;
+  readonly underWay: Pick<FillsUnderWay, 'during'>;
   readonly clock: Clock;
 };
 
 /** Shows kept backup codes to who proves to know the passphrase, and fills one on request at its own site. */
-export function createRescueService({ vault, pages, memory, clock }: RescuePorts) {
+export function createRescueService({ vault, pages, memory, underWay, clock }: RescuePorts) {
+  async function fill({ tabId, entryId }: Request<'fill-backup-code'>): Promise<PageAnswer> {
+    const content = await vault.read();
+    if (!content.ok) return failed(content.error);
+    const entry = content.value.entries.find(({ id }) => id === entryId);
+    const code = entry?.backupCodes.find(({ used }) => !used)?.code;
+    if (entry === undefined || code === undefined) return failed('no-entry');
+    const looks = await pages.look(tabId, { mode: 'request', enrolledHere: true, besideCode: false });
+    const top = looks.find(({ frameId }) => frameId === 0);
+    if (top === undefined) return { kind: 'fill', result: { kind: 'not-written', outcome: 'page-gone' } };
+    const decision = authoriseFill({
+      entry,
+      target: { ...top, topOrigin: top.origin, isTop: true },
+      trigger: 'request',
+      automaticOrigins: [],
+      refusedHere: false,
+      repeatsCode: false,
+      nowUnixMs: clock.nowUnixMs(),
+      codeEndsUnixMs: null,
+    });
+    if (decision.kind === 'refused') return { kind: 'fill', result: { kind: 'withheld', reason: decision.reason } };
+    const { origin, documentId } = decision;
+    await pages.follow(tabId);
+    const outcome = await pages.writeBackup(tabId, documentId, { origin, code });
+    if (outcome !== 'filled') return { kind: 'fill', result: { kind: 'not-written', outcome } };
+    await memory.filled(entryId, tabId, { code, origin, documentId, purpose: 'backup', isTop: true, life: null });
+    return { kind: 'fill', result: { kind: 'written', origin, purpose: 'challenge', counterKept: true } };
+  }
+
   return {
     async reveal({ entryId, proof }: Request<'reveal-backup-codes'>): Promise<PageAnswer> {
       const content = await readProven(vault, proof);
@@ -28,32 +58,6 @@ export function createRescueService({ vault, pages, memory, clock }: RescuePorts
     },
 
     /** Writes the first unused backup code into the page's box for one; it is struck out once the site has accepted it. */
-    async fill({ tabId, entryId }: Request<'fill-backup-code'>): Promise<PageAnswer> {
-      const content = await vault.read();
-      if (!content.ok) return failed(content.error);
-      const entry = content.value.entries.find(({ id }) => id === entryId);
-      const code = entry?.backupCodes.find(({ used }) => !used)?.code;
-      if (entry === undefined || code === undefined) return failed('no-entry');
-      const looks = await pages.look(tabId, { mode: 'request', enrolledHere: true, besideCode: false });
-      const top = looks.find(({ frameId }) => frameId === 0);
-      if (top === undefined) return { kind: 'fill', result: { kind: 'not-written', outcome: 'page-gone' } };
-      const decision = authoriseFill({
-        entry,
-        target: { ...top, topOrigin: top.origin, isTop: true },
-        trigger: 'request',
-        automaticOrigins: [],
-        refusedHere: false,
-        repeatsCode: false,
-        nowUnixMs: clock.nowUnixMs(),
-        codeEndsUnixMs: null,
-      });
-      if (decision.kind === 'refused') return { kind: 'fill', result: { kind: 'withheld', reason: decision.reason } };
-      const { origin, documentId } = decision;
-      const outcome = await pages.writeBackup(tabId, documentId, { origin, code });
-      if (outcome !== 'filled') return { kind: 'fill', result: { kind: 'not-written', outcome } };
-      await memory.filled(entryId, tabId, { code, origin, documentId, purpose: 'backup', isTop: true, life: null });
-      await pages.follow(tabId);
-      return { kind: 'fill', result: { kind: 'written', origin, purpose: 'challenge', counterKept: true } };
-    },
+    fill: (request: Request<'fill-backup-code'>) => underWay.during(request.tabId, () => fill(request)),
   };
 }

@@ -5,6 +5,7 @@ import type { Badge } from '../../../lib/app/badge.ts';
 import { createCodeClock } from '../../../lib/app/code-clock.ts';
 import { createFillMemory } from '../../../lib/app/fill-memory.ts';
 import { createFiller } from '../../../lib/app/filler.ts';
+import { createFillsUnderWay } from '../../../lib/app/fills-under-way.ts';
 import { createFollowUp } from '../../../lib/app/follow-up.ts';
 import type { PageNames, ShownNames } from '../../../lib/app/page-names.ts';
 import type { FrameLook, PageOutcome, Pages, WriteOrder } from '../../../lib/app/page-ports.ts';
@@ -66,7 +67,8 @@ async function openWorld(entries: readonly Entry[] = [entry('a')], allowed = tru
   };
   const { sites, browser } = makeSites(ports);
   const typedNames = createTypedNames({ vault, pages, session, lock: ports.lock, clock, listen: async () => {} });
-  const filler = createFiller({ vault, pages, memory, sites, clock, codes, typedNames, waitUntil });
+  const underWay = createFillsUnderWay();
+  const filler = createFiller({ vault, pages, memory, sites, clock, codes, typedNames, underWay, waitUntil });
   const shown: PageNames = async (_tabId, _origin, documentId) => (documentId === tab.documentId ? tab.names : ['ada']);
   const names = { shown, typed: typedNames.named };
   if (allowed) {
@@ -77,7 +79,7 @@ async function openWorld(entries: readonly Entry[] = [entry('a')], allowed = tru
     tab.badge = shown;
   };
   const offers = createBackupOffers(session, ports.lock);
-  const followUp = createFollowUp({ vault, pages, memory, offers, session, clock, badge });
+  const followUp = createFollowUp({ vault, pages, memory, underWay, offers, session, clock, badge });
   const watch = createAutomaticFill({ vault, sites, memory, filler, followUp, names, badge });
   const see = (origin = ORIGIN) =>
     watch({ kind: 'challenge-seen' }, { origin, tabId, frameId: 0, documentId: tab.documentId });

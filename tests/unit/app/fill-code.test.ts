@@ -33,6 +33,7 @@ const order: FillOrder = {
 /** A browser whose documents are given, at a moment that stands still. */
 function fakePorts(looks: readonly FrameLook[], outcome: WriteOutcome = 'filled', startUnixMs = 0) {
   const written: (WriteOrder & { documentId: string })[] = [];
+  const done: string[] = [];
   const nowUnixMs = startUnixMs;
   const ports: FillPorts = {
     pages: {
@@ -41,11 +42,12 @@ function fakePorts(looks: readonly FrameLook[], outcome: WriteOutcome = 'filled'
       look: async () => looks,
       write: async (_tabId, documentId, writeOrder) => {
         written.push({ ...writeOrder, documentId });
+        done.push('write');
         return outcome;
       },
       note: async () => {},
       outcome: async () => null,
-      follow: async () => {},
+      follow: async () => void done.push('follow'),
       writeBackup: async () => 'no-box',
     },
     codeNow: () => {
@@ -53,9 +55,9 @@ function fakePorts(looks: readonly FrameLook[], outcome: WriteOutcome = 'filled'
       return { code: `00000${step}`, endsUnixMs: (step + 1) * 30_000 };
     },
     nowUnixMs: () => nowUnixMs,
-    noteFilled: async () => {},
+    noteFilled: async () => void done.push('note'),
   };
-  return { ports, written };
+  return { ports, written, done };
 }
 
 describe('filling a code', () => {
@@ -65,6 +67,12 @@ describe('filling a code', () => {
     expect(written).toEqual([
       { documentId: 'T', origin: ORIGIN, code: '000000', mode: 'request', enrolledHere: true, besideCode: false },
     ]);
+  });
+
+  it('watches the page before the code is in, as a site that sends it by itself may answer at once', async () => {
+    const { ports, done } = fakePorts([top]);
+    await fillCode(order, ports);
+    expect(done).toEqual(['follow', 'write', 'note']);
   });
 
   it('asks to wait where the code has under three seconds to live, and writes nothing', async () => {

@@ -4,6 +4,7 @@ import { createBackupOffers } from '../../../lib/app/backup-offers.ts';
 import type { Badge } from '../../../lib/app/badge.ts';
 import { reviveEntry } from '../../../lib/app/entry-life.ts';
 import { createFillMemory, type FillPurpose } from '../../../lib/app/fill-memory.ts';
+import { createFillsUnderWay } from '../../../lib/app/fills-under-way.ts';
 import { createFollowUp } from '../../../lib/app/follow-up.ts';
 import type { PageOutcome } from '../../../lib/app/page-ports.ts';
 import type { Entry } from '../../../lib/vault/entry.ts';
@@ -49,7 +50,8 @@ async function openWorld(...parts: Partial<Entry>[]) {
   const badge = async (_tabId: number, now: Badge) => {
     tab.badge = now;
   };
-  const followUp = createFollowUp({ vault, pages, memory, offers, session, clock, badge });
+  const underWay = createFillsUnderWay();
+  const followUp = createFollowUp({ vault, pages, memory, underWay, offers, session, clock, badge });
   const service = createBackupCodesService({ vault, pages, offers, followUp, clock });
   const filled = (purpose: FillPurpose, documentId = 'D1', isTop = true) =>
     memory.filled('e0', tabId, { code: '123456', origin: ORIGIN, documentId, purpose, isTop, life: null });
@@ -61,7 +63,7 @@ async function openWorld(...parts: Partial<Entry>[]) {
     const content = await vault.read();
     return content.ok ? content.value.entries : [];
   };
-  return { world, vault, memory, offers, tab, followUp, service, filled, look, stored };
+  return { world, vault, underWay, memory, offers, tab, followUp, service, filled, look, stored };
 }
 
 describe('an account is confirmed by the site', () => {
@@ -112,6 +114,22 @@ describe('an account is confirmed by the site', () => {
     world.now += 600_000;
     await look({ said: on });
     expect(await stored()).toMatchObject([{ state: 'pending' }]);
+  });
+
+  it('also when the site answers before it is noted that the code was ours', async () => {
+    const { filled, look, stored, underWay } = await openWorld({});
+    const written = Promise.withResolvers<void>();
+    const filling = underWay.during(tabId, async () => {
+      await written.promise;
+      await filled('enrolment');
+    });
+    const verdict = look({ said: on });
+    // As long as the look would take.
+    await new Promise((resolve) => setTimeout(resolve));
+    written.resolve();
+    await filling;
+    expect(await verdict).toBe('accepted');
+    expect(await stored()).toMatchObject([{ state: 'confirmed' }]);
   });
 
   it('also when the vault locked before the site answered', async () => {

@@ -5,6 +5,7 @@ import type { ClockReading } from '../../../lib/app/clock-check.ts';
 import { createCodeClock } from '../../../lib/app/code-clock.ts';
 import { createFillMemory } from '../../../lib/app/fill-memory.ts';
 import { createFiller } from '../../../lib/app/filler.ts';
+import { createFillsUnderWay } from '../../../lib/app/fills-under-way.ts';
 import { createFollowUp } from '../../../lib/app/follow-up.ts';
 import { FOUND_LIFE_MS } from '../../../lib/app/found-codes.ts';
 import { createFoundStore } from '../../../lib/app/found-store.ts';
@@ -62,7 +63,9 @@ async function openService(origin: string | null = ORIGIN, made = makeWorld()) {
   const memory = createFillMemory(session, clock);
   const { sites } = makeSites(ports);
   const found = createFoundStore(session, clock);
+  const underWay = createFillsUnderWay();
   const filler = createFiller({
+    underWay,
     vault,
     pages,
     clock,
@@ -75,7 +78,7 @@ async function openService(origin: string | null = ORIGIN, made = makeWorld()) {
     },
   });
   const offers = createBackupOffers(session, ports.lock);
-  const followUp = createFollowUp({ vault, pages, memory, offers, session, clock, badge: async () => {} });
+  const followUp = createFollowUp({ vault, pages, memory, underWay, offers, session, clock, badge: async () => {} });
   const ask = createPageService({
     vault,
     pages,
@@ -91,6 +94,7 @@ async function openService(origin: string | null = ORIGIN, made = makeWorld()) {
     found,
     offers,
     followUp,
+    underWay,
     notice: { over: async () => void page.over.push('over') },
     intents: { take: async () => page.pressed },
     siteClock: async (_tabId, of) => (of === page.origin ? page.clock : null),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createFillMemory } from '../../../lib/app/fill-memory.ts';
+import { createFillsUnderWay } from '../../../lib/app/fills-under-way.ts';
 import { createRescueService } from '../../../lib/app/rescue-service.ts';
 import { toBase64 } from '../../../lib/vault/base64.ts';
 import { filled, leastScrypt, sampleEntry } from '../vault/samples.ts';
@@ -19,26 +20,30 @@ async function openWorld(origin: string, slot: 'passphrase' | 'computer' = 'comp
   );
   await vault.mutate((content) => ({ ...content, entries: [{ ...sampleEntry('e0'), backupCodes: codes }] }));
   const memory = createFillMemory(ports.session, ports.clock);
+  const done: string[] = [];
   const written: { origin: string; code: string }[] = [];
   const pages = {
     look: async () => [{ documentId: 'D', frameId: 0, origin, visible: true, box: 'none' as const }],
     writeBackup: async (_tabId: number, _documentId: string, order: { origin: string; code: string }) => {
       written.push(order);
+      done.push('write');
       return 'filled' as const;
     },
-    follow: async () => {},
+    follow: async () => void done.push('follow'),
   };
-  const rescue = createRescueService({ vault, pages, memory, clock: ports.clock });
-  return { vault, memory, written, rescue };
+  const rescue = createRescueService({ vault, pages, memory, underWay: createFillsUnderWay(), clock: ports.clock });
+  return { vault, memory, written, done, rescue };
 }
 
 describe('a kept backup code', () => {
   it('goes into the box of its own site on request, the first that is not used, and is followed', async () => {
-    const { rescue, written, memory } = await openWorld(HOME);
+    const { rescue, written, done, memory } = await openWorld(HOME);
     expect(await rescue.fill({ kind: 'fill-backup-code', tabId, entryId: 'e0' })).toMatchObject({
       result: { kind: 'written' },
     });
     expect(written).toEqual([{ origin: HOME, code: 'NEXT-NEXT-NEXT' }]);
+    // What the site answers at once is heard.
+    expect(done).toEqual(['follow', 'write']);
     expect(await memory.lastInTab(tabId)).toMatchObject({ purpose: 'backup', code: 'NEXT-NEXT-NEXT' });
     // It is no code of the authenticator, and must not make one look used.
     expect((await memory.lastCodes()).size).toBe(0);
