@@ -36,7 +36,10 @@ const countTests = (reportPath, exitCode) => {
   ).length;
   const failed = report.numFailedTests + brokenFiles;
   const skipped = report.numPendingTests + report.numTodoTests;
-  const note = skipped > 0 ? `${skipped} skipped` : '';
+  const tries = report.secondTry?.length ?? 0;
+  const note = [skipped > 0 && `${skipped} skipped`, tries > 0 && `${tries} at the second try only`]
+    .filter(Boolean)
+    .join(', ');
   if (passed + failed === 0) return failure('vitest ran no tests');
   // An error outside every test leaves all tests green and only the exit code red.
   if (exitCode !== 0 && failed === 0) return { passed, failed: 1, note: `vitest ended with ${exitCode}` };
