@@ -89,6 +89,29 @@ describe.each(browsers)('in %s', (name) => {
     expect(await area().codeInChallenge()).toBe('');
   });
 
+  it('says of a refused code that it was too late where the site answered after its time', async () => {
+    const late = portal.at('late');
+    const key = new URL((await addTwoFactorCustomer(portal, 'late')).keyUri);
+    // Codes of five seconds, so that nobody has to wait long; the portal takes none of them.
+    key.searchParams.set('period', '5');
+    await addFromLink(browser, page, late, key.href);
+    await page.goto(`${late}/login`);
+    const popup = await browser.pressToolbar(page);
+    await popupPage(popup).fillByItselfHere();
+    await browser.allowSite();
+    await popup.close();
+    const challenge = portalPage(page, late, { email: 'late@example.com', password: customer.password });
+    await challenge.logIn();
+    await waitForCode(page, challenge.challengeBox);
+    const endMs = Math.ceil(Date.now() / 5_000) * 5_000;
+    await until('the code is over', async () => Date.now() > endMs);
+    expect(await challenge.sendChallenge()).toContain('was not accepted');
+    await until('the badge says so', async () => (await browser.badge()) === '!');
+    const told = await browser.pressToolbar(page);
+    await told.waitFor('[data-why=late]');
+    await told.close();
+  });
+
   it('fills by itself a code that the portal accepts', async () => {
     await page.goto(`${origin}/login`);
     const popup = await browser.pressToolbar(page);

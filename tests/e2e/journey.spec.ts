@@ -4,6 +4,7 @@ import { browsers, type Driver, launch } from '../support/e2e/driver.ts';
 import { popupPage } from '../support/e2e/popup-page.ts';
 import { startPortal, type TestPortal } from '../support/e2e/portal.ts';
 import { portalPage, waitForCode } from '../support/e2e/portal-page.ts';
+import { until } from '../support/e2e/until.ts';
 
 describe.each(browsers)('in %s', (name) => {
   let browser: Driver;
@@ -54,6 +55,7 @@ describe.each(browsers)('in %s', (name) => {
     // What it said is done, and it must not cover the backup code.
     expect(await page.evaluate(() => document.documentElement.lastElementChild?.localName)).toBe('body');
     expect(presses).toBe(4);
+    await until('the backup code was seen', async () => (await browser.badge()) === '+');
   });
 
   it('fills the code at login from the popup, and the portal lets the customer in', async () => {

@@ -53,6 +53,11 @@ function all(target: Target): string {
   return `[...document.querySelectorAll('${buttons}')].filter((button) => button.textContent.trim() === ${words})`;
 }
 
+/** What a popup shows, by names only: its texts may be secret. */
+const sights = `[...document.querySelectorAll('main > *, main section > *, main li > *')]
+  .map(({ localName, className, dataset }) => [localName, ...className.split(' '), ...Object.entries(dataset).flat()].filter(Boolean).join('.'))
+  .join(' ')`;
+
 function pictureOf(value: unknown): Picture {
   const [width, height, data] = Array.isArray(value) ? value : [];
   const bytes = new Uint8ClampedArray(Buffer.from(String(data), 'base64'));
@@ -75,7 +80,8 @@ export function popupOver(surface: Surface): Popup {
       }
       return false;
     })()`);
-    if (met !== true) throw new Error(`waited ${PATIENCE_MS / 1000} s in vain: ${what}`);
+    if (met !== true)
+      throw new Error(`waited ${PATIENCE_MS / 1000} s in vain: ${what}; there is ${await evaluate(sights)}`);
   }
   const pressable = (target: Target) => `(async () => {
     const find = () => ${visible(target)};

@@ -2,18 +2,22 @@ import type { Page } from 'puppeteer-core';
 import { demo } from '../../../portal/demo.ts';
 import { type Variant, variantQuery } from '../../../portal/variants.ts';
 import { type Credentials, logInOverHttp } from './log-in.ts';
+import { until } from './until.ts';
 
-/** Waits until a box holds six digits. */
+/** Waits until a box holds six digits; asked by the clock, as a page that is not painted has no animation frames. */
 export async function waitForCode(page: Page, selector: string): Promise<void> {
-  await page.waitForFunction(
-    (box) => {
-      const input = document.querySelector(box);
-      return input instanceof HTMLInputElement && /^\d{6}$/.test(input.value);
+  const characters = () =>
+    page.$eval(selector, (box) => (box instanceof HTMLInputElement ? box.value.replaceAll(/\D/g, '').length : -1));
+  await until(`a code stands in ${selector}`, async () => (await characters().catch(() => -1)) === 6, 40_000).catch(
+    async (error) => {
+      const state = await page.evaluate(() => `${document.visibilityState}, focus ${document.hasFocus()}`);
+      throw new Error(`${error.message}: ${await characters().catch(() => 'no box')} digits, ${state}`);
     },
-    { timeout: 40_000 },
-    selector,
   );
 }
+
+const isShown = (page: Page, selector: string): Promise<boolean> =>
+  page.$eval(selector, (element) => element.checkVisibility()).catch(() => false);
 
 /** The text of a page. */
 export const textOfPage = (page: Page): Promise<string> => page.$eval('body', (body) => body.textContent);
@@ -54,7 +58,8 @@ export const portalPage = (page: Page, url: string, { email, password }: Credent
     await page.click('a.twofa-config-link.enable:not(.w-hidden)');
     await leaves;
     const at = (await opened) ?? page;
-    await at.waitForSelector('.twofa-module', { visible: true });
+    // Asked from outside: what waits in a window's first, empty document may miss that it goes.
+    await until('the enrolment is shown', () => isShown(at, '.twofa-module'));
     const next = variant.place === 'dialog' ? undefined : at.waitForNavigation();
     await at.click(variant.place === 'dialog' ? '#modalAjax .modal-submit' : '#btnGetStarted');
     await next;
@@ -74,6 +79,10 @@ export const portalPage = (page: Page, url: string, { email, password }: Credent
       if (box instanceof HTMLInputElement) box.value = '';
     });
     await page.type('#inputCode', code);
+    await this.refuse();
+  },
+  /** Sends the code in the box, and waits until the portal refuses it. */
+  async refuse(): Promise<void> {
     await page.click('#modalAjax .modal-submit');
     await page.waitForSelector('#modalAjax .alert-danger', { visible: true });
   },
@@ -104,6 +113,31 @@ export const portalPage = (page: Page, url: string, { email, password }: Credent
   /** Closes the dialog that switched two-factor login on; the page behind it loads anew. */
   async closeDialog(): Promise<void> {
     await Promise.all([page.waitForNavigation(), page.click('#modalAjax .modal-close')]);
+  },
+  /** Asks the billing desk at the challenge; gives the text of the page that answers. */
+  async askForReview(message: string): Promise<string> {
+    await page.click('details.rescue summary');
+    await page.type('#inputMessage', message);
+    await Promise.all([page.waitForNavigation(), page.click('details.rescue button')]);
+    return textOfPage(page);
+  },
+  /** Asks it without a login; gives the text of the page that answers. */
+  async askWithoutLogin(message: string): Promise<string> {
+    await page.goto(`${url}/help/lost-two-factor`);
+    await page.type('#inputEmail', email);
+    await page.type('#inputMessage', message);
+    await Promise.all([page.waitForNavigation(), page.click('#frmLostTwoFactor .btn-primary')]);
+    return textOfPage(page);
+  },
+  /** Says that the notice of the billing desk was read; gives the text of the page without it. */
+  async noteRead(): Promise<string> {
+    await Promise.all([page.waitForNavigation(), page.click('form[action$="/read"] button')]);
+    return textOfPage(page);
+  },
+  /** Types a code into the challenge and sends it; gives the text of the page that answers. */
+  async sendCode(code: string): Promise<string> {
+    await page.type('#frmTwoFactorChallenge input[name=key]', code);
+    return this.sendChallenge();
   },
   /** Sends the challenge and gives the text of the page that answers. */
   async sendChallenge(): Promise<string> {

@@ -12,8 +12,11 @@ export type TestPortal = Listening & {
   readonly at: (name: string) => string;
 };
 
-/** Starts one; `variants` lets queries choose how pages look, and `clock` gives the time that its verifier goes by and tells. */
-export async function startPortal({ variants = false, clock = Date.now } = {}): Promise<TestPortal> {
+/** `variants` lets queries choose how pages look, and `clock` gives the time that its verifier goes by and tells. */
+export type PortalOptions = { readonly variants?: boolean; readonly clock?: () => number };
+
+/** Starts one. */
+export async function startPortal({ variants = false, clock = Date.now }: PortalOptions = {}): Promise<TestPortal> {
   const portal = createPortal({
     databasePath: join(mkdtempSync(join(tmpdir(), 'doorcode-e2e-')), 'portal.sqlite'),
     log: () => {},

@@ -1,0 +1,36 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll } from 'vitest';
+import { type BrowserName, type Driver, type LaunchOptions, launch } from './driver.ts';
+import { type PortalOptions, startPortal, type TestPortal } from './portal.ts';
+
+/** A portal, a browser, and the page that it opened first. */
+export type AtPortal = { readonly portal: TestPortal; readonly browser: Driver; readonly page: Page };
+
+/**
+ * Declares, in a `describe`, that its tests share a portal of their own and a browser with one open page.
+ * @returns gives the three, once the tests run; throws before
+ */
+export function atPortal(
+  name: BrowserName,
+  { launched, ...ofPortal }: PortalOptions & { readonly launched?: LaunchOptions } = {},
+): () => AtPortal {
+  let portal: TestPortal | undefined;
+  let browser: Driver | undefined;
+  let page: Page | undefined;
+
+  beforeAll(async () => {
+    portal = await startPortal(ofPortal);
+    browser = await launch(name, launched);
+    page = await browser.newPage();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await portal?.close();
+  });
+
+  return () => {
+    if (portal === undefined || browser === undefined || page === undefined) throw new Error('no test is under way');
+    return { portal, browser, page };
+  };
+}
