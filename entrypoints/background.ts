@@ -145,7 +145,7 @@ export default defineBackground(() => {
     // A background that was just woken by the press has to look first; Firefox may then want a press of the button.
     if (press === 'fill-code' && known === 'unknown') await learn();
     // Before any await: Firefox opens a popup in the turn of the press only.
-    if (press === 'add-from-page' && tabId !== undefined) void intents.note(tabId, pages.topDocument(tabId));
+    if (press === 'add-from-page' && tabId !== undefined) void intents.note(tabId, pages.topDocument(tabId, 'press'));
     if (press === 'add-from-page' || known !== 'unlocked' || tabId === undefined) return openPopup(tabId);
     return fillByPress(tabId);
   });

@@ -48,6 +48,9 @@ export type PageOutcome = {
 /** A tab's top document: its exact origin, and the browser's name for it, '' where it gives none. */
 export type TopDocument = { readonly origin: string; readonly documentId: string };
 
+/** How long a busy page is waited for: shortly where others wait for the answer too, long where somebody pressed for it. */
+export type Patience = 'glance' | 'press';
+
 /** Whether two looks saw the same document, as far as the browser names documents. */
 export const isSameDocument = (a: TopDocument, b: TopDocument): boolean =>
   a.origin === b.origin && (a.documentId === b.documentId || a.documentId === '' || b.documentId === '');
@@ -56,8 +59,8 @@ export const isSameDocument = (a: TopDocument, b: TopDocument): boolean =>
 export type Pages = {
   /** Exact origin of a tab's top document, or null where the grant does not reach it. */
   topOrigin(tabId: number): Promise<string | null>;
-  /** A tab's top document, likewise. */
-  topDocument(tabId: number): Promise<TopDocument | null>;
+  /** A tab's top document, likewise; null also where the page is too busy to answer a glance, or a press. */
+  topDocument(tabId: number, patience?: Patience): Promise<TopDocument | null>;
   /** Looks at every reachable document of a tab; an empty list when nothing is reachable. */
   look(tabId: number, order: LookOrder): Promise<readonly FrameLook[]>;
   /** Writes a code into one exact document, which compares its own origin before it does. */

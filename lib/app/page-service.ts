@@ -67,7 +67,7 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
   const phone = createPhoneService(ports);
 
   const addAtOnce = async (tabId: number): Promise<boolean> =>
-    ports.intents.take(tabId, await pages.topDocument(tabId));
+    ports.intents.take(tabId, await pages.topDocument(tabId, 'press'));
 
   async function compareClock(tabId: number): Promise<PageAnswer> {
     // What it gives reason to change lies in the vault.

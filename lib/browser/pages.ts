@@ -6,6 +6,7 @@ import type {
   PageNote,
   PageOutcome,
   Pages,
+  Patience,
   TopDocument,
   WriteOrder,
   WriteOutcome,
@@ -69,8 +70,9 @@ function sentenceOf(note: PageNote): string {
   return textOf(note.waiting === 'used' ? 'noteUsed' : 'noteEnding', [String(seconds)]);
 }
 
-async function topDocument(tabId: number): Promise<TopDocument | null> {
-  const [injected] = await inject({ tabId }, { func: () => self.origin, args: [] });
+async function topDocument(tabId: number, patience: Patience = 'glance'): Promise<TopDocument | null> {
+  const patienceMs = patience === 'press' ? PRESSED_PATIENCE_MS : LOOK_PATIENCE_MS;
+  const [injected] = await inject({ tabId }, { func: () => self.origin, args: [] }, patienceMs);
   const origin = injected?.result ?? 'null';
   // An opaque origin (a sandboxed page, a local file) belongs to nobody.
   if (origin === 'null' || !(await isShown(tabId, origin))) return null;

@@ -6,6 +6,14 @@ const wholeWay = inBoth(
   'leads from a fresh installation to a code that the portal confirmed in four presses, with nothing typed',
 );
 const refused = inBoth('life', 'hears without a press that the dialog refuses the code, and goes on');
+const whyRefused = inBoth(
+  'refused',
+  'says of a code that an enrolment refused that the page shows another secret than the one saved',
+);
+const byTheDesk = inBoth(
+  'desk',
+  'disables two-factor login for a customer whom it recognised, who reads so at the next login, as does Doorcode',
+);
 const ended = inBoth('life', 'ends by the next press when the dialog says that two-factor login is off');
 const putBack = inBoth(
   'help',
@@ -192,6 +200,7 @@ export const rows: readonly Row[] = [
     },
     proofs: [
       refused,
+      whyRefused,
       inBoth(
         'refused',
         'says why a code was refused as far as it is known, checks the clock on a press, and fills the next code',
@@ -211,7 +220,7 @@ export const rows: readonly Row[] = [
     phone:
       'Log in, disable and enable again for a new one. If the phone is lost too, only the billing department can help, by hand.',
     doorcode:
-      'One that Doorcode kept can be shown and filled there. Else the same way: log in, disable, enable again; the new secret becomes an account of its own beside the ended one. If this computer is lost too, the billing department as before.',
+      'One that Doorcode kept can be shown and filled there. Else the same way: log in, disable, enable again; the new secret becomes an account of its own beside the ended one. If this computer is lost too, the billing department as before; at the next login the account is marked as no longer in force, because the page says so.',
     picture: {
       file: 'backup-offer.png',
       shows: 'The popup asks to print, copy or keep the backup code that the site shows',
@@ -219,6 +228,7 @@ export const rows: readonly Row[] = [
     proofs: [
       inOne('chromium', 'life', `${keptCode} without a press`),
       inOne('firefox', 'life', `${keptCode} by the next press of the button`),
+      byTheDesk,
       ended,
       inOne('chromium', 'life', `${newSecret} without a press`),
       inOne('firefox', 'life', `${newSecret} by the next press of the button`),
