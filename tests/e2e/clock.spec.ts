@@ -1,10 +1,9 @@
 import { TOTP, URI } from 'otpauth';
-import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { atPortal } from '../support/e2e/at-portal.ts';
 import { addFromLink, addTwoFactorCustomer } from '../support/e2e/customers.ts';
-import { browsers, type Driver, launch } from '../support/e2e/driver.ts';
+import { browsers } from '../support/e2e/driver.ts';
 import { popupPage } from '../support/e2e/popup-page.ts';
-import { startPortal, type TestPortal } from '../support/e2e/portal.ts';
 import { portalPage, waitForCode } from '../support/e2e/portal-page.ts';
 import { type SmallSite, serveSmallSite } from '../support/e2e/small-site.ts';
 import { textOf } from '../support/e2e/text.ts';
@@ -14,31 +13,24 @@ const wholeMinutes = 10;
 
 // The portal's clock is this computer's until a test sets it; the other sites give a time of their own, or none.
 describe.each(browsers)('in %s', (name) => {
-  let browser: Driver;
-  let portal: TestPortal;
+  const at = atPortal(name, { clock: () => Date.now() + portalAheadMs });
   let right: SmallSite;
   let late: SmallSite;
   let silent: SmallSite;
-  let page: Page;
   let portalAheadMs = 0;
 
   beforeAll(async () => {
-    portal = await startPortal({ clock: () => Date.now() + portalAheadMs });
     const date = () => new Date(Date.now() - wholeMinutes * 60_000).toUTCString();
     right = await serveSmallSite(() => ({ '/': { body: 'Right' } }));
     late = await serveSmallSite(() => ({ '/': { body: 'Late', headers: { Date: date() } } }));
     silent = await serveSmallSite(() => ({ '/': { body: 'Silent', headers: { Date: 'some day' } } }));
-    browser = await launch(name);
-    page = await browser.newPage();
-    await page.goto(`${portal.url}/login`);
-    const popup = await browser.pressToolbar(page);
+    await at.page.goto(`${at.portal.url}/login`);
+    const popup = await at.browser.pressToolbar(at.page);
     await popupPage(popup).openVault();
     await popup.close();
   });
 
   afterAll(async () => {
-    await browser?.close();
-    await portal?.close();
     await right?.close();
     await late?.close();
     await silent?.close();
@@ -51,9 +43,9 @@ describe.each(browsers)('in %s', (name) => {
   ] as const)('says on request that the clock %s', async (_, siteOf, key) => {
     const site = siteOf();
     const origin = site.at('clock');
-    await page.goto(`${origin}/`);
+    await at.page.goto(`${origin}/`);
     const asked = () => site.asked.filter((one) => one.startsWith('HEAD '));
-    const popup = await browser.pressToolbar(page);
+    const popup = await at.browser.pressToolbar(at.page);
     await popupPage(popup).openSettings();
     await popup.waitFor({ button: 'clockCheck' });
     expect(asked()).toEqual([]);
@@ -71,13 +63,13 @@ describe.each(browsers)('in %s', (name) => {
   });
 
   it('corrects the codes by what a check measured, fills one that the site takes, and ends it once the clock is right', async () => {
-    const origin = portal.at('ahead');
-    const customer = await addTwoFactorCustomer(portal, 'ahead');
-    await addFromLink(browser, page, origin, customer.keyUri);
+    const origin = at.portal.at('ahead');
+    const customer = await addTwoFactorCustomer(at.portal, 'ahead');
+    await addFromLink(at.browser, at.page, origin, customer.keyUri);
     portalAheadMs = 300_000;
-    const area = portalPage(page, origin, customer);
+    const area = portalPage(at.page, origin, customer);
     await area.logIn();
-    const popup = await browser.pressToolbar(page);
+    const popup = await at.browser.pressToolbar(at.page);
     const screen = popupPage(popup);
     await screen.openSettings();
     await popup.click({ button: 'clockCheck' });
@@ -93,12 +85,12 @@ describe.each(browsers)('in %s', (name) => {
       return shown === theirs.generate({ timestamp: Date.now() + portalAheadMs });
     });
     await screen.fill();
-    await waitForCode(page, area.challengeBox);
+    await waitForCode(at.page, area.challengeBox);
     await popup.close();
     expect(await area.sendChallenge()).toContain('Hello,');
 
     portalAheadMs = 0;
-    const again = await browser.pressToolbar(page);
+    const again = await at.browser.pressToolbar(at.page);
     await again.waitFor('.corrected');
     await popupPage(again).openSettings();
     await again.click({ button: 'clockCheck' });

@@ -15,12 +15,12 @@ describe.each(browsers)('in %s, the billing desk', (name) => {
 
   /** A customer whose second factor is on, the portal under a name of the customer's own, and the desk under another. */
   async function withDesk(who: string) {
-    const { portal, browser, page } = at();
+    const { portal, browser, page } = at;
     const origin = portal.at(who);
     const customer = await addTwoFactorCustomer(portal, who);
     const desk = staffPage(await browser.newPage(), portal.at(`desk-${who}`));
     await page.bringToFront();
-    return { ...at(), origin, customer, area: portalPage(page, origin, customer), desk };
+    return { ...at, origin, customer, area: portalPage(page, origin, customer), desk };
   }
 
   it('disables two-factor login for a customer whom it recognised, who reads so at the next login, as does Doorcode', async () => {

@@ -1,29 +1,15 @@
-import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browsers, type Driver, launch } from '../support/e2e/driver.ts';
+import { describe, expect, it } from 'vitest';
+import { atPortal } from '../support/e2e/at-portal.ts';
+import { browsers } from '../support/e2e/driver.ts';
 import { popupPage } from '../support/e2e/popup-page.ts';
-import { startPortal, type TestPortal } from '../support/e2e/portal.ts';
 import { portalPage, waitForCode } from '../support/e2e/portal-page.ts';
 import { until } from '../support/e2e/until.ts';
 
 describe.each(browsers)('in %s', (name) => {
-  let browser: Driver;
-  let portal: TestPortal;
-  let page: Page;
-
-  beforeAll(async () => {
-    portal = await startPortal();
-    browser = await launch(name);
-    page = await browser.newPage();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.close();
-  });
+  const at = atPortal(name);
 
   it('leads from a fresh installation to a code that the portal confirmed in four presses, with nothing typed', async () => {
-    const customerArea = portalPage(page, portal.url);
+    const customerArea = portalPage(at.page, at.portal.url);
     await customerArea.typeLogin();
     await customerArea.startEnrolment();
     let presses = 0;
@@ -32,7 +18,7 @@ describe.each(browsers)('in %s', (name) => {
       return act;
     };
 
-    const popup = await press(browser.pressToolbar(page));
+    const popup = await press(at.browser.pressToolbar(at.page));
     const screen = popupPage(popup);
     // The found card stands first, and the choice under it.
     await popup.waitFor(screen.at.found);
@@ -44,38 +30,40 @@ describe.each(browsers)('in %s', (name) => {
     await press(screen.withoutPassphrase());
     await press(screen.addFound());
     // The note lies above the portal's dialog, in the browser's top layer, and takes no click.
-    const note = await page.evaluate(() => {
+    const note = await at.page.evaluate(() => {
       const host = document.documentElement.lastElementChild;
       return host?.matches(':popover-open') === true && getComputedStyle(host).pointerEvents;
     });
     expect(note).toBe('none');
-    await waitForCode(page, customerArea.enrolmentBox);
+    await waitForCode(at.page, customerArea.enrolmentBox);
     await popup.close();
     expect(await press(customerArea.confirm())).toMatch(/\S/);
     // What it said is done, and it must not cover the backup code.
-    expect(await page.evaluate(() => document.documentElement.lastElementChild?.localName)).toBe('body');
+    await until('the note is gone', () =>
+      at.page.evaluate(() => document.documentElement.lastElementChild?.localName === 'body'),
+    );
     expect(presses).toBe(4);
-    await until('the backup code was seen', async () => (await browser.badge()) === '+');
+    await until('the backup code was seen', async () => (await at.browser.badge()) === '+');
   });
 
   it('fills the code at login from the popup, and the portal lets the customer in', async () => {
-    const customerArea = portalPage(page, portal.url);
+    const customerArea = portalPage(at.page, at.portal.url);
     await customerArea.logOut();
     await customerArea.typeLogin();
     // The enrolment code counts as used, so what is filled is the next step's.
-    const popup = await browser.pressToolbar(page);
+    const popup = await at.browser.pressToolbar(at.page);
     const screen = popupPage(popup);
     // The backup code waits since the enrolment: its card is there with the first codes, and moves none under a press.
     await popup.waitFor(screen.at.fill);
     expect(await popup.count('section.backup')).toBe(1);
     expect(await popup.evaluate('scrollY')).toBe(0);
     // Busy for longer than the popup waits before it shows codes, as on a slow computer: a press waits longer.
-    const busy = page.evaluate(() => {
+    const busy = at.page.evaluate(() => {
       for (const endMs = performance.now() + 3_500; performance.now() < endMs; );
     });
     await screen.fill();
     await busy;
-    await waitForCode(page, customerArea.challengeBox);
+    await waitForCode(at.page, customerArea.challengeBox);
     await popup.close();
     expect(await customerArea.sendChallenge()).toContain('Hello,');
   });

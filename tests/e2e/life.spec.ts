@@ -1,8 +1,7 @@
-import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browsers, type Driver, launch } from '../support/e2e/driver.ts';
+import { describe, expect, it } from 'vitest';
+import { atPortal } from '../support/e2e/at-portal.ts';
+import { browsers } from '../support/e2e/driver.ts';
 import { popupPage } from '../support/e2e/popup-page.ts';
-import { startPortal, type TestPortal } from '../support/e2e/portal.ts';
 import { portalPage, waitForCode } from '../support/e2e/portal-page.ts';
 import { until } from '../support/e2e/until.ts';
 
@@ -11,30 +10,17 @@ const afterNavigation = { chromium: 'without a press', firefox: 'by the next pre
 
 // No site is allowed here, so every answer is heard by the grant of a press; filling.spec.ts has an allowed site.
 describe.each(browsers)('in %s, the life of two-factor login', (name) => {
-  let browser: Driver;
-  let portal: TestPortal;
-  let page: Page;
-
-  beforeAll(async () => {
-    portal = await startPortal({ variants: true });
-    browser = await launch(name);
-    page = await browser.newPage();
-  });
+  const at = atPortal(name, { variants: true });
 
   /** The sign of an answer comes before anybody presses the button. */
   const heardWithoutPress = (sign: '!' | '+') =>
-    until(`the sign ${sign} on the toolbar button`, async () => (await browser.badge()) === sign);
-
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.close();
-  });
+    until(`the sign ${sign} on the toolbar button`, async () => (await at.browser.badge()) === sign);
 
   it('hears without a press that the dialog refuses the code, and goes on', async () => {
-    const customerArea = portalPage(page, portal.url);
+    const customerArea = portalPage(at.page, at.portal.url);
     await customerArea.logIn();
     await customerArea.startEnrolment();
-    const popup = await browser.pressToolbar(page);
+    const popup = await at.browser.pressToolbar(at.page);
     const screen = popupPage(popup);
     await popup.waitFor(screen.at.found);
     await screen.withoutPassphrase();
@@ -42,24 +28,24 @@ describe.each(browsers)('in %s, the life of two-factor login', (name) => {
     await popup.close();
     await customerArea.confirmWith('000000');
     await heardWithoutPress('!');
-    const again = await browser.pressToolbar(page);
+    const again = await at.browser.pressToolbar(at.page);
     await again.waitFor(screen.at.refused);
     await again.waitFor(screen.at.pending);
     await again.close();
   });
 
   it('hears without a press that the dialog confirms, and offers its backup code, which outlives dialog and lock until a press keeps it', async () => {
-    const customerArea = portalPage(page, portal.url);
-    const popup = await browser.pressToolbar(page);
+    const customerArea = portalPage(at.page, at.portal.url);
+    const popup = await at.browser.pressToolbar(at.page);
     const screen = popupPage(popup);
     await popup.waitFor(screen.at.code);
     await screen.fill();
-    await waitForCode(page, customerArea.enrolmentBox);
+    await waitForCode(at.page, customerArea.enrolmentBox);
     await popup.close();
     const backupCode = await customerArea.confirm();
     await heardWithoutPress('+');
     await customerArea.closeDialog();
-    const after = await browser.pressToolbar(page);
+    const after = await at.browser.pressToolbar(at.page);
     await after.waitFor(screen.at.backupCode);
     await after.click({ button: 'headerLock' });
     await after.waitFor({ button: 'unlockButton' });
@@ -75,7 +61,7 @@ describe.each(browsers)('in %s, the life of two-factor login', (name) => {
   });
 
   it('offers the same backup code no second time', async () => {
-    const popup = await browser.pressToolbar(page);
+    const popup = await at.browser.pressToolbar(at.page);
     const screen = popupPage(popup);
     await popup.waitFor(screen.at.confirmed);
     await popup.waitFor(screen.at.idle);
@@ -84,10 +70,10 @@ describe.each(browsers)('in %s, the life of two-factor login', (name) => {
   });
 
   it(`lets the customer in with the kept backup code, and hears of the new one on the next page ${afterNavigation[name]}`, async () => {
-    const customerArea = portalPage(page, portal.url);
+    const customerArea = portalPage(at.page, at.portal.url);
     await customerArea.logOut();
     await customerArea.logIn();
-    const popup = await browser.pressToolbar(page);
+    const popup = await at.browser.pressToolbar(at.page);
     const screen = popupPage(popup);
     await screen.openFirstAccount();
     await popup.click({ button: 'keptFill' });
@@ -95,14 +81,14 @@ describe.each(browsers)('in %s, the life of two-factor login', (name) => {
     await popup.waitFor('.notice-warning');
     await popup.close();
     await customerArea.chooseBackupLogin();
-    const again = await browser.pressToolbar(page);
+    const again = await at.browser.pressToolbar(at.page);
     await popupPage(again).openFirstAccount();
     await again.click({ button: 'keptFill' });
     await again.waitFor('.notice-success');
     await again.close();
     const newCode = await customerArea.sendBackupCode();
     if (name === 'chromium') await heardWithoutPress('+');
-    const after = await browser.pressToolbar(page);
+    const after = await at.browser.pressToolbar(at.page);
     await after.waitFor(screen.at.backupCode);
     expect(await after.text(screen.at.backupCode)).toBe(newCode);
     await after.click({ button: 'backupKeep' });
@@ -117,9 +103,9 @@ describe.each(browsers)('in %s, the life of two-factor login', (name) => {
   });
 
   it('ends by the next press when the dialog says that two-factor login is off', async () => {
-    const customerArea = portalPage(page, portal.url);
+    const customerArea = portalPage(at.page, at.portal.url);
     await customerArea.disable();
-    const popup = await browser.pressToolbar(page);
+    const popup = await at.browser.pressToolbar(at.page);
     const screen = popupPage(popup);
     await popup.waitFor(screen.at.stale);
     await screen.openFirstAccount();
@@ -129,16 +115,16 @@ describe.each(browsers)('in %s, the life of two-factor login', (name) => {
   });
 
   it(`begins again with a new secret, accepted on the next page and heard ${afterNavigation[name]}`, async () => {
-    const customerArea = portalPage(page, portal.url);
-    const at = await customerArea.startEnrolmentAs({ qr: 'png', box: 'single', place: 'page' });
-    const popup = await browser.pressToolbar(at);
+    const customerArea = portalPage(at.page, at.portal.url);
+    const enrolment = await customerArea.startEnrolmentAs({ qr: 'png', box: 'single', place: 'page' });
+    const popup = await at.browser.pressToolbar(enrolment);
     const screen = popupPage(popup);
     await screen.addFound();
     expect(await popup.count('li.row')).toBe(2);
     await popup.close();
-    await customerArea.confirmOn(at);
+    await customerArea.confirmOn(enrolment);
     if (name === 'chromium') await heardWithoutPress('+');
-    const after = await browser.pressToolbar(at);
+    const after = await at.browser.pressToolbar(enrolment);
     await after.waitFor(screen.at.confirmed);
     await after.waitFor(screen.at.stale);
     expect(await after.count('li.row')).toBe(2);

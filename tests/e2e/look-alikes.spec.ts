@@ -1,9 +1,8 @@
-import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { atPortal } from '../support/e2e/at-portal.ts';
 import { addFromLink, addTwoFactorCustomer, type TestCustomer } from '../support/e2e/customers.ts';
-import { browsers, type Driver, launch } from '../support/e2e/driver.ts';
+import { browsers } from '../support/e2e/driver.ts';
 import { popupPage } from '../support/e2e/popup-page.ts';
-import { startPortal, type TestPortal } from '../support/e2e/portal.ts';
 import { portalPage, waitForCode } from '../support/e2e/portal-page.ts';
 import { textOf } from '../support/e2e/text.ts';
 
@@ -13,39 +12,29 @@ const doubt = { shown: '.doubt [role=alert]', leave: '.doubt .buttons button', a
 // The same login page under names that resemble the right one, without a site beyond the press itself; origins.spec.ts goes
 // to more names.
 describe.each(browsers)('in %s', (name) => {
-  let browser: Driver;
-  let portal: TestPortal;
-  let page: Page;
+  const at = atPortal(name);
   let customer: TestCustomer;
 
   const origin = (text: string) => new URL(text).origin;
-  const alike = () => origin(portal.at('rıght'));
+  const alike = () => origin(at.portal.at('rıght'));
   const openAt = async (address: string) => {
-    await portalPage(page, address, customer).logIn();
-    const popup = await browser.pressToolbar(page);
+    await portalPage(at.page, address, customer).logIn();
+    const popup = await at.browser.pressToolbar(at.page);
     await popup.waitFor(popupPage(popup).at.code);
     return popup;
   };
-  const codeInPage = () => portalPage(page, '', customer).codeInChallenge();
+  const codeInPage = () => portalPage(at.page, '', customer).codeInChallenge();
 
   beforeAll(async () => {
-    portal = await startPortal();
-    customer = await addTwoFactorCustomer(portal, 'owner');
-    browser = await launch(name);
-    page = await browser.newPage();
-    await addFromLink(browser, page, portal.at('right'), customer.keyUri);
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.close();
+    customer = await addTwoFactorCustomer(at.portal, 'owner');
+    await addFromLink(at.browser, at.page, at.portal.at('right'), customer.keyUri);
   });
 
   it('shows both names at a look-alike, as letters and as the browser writes them, and fills nothing', async () => {
     const popup = await openAt(alike());
     const text = await popup.text(popupPage(popup).at.lookAlike);
-    expect(text).toContain(`This is not ${portal.at('right')}`);
-    expect(text).toContain(portal.at('rıght'));
+    expect(text).toContain(`This is not ${at.portal.at('right')}`);
+    expect(text).toContain(at.portal.at('rıght'));
     expect(text).toContain(alike());
     expect(await popup.count(popupPage(popup).at.fill)).toBe(0);
     expect(await codeInPage()).toBe('');
@@ -53,16 +42,16 @@ describe.each(browsers)('in %s', (name) => {
   });
 
   it('gives an account its second site only by a second press, which names the first', async () => {
-    const popup = await openAt(portal.at('other'));
+    const popup = await openAt(at.portal.at('other'));
     expect(await popup.count(useHere)).toBe(0);
     await popup.click('.codes > button[aria-pressed]');
     await popup.click(useHere);
-    expect(await popup.text(doubt.shown)).toContain(portal.at('right'));
+    expect(await popup.text(doubt.shown)).toContain(at.portal.at('right'));
     expect(await codeInPage()).toBe('');
     await popup.click(doubt.anyway);
     await popup.waitFor('.notice-success');
     await popup.close();
-    await waitForCode(page, portalPage(page, '', customer).challengeBox);
+    await waitForCode(at.page, portalPage(at.page, '', customer).challengeBox);
   });
 
   it('uses an account at a look-alike only by a second press, and leaves it alone where the customer does', async () => {
@@ -75,7 +64,7 @@ describe.each(browsers)('in %s', (name) => {
       },
     })`);
     await popup.close();
-    const again = await browser.pressToolbar(page);
+    const again = await at.browser.pressToolbar(at.page);
     await again.click(useHere);
     expect(await again.text(doubt.shown)).toContain(alike());
     await again.click(doubt.leave);
@@ -86,21 +75,21 @@ describe.each(browsers)('in %s', (name) => {
     await again.waitFor('.notice-success');
     await again.waitForNone('.look-alike');
     await again.close();
-    await waitForCode(page, portalPage(page, '', customer).challengeBox);
+    await waitForCode(at.page, portalPage(at.page, '', customer).challengeBox);
   });
 
   it('warns in the card of an account, which gives one that has a site no second one, and a new one this site by a press', async () => {
-    const here = portal.at('rigt');
-    await page.goto(`${here}/login`);
+    const here = at.portal.at('rigt');
+    await at.page.goto(`${here}/login`);
     const offer = async (keyUri: string) => {
-      await page.evaluate((href) => {
+      await at.page.evaluate((href) => {
         const link = document.createElement('a');
         link.href = href;
         link.textContent = 'Add to your authenticator';
         document.querySelector('a[href^="otpauth:"]')?.remove();
         document.body.append(link);
       }, keyUri);
-      const popup = await browser.pressToolbar(page);
+      const popup = await at.browser.pressToolbar(at.page);
       expect(await popup.text('.card .look-alike')).toContain(here);
       expect(await popup.count('.card [data-first-act]')).toBe(0);
       expect(await popup.count(popupPage(popup).at.lookAlike)).toBe(0);

@@ -1,12 +1,11 @@
 import { Secret, TOTP, URI } from 'otpauth';
-import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { readCodes } from '../../lib/qr/read-codes.ts';
+import { atPortal } from '../support/e2e/at-portal.ts';
 import { addTwoFactorCustomer } from '../support/e2e/customers.ts';
-import { browsers, type Driver, launch } from '../support/e2e/driver.ts';
+import { browsers } from '../support/e2e/driver.ts';
 import type { Popup } from '../support/e2e/popup.ts';
 import { popupPage } from '../support/e2e/popup-page.ts';
-import { startPortal, type TestPortal } from '../support/e2e/portal.ts';
 import { portalPage, waitForCode } from '../support/e2e/portal-page.ts';
 import { textOf } from '../support/e2e/text.ts';
 import { until } from '../support/e2e/until.ts';
@@ -43,15 +42,13 @@ function uniqueAhead(seconds: number): number {
 const earlyInStep = () => until('a new code', async () => Date.now() % 30_000 < 20_000);
 
 describe.each(browsers)('in %s', (name) => {
-  let browser: Driver;
-  let portal: TestPortal;
+  const at = atPortal(name);
   let challengeBox: string;
-  let page: Page;
   let popup: Popup;
   let screen: ReturnType<typeof popupPage>;
 
   async function open(): Promise<void> {
-    popup = await browser.pressToolbar(page);
+    popup = await at.browser.pressToolbar(at.page);
     screen = popupPage(popup);
   }
   async function addByHand(account: string, secretText: string, more = {}): Promise<void> {
@@ -77,10 +74,7 @@ describe.each(browsers)('in %s', (name) => {
       .join('\n');
 
   beforeAll(async () => {
-    portal = await startPortal();
-    browser = await launch(name);
-    page = await browser.newPage();
-    const area = portalPage(page, portal.at('harbour'), await addTwoFactorCustomer(portal, 'mover'));
+    const area = portalPage(at.page, at.portal.at('harbour'), await addTwoFactorCustomer(at.portal, 'mover'));
     await area.logIn();
     challengeBox = area.challengeBox;
     await open();
@@ -91,11 +85,6 @@ describe.each(browsers)('in %s', (name) => {
     await addByHand('slow', ada, { periodSeconds: 60 });
     await popup.close();
     await open();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.close();
   });
 
   it('says what a code is that a phone shows', async () => {
@@ -126,7 +115,7 @@ describe.each(browsers)('in %s', (name) => {
     await earlyInStep();
     const code = phone(ada);
     await popup.click(`button[aria-label$="Harbour, ada"]:not(.more, .code)`);
-    await waitForCode(page, challengeBox);
+    await waitForCode(at.page, challengeBox);
     await popup.close();
     await open();
     await screen.openAccount('ada');

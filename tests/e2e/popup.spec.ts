@@ -1,32 +1,18 @@
-import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browsers, type Driver, launch } from '../support/e2e/driver.ts';
+import { describe, expect, it } from 'vitest';
+import { atPortal } from '../support/e2e/at-portal.ts';
+import { browsers } from '../support/e2e/driver.ts';
 import { popupPage } from '../support/e2e/popup-page.ts';
-import { startPortal, type TestPortal } from '../support/e2e/portal.ts';
 import { portalPage, waitForCode } from '../support/e2e/portal-page.ts';
 import { textOf } from '../support/e2e/text.ts';
 
 describe.each(browsers)('in %s', (name) => {
-  let browser: Driver;
-  let portal: TestPortal;
-  let page: Page;
-
-  beforeAll(async () => {
-    portal = await startPortal();
-    browser = await launch(name);
-    page = await browser.newPage();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.close();
-  });
+  const at = atPortal(name);
 
   it('says that a phone can scan the code now too, and what a lost phone means is one press away', async () => {
-    const area = portalPage(page, portal.url);
+    const area = portalPage(at.page, at.portal.url);
     await area.logIn();
     await area.startEnrolment();
-    const popup = await browser.pressToolbar(page);
+    const popup = await at.browser.pressToolbar(at.page);
     await popup.waitFor(popupPage(popup).at.found);
     expect(await popup.text('.card .hint')).toBe(textOf('foundPhone'));
     await popup.click({ button: 'helpPhone' });
@@ -35,11 +21,11 @@ describe.each(browsers)('in %s', (name) => {
   });
 
   it('reopens on the same step of an enrolment, whenever it was closed', async () => {
-    const area = portalPage(page, portal.url);
+    const area = portalPage(at.page, at.portal.url);
     await area.logIn();
     await area.startEnrolment();
     const reopened = async () => {
-      const popup = await browser.pressToolbar(page);
+      const popup = await at.browser.pressToolbar(at.page);
       return { popup, screen: popupPage(popup) };
     };
 
@@ -56,7 +42,7 @@ describe.each(browsers)('in %s', (name) => {
     await chosen.popup.close();
 
     // The picture is gone, as when a customer closes the dialog by mistake; what was found is kept for ten minutes.
-    const picture = await page.$('.qr-frame');
+    const picture = await at.page.$('.qr-frame');
     const markup = await picture?.evaluate((element) => element.innerHTML);
     await picture?.evaluate((element) => element.replaceChildren());
     const kept = await reopened();
@@ -66,7 +52,7 @@ describe.each(browsers)('in %s', (name) => {
       element.innerHTML = html ?? '';
     }, markup);
     await kept.screen.addFound();
-    await waitForCode(page, area.enrolmentBox);
+    await waitForCode(at.page, area.enrolmentBox);
     await kept.popup.close();
 
     const added = await reopened();
@@ -77,9 +63,9 @@ describe.each(browsers)('in %s', (name) => {
   });
 
   it('asks what becomes of an account whose dialog was closed unconfirmed, and takes either answer without deleting it', async () => {
-    await page.click('#modalAjax .modal-close');
-    await page.goto(portal.url);
-    const popup = await browser.pressToolbar(page);
+    await at.page.click('#modalAjax .modal-close');
+    await at.page.goto(at.portal.url);
+    const popup = await at.browser.pressToolbar(at.page);
     const screen = popupPage(popup);
     await popup.click({ button: 'unconfirmedDiscard' });
     await popup.waitForNone('.unconfirmed');
@@ -89,12 +75,12 @@ describe.each(browsers)('in %s', (name) => {
     await popup.waitFor(screen.at.pending);
     await popup.close();
 
-    const again = await browser.pressToolbar(page);
+    const again = await at.browser.pressToolbar(at.page);
     await again.click({ button: 'unconfirmedKeep' });
     await again.waitForNone('.unconfirmed');
     await again.waitFor(screen.at.pending);
     await again.close();
-    const kept = await browser.pressToolbar(page);
+    const kept = await at.browser.pressToolbar(at.page);
     await kept.waitFor('[data-step=pending]');
     const asked = await kept.evaluate(`(async () => {
       const api = globalThis.browser ?? globalThis.chrome;
@@ -106,8 +92,8 @@ describe.each(browsers)('in %s', (name) => {
   });
 
   it('says on a page without a code what was looked at and what to do', async () => {
-    await page.goto(`${portal.at('plain')}/register`);
-    const popup = await browser.pressToolbar(page);
+    await at.page.goto(`${at.portal.at('plain')}/register`);
+    const popup = await at.browser.pressToolbar(at.page);
     const screen = popupPage(popup);
     await screen.openVault();
     await popup.click(screen.at.look);

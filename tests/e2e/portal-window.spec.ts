@@ -1,35 +1,21 @@
-import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { decodeBase32 } from '../../lib/otp/base32.ts';
 import { codeAt } from '../../lib/otp/code.ts';
 import { parametersOf } from '../../portal/key-uri.ts';
-import { browsers, type Driver, launch } from '../support/e2e/driver.ts';
-import { startPortal, type TestPortal } from '../support/e2e/portal.ts';
+import { atPortal } from '../support/e2e/at-portal.ts';
+import { browsers } from '../support/e2e/driver.ts';
 import { portalPage, textOfPage } from '../support/e2e/portal-page.ts';
 
 describe.each(browsers)('in %s', (name) => {
-  let browser: Driver;
-  let portal: TestPortal;
-  let page: Page;
-
-  beforeAll(async () => {
-    portal = await startPortal({ variants: true });
-    browser = await launch(name);
-    page = await browser.newPage();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.close();
-  });
+  const at = atPortal(name, { variants: true });
 
   it('the customer area enrols in a window without a toolbar, which closes and leaves the new state behind', async () => {
-    const area = portalPage(page, portal.url);
+    const area = portalPage(at.page, at.portal.url);
     await area.logIn();
     const window = await area.startEnrolmentAs({ qr: 'png', box: 'single', place: 'window' });
     // Chromium without a screen says of every window that its toolbar is visible; what kind of window it is, it says rightly.
     const kinds = '(async () => (await chrome.windows.getAll()).map(({ type }) => type).sort())()';
-    expect(await browser.evaluateInBackground(kinds)).toEqual(['normal', 'popup']);
+    expect(await at.browser.evaluateInBackground(kinds)).toEqual(['normal', 'popup']);
     expect(await window.$('header')).toBeNull();
 
     await window.type('#inputCode', '12345');
@@ -40,13 +26,13 @@ describe.each(browsers)('in %s', (name) => {
     if (!secret.ok) throw new Error('the manual key is not base32');
     await window.type('#inputCode', codeAt(parametersOf(secret.value), Date.now()).code);
     // The page behind is right before the window is closed: some close it by its frame.
-    await Promise.all([page.waitForNavigation(), area.confirmOn(window)]);
-    await page.waitForSelector('a.twofa-config-link.disable');
+    await Promise.all([at.page.waitForNavigation(), area.confirmOn(window)]);
+    await at.page.waitForSelector('a.twofa-config-link.disable');
     expect(await window.$eval('.twofa-setup .backup-code', (code) => code.textContent)).toMatch(/^\S{5}(-\S{5}){3}$/);
 
     const closed = new Promise<void>((resolve) => window.once('close', () => resolve()));
     // The press ends the window, often before the browser has said that it was made.
     await Promise.all([closed, window.click('#btnClose').catch(() => {})]);
-    expect(await textOfPage(page)).toContain('Two-factor authentication is enabled');
+    expect(await textOfPage(at.page)).toContain('Two-factor authentication is enabled');
   });
 });

@@ -13,15 +13,13 @@ describe.each(browsers)('in %s', (name) => {
 
   /** The codes up to now are spent, as when one was typed from a phone. */
   const spendCodes = () =>
-    at()
-      .portal.state.database.prepare('UPDATE second_factor SET last_step = ?')
-      .run(Math.floor(Date.now() / 30_000));
+    at.portal.state.database.prepare('UPDATE second_factor SET last_step = ?').run(Math.floor(Date.now() / 30_000));
 
   /** After a wrong code the portal looks at no other for a second. */
-  const forgetTries = () => at().portal.state.database.exec('DELETE FROM attempt');
+  const forgetTries = () => at.portal.state.database.exec('DELETE FROM attempt');
 
   it('says why a code was refused as far as it is known, checks the clock on a press, and fills the next code', async () => {
-    const { browser, page, portal } = at();
+    const { browser, page, portal } = at;
     const origin = portal.at('refused');
     const customer = await addTwoFactorCustomer(portal, 'refused');
     const area = portalPage(page, origin, customer);
@@ -50,7 +48,7 @@ describe.each(browsers)('in %s', (name) => {
   });
 
   it('says after a measurement that the clock was the reason, and fills a code that is corrected by it', async () => {
-    const { browser, page, portal } = at();
+    const { browser, page, portal } = at;
     const origin = portal.at('ahead');
     const customer = await addTwoFactorCustomer(portal, 'ahead');
     const area = portalPage(page, origin, customer);
@@ -82,7 +80,7 @@ describe.each(browsers)('in %s', (name) => {
   });
 
   it('says of a code that an enrolment refused that the page shows another secret than the one saved', async () => {
-    const { browser, page, portal } = at();
+    const { browser, page, portal } = at;
     const area = portalPage(page, portal.at('twice'));
     await area.logIn();
     await area.startEnrolment();
@@ -110,7 +108,7 @@ describe.each(browsers)('in %s', (name) => {
   });
 
   it('fills of two accounts the one that the challenge names, and none before it names one', async () => {
-    const { browser, page, portal } = at();
+    const { browser, page, portal } = at;
     const origin = portal.at('several');
     const customers = [
       await addTwoFactorCustomer(portal, 'first'),

@@ -16,7 +16,7 @@ describe('in firefox', () => {
 
   // Chromium's toolbar button cannot be pressed where there is none, nor its command headless: see real-input.spec.ts.
   it('enrols in a window without a toolbar by the command', async () => {
-    const { browser, portal, page } = shared();
+    const { browser, portal, page } = shared;
     const area = portalPage(page, portal.url);
     const enrolment = await area.startEnrolmentAs({ qr: 'png', box: 'password', place: 'window' });
     await browser.pressCommand(enrolment, 'add-from-page');

@@ -7,13 +7,13 @@ import { type PortalOptions, startPortal, type TestPortal } from './portal.ts';
 export type AtPortal = { readonly portal: TestPortal; readonly browser: Driver; readonly page: Page };
 
 /**
- * Declares, in a `describe`, that its tests share a portal of their own and a browser with one open page.
- * @returns gives the three, once the tests run; throws before
+ * Declares, in a `describe`, that its tests share a portal of their own and a browser with one open page; asked for before the
+ * tests run, they throw.
  */
 export function atPortal(
   name: BrowserName,
   { launched, ...ofPortal }: PortalOptions & { readonly launched?: LaunchOptions } = {},
-): () => AtPortal {
+): AtPortal {
   let portal: TestPortal | undefined;
   let browser: Driver | undefined;
   let page: Page | undefined;
@@ -29,8 +29,19 @@ export function atPortal(
     await portal?.close();
   });
 
-  return () => {
-    if (portal === undefined || browser === undefined || page === undefined) throw new Error('no test is under way');
-    return { portal, browser, page };
+  const there = <T>(what: T | undefined): T => {
+    if (what === undefined) throw new Error('no test is under way');
+    return what;
+  };
+  return {
+    get portal() {
+      return there(portal);
+    },
+    get browser() {
+      return there(browser);
+    },
+    get page() {
+      return there(page);
+    },
   };
 }

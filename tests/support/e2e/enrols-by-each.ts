@@ -1,9 +1,8 @@
-import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import type { Variant } from '../../../portal/variants.ts';
-import { type BrowserName, type Driver, launch } from './driver.ts';
+import { type AtPortal, atPortal } from './at-portal.ts';
+import type { BrowserName } from './driver.ts';
 import { popupPage } from './popup-page.ts';
-import { startPortal, type TestPortal } from './portal.ts';
 import { portalPage } from './portal-page.ts';
 
 /** Every kind of picture, box and place at least once; the journey has the plain row (png, single, dialog). */
@@ -16,34 +15,21 @@ export const variants: readonly Variant[] = [
   { qr: 'background', box: 'split', place: 'dialog' },
 ];
 
-/** What a further test needs of the browser that enrols by the rows. */
-export type Enrolling = { readonly browser: Driver; readonly portal: TestPortal; readonly page: Page };
-
-/** Declares, in a `describe`, the tests that enrol by each row in one browser; gives what they share, once they run. */
-export function enrolsByEach(name: BrowserName, rows: readonly Variant[]): () => Enrolling {
-  let browser: Driver;
-  let portal: TestPortal;
-  let page: Page;
+/** Declares, in a `describe`, the tests that enrol by each row in one browser; gives what they share. */
+export function enrolsByEach(name: BrowserName, rows: readonly Variant[]): AtPortal {
+  const at = atPortal(name, { variants: true });
 
   beforeAll(async () => {
-    portal = await startPortal({ variants: true });
-    browser = await launch(name);
-    page = await browser.newPage();
-    await portalPage(page, portal.url).logIn();
-    const popup = await browser.pressToolbar(page);
+    await portalPage(at.page, at.portal.url).logIn();
+    const popup = await at.browser.pressToolbar(at.page);
     await popupPage(popup).withoutPassphrase();
     await popup.close();
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.close();
-  });
-
   it.each(rows)('enrols by a $qr picture and fills the $box box on a $place', async (variant) => {
-    const area = portalPage(page, portal.url);
+    const area = portalPage(at.page, at.portal.url);
     const enrolment = await area.startEnrolmentAs(variant);
-    const popup = await browser.pressToolbar(enrolment);
+    const popup = await at.browser.pressToolbar(enrolment);
     const screen = popupPage(popup);
     // Only a picture of the visible page shows what another origin drew, and taking one needs the customer's press.
     if (variant.qr === 'cross-origin') {
@@ -54,10 +40,10 @@ export function enrolsByEach(name: BrowserName, rows: readonly Variant[]): () =>
     await popup.close();
     await area.confirmOn(enrolment);
     expect(await enrolment.$eval('#backupCode', (code) => code.textContent)).toMatch(/^\S{5}(-\S{5}){3}$/);
-    if (enrolment !== page) await enrolment.close();
+    if (enrolment !== at.page) await enrolment.close();
     // The next row begins anew, with another secret for the same account.
-    portal.state.database.exec('DELETE FROM second_factor');
+    at.portal.state.database.exec('DELETE FROM second_factor');
   });
 
-  return () => ({ browser, portal, page });
+  return at;
 }
