@@ -11,6 +11,7 @@ import type {
   WriteOrder,
   WriteOutcome,
 } from '../app/page-ports.ts';
+import { inTime } from './in-time.ts';
 import { textOf } from './text.ts';
 
 /** The script that leaves the agent. */
@@ -41,9 +42,6 @@ const LOOK_PATIENCE_MS = 1_500;
 // Somebody pressed for this and sees that it is under way: a slow computer must not be told that the page is gone.
 const PRESSED_PATIENCE_MS = 10_000;
 
-const afterwards = <T>(ms: number, value: T): Promise<T> =>
-  new Promise((resolve) => setTimeout(() => resolve(value), ms));
-
 /** Runs a function in documents of a tab; frames out of reach are skipped by the browser, a lost grant gives an empty list. */
 export async function inject<T>(
   target: { tabId: number; allFrames?: boolean; documentIds?: string[]; frameIds?: number[] },
@@ -52,7 +50,7 @@ export async function inject<T>(
 ): Promise<readonly Injected<Awaited<T>>[]> {
   try {
     const running = browser.scripting.executeScript({ target, injectImmediately: true, ...script } as never);
-    return JSON.parse(JSON.stringify(await Promise.race([running, afterwards(patienceMs, [])])));
+    return JSON.parse(JSON.stringify(await inTime(running, patienceMs, [])));
   } catch {
     return [];
   }

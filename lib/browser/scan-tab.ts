@@ -1,8 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { PageScan } from '../page/collect-qr-candidates.ts';
 import type { ScanMemory } from '../page/scan-memory.ts';
-
-const afterwards = (ms: number): Promise<[]> => new Promise((resolve) => setTimeout(() => resolve([]), ms));
+import { inTime } from './in-time.ts';
 
 declare global {
   /** Left by the scanner in the isolated world, where the page's own scripts cannot reach it. */
@@ -14,6 +13,8 @@ export type TabScan = PageScan & { readonly documentId: string; readonly frameId
 
 // A page that is busy with itself must not keep the popup from being used; a scan waits for its page and its pictures itself.
 const SCAN_PATIENCE_MS = 10_000;
+// Without the mark the box is found by where a likely picture stands.
+const MARK_PATIENCE_MS = 1_500;
 
 /**
  * Injects the scanner into every document of a tab that the press reaches; documents out of reach are left out. At once: left to
@@ -26,7 +27,7 @@ export async function scanTab(tabId: number): Promise<readonly TabScan[]> {
       injectImmediately: true,
       files: ['/scan.js'],
     });
-    const injected = await Promise.race([scanning, afterwards(SCAN_PATIENCE_MS)]);
+    const injected = await inTime(scanning, SCAN_PATIENCE_MS, []);
     return injected.flatMap((injection) =>
       isScan(injection.result)
         ? [{ ...injection.result, documentId: documentOf(injection), frameId: injection.frameId }]
@@ -45,12 +46,13 @@ export async function scanTab(tabId: number): Promise<readonly TabScan[]> {
  */
 export async function markAnchor(tabId: number, documentId: string, index: number): Promise<boolean> {
   try {
-    const [injected] = await browser.scripting.executeScript({
+    const marking = browser.scripting.executeScript({
       target: { tabId, documentIds: [documentId] },
       injectImmediately: true,
       func: (candidate: number) => globalThis.doorcodeScan?.mark(candidate) ?? false,
       args: [index],
     });
+    const [injected] = await inTime(marking, MARK_PATIENCE_MS, []);
     return injected?.result === true;
   } catch {
     return false;

@@ -1,5 +1,9 @@
 import { browser } from 'wxt/browser';
 import { type ClockReading, decodeClockReading } from '../app/clock-check.ts';
+import { inTime } from './in-time.ts';
+
+// Longer than the page itself waits for its server.
+const PATIENCE_MS = 12_000;
 
 /** Runs in the page: asks its own server for its front page's header fields, with no cookie and past every cache. */
 async function askOwnServer(origin: string): Promise<ClockReading | null> {
@@ -18,7 +22,8 @@ async function askOwnServer(origin: string): Promise<ClockReading | null> {
 /** The time of a tab's own server, asked from inside its page; null where that is of another origin, out of reach, or gets no answer. */
 export async function siteClock(tabId: number, origin: string): Promise<ClockReading | null> {
   try {
-    const [injected] = await browser.scripting.executeScript({ target: { tabId }, func: askOwnServer, args: [origin] });
+    const asking = browser.scripting.executeScript({ target: { tabId }, func: askOwnServer, args: [origin] });
+    const [injected] = await inTime(asking, PATIENCE_MS, []);
     return decodeClockReading(injected?.result);
   } catch {
     return null;
