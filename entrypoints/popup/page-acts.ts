@@ -18,7 +18,7 @@ export const isAddableAtOnce = ({ vault, found, lookAlike, reading }: PopupModel
   found.migration.accounts.length === 0;
 
 /** Everything about the page in front: reading its codes, adding them, filling. */
-export function pageActs({ act, change, current, list, look, lookAgain, refresh }: Core, ports: PopupPorts) {
+export function pageActs({ act, change, current, list, look, lookAgain, lookBack, refresh }: Core, ports: PopupPorts) {
   const { ask, tabId } = ports;
 
   async function copy(code: string): Promise<boolean> {
@@ -62,6 +62,12 @@ export function pageActs({ act, change, current, list, look, lookAgain, refresh 
   async function useHere(entryId: string, sure: Sure): Promise<void> {
     const { origin: shown } = current();
     if (shown !== null) await fill({ kind: 'use-here', tabId, entryId, shown, ...sure }, entryId);
+  }
+
+  /** Ends filling by itself at the site that was shown, or the offer of it. */
+  async function aboutHere(kind: 'decline-automatic' | 'stop-automatic'): Promise<boolean> {
+    const { origin: shown } = current();
+    return shown !== null && (await ask({ kind, tabId, shown })).kind === 'done' && list();
   }
 
   /** Points at the picture of the account of an index, which is the place of its key among those that can be added. */
@@ -180,11 +186,10 @@ export function pageActs({ act, change, current, list, look, lookAgain, refresh 
     allowHere(): void {
       const { origin } = current();
       if (origin === null) return;
-      void ask({ kind: 'want-automatic', tabId });
+      void ask({ kind: 'want-automatic', tabId, shown: origin });
       void ports.requestSite(origin).then(() => list());
     },
-    declineHere: () =>
-      act(async () => (await ask({ kind: 'decline-automatic', tabId })).kind === 'done' && list().then(() => true)),
+    declineHere: () => act(() => aboutHere('decline-automatic')),
     copyBackupCodes: () => act(() => copy(current().offer?.codes.join('\n') ?? '')),
     keepBackupCodes: (entryId: string) =>
       act(async () => {
@@ -195,11 +200,10 @@ export function pageActs({ act, change, current, list, look, lookAgain, refresh 
       }),
     discardBackupCodes: () =>
       act(async () => {
-        const answer = await ask({ kind: 'discard-backup-codes', tabId });
-        if (answer.kind === 'done') change({ offer: null });
+        const answer = await ask({ kind: 'discard-backup-codes', tabId, codes: current().offer?.codes ?? [] });
+        if (answer.kind === 'done') await lookBack();
         return answer.kind === 'done';
       }),
-    stopHere: () =>
-      act(async () => (await ask({ kind: 'stop-automatic', tabId })).kind === 'done' && list().then(() => true)),
+    stopHere: () => act(() => aboutHere('stop-automatic')),
   };
 }

@@ -79,8 +79,10 @@ export function createAutomaticFill(ports: AutomaticPorts) {
     if (!(await sites.allows(speaker.origin))) return false;
     if (request.kind === 'challenge-seen') await onChallenge(speaker);
     if (request.kind === 'no-challenge' && speaker.frameId === 0) {
+      const last = await memory.lastInTab(speaker.tabId);
       await ports.followUp.look(speaker.tabId);
-      await memory.passed(speaker.tabId);
+      // Only the next document of the same site is past the challenge.
+      if (last?.origin === speaker.origin && last.documentId !== speaker.documentId) await memory.passed(speaker.tabId);
     }
     return true;
   };

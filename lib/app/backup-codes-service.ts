@@ -51,12 +51,15 @@ export function createBackupCodesService({ vault, pages, offers, followUp, clock
         return ok(keepBackupCodes(content, entryId, offer.codes, clock.nowUnixMs()));
       });
       if (!changed.ok) return failed(changed.error);
-      await offers.settle(offer.origin);
+      await offers.settle(offer);
       return { kind: 'done' };
     },
-    async discard(tabId: number): Promise<PageAnswer> {
+    async discard({ tabId, codes }: Extract<PageRequest, { kind: 'discard-backup-codes' }>): Promise<PageAnswer> {
       const origin = await pages.topOrigin(tabId);
-      if (origin !== null) await offers.settle(origin);
+      const offer = origin === null ? null : await offers.at(origin);
+      // What the customer has not seen is not discarded.
+      if (offer !== null && offer.codes.join('\n') !== codes.join('\n')) return failed('nothing-found');
+      if (offer !== null) await offers.settle(offer);
       return { kind: 'done' };
     },
   };

@@ -48,28 +48,28 @@ export function createBackupOffers(session: SessionStore, lock: Lock) {
     return isTexts(names) ? names : [];
   };
   return {
-    /** The offer of a site; null where none waits. */
+    /** The latest offer of a site; null where none waits. */
     at: async (origin: string): Promise<BackupOffer | null> =>
-      (await all()).find((offer) => offer.origin === origin) ?? null,
-    /** Notes codes that a page shows; a site's newer ones take the place of its older ones. False when nothing is new. */
-    note: (offer: BackupOffer): Promise<boolean> =>
+      (await all()).findLast((offer) => offer.origin === origin) ?? null,
+    /**
+     * Notes codes that a page shows; false when nothing is new.
+     * @param displaces whether they are the answer to what was sent, and so in place of what the site showed before; else both wait
+     */
+    note: (offer: BackupOffer, displaces: boolean): Promise<boolean> =>
       lock.run(LOCK, async () => {
         if ((await settled()).includes(await digestOf(offer))) return false;
         const before = await all();
         if (before.some((one) => nameOf(one) === nameOf(offer))) return false;
-        const others = before.filter(({ origin }) => origin !== offer.origin);
+        const others = displaces ? before.filter(({ origin }) => origin !== offer.origin) : before;
         await session.set({ [KEY]: [...others, offer].slice(-MOST_OFFERS) });
         return true;
       }),
-    /** The customer kept or discarded the offer of a site: the same codes are not offered again. */
-    settle: (origin: string): Promise<void> =>
+    /** The customer kept or discarded an offer: the same codes are not offered again. */
+    settle: (offer: Pick<BackupOffer, 'origin' | 'codes'>): Promise<void> =>
       lock.run(LOCK, async () => {
-        const before = await all();
-        const names = await Promise.all(before.filter((one) => one.origin === origin).map(digestOf));
-        await session.set({
-          [KEY]: before.filter((one) => one.origin !== origin),
-          [SETTLED]: [...(await settled()), ...names].slice(-MOST_SETTLED),
-        });
+        const name = await digestOf(offer);
+        const others = (await all()).filter((one) => nameOf(one) !== nameOf(offer));
+        await session.set({ [KEY]: others, [SETTLED]: [...(await settled()), name].slice(-MOST_SETTLED) });
       }),
   };
 }

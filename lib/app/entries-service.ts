@@ -19,6 +19,7 @@ import type { Pages } from './page-ports.ts';
 import { createRefusals } from './refusals.ts';
 import type { VaultRepository } from './vault-repository.ts';
 
+type AboutAutomatic = Request<'want-automatic'> | Request<'decline-automatic'> | Request<'stop-automatic'>;
 type Request<K extends PageRequest['kind']> = Extract<PageRequest, { kind: K }>;
 
 // Loaded where it is needed: an opening on an account's own site does not wait until the list of public suffixes is set up.
@@ -147,10 +148,11 @@ export function createEntriesService(ports: EntriesPorts) {
     return outcome.kind === 'locked' ? failed('locked') : outcome;
   }
 
-  /** Runs a change of the tab's site; its origin is read in the page, not taken from the message. */
-  async function atSite(tabId: number, act: (origin: string) => Promise<void>): Promise<PageAnswer> {
+  /** Runs a change of the tab's site; its origin is read in the page, and has to be the one that the customer was shown. */
+  async function atSite({ tabId, shown }: AboutAutomatic, act: (origin: string) => Promise<void>): Promise<PageAnswer> {
     const origin = await pages.topOrigin(tabId);
     if (origin === null || !isFillableOrigin(origin)) return failed('origin-not-fillable');
+    if (origin !== shown) return failed('moved-on');
     await act(origin);
     return { kind: 'done' };
   }
@@ -162,8 +164,9 @@ export function createEntriesService(ports: EntriesPorts) {
     useHere,
     advance,
     fillThisSite,
-    wantAutomatic: ({ tabId }: Request<'want-automatic'>) => atSite(tabId, (origin) => sites.want(origin, tabId)),
-    declineAutomatic: ({ tabId }: Request<'decline-automatic'>) => atSite(tabId, sites.decline),
-    stopAutomatic: ({ tabId }: Request<'stop-automatic'>) => atSite(tabId, sites.stop),
+    wantAutomatic: (request: Request<'want-automatic'>) =>
+      atSite(request, (origin) => sites.want(origin, request.tabId)),
+    declineAutomatic: (request: Request<'decline-automatic'>) => atSite(request, sites.decline),
+    stopAutomatic: (request: Request<'stop-automatic'>) => atSite(request, sites.stop),
   };
 }

@@ -40,11 +40,22 @@ export const keepBackupCodes = (content: VaultContent, id: string, codes: readon
     updatedUnixMs: nowUnixMs,
   }));
 
-/** Strikes out one backup code that the site accepted. */
-export const strikeBackupCode = (content: VaultContent, id: string, code: string, nowUnixMs: number): VaultContent =>
+const placeOf = (index: number, codes: readonly BackupCode[]): string => `${index} of ${codes.length}`;
+
+/** The first backup code that was not used, and its place: all that memory keeps of one that was filled; null for none. */
+export function nextBackupCode({ backupCodes }: Pick<Entry, 'backupCodes'>): { code: string; place: string } | null {
+  const index = backupCodes.findIndex(({ used }) => !used);
+  const found = backupCodes[index];
+  return found === undefined ? null : { code: found.code, place: placeOf(index, backupCodes) };
+}
+
+/** Strikes out the backup code of a place, which the site accepted. */
+export const strikeBackupCode = (content: VaultContent, id: string, place: string, nowUnixMs: number): VaultContent =>
   changeEntry(content, id, (one) => ({
     ...one,
-    backupCodes: one.backupCodes.map((kept) => (kept.code === code ? { ...kept, used: true } : kept)),
+    backupCodes: one.backupCodes.map((kept, index, all) =>
+      placeOf(index, all) === place ? { ...kept, used: true } : kept,
+    ),
     updatedUnixMs: nowUnixMs,
   }));
 

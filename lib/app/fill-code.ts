@@ -1,12 +1,12 @@
 import type { Entry } from '../vault/entry.ts';
 import { authoriseFill, type FillRefusal, type FillTrigger } from './authorise-fill.ts';
-import type { FilledCode } from './fill-memory.ts';
+import type { FilledCode } from './filled-record.ts';
 import type { FrameLook, LookMode, Pages, WriteOutcome } from './page-ports.ts';
 
 /** A code with the end of its life; null for counter-based codes. */
 export type FreshCode = { readonly code: string; readonly endsUnixMs: number | null };
 
-/** A code as it was written, with the end of its life. */
+/** A code as it is written, with the end of its life. */
 export type WrittenCode = Omit<FilledCode, 'life'> & Pick<FreshCode, 'endsUnixMs'>;
 
 /** What the fill use case needs from outside. */
@@ -15,8 +15,11 @@ export type FillPorts = {
   /** The code of an entry now. */
   readonly codeNow: (entry: Entry) => FreshCode;
   readonly nowUnixMs: () => number;
-  /** Notes what was written, at once: a later press must not repeat it. */
-  readonly noteFilled: (filled: WrittenCode) => Promise<void>;
+  /**
+   * Notes a code that is about to be written: whatever the page says came of it, it had the code. Gives what takes back that the
+   * tab waits for the site's answer to it.
+   */
+  readonly noteReleased: (released: WrittenCode) => Promise<() => Promise<void>>;
 };
 
 /** Who asks, for which entry, where. */
@@ -82,7 +85,11 @@ export async function fillCode(order: FillOrder, ports: FillPorts): Promise<Fill
   const top = looks.find((look) => look.frameId === 0);
   if (top === undefined) return { kind: 'not-written', outcome: 'page-gone' };
   let refusal: FillRefusal | null = null;
-  for (const look of boxesOf(looks, order)) {
+  const boxes = boxesOf(looks, order);
+  // A site that sends the code by itself may have answered by the time that we hear of the writing. It may take seconds, so
+  // that the code is chosen after it.
+  if (boxes.length > 0) await ports.pages.follow(order.tabId);
+  for (const look of boxes) {
     const fresh = ports.codeNow(order.entry);
     const isUsed = order.lastFilled?.code === fresh.code;
     const decision = authoriseFill({
@@ -102,12 +109,15 @@ export async function fillCode(order: FillOrder, ports: FillPorts): Promise<Fill
       continue;
     }
     const { origin, documentId } = decision;
-    // Before the code is in: a site that sends it by itself may have answered by the time that we hear of the writing.
-    await ports.pages.follow(order.tabId);
-    const outcome = await ports.pages.write(order.tabId, documentId, { ...lookOrder, origin, code: fresh.code });
-    if (outcome !== 'filled') return { kind: 'not-written', outcome };
     const purpose = look.box === 'enrolment' ? 'enrolment' : 'challenge';
-    await ports.noteFilled({ ...fresh, origin, documentId, purpose, isTop: look.frameId === 0 });
+    const isTop = look.frameId === 0;
+    const takeBack = await ports.noteReleased({ ...fresh, origin, documentId, purpose, isTop });
+    const outcome = await ports.pages.write(order.tabId, documentId, { ...lookOrder, origin, code: fresh.code });
+    if (outcome !== 'filled') {
+      // By itself nothing is written twice, as a page may take a code and say that it did not keep it.
+      if (order.onlyDocument === null && outcome !== 'page-gone') await takeBack();
+      return { kind: 'not-written', outcome };
+    }
     return { kind: 'written', origin, purpose, counterKept: true };
   }
   return refusal === null ? { kind: 'not-written', outcome: 'no-box' } : { kind: 'withheld', reason: refusal };

@@ -1,45 +1,14 @@
 import { isRecord } from '../vault/shape.ts';
+import {
+  decodeFilled,
+  decodeRefused,
+  type FilledCode,
+  type LastFill,
+  type RefusedFill,
+  type SeenRefusal,
+} from './filled-record.ts';
 import { isSameDocument, type TopDocument } from './page-ports.ts';
 import type { Clock, SessionStore } from './vault-ports.ts';
-
-/** What a code was written for. */
-export type FillPurpose = 'challenge' | 'enrolment' | 'backup';
-
-/** A code by time: when its step ends, in Unix milliseconds of this computer's clock, and the seconds that clock was corrected by. */
-export type CodeLife = { readonly endsUnixMs: number; readonly correctedSeconds: number };
-
-/** What a site's own words say of a refused code, where they say one thing only. */
-export type SiteSays = 'used' | 'late';
-
-/** A code that was written into a document: where, and for what. */
-export type FilledCode = {
-  readonly code: string;
-  readonly origin: string;
-  readonly documentId: string;
-  readonly purpose: FillPurpose;
-  /** Whether it was the tab's top document; what a frame leads to cannot be read from there. */
-  readonly isTop: boolean;
-  /** Null for a code that does not end: a counter's, a backup code. */
-  readonly life: CodeLife | null;
-};
-
-/** What was written last in a tab, and whose code it was. */
-export type FilledHere = FilledCode & { readonly entryId: string };
-
-/** What is known of a refusal: when the site answered, in Unix milliseconds, what it said, and the top document that showed it, '' for not known. */
-export type SeenRefusal = {
-  readonly answered: number | 'now' | null;
-  readonly siteSays?: SiteSays | null;
-  readonly documentId: string;
-};
-
-/** A code that a site refused: when it was written, when the site answered, what it said and where, as far as that is known. */
-export type RefusedFill = FilledHere & {
-  readonly atUnixMs: number;
-  readonly answeredUnixMs: number | null;
-  readonly siteSays: SiteSays | null;
-  readonly seenIn: string;
-};
 
 /** How long a tab that shows the challenge again after a fill is taken for a refusal, in milliseconds. */
 export const REFUSAL_WINDOW_MS = 2 * 60_000;
@@ -55,54 +24,19 @@ const ofTab = (tabId: number): string => `filled.tab.${tabId}`;
 const MOST_TABS = 16;
 const refusedKey = (origin: string): string => `refused.${origin}`;
 
-const isPurpose = (value: unknown): value is FillPurpose =>
-  value === 'challenge' || value === 'enrolment' || value === 'backup';
-
-function decodeLife(value: unknown): CodeLife | null {
-  if (!isRecord(value)) return null;
-  const { endsUnixMs, correctedSeconds } = value;
-  return typeof endsUnixMs === 'number' && typeof correctedSeconds === 'number'
-    ? { endsUnixMs, correctedSeconds }
-    : null;
-}
-
-function decode(value: unknown): (FilledHere & { atUnixMs: number }) | null {
-  if (!isRecord(value)) return null;
-  const { code, origin, documentId, atUnixMs, entryId, purpose, isTop } = value;
-  const whole =
-    typeof code === 'string' &&
-    typeof origin === 'string' &&
-    typeof documentId === 'string' &&
-    typeof entryId === 'string' &&
-    isPurpose(purpose) &&
-    typeof isTop === 'boolean' &&
-    typeof atUnixMs === 'number';
-  if (!whole) return null;
-  return { code, origin, documentId, atUnixMs, entryId, purpose, isTop, life: decodeLife(value.life) };
-}
-
-function decodeRefused(value: unknown): RefusedFill | null {
-  const fill = decode(value);
-  if (fill === null || !isRecord(value)) return null;
-  const { answeredUnixMs, siteSays, seenIn } = value;
-  return {
-    ...fill,
-    answeredUnixMs: typeof answeredUnixMs === 'number' ? answeredUnixMs : null,
-    siteSays: siteSays === 'used' || siteSays === 'late' ? siteSays : null,
-    seenIn: typeof seenIn === 'string' ? seenIn : '',
-  };
-}
-
 /** What was filled since the browser started; it ends with the browser and never reaches the disk. */
 export type FillMemory = {
-  /** Notes a code written for an entry in a tab. */
-  filled(entryId: string, tabId: number, what: FilledCode): Promise<void>;
+  /**
+   * Notes a code that is written for an entry in a tab. Gives what makes the tab wait for the answer to what was written before:
+   * the document and the entry keep the note, as the page may have had the code.
+   */
+  filled(entryId: string, tabId: number, what: FilledCode): Promise<() => Promise<void>>;
   /** The last codes written, by entry id; the latest 64 entries. */
   lastCodes(): Promise<ReadonlyMap<string, string>>;
   /** The last code written for an entry; null when none was since the browser started. */
   lastOf(entryId: string): Promise<FilledCode | null>;
   /** What was written last in a tab, for ten minutes or until the customer is past it; null for nothing. */
-  lastInTab(tabId: number): Promise<FilledHere | null>;
+  lastInTab(tabId: number): Promise<LastFill | null>;
   /** Whether a challenge in this document follows a fill in another document of the same tab and origin: a refusal. */
   followsFill(tabId: number, origin: string, documentId: string): Promise<boolean>;
   /** Whether a code was written into this very document; nothing that the page says ends that. */
@@ -122,9 +56,11 @@ export type FillMemory = {
 /** The memory of fills, in a store that only our own contexts can read. */
 export function createFillMemory(session: SessionStore, clock: Clock): FillMemory {
   /** In the order of their last fill. */
-  async function byEntry(): Promise<Map<string, FilledHere & { atUnixMs: number }>> {
+  async function byEntry(): Promise<Map<string, LastFill>> {
     const stored = await session.get(BY_ENTRY);
-    const noted = Object.entries(isRecord(stored) ? stored : {}).map(([id, value]) => [id, decode(value)] as const);
+    const noted = Object.entries(isRecord(stored) ? stored : {}).map(
+      ([id, value]) => [id, decodeFilled(value)] as const,
+    );
     return new Map(noted.flatMap(([id, value]) => (value === null ? [] : [[id, value]])));
   }
   /** What an origin refused, by the tab that it happened in. */
@@ -139,47 +75,63 @@ export function createFillMemory(session: SessionStore, clock: Clock): FillMemor
     const ids = await session.get(DOCUMENTS);
     return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [];
   }
+  // Each reads what it writes: of two fills at once neither may lose the other's note.
+  let turn: Promise<unknown> = Promise.resolve();
+  function inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const mine = turn.then(act, act);
+    turn = mine.catch(() => {});
+    return mine;
+  }
   return {
-    async filled(entryId, tabId, what) {
-      const noted = { ...what, entryId, atUnixMs: clock.nowUnixMs() };
-      const all = await byEntry();
-      // A backup code is no code of the authenticator, and repeats none.
-      if (what.purpose !== 'backup') {
-        all.delete(entryId);
-        all.set(entryId, noted);
-      }
-      const latest = [...all].slice(-MOST_ENTRIES);
-      await session.set({ [BY_ENTRY]: Object.fromEntries(latest), [ofTab(tabId)]: noted });
-      await session.set({ [DOCUMENTS]: [...(await documents()), what.documentId].slice(-MOST_DOCUMENTS) });
-    },
+    filled: (entryId, tabId, what) =>
+      inTurn(async () => {
+        const noted = { ...what, entryId, atUnixMs: clock.nowUnixMs() };
+        const before = await session.get(ofTab(tabId));
+        const all = await byEntry();
+        // A backup code is no code of the authenticator, and repeats none.
+        if (what.purpose !== 'backup') {
+          all.delete(entryId);
+          all.set(entryId, noted);
+        }
+        const latest = [...all].slice(-MOST_ENTRIES);
+        await session.set({ [BY_ENTRY]: Object.fromEntries(latest), [ofTab(tabId)]: noted });
+        await session.set({ [DOCUMENTS]: [...(await documents()), what.documentId].slice(-MOST_DOCUMENTS) });
+        return () =>
+          inTurn(async () => {
+            const last = decodeFilled(await session.get(ofTab(tabId)));
+            if (last?.documentId !== noted.documentId || last.atUnixMs !== noted.atUnixMs) return;
+            await (before === undefined ? session.remove([ofTab(tabId)]) : session.set({ [ofTab(tabId)]: before }));
+          });
+      }),
     lastCodes: async () => new Map([...(await byEntry())].map(([id, { code }]) => [id, code])),
     lastOf: async (entryId) => (await byEntry()).get(entryId) ?? null,
     async lastInTab(tabId) {
-      const last = decode(await session.get(ofTab(tabId)));
+      const last = decodeFilled(await session.get(ofTab(tabId)));
       if (last === null || clock.nowUnixMs() - last.atUnixMs < FOLLOWED_MS) return last;
       await session.remove([ofTab(tabId)]);
       return null;
     },
     async followsFill(tabId, origin, documentId) {
-      const last = decode(await session.get(ofTab(tabId)));
+      const last = decodeFilled(await session.get(ofTab(tabId)));
       // Without an identifier nothing can be told apart.
       if (documentId === '' || last === null || last.origin !== origin || last.documentId === documentId) return false;
       return clock.nowUnixMs() - last.atUnixMs < REFUSAL_WINDOW_MS;
     },
     filledDocument: async (documentId) => (await documents()).includes(documentId),
     passed: (tabId) => session.remove([ofTab(tabId)]),
-    async refuse(origin, tabId, { answered, siteSays = null, documentId: seenIn }) {
-      const last = decode(await session.get(ofTab(tabId)));
-      const tabs = await refusedTabs(origin);
-      const before = tabs.get(tabId);
-      tabs.delete(tabId);
-      // A page that is read again shows the same refusal, later.
-      const again = last !== null && before?.documentId === last.documentId && before.atUnixMs === last.atUnixMs;
-      const answeredUnixMs = answered === 'now' ? clock.nowUnixMs() : answered;
-      if (again) tabs.set(tabId, { ...before, seenIn });
-      else if (last?.origin === origin) tabs.set(tabId, { ...last, answeredUnixMs, siteSays, seenIn });
-      await session.set({ [refusedKey(origin)]: Object.fromEntries([...tabs].slice(-MOST_TABS)) });
-    },
+    refuse: (origin, tabId, { answered, siteSays = null, documentId: seenIn }) =>
+      inTurn(async () => {
+        const last = decodeFilled(await session.get(ofTab(tabId)));
+        const tabs = await refusedTabs(origin);
+        const before = tabs.get(tabId);
+        tabs.delete(tabId);
+        // A page that is read again shows the same refusal, later.
+        const again = last !== null && before?.documentId === last.documentId && before.atUnixMs === last.atUnixMs;
+        const answeredUnixMs = answered === 'now' ? clock.nowUnixMs() : answered;
+        if (again) tabs.set(tabId, { ...before, seenIn });
+        else if (last?.origin === origin) tabs.set(tabId, { ...last, answeredUnixMs, siteSays, seenIn });
+        await session.set({ [refusedKey(origin)]: Object.fromEntries([...tabs].slice(-MOST_TABS)) });
+      }),
     async refusedIn(tabId, top) {
       const refused = (await refusedTabs(top.origin)).get(tabId) ?? null;
       return refused !== null && isSameDocument({ origin: top.origin, documentId: refused.seenIn }, top)

@@ -54,6 +54,7 @@ type How = Pick<FillOrder, 'mode' | 'besideCode' | 'next'> & {
 export function createFiller(ports: FillerPorts): Filler {
   const { vault, pages, memory, clock } = ports;
   const waiting = new Set<string>();
+  const busy = new Set<string>();
 
   /** One attempt; what it depends on is asked anew each time. */
   async function attempt(entry: Entry, tabId: number, { origin, ...how }: How) {
@@ -73,10 +74,9 @@ export function createFiller(ports: FillerPorts): Filler {
       },
       {
         pages,
-        noteFilled: async ({ endsUnixMs, ...filled }) => {
+        noteReleased: ({ endsUnixMs, ...released }) => {
           const life = endsUnixMs === null ? null : { endsUnixMs, correctedSeconds: time.correctionSeconds };
-          await memory.filled(entry.id, tabId, { ...filled, life });
-          if (filled.purpose === 'challenge') await ports.typedNames.used(tabId, filled.origin);
+          return memory.filled(entry.id, tabId, { ...released, life });
         },
         nowUnixMs: clock.nowUnixMs,
         codeNow: ({ parameters }) => {
@@ -89,9 +89,8 @@ export function createFiller(ports: FillerPorts): Filler {
 
   /** Waits for the next code and tries once more, with the entry as it is stored then. */
   async function afterWait(entry: Entry, tabId: number, how: How, untilUnixMs: number): Promise<FillResult> {
-    const keys = how.onlyDocument === null ? [entry.id] : [entry.id, how.onlyDocument];
-    if (untilUnixMs - clock.nowUnixMs() > LONGEST_WAIT_MS || keys.some((key) => waiting.has(key))) return alreadyFilled;
-    for (const key of keys) waiting.add(key);
+    if (untilUnixMs - clock.nowUnixMs() > LONGEST_WAIT_MS || waiting.has(entry.id)) return alreadyFilled;
+    waiting.add(entry.id);
     try {
       await ports.waitUntil(untilUnixMs);
       const content = await vault.read({ use: false });
@@ -100,7 +99,7 @@ export function createFiller(ports: FillerPorts): Filler {
       const again = await ports.underWay.during(tabId, () => attempt(stored, tabId, how));
       return again.kind === 'wait' ? alreadyFilled : again;
     } finally {
-      for (const key of keys) waiting.delete(key);
+      waiting.delete(entry.id);
     }
   }
 
@@ -109,6 +108,7 @@ export function createFiller(ports: FillerPorts): Filler {
     if (first.kind === 'wait' && how.trigger === 'request')
       await pages.note(tabId, { waiting: first.why, untilUnixMs: first.untilUnixMs });
     const result = first.kind === 'wait' ? await afterWait(entry, tabId, how, first.untilUnixMs) : first;
+    if (result.kind === 'written' && result.purpose === 'challenge') await ports.typedNames.used(tabId, result.origin);
     // The site has moved on to the next counter by the time it answers, so ours moves as soon as the code is out.
     if (result.kind !== 'written' || entry.parameters.type !== 'hotp') return result;
     const moved = await vault.mutate((content) => changeEntry(content, entry.id, withNextCounter));
@@ -144,7 +144,21 @@ export function createFiller(ports: FillerPorts): Filler {
         besideCode: false,
       });
     },
-    automatically: (entry, tabId, origin, onlyDocument) =>
-      fill(entry, tabId, { trigger: 'automatic', mode: 'automatic', origin, onlyDocument, besideCode: false }),
+    async automatically(entry, tabId, origin, onlyDocument) {
+      // Two boxes that appear at once are one challenge.
+      if (busy.has(onlyDocument)) return alreadyFilled;
+      busy.add(onlyDocument);
+      try {
+        return await fill(entry, tabId, {
+          trigger: 'automatic',
+          mode: 'automatic',
+          origin,
+          onlyDocument,
+          besideCode: false,
+        });
+      } finally {
+        busy.delete(onlyDocument);
+      }
+    },
   };
 }

@@ -1,8 +1,10 @@
 import type { Entry } from '../vault/entry.ts';
+import { isRecord } from '../vault/shape.ts';
 import { BACKUP_BOUNDS, type BackupOffers } from './backup-offers.ts';
 import type { Badge } from './badge.ts';
 import { confirmEntry, entriesForLogin, retireEntry, strikeBackupCode } from './entry-life.ts';
-import type { FilledHere, FillMemory } from './fill-memory.ts';
+import type { FillMemory } from './fill-memory.ts';
+import type { FilledHere } from './filled-record.ts';
 import type { FillsUnderWay } from './fills-under-way.ts';
 import type { PageOutcome, Pages } from './page-ports.ts';
 import type { Clock, SessionStore } from './vault-ports.ts';
@@ -24,6 +26,15 @@ export type FollowUpPorts = {
 export type Verdict = 'accepted' | 'refused' | 'switched-off' | 'unknown';
 
 const LATER = 'life.later';
+
+/** What a site accepted: an account's code, or the backup code of a place. */
+type Accepted = { readonly entryId: string; readonly place: string | null };
+
+function decodeAccepted(value: unknown): readonly Accepted[] {
+  if (!isRecord(value)) return [];
+  const { entryId, place } = value;
+  return typeof entryId === 'string' && (place === null || typeof place === 'string') ? [{ entryId, place }] : [];
+}
 // What a page says is no use of the vault, and does not put its lock off.
 const byItself = { use: false } as const;
 
@@ -53,24 +64,31 @@ function answeredAt(last: FilledHere, seen: PageOutcome, heard: boolean): number
 export function createFollowUp(ports: FollowUpPorts) {
   const { vault, memory, offers, session, clock } = ports;
 
-  async function later(): Promise<readonly string[]> {
-    const ids = await session.get(LATER);
-    return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [];
+  async function later(): Promise<readonly Accepted[]> {
+    const waiting = await session.get(LATER);
+    return Array.isArray(waiting) ? waiting.flatMap(decodeAccepted) : [];
   }
 
-  async function confirm(entryId: string): Promise<void> {
-    const changed = await vault.mutate((content) => confirmEntry(content, entryId, clock.nowUnixMs()), byItself);
+  /** Confirms an entry, or strikes out the backup code of a place. */
+  async function writeDown({ entryId, place }: Accepted): Promise<void> {
+    const changed = await vault.mutate(
+      (content) =>
+        place === null
+          ? confirmEntry(content, entryId, clock.nowUnixMs())
+          : strikeBackupCode(content, entryId, place, clock.nowUnixMs()),
+      byItself,
+    );
     // The site's word is not lost because the vault locked meanwhile.
-    if (!changed.ok && changed.error === 'locked')
-      await session.set({ [LATER]: [...new Set([...(await later()), entryId])] });
+    if (changed.ok || changed.error !== 'locked') return;
+    const others = (await later()).filter((one) => one.entryId !== entryId || one.place !== place);
+    await session.set({ [LATER]: [...others, { entryId, place }] });
   }
 
   async function accepted(tabId: number, last: FilledHere, seen: PageOutcome): Promise<void> {
     await memory.passed(tabId);
     // A page that takes its own refusal back proves nothing.
     if (seen.documentId !== last.documentId) await memory.forgive(last.origin);
-    if (last.purpose !== 'backup') return confirm(last.entryId);
-    await vault.mutate((content) => strikeBackupCode(content, last.entryId, last.code, clock.nowUnixMs()), byItself);
+    await writeDown({ entryId: last.entryId, place: last.purpose === 'backup' ? last.code : null });
   }
 
   async function entriesAt(origin: string): Promise<readonly Entry[]> {
@@ -90,8 +108,9 @@ export function createFollowUp(ports: FollowUpPorts) {
       codes.every((code) => backupCodes.some((kept) => kept.code === code)),
     );
     if (isKept) return;
-    if (await offers.note({ origin: seen.origin, entryId, codes, quote: seen.backupQuote }))
-      await ports.badge(tabId, 'backup');
+    const found = { origin: seen.origin, entryId, codes, quote: seen.backupQuote };
+    // Where nothing of ours was sent, others' words must not take the place of codes that the site shows only once.
+    if (await offers.note(found, fromHere !== null)) await ports.badge(tabId, 'backup');
   }
 
   return {
@@ -102,9 +121,11 @@ export function createFollowUp(ports: FollowUpPorts) {
     async look(tabId: number, heard = false): Promise<Verdict> {
       // A site that sends a code by itself may answer before it is noted that the code was ours.
       await ports.underWay.settled(tabId);
+      const last = await memory.lastInTab(tabId);
       const seen = await ports.pages.outcome(tabId);
       if (seen === null) return 'unknown';
-      const last = await memory.lastInTab(tabId);
+      // What was read before a code was written is no answer to it.
+      if ((await memory.lastInTab(tabId))?.atUnixMs !== last?.atUnixMs) return 'unknown';
       await offer(tabId, seen, last);
       const verdict = last === null ? 'unknown' : judgeOutcome(last, seen);
       if (last !== null && verdict === 'accepted') await accepted(tabId, last, seen);
@@ -127,10 +148,10 @@ export function createFollowUp(ports: FollowUpPorts) {
     },
     /** Writes down what was accepted while the vault was locked. */
     async afterUnlock(): Promise<void> {
-      const ids = await later();
-      if (ids.length === 0) return;
+      const waiting = await later();
+      if (waiting.length === 0) return;
       await session.remove([LATER]);
-      for (const id of ids) await confirm(id);
+      for (const one of waiting) await writeDown(one);
     },
   };
 }

@@ -157,7 +157,7 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
       case 'keep-backup-codes':
         return backupCodes.keep(request);
       case 'discard-backup-codes':
-        return backupCodes.discard(request.tabId);
+        return backupCodes.discard(request);
       case 'reveal-backup-codes':
         return rescue.reveal(request);
       case 'fill-backup-code':

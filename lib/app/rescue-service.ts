@@ -1,5 +1,6 @@
 import type { PageRequest } from '../messages/protocol.ts';
 import { authoriseFill } from './authorise-fill.ts';
+import { nextBackupCode } from './entry-life.ts';
 import type { FillMemory } from './fill-memory.ts';
 import type { FillsUnderWay } from './fills-under-way.ts';
 import { failed, type PageAnswer } from './page-answers.ts';
@@ -25,8 +26,9 @@ export function createRescueService({ vault, pages, memory, underWay, clock }: R
     const content = await vault.read();
     if (!content.ok) return failed(content.error);
     const entry = content.value.entries.find(({ id }) => id === entryId);
-    const code = entry?.backupCodes.find(({ used }) => !used)?.code;
-    if (entry === undefined || code === undefined) return failed('no-entry');
+    const next = entry === undefined ? null : nextBackupCode(entry);
+    if (entry === undefined || next === null) return failed('no-entry');
+    await pages.follow(tabId);
     const looks = await pages.look(tabId, { mode: 'request', enrolledHere: true, besideCode: false });
     const top = looks.find(({ frameId }) => frameId === 0);
     if (top === undefined) return { kind: 'fill', result: { kind: 'not-written', outcome: 'page-gone' } };
@@ -42,10 +44,20 @@ export function createRescueService({ vault, pages, memory, underWay, clock }: R
     });
     if (decision.kind === 'refused') return { kind: 'fill', result: { kind: 'withheld', reason: decision.reason } };
     const { origin, documentId } = decision;
-    await pages.follow(tabId);
-    const outcome = await pages.writeBackup(tabId, documentId, { origin, code });
-    if (outcome !== 'filled') return { kind: 'fill', result: { kind: 'not-written', outcome } };
-    await memory.filled(entryId, tabId, { code, origin, documentId, purpose: 'backup', isTop: true, life: null });
+    // Before the writing: whatever the page says came of it, it had the code.
+    const takeBack = await memory.filled(entryId, tabId, {
+      code: next.place,
+      origin,
+      documentId,
+      purpose: 'backup',
+      isTop: true,
+      life: null,
+    });
+    const outcome = await pages.writeBackup(tabId, documentId, { origin, code: next.code });
+    if (outcome !== 'filled') {
+      if (outcome !== 'page-gone') await takeBack();
+      return { kind: 'fill', result: { kind: 'not-written', outcome } };
+    }
     return { kind: 'fill', result: { kind: 'written', origin, purpose: 'challenge', counterKept: true } };
   }
 

@@ -6,7 +6,7 @@ const MOST_PARAMETERS = 3;
 
 // What changes something as soon as it is opened, on a site that should not do that.
 const acts =
-  /log-?o(?:ut|ff)|sign-?o(?:ut|ff)|disable|enable|activate|remove|delete|erase|revoke|unlink|cancel|reset|regenerate|renew|confirm|verify|close|terminate|(?:^|[._-])(?:off|stop)(?:$|[._-])/i;
+  /toggle|approve|transfer|destroy|clear|unset|turn-?o(?:n|ff)|log-?o(?:ut|ff)|sign-?o(?:ut|ff)|disable|enable|activate|remove|delete|erase|revoke|unlink|cancel|reset|regenerate|renew|confirm|verify|close|terminate|(?:^|[._-])(?:off|stop)(?:$|[._-])/i;
 // What speaks about security, or sells it.
 const articles =
   /^(?:help|support|blog|news|docs?|faqs?|kb|knowledge-?base|articles?|announcements?|legal|policy|policies|privacy|about|store|shop|cart|products?|pricing|downloads?|report|advisor(?:y|ies)|bug-?bounty)$/i;
@@ -15,6 +15,9 @@ const isPlain = (text: string): boolean => /^[\p{L}._-]{0,32}\d{0,4}[\p{L}._-]{0
 
 const isPage = (text: string): boolean =>
   text.split('/').every((part) => isPlain(part) && !acts.test(part) && !articles.test(part));
+
+// Two strokes, a stroke in disguise, or a name like a host's before the last part: of these a site may make a way out of itself.
+const leadsOut = (raw: string): boolean => /\/\/|\\|%2f|%5c/i.test(raw) || /\.[^/]*\//.test(raw);
 
 function decoded(text: string): string | null {
   try {
@@ -25,8 +28,8 @@ function decoded(text: string): string | null {
 }
 
 const isParameter = ([name, value]: readonly [string, string]): boolean =>
-  /^[a-z]{1,16}$/i.test(name) &&
-  !/token|csrf|sess|sid|key|auth|nonce|hash|sig|code|pass/i.test(name) &&
+  // What says which page of a program it is; anything else may be whom or what it is done to.
+  /^(?:a|act|action|do|m|menu|mod|module|p|page|q|r|route|rp|section|tab|view)$/i.test(name) &&
   isPage(value) &&
   // An address in it, of which a site may make a way out of itself, has a colon, a dot or two strokes.
   /^(?:\/?[a-z_-]+(?:\/[a-z_-]+)*)?$/i.test(value.replace(/2fa/i, 'tfa'));
@@ -40,6 +43,7 @@ function openable(value: unknown, origin: string): URL | null {
   const path = decoded(url.pathname);
   const part = decoded(url.hash.replace(/^#!?/, ''));
   const parameters = Array.from(url.searchParams);
+  if (leadsOut(url.pathname) || leadsOut(url.hash)) return null;
   if (path === null || part === null || !isPage(path) || !isPage(part)) return null;
   return parameters.length <= MOST_PARAMETERS && parameters.every(isParameter) ? url : null;
 }

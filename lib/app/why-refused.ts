@@ -1,6 +1,6 @@
 import { type ClockCheck, RIGHT_WITHIN_MS } from './clock-check.ts';
 import { correctionFor } from './code-clock.ts';
-import type { RefusedFill } from './fill-memory.ts';
+import type { RefusedFill } from './filled-record.ts';
 
 /** Why a site refused a code, as far as that is known. */
 export type WhyRefused =

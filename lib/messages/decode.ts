@@ -86,9 +86,7 @@ type TabKind = Extract<PageRequest, { readonly tabId: number }>['kind'] &
     | 'fill-here'
     | 'fill-next'
     | 'look-back'
-    | 'discard-backup-codes'
     | 'check-clock'
-    | `${'want' | 'decline' | 'stop'}-automatic`
   );
 
 /** A request about a tab and nothing else. */
@@ -96,6 +94,12 @@ const ofTab =
   <K extends TabKind>(kind: K): Decoder =>
   ({ tabId }) =>
     isCount(tabId) ? { kind, tabId } : null;
+
+/** A request about filling by itself at the site that was shown. */
+const aboutAutomatic =
+  (kind: `${'want' | 'decline' | 'stop'}-automatic`): Decoder =>
+  ({ tabId, shown }) =>
+    isCount(tabId) && isText(shown) ? { kind, tabId, shown } : null;
 
 type EntryKind =
   | 'remove-entry'
@@ -177,11 +181,12 @@ const decoders: Readonly<Record<PageRequest['kind'], Decoder>> = {
   },
   'restore-backup': ({ text, kekBase64 }) =>
     isText(text, MAX_BACKUP_LENGTH) && isText(kekBase64, 64) ? { kind: 'restore-backup', text, kekBase64 } : null,
-  'want-automatic': ofTab('want-automatic'),
-  'decline-automatic': ofTab('decline-automatic'),
-  'stop-automatic': ofTab('stop-automatic'),
+  'want-automatic': aboutAutomatic('want-automatic'),
+  'decline-automatic': aboutAutomatic('decline-automatic'),
+  'stop-automatic': aboutAutomatic('stop-automatic'),
   'look-back': ofTab('look-back'),
-  'discard-backup-codes': ofTab('discard-backup-codes'),
+  'discard-backup-codes': ({ tabId, codes }) =>
+    isCount(tabId) && isBackupCodes(codes) ? { kind: 'discard-backup-codes', tabId, codes } : null,
   'keep-backup-codes': ({ tabId, entryId, codes }) => {
     return isCount(tabId) && isText(entryId, 64) && isBackupCodes(codes)
       ? { kind: 'keep-backup-codes', tabId, entryId, codes }

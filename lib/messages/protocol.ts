@@ -70,9 +70,10 @@ export type PageRequest =
   | { readonly kind: 'settings' }
   | { readonly kind: 'export-backup'; readonly kdf: KdfText; readonly kekBase64: string }
   | { readonly kind: 'restore-backup'; readonly text: string; readonly kekBase64: string }
-  | { readonly kind: 'want-automatic'; readonly tabId: number }
-  | { readonly kind: 'decline-automatic'; readonly tabId: number }
-  | { readonly kind: 'stop-automatic'; readonly tabId: number }
+  /** Of these three `shown` is the site that the popup spoke of. */
+  | { readonly kind: 'want-automatic'; readonly tabId: number; readonly shown: string }
+  | { readonly kind: 'decline-automatic'; readonly tabId: number; readonly shown: string }
+  | { readonly kind: 'stop-automatic'; readonly tabId: number; readonly shown: string }
   | { readonly kind: 'look-back'; readonly tabId: number }
   | {
       readonly kind: 'keep-backup-codes';
@@ -80,7 +81,7 @@ export type PageRequest =
       readonly entryId: string;
       readonly codes: readonly string[];
     }
-  | { readonly kind: 'discard-backup-codes'; readonly tabId: number }
+  | { readonly kind: 'discard-backup-codes'; readonly tabId: number; readonly codes: readonly string[] }
   | { readonly kind: 'advance-counter'; readonly entryId: string }
   | {
       readonly kind: 'check-code';

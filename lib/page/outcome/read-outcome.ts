@@ -11,6 +11,7 @@ import {
   wrongPhrases,
 } from './outcome-words.ts';
 import { plainText, type Statement, statementsOf } from './statements.ts';
+import { isOneOfMany, isWrittenByPeople } from './told.ts';
 
 /** What a page says about two-factor login: switched on or off just now, or that a code was refused; `quote` is its own sentence. */
 export type Said = {
@@ -39,8 +40,11 @@ const isLate = anyOf(latePhrases);
 const isCondition = anyOf(conditionPhrases);
 
 // Where sites put the answer to a form: roles of WAI-ARIA, and the class names of the common style sheets.
-const alerts =
-  '[role=alert], [role=status], [aria-live=assertive], [aria-live=polite], [class*=alert], [class*=error], [class*=danger], [class*=invalid], [class*=notice], [class*=flash], [class*=toast], [class*=message], [class*=callout], [class*=notification]';
+const surely =
+  '[role=alert], [role=status], [aria-live=assertive], [aria-live=polite], [class*=alert], [class*=error], [class*=danger], [class*=invalid], [class*=flash], [class*=toast], [class*=callout]';
+// Names that conversations have too.
+const perhaps = '[class*=notice], [class*=message], [class*=notification]';
+const alerts = `${surely}, ${perhaps}`;
 
 const plainErrors = '[class*=danger], [class*=error], [class*=invalid]';
 const errors = `[role=alert], ${plainErrors}`;
@@ -81,13 +85,19 @@ function reasonIn(text: string): 'used' | 'late' | null {
   return used ? 'used' : 'late';
 }
 
+/** The nearest place for the answer to a form; one of several alike is a message among messages. */
+function alertAround(element: Element): Element | null {
+  const alert = element.closest(alerts);
+  return alert?.matches(surely) === false && isOneOfMany(alert) ? null : alert;
+}
+
 function whatIsSaid({ element, text }: Statement, asks: boolean): Said['what'] | null {
   const folded = fold(text);
-  const alert = element.closest(alerts);
+  const alert = alertAround(element);
   const inAlert = alert !== null;
   const topical = isTopic.test(folded) || (inAlert && isTopic.test(topicAround(element)));
   // Mails, comments and lists of what happened tell of other days and other people.
-  const told = element.closest('table, ul, ol, article, blockquote, [contenteditable]') !== null;
+  const told = element.closest('table, ul, ol') !== null;
   const inAnswer = inAlert || element.closest(dialogs) !== null;
   if (isTopic.test(folded) && inAnswer && !told && isStated(folded, isOff)) return 'off';
   if (topical && !told && isStated(folded, isOn)) return 'on';
@@ -112,7 +122,7 @@ export function readOutcome(
 ): Outcome {
   const statements = statementsOf(page);
   const said = statements
-    .filter(({ element }) => !known.has(element))
+    .filter(({ element }) => !known.has(element) && !isWrittenByPeople(element))
     .flatMap((statement): Said[] => {
       const what = whatIsSaid(statement, asks);
       if (what === null) return [];
@@ -122,6 +132,11 @@ export function readOutcome(
   return {
     said: said.findLast(({ what }) => what === 'refused') ?? said.at(-1) ?? null,
     // A page that asks for a code shows no backup code: what looks like one there is the setup key.
-    backup: asks ? null : findBackupCodes(page, [...statements, ...readOnlyStatements(page)]),
+    backup: asks
+      ? null
+      : findBackupCodes(
+          page,
+          [...statements, ...readOnlyStatements(page)].filter(({ element }) => !isWrittenByPeople(element)),
+        ),
   };
 }

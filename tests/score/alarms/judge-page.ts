@@ -1,4 +1,4 @@
-import type { FilledHere } from '../../../lib/app/fill-memory.ts';
+import type { FilledHere } from '../../../lib/app/filled-record.ts';
 import { judgeOutcome } from '../../../lib/app/follow-up.ts';
 import { decodeOutcome } from '../../../lib/app/page-outcome.ts';
 import { createOutcomeAgent } from '../../../lib/page/outcome/outcome-agent.ts';

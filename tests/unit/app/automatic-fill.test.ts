@@ -8,7 +8,7 @@ import { createFiller } from '../../../lib/app/filler.ts';
 import { createFillsUnderWay } from '../../../lib/app/fills-under-way.ts';
 import { createFollowUp } from '../../../lib/app/follow-up.ts';
 import type { PageNames, ShownNames } from '../../../lib/app/page-names.ts';
-import type { FrameLook, PageOutcome, Pages, WriteOrder } from '../../../lib/app/page-ports.ts';
+import type { FrameLook, PageOutcome, Pages, WriteOrder, WriteOutcome } from '../../../lib/app/page-ports.ts';
 import { createTypedNames } from '../../../lib/app/typed-names.ts';
 import { codeAt } from '../../../lib/otp/code.ts';
 import type { Entry } from '../../../lib/vault/entry.ts';
@@ -43,15 +43,20 @@ async function openWorld(entries: readonly Entry[] = [entry('a')], allowed = tru
     outcome: null as PageOutcome | null,
     names: [] as ShownNames,
     box: 'challenge' as FrameLook['box'],
+    becomes: 'filled' as WriteOutcome,
+    answers: Promise.resolve(),
     whileWaiting: async () => {},
   };
   const pages: Pages = {
     topOrigin: async () => ORIGIN,
     topDocument: async () => ({ origin: ORIGIN, documentId: 'D' }),
-    look: async () => [{ documentId: tab.documentId, frameId: 0, origin: ORIGIN, visible: true, box: tab.box }],
+    look: async () => {
+      await tab.answers;
+      return [{ documentId: tab.documentId, frameId: 0, origin: ORIGIN, visible: true, box: tab.box }];
+    },
     write: async (_tabId, _documentId, order) => {
       tab.written.push(order);
-      return 'filled';
+      return tab.becomes;
     },
     note: async () => {},
     outcome: async () => tab.outcome,
@@ -248,6 +253,31 @@ describe('a challenge on an allowed site', () => {
     expect(tab.written).toHaveLength(1);
   });
 
+  it.each(['reverted', 'not-writable', 'occupied', 'no-box', 'page-gone'] as const)(
+    'gets no second code in one document that says it did not keep the first: %s',
+    async (outcome) => {
+      const { tab, see, world } = await openWorld();
+      tab.becomes = outcome;
+      for (let times = 0; times < 3; times += 1) {
+        await see();
+        world.now += 60_000;
+      }
+      expect(tab.written).toHaveLength(1);
+    },
+  );
+
+  it('gets one code where two boxes appear at once', async () => {
+    const { tab, see } = await openWorld();
+    const answered = Promise.withResolvers<void>();
+    tab.answers = answered.promise;
+    const both = [see(), see()];
+    // Until both wait for the page.
+    await new Promise((resolve) => setTimeout(resolve));
+    answered.resolve();
+    await Promise.all(both);
+    expect(tab.written).toHaveLength(1);
+  });
+
   it('gets nothing when the site was switched off while the next code was waited for', async () => {
     const { tab, see, sites, world } = await openWorld();
     world.now += 28_000;
@@ -265,6 +295,18 @@ describe('a challenge on an allowed site', () => {
     await see();
     expect(tab.written).toHaveLength(2);
     expect(tab.written[1]?.code).not.toBe(tab.written[0]?.code);
+  });
+
+  it('is not passed by a document of another site, nor by the one that was filled', async () => {
+    const { see, watch, memory } = await openWorld();
+    await see();
+    for (const [origin, documentId] of [
+      [ORIGIN, 'D1'],
+      ['https://other.example', 'D2'],
+    ] as const) {
+      await watch({ kind: 'no-challenge' }, { origin, tabId, frameId: 0, documentId });
+      expect(await memory.lastInTab(tabId)).not.toBeNull();
+    }
   });
 
   it('leaves counter-based codes to a press', async () => {

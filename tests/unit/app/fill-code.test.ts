@@ -55,7 +55,10 @@ function fakePorts(looks: readonly FrameLook[], outcome: WriteOutcome = 'filled'
       return { code: `00000${step}`, endsUnixMs: (step + 1) * 30_000 };
     },
     nowUnixMs: () => nowUnixMs,
-    noteFilled: async () => void done.push('note'),
+    noteReleased: async () => {
+      done.push('note');
+      return async () => void done.push('take back');
+    },
   };
   return { ports, written, done };
 }
@@ -72,7 +75,41 @@ describe('filling a code', () => {
   it('watches the page before the code is in, as a site that sends it by itself may answer at once', async () => {
     const { ports, done } = fakePorts([top]);
     await fillCode(order, ports);
-    expect(done).toEqual(['follow', 'write', 'note']);
+    expect(done).toEqual(['follow', 'note', 'write']);
+  });
+
+  it('notes a code before the page has it, and a page that says it kept nothing changes that only after a press', async () => {
+    const pressed = fakePorts([top], 'reverted');
+    await fillCode(order, pressed.ports);
+    expect(pressed.done).toEqual(['follow', 'note', 'write', 'take back']);
+    const itself = fakePorts([top], 'reverted');
+    const automatic = {
+      trigger: 'automatic',
+      mode: 'automatic',
+      automaticOrigins: [ORIGIN],
+      onlyDocument: 'T',
+    } as const;
+    await fillCode({ ...order, ...automatic }, itself.ports);
+    expect(itself.done).toEqual(['follow', 'note', 'write']);
+    // Nobody knows whether a page that is gone had it.
+    const gone = fakePorts([top], 'page-gone');
+    await fillCode(order, gone.ports);
+    expect(gone.done).toEqual(['follow', 'note', 'write']);
+  });
+
+  it('chooses the code after the page was prepared, which may take seconds', async () => {
+    const { ports, written } = fakePorts([top], 'filled', 0);
+    let nowUnixMs = 25_000;
+    const follow = async () => {
+      nowUnixMs = 28_000;
+    };
+    const late = {
+      ...ports,
+      pages: { ...ports.pages, follow },
+      nowUnixMs: () => nowUnixMs,
+    };
+    expect(await fillCode(order, late)).toMatchObject({ kind: 'wait', why: 'ending' });
+    expect(written).toEqual([]);
   });
 
   it('asks to wait where the code has under three seconds to live, and writes nothing', async () => {

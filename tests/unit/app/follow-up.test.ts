@@ -3,7 +3,8 @@ import { createBackupCodesService } from '../../../lib/app/backup-codes-service.
 import { createBackupOffers } from '../../../lib/app/backup-offers.ts';
 import type { Badge } from '../../../lib/app/badge.ts';
 import { reviveEntry } from '../../../lib/app/entry-life.ts';
-import { createFillMemory, type FillPurpose } from '../../../lib/app/fill-memory.ts';
+import { createFillMemory } from '../../../lib/app/fill-memory.ts';
+import type { FillPurpose } from '../../../lib/app/filled-record.ts';
 import { createFillsUnderWay } from '../../../lib/app/fills-under-way.ts';
 import { createFollowUp } from '../../../lib/app/follow-up.ts';
 import type { PageOutcome } from '../../../lib/app/page-ports.ts';
@@ -37,9 +38,12 @@ async function openWorld(...parts: Partial<Entry>[]) {
   const { session, clock, lock } = ports;
   const memory = createFillMemory(session, clock);
   const offers = createBackupOffers(session, lock);
-  const tab = { seen: null as PageOutcome | null, badge: 'none' as Badge, followed: false };
+  const tab = { seen: null as PageOutcome | null, badge: 'none' as Badge, followed: false, answers: Promise.resolve() };
   const pages = {
-    outcome: async () => tab.seen,
+    outcome: async () => {
+      await tab.answers;
+      return tab.seen;
+    },
     follow: async () => {
       tab.followed = true;
     },
@@ -114,6 +118,21 @@ describe('an account is confirmed by the site', () => {
     world.now += 600_000;
     await look({ said: on });
     expect(await stored()).toMatchObject([{ state: 'pending' }]);
+  });
+
+  it('and what was read before another code was written says nothing of that one', async () => {
+    const { world, filled, look, tab, memory } = await openWorld({});
+    await filled('challenge');
+    const answered = Promise.withResolvers<void>();
+    tab.answers = answered.promise;
+    const reading = look({ said: refused });
+    // As long as the look takes until it asks the page.
+    await new Promise((resolve) => setTimeout(resolve));
+    world.now += 1;
+    await filled('challenge', 'D2');
+    answered.resolve();
+    expect(await reading).toBe('unknown');
+    expect(await memory.isRefused(ORIGIN)).toBe(false);
   });
 
   it('also when the site answers before it is noted that the code was ours', async () => {
@@ -297,7 +316,7 @@ describe('backup codes', () => {
     const { filled, look, service } = await openWorld({});
     await filled('enrolment');
     await look(shown);
-    await service.discard(tabId);
+    await service.discard({ kind: 'discard-backup-codes', tabId, codes: [CODE] });
     await look(shown);
     expect(await service.lookBack(tabId)).toMatchObject({ kind: 'offer', offer: null });
   });
@@ -306,7 +325,7 @@ describe('backup codes', () => {
     const old = [{ code: 'OLD1OLD1OLD1OLD1', used: false }];
     const { memory, look, stored, service } = await openWorld({ state: 'confirmed', backupCodes: old });
     const used = {
-      code: 'OLD1OLD1OLD1OLD1',
+      code: '0 of 1',
       origin: ORIGIN,
       documentId: 'D1',
       purpose: 'backup',
@@ -319,6 +338,40 @@ describe('backup codes', () => {
     expect(await service.lookBack(tabId)).toMatchObject({ offer: { accounts: [{ hasCodes: true }] } });
     await service.keep({ kind: 'keep-backup-codes', tabId, entryId: 'e0', codes: [CODE] });
     expect(await stored()).toMatchObject([{ backupCodes: [{ code: CODE, used: false }] }]);
+  });
+
+  it('that nobody has seen are not discarded with those that were shown', async () => {
+    const { filled, look, service } = await openWorld({});
+    await filled('enrolment');
+    await look({ backupCodes: ['LATERLATERLATER2'], backupQuote: 'Your backup code is' });
+    const seenBefore = { kind: 'discard-backup-codes', tabId, codes: [CODE] } as const;
+    expect(await service.discard(seenBefore)).toEqual({ kind: 'failed', reason: 'nothing-found' });
+    expect(await service.lookBack(tabId)).toMatchObject({ offer: { codes: ['LATERLATERLATER2'] } });
+  });
+
+  it('that are the answer to nothing of ours wait beside those that are, and hide none for good', async () => {
+    const { filled, look, service, memory } = await openWorld({});
+    await filled('enrolment');
+    await look(shown);
+    await memory.passed(tabId);
+    const planted = { backupCodes: ['PLANTED1PLANTED1'], backupQuote: 'Your new backup code is' };
+    await look(planted);
+    expect(await service.lookBack(tabId)).toMatchObject({ offer: { codes: planted.backupCodes } });
+    await service.discard({ kind: 'discard-backup-codes', tabId, codes: planted.backupCodes });
+    expect(await service.lookBack(tabId)).toMatchObject({ offer: { codes: [CODE] } });
+  });
+
+  it('that a site accepted while the vault was locked are struck out once it is open', async () => {
+    const old = [{ code: 'OLD1OLD1OLD1OLD1', used: false }];
+    const { filled, look, stored, vault, followUp, memory } = await openWorld({ state: 'confirmed', backupCodes: old });
+    await filled('backup');
+    const place = { origin: ORIGIN, documentId: 'D1', purpose: 'backup', isTop: true, life: null } as const;
+    await memory.filled('e0', tabId, { code: '0 of 1', ...place });
+    await vault.lock();
+    await look({ documentId: 'D2' });
+    await vault.unlockWithComputer();
+    await followUp.afterUnlock();
+    expect(await stored()).toMatchObject([{ backupCodes: [{ used: true }] }]);
   });
 
   it('of a site without an account, too many of them, or ones that are too long, are not offered', async () => {

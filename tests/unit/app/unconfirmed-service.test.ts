@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { FilledCode } from '../../../lib/app/fill-memory.ts';
+import type { FilledCode } from '../../../lib/app/filled-record.ts';
 import type { PageOutcome } from '../../../lib/app/page-ports.ts';
 import { createUnconfirmedService, ENROLMENT_PATIENCE_MS } from '../../../lib/app/unconfirmed-service.ts';
 import type { Entry } from '../../../lib/vault/entry.ts';

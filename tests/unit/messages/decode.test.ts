@@ -32,9 +32,10 @@ const valid: readonly PageRequest[] = [
   { kind: 'check-clock', tabId: 3 },
   { kind: 'correct-codes', seconds: -42 },
   { kind: 'stop-correcting' },
-  { kind: 'want-automatic', tabId: 3 },
-  { kind: 'decline-automatic', tabId: 3 },
-  { kind: 'stop-automatic', tabId: 3 },
+  { kind: 'want-automatic', tabId: 3, shown: 'https://a.example' },
+  { kind: 'decline-automatic', tabId: 3, shown: 'https://a.example' },
+  { kind: 'stop-automatic', tabId: 3, shown: 'https://a.example' },
+  { kind: 'discard-backup-codes', tabId: 3, codes: ['ABCD-EFGH'] },
   { kind: 'fill', tabId: 3, entryId: 'e1' },
   {
     kind: 'use-here',

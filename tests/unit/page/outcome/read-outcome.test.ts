@@ -51,6 +51,17 @@ describe('what a page says after a code was sent', () => {
     ['a list of what happened', '<ul class="messages"><li>Two-factor authentication has been disabled</li></ul>'],
     ['a mail', '<article class="message">Two-factor authentication has been enabled</article>'],
     ['prose', '<p>Two-factor authentication has been disabled.</p>'],
+    ['a post', '<div class="post-body"><p role="alert">Two-factor authentication has been disabled.</p></div>'],
+    ['a comment', '<div class="comment"><p class="alert">The code is incorrect.</p></div>'],
+    [
+      'one message of several',
+      '<div class="message">Two-factor authentication has been disabled.</div><div class="message">Why?</div>',
+    ],
+    [
+      'one of several that speaks of a wrong code',
+      '<div class="message">Incorrect code, it said.</div><div class="message">Why?</div>',
+    ],
+    ['what a forum tells', '<div class="thread"><p>Two-factor login has been enabled.</p></div>'],
     ['a button', '<button>Two-factor has been enabled</button>'],
     ['what is to come', '<p>Once two-factor authentication has been enabled, have your phone at hand.</p>'],
     ['what is to come, in German', '<p>Sobald die Zwei-Faktor-Anmeldung erfolgreich aktiviert ist, los.</p>'],
@@ -140,6 +151,15 @@ describe('backup codes', () => {
     const page = '<p>Keep your backup code secret. You need it in order to log in.</p><p>4KQ7ZP2M9XTR6WBC</p>';
     expect(read(page).backup).toEqual(['4KQ7ZP2M9XTR6WBC']);
   });
+
+  it.each(['article class="comment"', 'div class="post"', 'blockquote', 'div contenteditable="true"'])(
+    'are not believed where people write: %s',
+    (place) => {
+      const tag = place.split(' ')[0];
+      const planted = `<${place}><p>Your new backup code is:</p><p>4KQ7-ZP2M-9XTR-6WBC</p></${tag}>`;
+      expect(read(planted).backup).toBeNull();
+    },
+  );
 
   it.each([
     ['a key on the line after its name', '<p>Keep a backup of your secret key<br>JBSWY3DPEHPK3PXP</p>'],

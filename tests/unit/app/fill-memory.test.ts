@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { createFillMemory } from '../../../lib/app/fill-memory.ts';
+import type { FilledCode } from '../../../lib/app/filled-record.ts';
+import { makeWorld } from './fake-world.ts';
+
+const ORIGIN = 'https://portal.example';
+
+const written = (documentId: string, code: string): FilledCode => ({
+  code,
+  origin: ORIGIN,
+  documentId,
+  purpose: 'challenge',
+  isTop: true,
+  life: null,
+});
+
+const openMemory = () => {
+  const { world, ports } = makeWorld();
+  return { world, memory: createFillMemory(ports.session, ports.clock) };
+};
+
+it('of two fills at once neither loses the note of the other', async () => {
+  const { memory } = openMemory();
+  await Promise.all([memory.filled('e1', 1, written('D1', '111111')), memory.filled('e2', 2, written('D2', '222222'))]);
+  expect([await memory.filledDocument('D1'), await memory.filledDocument('D2')]).toEqual([true, true]);
+  expect([...(await memory.lastCodes())]).toEqual([
+    ['e1', '111111'],
+    ['e2', '222222'],
+  ]);
+});
+
+it('what is taken back leaves the tab waiting for the answer to what was written before, and the code known as written', async () => {
+  const { memory, world } = openMemory();
+  await memory.filled('e1', 1, written('D1', '111111'));
+  world.now += 1;
+  const takeBack = await memory.filled('e1', 1, written('D2', '222222'));
+  await takeBack();
+  expect(await memory.lastInTab(1)).toMatchObject({ documentId: 'D1' });
+  expect(await memory.lastOf('e1')).toMatchObject({ code: '222222' });
+  expect(await memory.filledDocument('D2')).toBe(true);
+});
+
+it('nothing is taken back of what was written later', async () => {
+  const { memory, world } = openMemory();
+  const takeBack = await memory.filled('e1', 1, written('D1', '111111'));
+  world.now += 1;
+  await memory.filled('e1', 1, written('D2', '222222'));
+  await takeBack();
+  expect(await memory.lastInTab(1)).toMatchObject({ documentId: 'D2' });
+});
