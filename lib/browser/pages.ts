@@ -11,8 +11,10 @@ import type {
   WriteOrder,
   WriteOutcome,
 } from '../app/page-ports.ts';
+import { claimsBox, vouchedLooks } from '../app/vouched-looks.ts';
 import { inTime } from './in-time.ts';
 import { textOf } from './text.ts';
+import { vouchedOrigins } from './vouched-origins.ts';
 
 /** The script that leaves the agent. */
 export const PAGE_SCRIPT = '/fill.js';
@@ -97,7 +99,9 @@ export const pages: Pages = {
     );
     const top = answered.find(({ frameId }) => frameId === 0);
     // An opaque document's address says nothing of its origin; `authoriseFill` refuses it by name.
-    return top !== undefined && (top.origin === 'null' || (await isShown(tabId, top.origin))) ? answered : [];
+    if (top === undefined || (top.origin !== 'null' && !(await isShown(tabId, top.origin)))) return [];
+    const claims = answered.filter(claimsBox).map(({ documentId }) => documentId);
+    return claims.length === 0 ? answered : vouchedLooks(answered, await vouchedOrigins(tabId, claims));
   },
   write: async (tabId, documentId, order) => {
     const [injected] = await inject(
