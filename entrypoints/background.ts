@@ -11,6 +11,7 @@ import { createFillMemory } from '../lib/app/fill-memory.ts';
 import { createFiller } from '../lib/app/filler.ts';
 import { createFillsUnderWay } from '../lib/app/fills-under-way.ts';
 import { createFollowUp } from '../lib/app/follow-up.ts';
+import { forgetTab } from '../lib/app/forget-tab.ts';
 import { createFoundStore } from '../lib/app/found-store.ts';
 import { createPageService } from '../lib/app/page-service.ts';
 import { forgetPrintJob } from '../lib/app/print-service.ts';
@@ -28,7 +29,7 @@ import { readEnrolmentIn } from '../lib/browser/read-enrolment.ts';
 import { siteClock } from '../lib/browser/site-clock.ts';
 import { onSitesChanged, sitePermissions } from '../lib/browser/site-permissions.ts';
 import { closeStorageToContentScripts, localStorageArea, sessionStorageArea } from '../lib/browser/storage.ts';
-import { onTabLoaded } from '../lib/browser/tab-loads.ts';
+import { onTabClosed, onTabLoaded } from '../lib/browser/tab-events.ts';
 import { hideBadge, openPopup, showBadge, showLocked } from '../lib/browser/toolbar.ts';
 import { serveMessages } from '../lib/browser/transport.ts';
 import { waitUntil } from '../lib/browser/waiting.ts';
@@ -153,6 +154,7 @@ export default defineBackground(() => {
   onTabLoaded(async (tabId) => {
     if ((await memory.lastInTab(tabId)) !== null) await followUp.look(tabId);
   });
+  onTabClosed((tabId) => void forgetTab(session, tabId));
   onSitesChanged({ added: () => void sites.settle(), removed: () => void sites.reconcile() });
   watchIdle(
     () => void vault.lock().then(learn),

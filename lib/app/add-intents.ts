@@ -5,7 +5,8 @@ import type { Clock, SessionStore } from './vault-ports.ts';
 /** How long a press on *Add the QR code on this page* waits for the popup that it opened, in milliseconds. */
 export const INTENT_LIFE_MS = 30_000;
 
-const intentOf = (tabId: number): string => `add.${tabId}`;
+/** The name that a press about a tab is kept under. */
+export const intentOf = (tabId: number): string => `add.${tabId}`;
 
 type Noted = { readonly untilUnixMs: number; readonly document: TopDocument | null };
 

@@ -24,7 +24,8 @@ export type NoticePorts = {
 /** The signs that a noticed code puts on the button. */
 const signs = ['code', 'perhaps-code'] as const satisfies readonly Badge[];
 
-const noticedOn = (tabId: number): string => `noticed.${tabId}`;
+/** The name that what was noticed on a tab is kept under. */
+export const noticedOn = (tabId: number): string => `noticed.${tabId}`;
 
 /**
  * Notices an enrolment's code on sites that the customer allowed, and says so on the tab's button. What was read is compared with

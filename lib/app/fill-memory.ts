@@ -20,7 +20,8 @@ const BY_ENTRY = 'filled.entries';
 const MOST_ENTRIES = 64;
 const DOCUMENTS = 'filled.documents';
 const MOST_DOCUMENTS = 64;
-const ofTab = (tabId: number): string => `filled.tab.${tabId}`;
+/** The name that a tab's last fill is kept under. */
+export const filledIn = (tabId: number): string => `filled.tab.${tabId}`;
 const MOST_TABS = 16;
 const refusedKey = (origin: string): string => `refused.${origin}`;
 
@@ -86,7 +87,7 @@ export function createFillMemory(session: SessionStore, clock: Clock): FillMemor
     filled: (entryId, tabId, what) =>
       inTurn(async () => {
         const noted = { ...what, entryId, atUnixMs: clock.nowUnixMs() };
-        const before = await session.get(ofTab(tabId));
+        const before = await session.get(filledIn(tabId));
         const all = await byEntry();
         // A backup code is no code of the authenticator, and repeats none.
         if (what.purpose !== 'backup') {
@@ -94,34 +95,36 @@ export function createFillMemory(session: SessionStore, clock: Clock): FillMemor
           all.set(entryId, noted);
         }
         const latest = [...all].slice(-MOST_ENTRIES);
-        await session.set({ [BY_ENTRY]: Object.fromEntries(latest), [ofTab(tabId)]: noted });
+        await session.set({ [BY_ENTRY]: Object.fromEntries(latest), [filledIn(tabId)]: noted });
         await session.set({ [DOCUMENTS]: [...(await documents()), what.documentId].slice(-MOST_DOCUMENTS) });
         return () =>
           inTurn(async () => {
-            const last = decodeFilled(await session.get(ofTab(tabId)));
+            const last = decodeFilled(await session.get(filledIn(tabId)));
             if (last?.documentId !== noted.documentId || last.atUnixMs !== noted.atUnixMs) return;
-            await (before === undefined ? session.remove([ofTab(tabId)]) : session.set({ [ofTab(tabId)]: before }));
+            await (before === undefined
+              ? session.remove([filledIn(tabId)])
+              : session.set({ [filledIn(tabId)]: before }));
           });
       }),
     lastCodes: async () => new Map([...(await byEntry())].map(([id, { code }]) => [id, code])),
     lastOf: async (entryId) => (await byEntry()).get(entryId) ?? null,
     async lastInTab(tabId) {
-      const last = decodeFilled(await session.get(ofTab(tabId)));
+      const last = decodeFilled(await session.get(filledIn(tabId)));
       if (last === null || clock.nowUnixMs() - last.atUnixMs < FOLLOWED_MS) return last;
-      await session.remove([ofTab(tabId)]);
+      await session.remove([filledIn(tabId)]);
       return null;
     },
     async followsFill(tabId, origin, documentId) {
-      const last = decodeFilled(await session.get(ofTab(tabId)));
+      const last = decodeFilled(await session.get(filledIn(tabId)));
       // Without an identifier nothing can be told apart.
       if (documentId === '' || last === null || last.origin !== origin || last.documentId === documentId) return false;
       return clock.nowUnixMs() - last.atUnixMs < REFUSAL_WINDOW_MS;
     },
     filledDocument: async (documentId) => (await documents()).includes(documentId),
-    passed: (tabId) => session.remove([ofTab(tabId)]),
+    passed: (tabId) => session.remove([filledIn(tabId)]),
     refuse: (origin, tabId, { answered, siteSays = null, documentId: seenIn }) =>
       inTurn(async () => {
-        const last = decodeFilled(await session.get(ofTab(tabId)));
+        const last = decodeFilled(await session.get(filledIn(tabId)));
         const tabs = await refusedTabs(origin);
         const before = tabs.get(tabId);
         tabs.delete(tabId);

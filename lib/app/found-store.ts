@@ -20,7 +20,10 @@ export type FoundOnTab = {
 };
 
 const INDEX = 'found.tabs';
-const keyOf = (tabId: number): string => `found.${tabId}`;
+/** The name that a tab's finds are kept under. */
+export const foundOn = (tabId: number): string => `found.${tabId}`;
+// A page may fill half a megabyte, and the browser gives the memory of all tabs ten.
+const MOST_TABS = 8;
 
 const isTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((text) => typeof text === 'string');
@@ -44,9 +47,9 @@ export function createFoundStore(session: SessionStore, clock: Clock) {
   async function forget(fits: (kept: Record<string, unknown>) => boolean): Promise<void> {
     const kept: number[] = [];
     for (const tabId of await tabs()) {
-      const found = await session.get(keyOf(tabId));
+      const found = await session.get(foundOn(tabId));
       if (isRecord(found) && !fits(found)) kept.push(tabId);
-      else await session.remove([keyOf(tabId)]);
+      else await session.remove([foundOn(tabId)]);
     }
     await session.set({ [INDEX]: kept });
   }
@@ -54,12 +57,16 @@ export function createFoundStore(session: SessionStore, clock: Clock) {
   return {
     /** Keeps what was found, with the origin of the page that showed it; what has its id was found when that was. */
     async keep(tabId: number, found: FoundOnTab): Promise<void> {
-      const before = await session.get(keyOf(tabId));
+      const before = await session.get(foundOn(tabId));
       const endUnixMs = isRecord(before) && before.id === found.id ? before.untilUnixMs : null;
       const untilUnixMs = typeof endUnixMs === 'number' ? endUnixMs : clock.nowUnixMs() + FOUND_LIFE_MS;
+      const listed = [...(await tabs()).filter((id) => id !== tabId), tabId];
+      const latest = listed.slice(-MOST_TABS);
+      // First, so that there is room.
+      await session.remove(listed.slice(0, -MOST_TABS).map(foundOn));
       await session.set({
-        [keyOf(tabId)]: { ...found, untilUnixMs },
-        [INDEX]: [...new Set([...(await tabs()), tabId])],
+        [foundOn(tabId)]: { ...found, untilUnixMs },
+        [INDEX]: latest,
       });
     },
     /** Forgets what waited for ten minutes. */
@@ -72,7 +79,7 @@ export function createFoundStore(session: SessionStore, clock: Clock) {
      * what it shows (a page busy with itself) gets nothing either, but what waits for it goes on waiting.
      */
     async get(tabId: number, origin: string | null): Promise<FoundOnTab | null> {
-      const kept = await session.get(keyOf(tabId));
+      const kept = await session.get(foundOn(tabId));
       if (!isRecord(kept)) return null;
       const { id, origin: from, texts, untilUnixMs, screenshot, added } = kept;
       const fresh = typeof untilUnixMs === 'number' && clock.nowUnixMs() < untilUnixMs;
@@ -83,7 +90,7 @@ export function createFoundStore(session: SessionStore, clock: Clock) {
         (origin !== null && from !== origin) ||
         !isTexts(texts)
       ) {
-        await session.remove([keyOf(tabId)]);
+        await session.remove([foundOn(tabId)]);
         return null;
       }
       if (from !== origin) return null;
@@ -91,13 +98,13 @@ export function createFoundStore(session: SessionStore, clock: Clock) {
     },
     /** Notes that the code of what was added on a tab went into its page after all. */
     async markFilled(tabId: number, entryId: string): Promise<void> {
-      const kept = await session.get(keyOf(tabId));
+      const kept = await session.get(foundOn(tabId));
       const added = isRecord(kept) ? decodeAdded(kept.added) : null;
       if (isRecord(kept) && added?.entryId === entryId)
-        await session.set({ [keyOf(tabId)]: { ...kept, added: { entryId, fill: 'filled' } } });
+        await session.set({ [foundOn(tabId)]: { ...kept, added: { entryId, fill: 'filled' } } });
     },
     /** Forgets what was found on a tab. */
-    drop: (tabId: number): Promise<void> => session.remove([keyOf(tabId)]),
+    drop: (tabId: number): Promise<void> => session.remove([foundOn(tabId)]),
   };
 }
 

@@ -6,3 +6,8 @@ export function onTabLoaded(loaded: (tabId: number) => void): void {
     if (status === 'complete') loaded(tabId);
   });
 }
+
+/** Calls back with the id of each tab that was closed. */
+export function onTabClosed(closed: (tabId: number) => void): void {
+  browser.tabs.onRemoved.addListener((tabId) => closed(tabId));
+}
