@@ -85,18 +85,30 @@ export function pageActs({ act, change, current, list, look, lookAgain, lookBack
     return false;
   }
 
-  async function addAndFill(index: number, choice: AddChoice, replaces: string | null): Promise<boolean> {
+  /** Adds an account; `added` hears when there is one whose code is to be filled. */
+  async function addOnly(
+    index: number,
+    choice: AddChoice,
+    replaces: string | null,
+    added: () => void,
+  ): Promise<boolean> {
     const answer = await ask({ kind: 'add-found', tabId, shown: current().found.id ?? '', index, choice, replaces });
     if (isMovedOn(answer)) return showMovedOn();
     if (answer.kind !== 'added' && answer.kind !== 'choose') return false;
-    if (answer.kind === 'added') change({ filling: answer.entryId });
+    if (answer.kind === 'added') {
+      change({ filling: answer.entryId });
+      added();
+    }
     await Promise.all([list(), lookAgain()]);
-    if (answer.kind === 'choose') return true;
+    return true;
+  }
+
+  /** Fills what was just added, which may wait for the next code: the popup stays usable meanwhile. */
+  async function fillAdded(index: number): Promise<void> {
     await pointAt(index);
     await ask({ kind: 'fill-added', tabId });
     await refresh();
     change({ filling: null });
-    return true;
   }
 
   return {
@@ -125,8 +137,15 @@ export function pageActs({ act, change, current, list, look, lookAgain, lookBack
       await list();
     },
     /** Adds an account of the page; `replaces` is the stored account that it replaces, for that choice. */
-    add: (index: number, choice: AddChoice, replaces: string | null = null) =>
-      act(() => addAndFill(index, choice, replaces)),
+    async add(index: number, choice: AddChoice, replaces: string | null = null): Promise<void> {
+      let isAdded = false;
+      await act(() =>
+        addOnly(index, choice, replaces, () => {
+          isAdded = true;
+        }),
+      );
+      if (isAdded) await fillAdded(index);
+    },
     addMoved: () =>
       act(async () => {
         const answer = await ask({ kind: 'add-moved', tabId, shown: current().found.id ?? '' });

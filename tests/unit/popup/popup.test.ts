@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createPopup } from '../../../entrypoints/popup/popup.ts';
 import type { PageReading } from '../../../entrypoints/popup/read-page.ts';
 import type { CheckedCode } from '../../../lib/app/check-code.ts';
@@ -149,6 +149,13 @@ async function openPopup(state: VaultState = unlocked, told = false, before: Bef
       return { kind: 'done' };
     },
   };
+  const held = new Map<PageRequest['kind'], Promise<void>>();
+  /** Lets requests of a kind wait for their answer until what it gives is called. */
+  const hold = (kind: PageRequest['kind']): (() => void) => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    held.set(kind, promise);
+    return resolve;
+  };
   const popup = createPopup({
     tabId: 1,
     nowUnixMs: () => OPENED,
@@ -156,6 +163,7 @@ async function openPopup(state: VaultState = unlocked, told = false, before: Bef
       const { kind } = request;
       asked.push(kind);
       requests.push(request);
+      await held.get(kind);
       return answers[kind]?.() ?? { kind: 'failed', reason: 'not-scripted' };
     },
     derive: async () => 'AAAA',
@@ -173,7 +181,7 @@ async function openPopup(state: VaultState = unlocked, told = false, before: Bef
     afterPaint: async () => undefined,
   });
   await popup.start();
-  return { background, asked, requests, files, copied, opened, popup, answers };
+  return { background, asked, requests, files, copied, opened, popup, answers, hold };
 }
 
 describe('the open popup', () => {
@@ -373,6 +381,18 @@ describe('the open popup', () => {
     await popup.add(0, 'new');
     expect(asked.indexOf('fill-added')).toBeGreaterThan(asked.indexOf('add-found'));
     expect(popup.current()).toMatchObject({ found: { added: { entryId: 'e' } }, filling: null, failed: false });
+  });
+
+  it('stays usable while the code of an added account waits for its turn', async () => {
+    const { popup, copied, hold } = await openPopup();
+    const release = hold('fill-added');
+    const adding = popup.add(0, 'new');
+    await vi.waitFor(() => expect(popup.current()).toMatchObject({ filling: 'e', busy: false }));
+    await popup.copy('e');
+    expect(copied).toEqual(['111111']);
+    release();
+    await adding;
+    expect(popup.current()).toMatchObject({ filling: null, found: { added: { entryId: 'e' } } });
   });
 
   it('shows the stored time until the lock', async () => {
