@@ -1,75 +1,26 @@
-import type { ManualForm } from '../app/manual-account.ts';
 import { err, ok, type Result } from '../result.ts';
 import {
-  type AddChoice,
+  decodeKdf,
+  decodeManualForm,
+  decodeProof,
+  type Fields,
+  isBackupCodes,
+  isChoice,
+  isCount,
+  isOneOf,
+  isReplaced,
+  isText,
+  isTexts,
+  ownFields,
+} from './fields.ts';
+import {
   type ContentRequest,
-  type KdfText,
   MAX_BACKUP_LENGTH,
   MAX_EXPORTED,
   MAX_NAME_LENGTH,
-  MAX_TEXT_LENGTH,
-  MAX_TEXTS,
   MAX_TYPED_LENGTH,
   type PageRequest,
-  type PassphraseProof,
 } from './protocol.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
-
-/** Own data properties of a plain object, so that a polluted prototype adds nothing; null for anything else. */
-function ownFields(value: unknown): Fields | null {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
-  return Object.assign(Object.create(null), value);
-}
-
-const isText = (value: unknown, most = MAX_TEXT_LENGTH): value is string =>
-  typeof value === 'string' && value.length <= most;
-
-const isCount = (value: unknown): value is number =>
-  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-
-const isTexts = (value: unknown): value is readonly string[] =>
-  Array.isArray(value) && value.length <= MAX_TEXTS && value.every((text) => isText(text));
-
-const isChoice = (value: unknown): value is AddChoice =>
-  value === 'new' || value === 'replace' || value === 'keep-both';
-
-/** Which account is replaced: one for a replacement, none for any other choice. */
-const isReplaced = (value: unknown, choice: AddChoice): value is string | null =>
-  choice === 'replace' ? isText(value, 64) : value === null;
-
-function decodeKdf(value: unknown): KdfText | null {
-  const kdf = ownFields(value);
-  if (kdf === null || kdf.name !== 'scrypt') return null;
-  const { N, r, p, salt } = kdf;
-  return isCount(N) && isCount(r) && isCount(p) && isText(salt, 256) ? { name: 'scrypt', N, r, p, salt } : null;
-}
-
-const isOneOf = <T extends string>(value: unknown, all: readonly T[]): value is T =>
-  typeof value === 'string' && all.some((one) => one === value);
-
-/** A manual form within the bounds of RFC 4226 §5.3 and RFC 6238; the key itself is judged where it is used. */
-function decodeManualForm(value: unknown): ManualForm | null {
-  const form = ownFields(value);
-  if (form === null) return null;
-  const { issuer, account, secretText, kind, algorithm, digits, periodSeconds, counter } = form;
-  if (!isText(issuer) || !isText(account) || !isText(secretText)) return null;
-  if (!isOneOf(kind, ['totp', 'hotp', 'steam'])) return null;
-  if (!isOneOf(algorithm, ['SHA1', 'SHA256', 'SHA512'])) return null;
-  if (!isCount(digits) || digits < 1 || digits > 10) return null;
-  if (!isCount(periodSeconds) || periodSeconds < 1 || !isCount(counter)) return null;
-  return { issuer, account, secretText, kind, algorithm, digits, periodSeconds, counter };
-}
-
-/** Null where the message says that there is none; `undefined` where it is neither. */
-function decodeProof(value: unknown): PassphraseProof | null | undefined {
-  if (value === null) return null;
-  const { slotId, kekBase64 } = ownFields(value) ?? {};
-  return isText(slotId, 64) && isText(kekBase64, 64) ? { slotId, kekBase64 } : undefined;
-}
-
-const isBackupCodes = (value: unknown): value is readonly string[] =>
-  Array.isArray(value) && value.length <= 16 && value.every((code) => isText(code, 64));
 
 type Decoder = (fields: Fields) => PageRequest | null;
 
