@@ -1,5 +1,5 @@
 import type { CameraNote, PhoneFoundView, UnreadPictureView } from '../../components/view-models.ts';
-import type { VaultState } from '../../lib/app/vault-repository.ts';
+import type { VaultState } from '../../lib/app/vault-answers.ts';
 
 /** The camera: off, with what there is to say of it; asked for; or on. */
 export type CameraModel =

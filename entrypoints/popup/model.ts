@@ -13,7 +13,7 @@ import type { ListedEntry } from '../../lib/app/entry-listing.ts';
 import type { LookAlikeWarning } from '../../lib/app/look-alike-warning.ts';
 import type { FoundAnswer, OfferAnswer, UnconfirmedAnswer } from '../../lib/app/page-answers.ts';
 import type { FrameLook } from '../../lib/app/page-ports.ts';
-import type { VaultState } from '../../lib/app/vault-repository.ts';
+import type { VaultState } from '../../lib/app/vault-answers.ts';
 import type { Refusal } from '../../lib/app/why-refused.ts';
 import type { QrModules } from '../../lib/qr/draw-code.ts';
 import type { BackupCode } from '../../lib/vault/entry.ts';

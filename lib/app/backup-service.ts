@@ -6,8 +6,9 @@ import { emptyContent } from '../vault/content.ts';
 import type { Entry, VaultContent } from '../vault/entry.ts';
 import type { ScryptParameters } from '../vault/kdf.ts';
 import { compareAccount } from './compare-accounts.ts';
+import type { MutateError, ReadError } from './vault-answers.ts';
 import type { Clock, Random } from './vault-ports.ts';
-import type { MutateError, ReadError, VaultRepository } from './vault-repository.ts';
+import type { VaultRepository } from './vault-repository.ts';
 
 /** What came of a restore: how many accounts were added, and how many were here already. */
 export type Restored = { readonly added: number; readonly skipped: number };

@@ -4,8 +4,9 @@ import type { ClockCorrection, VaultContent } from '../vault/entry.ts';
 import { isWhole } from '../vault/shape.ts';
 import { type ClockCheck, RIGHT_WITHIN_MS } from './clock-check.ts';
 import { wasClockSet } from './clock-set.ts';
+import type { MutateError } from './vault-answers.ts';
 import type { Clock, SessionStore } from './vault-ports.ts';
-import type { MutateError, VaultRepository } from './vault-repository.ts';
+import type { VaultRepository } from './vault-repository.ts';
 
 /** The time that codes are made by: this computer's, moved by the correction that the customer accepted. */
 export type CodeTime = {

@@ -15,7 +15,7 @@ import type { FrameLook } from './page-ports.ts';
 import type { PhoneView } from './phone-accounts.ts';
 import type { PrintJob } from './print-job.ts';
 import type { RemovedAccount } from './removed-account.ts';
-import type { VaultState } from './vault-repository.ts';
+import type { VaultState } from './vault-answers.ts';
 import type { Refusal } from './why-refused.ts';
 
 /** What a page shows, as far as it waits for the customer; `added` tells of what was added from this page already. */

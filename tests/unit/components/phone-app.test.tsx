@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { App } from '../../../entrypoints/from-phone/app.tsx';
 import { createPhonePage } from '../../../entrypoints/from-phone/phone-page.ts';
 import type { PageAnswer } from '../../../lib/app/page-answers.ts';
-import type { VaultState } from '../../../lib/app/vault-repository.ts';
+import type { VaultState } from '../../../lib/app/vault-answers.ts';
 import type { PageRequest } from '../../../lib/messages/protocol.ts';
 import { err, ok } from '../../../lib/result.ts';
 import { button, clear, click, found, show, submit, t } from './support.tsx';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { endSheetInTime, SHEET_MS } from '../../../entrypoints/print/sheet-life.ts';
 import type { PageAnswer } from '../../../lib/app/page-answers.ts';
-import type { VaultState } from '../../../lib/app/vault-repository.ts';
+import type { VaultState } from '../../../lib/app/vault-answers.ts';
 
 const open: VaultState = { kind: 'unlocked', deadlineUnixMs: 1e15, slots: [] };
 const background = { answer: { kind: 'vault-state', state: open } as PageAnswer, asked: [] as string[] };

@@ -8,7 +8,7 @@ import type { FillResult } from '../../../lib/app/fill-code.ts';
 import type { FoundCode } from '../../../lib/app/found-codes.ts';
 import type { LookAlikeWarning } from '../../../lib/app/look-alike-warning.ts';
 import type { FoundAnswer, OfferAnswer, PageAnswer } from '../../../lib/app/page-answers.ts';
-import type { VaultState } from '../../../lib/app/vault-repository.ts';
+import type { VaultState } from '../../../lib/app/vault-answers.ts';
 import type { Refusal } from '../../../lib/app/why-refused.ts';
 import type { PageRequest } from '../../../lib/messages/protocol.ts';
 
