@@ -6,7 +6,7 @@ import { createBackupOffers } from '../lib/app/backup-offers.ts';
 import { createCheckedClock } from '../lib/app/checked-clock.ts';
 import { createCodeClock } from '../lib/app/code-clock.ts';
 import { createCodeNotice } from '../lib/app/code-notice.ts';
-import { fillHere } from '../lib/app/fill-here.ts';
+import { fillByPress } from '../lib/app/fill-by-press.ts';
 import { createFillMemory } from '../lib/app/fill-memory.ts';
 import { createFiller } from '../lib/app/filler.ts';
 import { createFillsUnderWay } from '../lib/app/fills-under-way.ts';
@@ -35,6 +35,7 @@ import { hideBadge, openPopup, showBadge, showLocked } from '../lib/browser/tool
 import { serveMessages } from '../lib/browser/transport.ts';
 import { waitUntil } from '../lib/browser/waiting.ts';
 import { decodeContentRequest, decodePageRequest } from '../lib/messages/decode.ts';
+import type { Entry } from '../lib/vault/entry.ts';
 
 export default defineBackground(() => {
   const clock = { nowUnixMs: () => Date.now() };
@@ -103,17 +104,6 @@ export default defineBackground(() => {
     known = kind;
   };
   const learn = async () => note(await vault.state());
-  const fillByPress = async (tabId: number) => {
-    const outcome = await fillHere(tabId, {
-      vault,
-      pages,
-      names,
-      fill: (entry) => filler.onRequest(entry, tabId, false),
-    });
-    const written = outcome.kind === 'fill' && outcome.result.kind === 'written';
-    if (written) return showBadge(tabId, 'none');
-    return showBadge(tabId, outcome.kind === 'fill' ? 'unfilled' : outcome.kind === 'locked' ? 'locked' : 'several');
-  };
 
   void closeStorageToContentScripts();
   void learn();
@@ -149,7 +139,8 @@ export default defineBackground(() => {
     // Before any await: Firefox opens a popup in the turn of the press only.
     if (press === 'add-from-page' && tabId !== undefined) void intents.note(tabId, pages.topDocument(tabId, 'press'));
     if (press === 'add-from-page' || known !== 'unlocked' || tabId === undefined) return openPopup(tabId);
-    return fillByPress(tabId);
+    const fill = (entry: Entry) => filler.onRequest(entry, tabId, false);
+    return showBadge(tabId, await fillByPress(tabId, { vault, pages, names, memory, followUp, offers, fill }));
   });
   // Where the press's grant still reaches the tab after a navigation, and on allowed sites; elsewhere nothing is read.
   onTabLoaded(async (tabId) => {
