@@ -106,9 +106,9 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     const worker = await (await browser.waitForTarget(isBackground)).worker();
     return worker?.evaluate(expression);
   };
+  const isPopup = (candidate: { url(): string }) => candidate.url().endsWith('/popup.html');
   const pressToolbar = async (page: Page): Promise<Popup> => {
     await page.bringToFront();
-    const isPopup = (candidate: { url(): string }) => candidate.url().endsWith('/popup.html');
     // One that closes by itself meanwhile is as good as closed.
     for (const target of browser.targets().filter(isPopup)) await (await target.asPage()).close().catch(() => {});
     const [target] = await Promise.all([browser.waitForTarget(isPopup), extension.triggerAction(page)]);
@@ -125,6 +125,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     newPage: () => browser.newPage(),
     newPrivatePage: () => Promise.reject(new Error('Chromium has no switch for extensions in private windows')),
     pressToolbar,
+    openedPopup: async () => popupIn(await (await browser.waitForTarget(isPopup)).asPage()),
     popupWindow: async () =>
       popupIn(await (await browser.waitForTarget((each) => each.url().includes('/popup.html?tab='))).asPage()),
     ownPage: async (path) => popupIn(await (await browser.waitForTarget((each) => each.url().endsWith(path))).asPage()),
@@ -133,6 +134,18 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       dispatch(page, `chrome.contextMenus.onClicked.dispatch({ menuItemId: '${item}', editable: true }, tab)`),
     giveSites: async () => {},
     allowSite: async () => {},
+    declineSite: () => Promise.reject(new Error('Chromium asks no question that can be answered headless')),
+    wantGesture: () => Promise.reject(new Error('Chromium has no such setting')),
+    async clipboard(popup) {
+      // Only while it is read: what writes it has to do without.
+      const origin = String(await popup.evaluate('location.origin'));
+      await cdp.send('Browser.grantPermissions', { origin, permissions: ['clipboardReadWrite'] });
+      try {
+        return String(await popup.evaluate('navigator.clipboard.readText()'));
+      } finally {
+        await cdp.send('Browser.resetPermissions');
+      }
+    },
     badge: async () =>
       String(
         await evaluateInBackground(

@@ -39,6 +39,8 @@ export type Driver = {
   readonly newPrivatePage: () => Promise<Page>;
   /** Presses the toolbar button on a page, as a customer does, and gives the popup that opens. */
   readonly pressToolbar: (page: Page) => Promise<Popup>;
+  /** The popup that a command opened at the toolbar button. */
+  readonly openedPopup: () => Promise<Popup>;
   /** The popup in a window of its own, which a command opens where there is no toolbar. */
   readonly popupWindow: () => Promise<Popup>;
   /** A page of the extension's own that it opened in a tab. */
@@ -54,6 +56,12 @@ export type Driver = {
   readonly giveSites: (patterns: readonly string[]) => Promise<void>;
   /** Says yes to the browser's question about a site; nothing to do where the manifest granted it. */
   readonly allowSite: () => Promise<void>;
+  /** Says no to it (Firefox). */
+  readonly declineSite: () => Promise<void>;
+  /** Sets whether popups open in the turn of a press alone, as a setting of the browser may want it (Firefox). */
+  readonly wantGesture: (wanted: boolean) => Promise<void>;
+  /** What the clipboard holds; Chromium asks an open popup. */
+  readonly clipboard: (popup: Popup) => Promise<string>;
   /** The sign on the toolbar button of the active tab. */
   readonly badge: () => Promise<string>;
   /** Evaluates an expression in the background and gives its JSON value. */

@@ -101,6 +101,17 @@ const painted = (view: string, place: unknown): string => `(async () => {
   return [image.width, image.height, new Uint8Array(data).toBase64()];
 })()`;
 
+const clipboardText = `(() => {
+  if (!Services.clipboard.hasDataMatchingFlavors(['text/plain'], Services.clipboard.kGlobalClipboard)) return '';
+  const held = Cc['@mozilla.org/widget/transferable;1'].createInstance(Ci.nsITransferable);
+  held.init(null);
+  held.addDataFlavor('text/plain');
+  Services.clipboard.getData(held, Services.clipboard.kGlobalClipboard);
+  const text = {};
+  held.getTransferData('text/plain', text);
+  return text.value.QueryInterface(Ci.nsISupportsString).data;
+})()`;
+
 /** What a browser does for somebody who looks at it and comes back tomorrow takes a sixth of its time, and changes no test. */
 const withoutLuxuries = {
   'layout.frame_rate': 20,
@@ -181,6 +192,10 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
 
   const evaluateInBackground = (expression: string) => inView('background', `return ${evaluated(expression)};`);
   const popup = popupIn(chrome, 'popup');
+  const openedPopup = async (): Promise<Popup> => {
+    await until('the popup is open', () => evaluate(popupShown));
+    return popup;
+  };
   const pressToolbar = async (page: Page): Promise<Popup> => {
     await page.bringToFront();
     await popup.close();
@@ -188,9 +203,17 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
       ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(win);
     })()`);
-    await until('the popup is open', () => evaluate(popupShown));
-    return popup;
+    return openedPopup();
   };
+  /** Answers the browser's question about a site. */
+  const answerSite = (button: 'button' | 'secondaryButton') =>
+    until('the browser asks about the site', () =>
+      evaluate(`(() => {
+        const question = win.document.getElementById('addon-webext-permissions-notification');
+        question?.${button}?.click();
+        return Boolean(question?.${button});
+      })()`),
+    );
   return {
     newPage: () => browser.newPage(),
     async newPrivatePage() {
@@ -212,6 +235,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       return page;
     },
     pressToolbar,
+    openedPopup,
     async popupWindow() {
       await until('the popup has a window', () => evaluate(`${openWindow} !== undefined`));
       return popupIn(chrome, 'tab');
@@ -245,14 +269,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       );
     },
     giveSites: async (patterns) => void (await evaluate(withSites(id, patterns))),
-    allowSite: () =>
-      until('the browser asks about the site', () =>
-        evaluate(`(() => {
-          const question = win.document.getElementById('addon-webext-permissions-notification');
-          question?.button?.click();
-          return Boolean(question?.button);
-        })()`),
-      ),
+    allowSite: () => answerSite('button'),
+    declineSite: () => answerSite('secondaryButton'),
+    wantGesture: async (wanted) =>
+      void (await evaluate(`Services.prefs.setBoolPref('extensions.openPopupWithoutUserGesture.enabled', ${!wanted})`)),
+    clipboard: async () => String(await evaluate(clipboardText)),
     badge: async () =>
       String(
         await evaluateInBackground(

@@ -17,6 +17,7 @@ const at = {
   code: 'li .code',
   fill: 'li button.primary',
   automatic: '.automatic button',
+  notNow: '.automatic button.plain',
   lookAlike: 'main > .look-alike',
   refused: '.notice-warning',
   pending: '.badge-pending',
