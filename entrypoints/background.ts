@@ -31,7 +31,7 @@ import { siteClock } from '../lib/browser/site-clock.ts';
 import { onSitesChanged, sitePermissions } from '../lib/browser/site-permissions.ts';
 import { closeStorageToContentScripts, localStorageArea, sessionStorageArea } from '../lib/browser/storage.ts';
 import { onTabClosed, onTabLoaded } from '../lib/browser/tab-events.ts';
-import { hideBadge, openPopup, showBadge, showLocked } from '../lib/browser/toolbar.ts';
+import { hideBadge, hideBadgeEverywhere, openPopup, showBadge, showLocked } from '../lib/browser/toolbar.ts';
 import { serveMessages } from '../lib/browser/transport.ts';
 import { waitUntil } from '../lib/browser/waiting.ts';
 import { decodeContentRequest, decodePageRequest } from '../lib/messages/decode.ts';
@@ -97,6 +97,7 @@ export default defineBackground(() => {
   let known: VaultState['kind'] | 'unknown' = 'unknown';
   const note = async ({ kind }: VaultState) => {
     if (kind !== known) await showLocked(kind === 'locked');
+    if (kind !== known && known === 'locked') await hideBadgeEverywhere('locked');
     if (kind === 'locked' && kind !== known)
       await Promise.all([found.forgetAdded(), forgetPrintJob(session), typedNames.forget()]);
     if (kind === 'unlocked' && kind !== known) await followUp.afterUnlock();
@@ -138,7 +139,8 @@ export default defineBackground(() => {
     if (press === 'fill-code' && known === 'unknown') await learn();
     // Before any await: Firefox opens a popup in the turn of the press only.
     if (press === 'add-from-page' && tabId !== undefined) void intents.note(tabId, pages.topDocument(tabId, 'press'));
-    if (press === 'add-from-page' || known !== 'unlocked' || tabId === undefined) return openPopup(tabId);
+    if (press === 'add-from-page' || known !== 'unlocked' || tabId === undefined)
+      return openPopup(tabId, known === 'locked' ? 'locked' : 'several');
     const fill = (entry: Entry) => filler.onRequest(entry, tabId, false);
     return showBadge(tabId, await fillByPress(tabId, { vault, pages, names, memory, followUp, offers, fill }));
   });

@@ -39,6 +39,12 @@ export async function hideBadge(tabId: number, badges: readonly Badge[]): Promis
   }
 }
 
+/** Takes a sign off the toolbar button of each tab that shows it. */
+export async function hideBadgeEverywhere(badge: Badge): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  await Promise.all(tabs.map(({ id }) => (id === undefined ? undefined : hideBadge(id, [badge]))));
+}
+
 /** Says on the toolbar button of all tabs whether the vault is locked. */
 export async function showLocked(locked: boolean): Promise<void> {
   const { text, title } = signs[locked ? 'locked' : 'none'];
@@ -47,19 +53,19 @@ export async function showLocked(locked: boolean): Promise<void> {
 }
 
 /** Opens the popup's page in a small window of its own where the tab's window has no toolbar; else a sign asks for a press. */
-async function standIn(tabId: number): Promise<void> {
+async function standIn(tabId: number, sign: Badge): Promise<void> {
   const { windowId } = await browser.tabs.get(tabId);
   const { type } = windowId === undefined ? {} : await browser.windows.get(windowId);
-  if (type !== 'popup') return showBadge(tabId, 'several');
+  if (type !== 'popup') return showBadge(tabId, sign);
   const url = browser.runtime.getURL(`${POPUP}?tab=${tabId}`);
   await browser.windows.create({ url, type: 'popup', width: 420, height: 640 });
 }
 
-/** Opens the popup; in Firefox this must come before any await in the handler of a press. */
-export async function openPopup(tabId: number | undefined): Promise<void> {
+/** Opens the popup, in Firefox only before any await in the handler of a press; `sign` is what else asks for a press of the button. */
+export async function openPopup(tabId: number | undefined, sign: Badge): Promise<void> {
   try {
     await browser.action.openPopup();
   } catch {
-    if (tabId !== undefined) await standIn(tabId);
+    if (tabId !== undefined) await standIn(tabId, sign);
   }
 }

@@ -9,6 +9,7 @@ import { popupPage } from '../support/e2e/popup-page.ts';
 import { startPortal, type TestPortal } from '../support/e2e/portal.ts';
 import { portalPage, waitForCode } from '../support/e2e/portal-page.ts';
 import { textOf } from '../support/e2e/text.ts';
+import { titleOfButton } from '../support/e2e/title-of-button.ts';
 import { until } from '../support/e2e/until.ts';
 
 const temporary = () => mkdtempSync(join(tmpdir(), 'doorcode-e2e-'));
@@ -42,7 +43,7 @@ describe.each(browsers)('in %s', (name) => {
     await portal?.close();
   });
 
-  it('shows nothing while locked, says so on the toolbar and when a passphrase is wrong, and Enter unlocks and fills', async () => {
+  it('shows nothing while locked, says so on the toolbar and when a passphrase is wrong, and Enter unlocks and fills after a press of the command', async () => {
     const area = portalPage(page, origin, customer);
     await area.logIn();
     const popup = await browser.pressToolbar(page);
@@ -57,14 +58,49 @@ describe.each(browsers)('in %s', (name) => {
     await popupPage(locked).unlock('not the passphrase');
     expect(await locked.text(screen.at.problem)).toBe(textOf('unlockWrongPassphrase'));
     expect(await locked.count(screen.at.code)).toBe(0);
-    await locked.retype(screen.at.passphrase, passphrase);
-    await locked.press('Enter');
-    await waitForCode(page, area.challengeBox);
-    await locked.waitFor('.notice-success');
-    expect(await locked.text('main')).toContain(customer.email);
     await locked.close();
+    await browser.pressCommand(page, 'fill-code');
+    const opened = await browser.openedPopup();
+    await opened.type(screen.at.passphrase, passphrase);
+    await opened.press('Enter');
+    await waitForCode(page, area.challengeBox);
+    await opened.waitFor('.notice-success');
+    expect(await opened.text('main')).toContain(customer.email);
+    await opened.close();
     await until('the badge is gone', async () => (await browser.badge()) === '');
   });
+
+  // A background that sleeps has to look first whether the vault is locked. In Chromium the press that lends the grant would wake it.
+  if (name === 'firefox')
+    it('opens locked by the command also when the background sleeps, or says so on the toolbar where a popup needs a press', async () => {
+      await page.goto(`${origin}/login`);
+      const popup = await browser.pressToolbar(page);
+      const screen = popupPage(popup);
+      await screen.lock();
+      await popup.close();
+      await browser.stopBackground();
+      await browser.pressCommand(page, 'fill-code');
+      const opened = await browser.openedPopup();
+      await opened.waitFor(screen.at.passphrase);
+      await opened.close();
+
+      // A sign of the tab's own, as an earlier press leaves it, stands before the one of all tabs.
+      await browser.evaluateInBackground(`browser.tabs.query({ active: true, lastFocusedWindow: true })
+        .then(([tab]) => browser.action.setBadgeText({ tabId: tab.id, text: '?' }))`);
+      await browser.wantGesture(true);
+      await browser.stopBackground();
+      await browser.pressCommand(page, 'fill-code');
+      // While it sleeps there is nobody to ask.
+      const sign = () => browser.badge().catch(() => 'asleep');
+      await until('the sign of the lock', async () => (await sign()) === '🔒');
+      expect(await titleOfButton(browser)).toBe(textOf('badgeLocked'));
+      await browser.wantGesture(false);
+      const locked = await browser.pressToolbar(page);
+      await popupPage(locked).unlock(passphrase);
+      await locked.waitFor(screen.at.code);
+      await until('the sign is gone', async () => (await browser.badge()) === '');
+      await locked.close();
+    });
 
   it('has the entries after a power cut, behind the passphrase', async () => {
     await browser.kill();
