@@ -55,7 +55,10 @@ export const rows: readonly Row[] = [
       inBoth('journey', 'fills the code at login from the popup, and the portal lets the customer in'),
       inBoth('filling', 'fills by the keyboard command, and the portal lets the customer in'),
       inBoth('filling', 'fills by the context menu of the box, and the portal lets the customer in'),
-      inBoth('filling', 'fills by itself a code that the portal accepts'),
+      inBoth(
+        'filling',
+        'fills by itself a code that the portal accepts, first in the tab that is open when it is allowed',
+      ),
       inBoth('accounts', 'are told apart by the e-mail typed at the login, where the challenge names nobody'),
     ],
   },
@@ -205,7 +208,10 @@ export const rows: readonly Row[] = [
         'refused',
         'says why a code was refused as far as it is known, checks the clock on a press, and fills the next code',
       ),
-      inBoth('filling', 'fills by itself where the customer allowed it, and not again after a refused code'),
+      inBoth(
+        'filling',
+        'fills by itself where the customer allowed it, at no other port of that host, and not again after a refused code',
+      ),
       inBoth(
         'clock',
         'corrects the codes by what a check measured, fills one that the site takes, and ends it once the clock is right',

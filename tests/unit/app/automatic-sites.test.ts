@@ -21,6 +21,19 @@ it('never asks again unprompted after a refusal', async () => {
   expect(await sites.stateOf(ORIGIN)).toBe('off');
 });
 
+it('never asks again after *not now*, and fills nothing by itself there, until the customer looks for it', async () => {
+  const { sites, browser } = makeSites(makeWorld().ports);
+  await sites.decline(ORIGIN);
+  expect(await sites.stateOf(ORIGIN)).toBe('off');
+  // Another site is offered all the same.
+  expect(await sites.stateOf('https://other.example')).toBe('offer');
+  browser.granted.add(ORIGIN);
+  await sites.settle();
+  expect(await sites.allows(ORIGIN)).toBe(false);
+  await sites.want(ORIGIN, 7);
+  expect(await sites.stateOf(ORIGIN)).toBe('on');
+});
+
 it('allows exactly the chosen origin: no other port, scheme or host', async () => {
   const { sites, browser } = makeSites(makeWorld().ports);
   browser.granted.add(ORIGIN);
