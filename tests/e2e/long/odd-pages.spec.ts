@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import encodeQr from 'qr';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browsers, type Driver, launch } from '../../support/e2e/driver.ts';
+import type { Popup } from '../../support/e2e/popup.ts';
 import { popupPage } from '../../support/e2e/popup-page.ts';
 import { type SmallSite, serveSmallSite } from '../../support/e2e/small-site.ts';
 import { textOf } from '../../support/e2e/text.ts';
@@ -48,6 +49,18 @@ describe.each(browsers)('in %s', (name) => {
     await site?.close();
   });
 
+  const rowOf = (account: string) => `li.row:has([aria-label*=${JSON.stringify(account)}])`;
+  const codeOf = (account: string) => `${rowOf(account)} button.code`;
+
+  /** Compares with the code that is shown now or was when the clipboard was asked, as a code may end meanwhile. */
+  async function clipboardHolds(popup: Popup, account: string): Promise<void> {
+    const shown = async () => (await popup.text(codeOf(account))).replaceAll(/\s/g, '');
+    const before = await shown();
+    const held = await browser.clipboard(popup);
+    expect(held).toMatch(/^\d{6}$/);
+    expect([before, await shown()]).toContain(held);
+  }
+
   it('finds the code beside a drawing that holds half a character', async () => {
     await page.goto(`${site.at('odd')}/surrogate`);
     const popup = await browser.pressToolbar(page);
@@ -68,7 +81,7 @@ describe.each(browsers)('in %s', (name) => {
     await popup.close();
   });
 
-  it('says why a press of Fill did nothing after adding on a page without a box', async () => {
+  it('says why a press of Fill did nothing after adding on a page without a box, and puts the code on the clipboard', async () => {
     await page.goto(`${site.at('boxless')}/boxless`);
     const popup = await browser.pressToolbar(page);
     const screen = popupPage(popup);
@@ -77,10 +90,23 @@ describe.each(browsers)('in %s', (name) => {
     await screen.fill();
     await popup.waitFor('.notice');
     expect(await popup.text('.notice')).toContain(textOf('fillNoBox'));
+    expect(await popup.text('.notice')).toContain(textOf('fillCopied'));
+    await clipboardHolds(popup, 'boxless');
     await page.$eval('body', (body, markup) => body.insertAdjacentHTML('beforeend', markup), box('late'));
     await screen.fill();
     await popup.waitFor('.notice-success');
     await popup.waitFor('.added[data-fill=filled]');
+    await popup.close();
+  });
+
+  it('puts the code of an account on the clipboard by a press on it', async () => {
+    await page.goto(`${site.at('odd')}/`);
+    const popup = await browser.pressToolbar(page);
+    for (const account of ['of2', 'boxless']) {
+      await popup.click(codeOf(account));
+      await popup.waitFor(`${rowOf(account)} .copied:not(:empty)`);
+      await clipboardHolds(popup, account);
+    }
     await popup.close();
   });
 
