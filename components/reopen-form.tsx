@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Field } from './field.tsx';
 import { useFocusOnShow } from './focus-on-show.ts';
+import { HoldButton } from './hold-button.tsx';
 import { useText } from './text.ts';
 
 const words = {
@@ -13,19 +14,19 @@ type ReopenFormProps = {
   readonly about: keyof typeof words;
   readonly busy: boolean;
   readonly wrong: boolean;
-  /** Whether the vault has no passphrase, so that a press is all that can be asked for. */
+  /** Whether the vault has no passphrase, so that to hold the button is all that can be asked for. */
   readonly withoutPassphrase: boolean;
   readonly onReopen: (passphrase: string) => void;
   readonly onCancel: () => void;
 };
 
-/** Asks for the passphrase once more before secrets are shown. */
+/** Asks for the passphrase once more before secrets are shown; where there is none, for a button that is held. */
 export function ReopenForm({ about, busy, wrong, withoutPassphrase, onReopen, onCancel }: ReopenFormProps) {
   const t = useText();
   const input = useFocusOnShow<HTMLInputElement>();
-  const press = useFocusOnShow<HTMLButtonElement>();
   const [typed, setTyped] = useState('');
-  const ready = !busy && (withoutPassphrase || typed !== '');
+  const ready = !busy && typed !== '';
+  const label = t(busy ? 'working' : words[about].button);
   return (
     <section aria-labelledby="reopen-title">
       <h2 id="reopen-title">{t('moveAskTitle')}</h2>
@@ -50,9 +51,13 @@ export function ReopenForm({ about, busy, wrong, withoutPassphrase, onReopen, on
           />
         )}
         <div class="buttons">
-          <button type="submit" class="primary" disabled={!ready} {...(withoutPassphrase ? { ref: press } : {})}>
-            {t(busy ? 'working' : words[about].button)}
-          </button>
+          {withoutPassphrase ? (
+            <HoldButton label={label} disabled={busy} onHeld={() => onReopen('')} />
+          ) : (
+            <button type="submit" class="primary" disabled={!ready}>
+              {label}
+            </button>
+          )}
           <button type="button" onClick={onCancel}>
             {t('cancel')}
           </button>

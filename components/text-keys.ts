@@ -259,6 +259,8 @@ export const viewTextKeys = [
   'moveAskLead',
   'moveAskNoPassphrase',
   'moveAskButton',
+  'holdHint',
+  'holdShort',
   'moveScanTitle',
   'moveScanOne',
   'moveScanMany',

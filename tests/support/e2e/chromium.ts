@@ -25,6 +25,16 @@ const popupIn = (page: Page): Popup =>
       // What the page said meanwhile may have moved the element away. Where the document is gone, the press closed it.
       return page.evaluate('globalThis.pressed !== false').then(Boolean, () => true);
     },
+    async hold(element) {
+      const middle = await page.evaluate(`(() => {
+        const { x, y, width, height } = ${element}.getBoundingClientRect();
+        return [x + width / 2, y + height / 2];
+      })()`);
+      const [x = 0, y = 0] = Array.isArray(middle) ? middle.map(Number) : [];
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+    },
+    release: () => page.mouse.up(),
     async keys(keys) {
       for (const key of keys) if (isKey(key)) await page.keyboard.press(key);
     },

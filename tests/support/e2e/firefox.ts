@@ -26,6 +26,16 @@ const clicked = (element: string): string => `
     content.synthesizeMouseEvent(type, x + width / 2, y + height / 2, { button: 0, clickCount: 1 }, {});
   return pressed;`;
 
+/** The mouse pressed in the middle of an element, and not let go. */
+const held = (element: string): string => `
+  const { document } = content;
+  const { x, y, width, height } = ${element}.getBoundingClientRect();
+  for (const type of ['mousemove', 'mousedown'])
+    content.synthesizeMouseEvent(type, x + width / 2, y + height / 2, { button: 0, clickCount: 1 }, {});`;
+
+// What was held may be gone.
+const letGo = `content.synthesizeMouseEvent('mouseup', 0, 0, { button: 0, clickCount: 1 }, {});`;
+
 const typed = (keys: readonly string[]): string => `
   const input = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
   if (!input.beginInputTransactionForTests(content)) throw new Error('no keyboard');
@@ -71,6 +81,8 @@ const popupIn = ({ evaluate, inView }: ChromeContext, view: 'popup' | 'tab'): Po
     evaluate: (expression) => inView(view, `return ${evaluated(expression)};`),
     // Measured and pressed in one task, in which nothing moves; but a panel that is changing its size takes no press below its end.
     click: async (element) => (await inView(view, clicked(element))) === true,
+    hold: async (element) => void (await inView(view, held(element))),
+    release: async () => void (await inView(view, letGo)),
     keys: async (keys) => void (await inView(view, typed(keys))),
     // No BiDi file chooser reaches the panel; the page gets the same event with the same kind of file.
     upload: async (element, paths) => {

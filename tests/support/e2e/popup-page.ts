@@ -33,6 +33,8 @@ const at = {
   typing: '.check-code .problem',
   qr: 'svg.qr',
   proven: '.proven',
+  hold: 'button.hold',
+  holdHint: '.hold ~ .hint',
 } as const;
 
 /** The popup as a customer uses it. */
@@ -91,12 +93,12 @@ export const popupPage = (popup: Popup) => ({
     await popup.waitFor('.notice-success');
   },
   /** Asks the background to fill the first entry here, past the buttons that the popup would not show; gives its answer. */
-  fillFirstAnyway: () =>
+  fillFirstAnyway: (kind: 'fill' | 'fill-backup-code' = 'fill') =>
     popup.evaluate(`(async () => {
       const api = globalThis.browser ?? globalThis.chrome;
       const [tab] = await api.tabs.query({ active: true, currentWindow: true });
       const { entries } = await api.runtime.sendMessage({ kind: 'list-entries', tabId: tab.id, most: 1 });
-      return api.runtime.sendMessage({ kind: 'fill', tabId: tab.id, entryId: entries[0].id });
+      return api.runtime.sendMessage({ kind: '${kind}', tabId: tab.id, entryId: entries[0].id });
     })()`),
   /** Opens the screen of the account whose row holds a text. */
   async openAccount(text: string): Promise<void> {

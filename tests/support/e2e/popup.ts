@@ -12,6 +12,9 @@ export type Surface = {
   readonly evaluate: (expression: string) => Promise<unknown>;
   /** A real click in the middle of the element that an expression gives; false where it went to something else. */
   readonly click: (element: string) => Promise<boolean>;
+  /** Presses the mouse in the middle of the element that an expression gives, and holds it until `release`. */
+  readonly hold: (element: string) => Promise<void>;
+  readonly release: () => Promise<void>;
   /** Real key presses on whatever has the focus; `Enter` and the like by name, else one character. */
   readonly keys: (keys: readonly string[]) => Promise<void>;
   /** Gives the files at paths to the file input that an expression gives. */
@@ -30,6 +33,8 @@ export type Popup = {
   readonly waitForNone: (target: Target) => Promise<void>;
   /** Waits until the target can be pressed and stands still, then presses it. */
   readonly click: (target: Target) => Promise<void>;
+  /** Presses the target and holds it until it has acted: it is gone then, or busy. */
+  readonly hold: (target: Target) => Promise<void>;
   /** Presses into a box and types. */
   readonly type: (target: Target, text: string) => Promise<void>;
   /** Presses into a box and types in place of what it holds. */
@@ -103,6 +108,12 @@ export function popupOver(surface: Surface): Popup {
     waitFor,
     waitForNone: (target) => wait(`${named(target)} is gone`, `${visible(target)} === undefined`),
     click,
+    async hold(target) {
+      await wait(`${named(target)} can be held`, pressable(target));
+      await surface.hold(visible(target));
+      await wait(`${named(target)} was held`, `${visible(target)}?.disabled !== false`);
+      await surface.release();
+    },
     async type(target, text) {
       await click(target);
       await surface.keys([...text]);

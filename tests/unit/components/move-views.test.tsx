@@ -6,7 +6,7 @@ import { MoveProven } from '../../../components/move-proven.tsx';
 import { QrPicture } from '../../../components/qr-picture.tsx';
 import { ReopenForm } from '../../../components/reopen-form.tsx';
 import type { LeftOutView } from '../../../components/view-models.ts';
-import { button, clear, click, control, entry, hostile, show, submit, t, type } from './support.tsx';
+import { button, clear, click, control, entry, held, hostile, key, show, submit, t, type } from './support.tsx';
 
 afterEach(clear);
 
@@ -42,12 +42,16 @@ describe('the passphrase asked again', () => {
     expect(form({ wrong: true }).root.querySelector('.problem')?.textContent).toBe(t('unlockWrongPassphrase'));
   });
 
-  it('is a press with a warning where the vault has none', () => {
+  it('is a button to hold with a warning where the vault has none', () => {
     const { act, root } = form({ withoutPassphrase: true });
     expect(root.textContent).toContain(t('moveAskNoPassphrase'));
+    expect(root.textContent).toContain(t('holdHint'));
     expect(root.querySelector('input')).toBeNull();
     expect(focused()).toBe(t('moveAskButton'));
     submit();
+    key(button(t('moveAskButton')), 'Enter');
+    expect(act.onReopen).not.toHaveBeenCalled();
+    held(button(t('moveAskButton')));
     expect(act.onReopen).toHaveBeenCalledExactlyOnceWith('');
   });
 });

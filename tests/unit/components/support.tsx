@@ -66,6 +66,13 @@ export function click(element: HTMLElement): void {
   act(() => element.click());
 }
 
+/** Tells a button to hold that its second has passed, as the end of its bar's animation does. */
+export function held(element: HTMLElement): void {
+  act(() => {
+    element.dispatchEvent(new Event('animationend', { bubbles: true }));
+  });
+}
+
 export function type(input: HTMLInputElement, text: string): void {
   act(() => {
     input.value = text;
