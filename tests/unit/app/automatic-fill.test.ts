@@ -123,6 +123,15 @@ describe('a challenge on an allowed site', () => {
     expect(tab.written).toEqual([]);
   });
 
+  it('gets the code of the old secret while the site has not confirmed the new one that replaces it', async () => {
+    const old = withKey('old', 7);
+    const renewed = entry('new', { state: 'pending', replaces: old.id });
+    const { tab, see, world } = await openWorld([old, renewed]);
+    await see();
+    const { code } = codeAt(old.parameters, world.now);
+    expect(tab).toMatchObject({ badge: 'none', written: [{ origin: ORIGIN, code }] });
+  });
+
   it('asks the customer where two accounts belong to the site', async () => {
     const { tab, see } = await openWorld([entry('a'), entry('b')]);
     await see();

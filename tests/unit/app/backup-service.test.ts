@@ -55,6 +55,16 @@ it('brings every account of a backup into an empty vault, with its sites', async
   expect(await stored()).toEqual([entry(1), entry(2)]);
 });
 
+it('carries the backup codes of a site, with which of them were used', async () => {
+  const backupCodes = [
+    { code: 'k0mp4-9x0tz', used: true },
+    { code: 'k1mp4-9x1tz', used: false },
+  ];
+  const { backups, stored } = await openWorld([]);
+  await backups.restore(await backupOf([{ ...entry(1), backupCodes }]), kek);
+  expect(await stored()).toMatchObject([{ backupCodes }]);
+});
+
 it('carries no correction of this computer’s clock, and takes none', async () => {
   const { vault, backups } = await openWorld([entry(1)]);
   const correction = { seconds: 600, seenUnixMs: 1 };
