@@ -8,7 +8,7 @@ import { textOf } from '../support/e2e/text.ts';
 describe.each(browsers)('in %s', (name) => {
   const at = atPortal(name);
 
-  it('says that a phone can scan the code now too, and what a lost phone means is one press away', async () => {
+  it('says that a phone can scan the code now too, and what a lost phone or a shared computer means is one press away', async () => {
     const area = portalPage(at.page, at.portal.url);
     await area.logIn();
     await area.startEnrolment();
@@ -16,7 +16,8 @@ describe.each(browsers)('in %s', (name) => {
     await popup.waitFor(popupPage(popup).at.found);
     expect(await popup.text('.card .hint')).toBe(textOf('foundPhone'));
     await popup.click({ button: 'helpPhone' });
-    expect(await popup.text('details[open]')).toContain(textOf('helpPhone'));
+    const help = await popup.text('details[open]');
+    for (const key of ['helpPhone', 'helpPhoneText', 'helpSharedText'] as const) expect(help).toContain(textOf(key));
     await popup.close();
   });
 
@@ -57,6 +58,8 @@ describe.each(browsers)('in %s', (name) => {
 
     const added = await reopened();
     await added.popup.waitFor(added.screen.at.code);
+    const told = await added.popup.text(added.screen.at.filled);
+    for (const key of ['addedFilled', 'foundPhone'] as const) expect(told).toContain(textOf(key));
     expect(await added.popup.text('li')).toContain(textOf('statePending'));
     expect(await added.popup.count(added.screen.at.add)).toBe(0);
     await added.popup.close();
