@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { atPortal } from '../support/e2e/at-portal.ts';
 import { addFromLink, addTwoFactorCustomer, type TestCustomer } from '../support/e2e/customers.ts';
 import { browsers } from '../support/e2e/driver.ts';
+import { askFromElsewhere } from '../support/e2e/from-elsewhere.ts';
 import { popupPage } from '../support/e2e/popup-page.ts';
 import { startPortal } from '../support/e2e/portal.ts';
 import { portalPage, waitForCode } from '../support/e2e/portal-page.ts';
@@ -31,15 +32,8 @@ describe.each(browsers)('in %s', (name) => {
 
   /** Waits until the customer's account is confirmed; the popup that knows is opened in another tab, at another site, and looks at nothing here. */
   async function waitForConfirmed(): Promise<void> {
-    const elsewhere = await at.browser.newPage();
-    await elsewhere.goto(`${at.portal.at('elsewhere')}/login`);
-    const asking = await at.browser.pressToolbar(elsewhere);
-    const state = () =>
-      asking.evaluate(`(globalThis.browser ?? globalThis.chrome).runtime
-        .sendMessage({ kind: 'list-entries', tabId: 0, most: 99 })
-        .then(({ entries }) => entries.find(({ account }) => account === ${JSON.stringify(customer.email)})?.state)`);
-    await until('the account is confirmed', async () => (await state()) === 'confirmed');
-    await asking.close();
+    const elsewhere = await askFromElsewhere(at.browser, `${at.portal.at('elsewhere')}/login`);
+    await until('the account is confirmed', async () => (await elsewhere.states(customer.email)) === 'confirmed');
     await elsewhere.close();
   }
 
