@@ -8,11 +8,11 @@ const wholeWay = inBoth(
 const refused = inBoth('life', 'hears without a press that the dialog refuses the code, and goes on');
 const whyRefused = inBoth(
   'refused',
-  'says of a code that an enrolment refused that the page shows another secret than the one saved',
+  'hears without a press that an enrolment refused the code, and says that the page shows another secret than the one saved',
 );
 const byTheDesk = inBoth(
   'desk',
-  'disables two-factor login for a customer whom it recognised, who reads so at the next login, as does Doorcode',
+  'disables two-factor login for a customer whom it recognised, who reads so at the next login, as does Doorcode by the next press of the button',
 );
 const ended = inBoth('life', 'ends by the next press when the dialog says that two-factor login is off');
 const putBack = inBoth(
@@ -206,7 +206,7 @@ export const rows: readonly Row[] = [
       whyRefused,
       inBoth(
         'refused',
-        'says why a code was refused as far as it is known, checks the clock on a press, and fills the next code',
+        'says by the next press of the button why a code was refused as far as it is known, checks the clock on a press, and fills the next code',
       ),
       inBoth(
         'filling',

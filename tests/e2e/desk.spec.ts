@@ -23,7 +23,7 @@ describe.each(browsers)('in %s, the billing desk', (name) => {
     return { ...at, origin, customer, area: portalPage(page, origin, customer), desk };
   }
 
-  it('disables two-factor login for a customer whom it recognised, who reads so at the next login, as does Doorcode', async () => {
+  it('disables two-factor login for a customer whom it recognised, who reads so at the next login, as does Doorcode by the next press of the button', async () => {
     const { browser, page, origin, customer, area, desk } = await withDesk('drowned');
     await addFromLink(browser, page, origin, customer.keyUri);
     await area.logIn();
@@ -56,7 +56,7 @@ describe.each(browsers)('in %s, the billing desk', (name) => {
     expect((await desk.log())[0]).toEqual(['customer', 'notice read', customer.email, 'request 1']);
   });
 
-  it('refuses a request that came without login, and at the login, whose code works as before, nobody learns of it', async () => {
+  it('refuses a request that came without login, and at the login, where a press fills a code as before, nobody learns of it', async () => {
     const { browser, page, origin, customer, area, desk } = await withDesk('stranger');
     await addFromLink(browser, page, origin, customer.keyUri);
     expect(await area.askWithoutLogin('I am this customer, believe me.')).toContain('has your request now');

@@ -18,7 +18,7 @@ describe.each(browsers)('in %s', (name) => {
   /** After a wrong code the portal looks at no other for a second. */
   const forgetTries = () => at.portal.state.database.exec('DELETE FROM attempt');
 
-  it('says why a code was refused as far as it is known, checks the clock on a press, and fills the next code', async () => {
+  it('says by the next press of the button why a code was refused as far as it is known, checks the clock on a press, and fills the next code', async () => {
     const { browser, page, portal } = at;
     const origin = portal.at('refused');
     const customer = await addTwoFactorCustomer(portal, 'refused');
@@ -47,7 +47,7 @@ describe.each(browsers)('in %s', (name) => {
     expect(await area.sendChallenge()).toContain('Hello,');
   });
 
-  it('says after a measurement that the clock was the reason, and fills a code that is corrected by it', async () => {
+  it('says by the next press of the button, after a measurement, that the clock was the reason, and fills a code that is corrected by it', async () => {
     const { browser, page, portal } = at;
     const origin = portal.at('ahead');
     const customer = await addTwoFactorCustomer(portal, 'ahead');
@@ -79,7 +79,7 @@ describe.each(browsers)('in %s', (name) => {
     await later.close();
   });
 
-  it('says of a code that an enrolment refused that the page shows another secret than the one saved', async () => {
+  it('hears without a press that an enrolment refused the code, and says that the page shows another secret than the one saved', async () => {
     const { browser, page, portal } = at;
     const area = portalPage(page, portal.at('twice'));
     await area.logIn();
@@ -107,7 +107,7 @@ describe.each(browsers)('in %s', (name) => {
     await told.close();
   });
 
-  it('fills of two accounts the one that the challenge names, and none before it names one', async () => {
+  it('fills by the keyboard command of two accounts the one that the challenge names, and none before it names one', async () => {
     const { browser, page, portal } = at;
     const origin = portal.at('several');
     const customers = [
