@@ -7,7 +7,7 @@ import { readEnglish } from './support.tsx';
 
 const english = readEnglish();
 const sources = readdirSync('components')
-  .filter((name) => /\.tsx?$/u.test(name) && name !== 'text-keys.ts')
+  .filter((name) => /\.tsx?$/u.test(name) && !name.startsWith('text-keys'))
   .map((name) => ({ name, text: readFileSync(`components/${name}`, 'utf8') }));
 // Entrypoints show sentences too, and may be the only user of a key.
 const pages = readdirSync('entrypoints', { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/u.test(name));
