@@ -302,4 +302,17 @@ it('are readable for everybody from the first run to the last setting', async ()
   await openOn('/plain');
   await popup.waitForSelector('#unreadable-title');
   await check(popup, '17-unreadable');
+  await popup.evaluate(async () => {
+    const { storage } = Reflect.get(globalThis, 'chrome');
+    await storage.local.clear();
+    await storage.session.clear();
+  });
+  await openOn('/enrol');
+  await press('Continue without a passphrase');
+  await popup.locator('.card [data-first-act]').click();
+  await popup.waitForSelector('.added:not([data-fill=filling])');
+  await popup.locator('button.more').click();
+  await press('Show QR for a phone');
+  await popup.waitForSelector('button.hold');
+  await check(popup, '35-hold');
 }, 300_000);
