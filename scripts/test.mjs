@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { countTests, failure } from './count-tests.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -25,28 +26,8 @@ const steps = [
   ],
 ];
 
-const failure = (note) => ({ passed: 0, failed: 1, note });
-
-const countTests = (reportPath, exitCode) => {
-  if (!existsSync(reportPath)) return failure('vitest left no report');
-  const report = JSON.parse(readFileSync(reportPath, 'utf8'));
-  const passed = report.numPassedTests;
-  const brokenFiles = report.testResults.filter(
-    (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
-  ).length;
-  const failed = report.numFailedTests + brokenFiles;
-  const skipped = report.numPendingTests + report.numTodoTests;
-  const tries = report.secondTry?.length ?? 0;
-  const note = [skipped > 0 && `${skipped} skipped`, tries > 0 && `${tries} at the second try only`]
-    .filter(Boolean)
-    .join(', ');
-  if (passed + failed === 0) return failure('vitest ran no tests');
-  // An error outside every test leaves all tests green and only the exit code red.
-  if (exitCode !== 0 && failed === 0) return { passed, failed: 1, note: `vitest ended with ${exitCode}` };
-  return { passed, failed, note };
-};
-
 const reportOf = (name) => join(reports, `${name}.json`);
+const readReport = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined);
 
 /** Runs an npm script; beside another one its output comes when it has ended, so that no two are mixed. */
 async function runScript(name, args, alone) {
@@ -70,7 +51,7 @@ async function outcomeOf({ name, vitest, needs, reads }, alone) {
   const reportPath = reportOf(name);
   const options = vitest ? ['--reporter=default', '--reporter=json', `--outputFile.json=${reportPath}`] : [];
   const status = await runScript(name, reads ? [reportOf(reads)] : options, alone);
-  if (vitest) return countTests(reportPath, status);
+  if (vitest) return countTests(readReport(reportPath), status);
   return status === 0 ? { passed: 1, failed: 0, note: '' } : failure('');
 }
 
