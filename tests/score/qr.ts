@@ -17,14 +17,19 @@ type Row = Case & { scope: 'code' | 'page'; ours: Reading; peers: Record<string,
 
 const WARM_UP_PICTURES = 20;
 
-const usage = `Usage: npm run score:qr -- FOLDER [--peers] [--json FILE]
+const usage = `Usage: npm run score:qr -- FOLDER [--peers] [--lead] [--json FILE]
 FOLDER holds pictures and an expected.json: a list of {"file", "category", "expected": [texts], "negative", "origin"},
 where "negative" is true for a picture without a code, "origin" is "synthetic" or where a photograph is from, and
-"category" begins with "s-page" for a picture of a whole page.`;
+"category" begins with "s-page" for a picture of a whole page. With --lead it fails unless it reads more codes than each peer.`;
 const { values, path: folder } = readCommand(
-  { peers: { type: 'boolean', default: false }, json: { type: 'string' } },
+  {
+    peers: { type: 'boolean', default: false },
+    lead: { type: 'boolean', default: false },
+    json: { type: 'string' },
+  },
   usage,
 );
+const withPeers = values.peers || values.lead;
 // A photograph whose text nobody knows cannot be right or wrong.
 const cases = readCases<Case>(
   join(folder, 'expected.json'),
@@ -85,7 +90,7 @@ async function readOurs(picture: Picture, scope: Row['scope']): Promise<Reading>
 
 async function readPeers(picture: Picture): Promise<Record<string, Reading>> {
   const readings: Record<string, Reading> = {};
-  if (values.peers) for (const [name, read] of Object.entries(peers)) readings[name] = await timed(() => read(picture));
+  if (withPeers) for (const [name, read] of Object.entries(peers)) readings[name] = await timed(() => read(picture));
   return readings;
 }
 
@@ -130,7 +135,7 @@ for (const { file, ours: reading, expected } of rows) {
   for (const text of reading.texts)
     if (!expected.includes(text)) console.log(`not in the picture, says the corpus: ${file}`);
 }
-if (values.peers) {
+if (withPeers) {
   for (const name of Object.keys(peers)) {
     const by = (row: Row): Reading => row.peers[name] ?? { texts: [], ms: 0 };
     const msOf = (of: readonly Row[]): number =>
@@ -141,6 +146,10 @@ if (values.peers) {
     console.log(
       `${name}: codes ${share(codes, by)} %, pages ${share(pages, by)} %, real ${share(real, by)} %, median ms ${msOf(codes)} / ${msOf(pages)}`,
     );
+    if (values.lead && share(codes, by) >= share(codes, ours)) {
+      console.log(`FAILED: ${name} reads as many codes`);
+      process.exitCode = 1;
+    }
   }
 }
 if (values.json !== undefined) writeFileSync(values.json, JSON.stringify(rows, null, 1));
