@@ -62,7 +62,8 @@ export const launchFirefox = (options: LaunchOptions): Promise<Browser> =>
 export async function driveFirefox(browser: Browser, extensionFolder: string): Promise<Driver> {
   const id = await browser.installExtension(extensionFolder);
   const chrome = await openChromeContext(browser);
-  const page = await browser.newPage();
+  // The window's own first tab: a blank one beside the two that matter would say nothing.
+  const [page = await browser.newPage()] = await browser.pages();
   const surface = (found: string, close: string): Surface => ({
     async evaluate(expression) {
       return JSON.parse(await chrome(evaluateIn(found, expression)));

@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seedDemo } from '../../portal/demo.ts';
 import { listen } from '../../portal/listen.ts';
 import { createPortal } from '../../portal/server.ts';
+import { attemptSteps } from './attempt-steps.ts';
 import { buildExtension } from './build-extension.ts';
 import type { CleanUp } from './clean-up.ts';
 import { customerArea } from './customer-area.ts';
@@ -12,8 +13,9 @@ import type { Driver } from './driver.ts';
 import { journeySteps } from './journey.ts';
 import { keepPictures } from './keep-pictures.ts';
 import { type FoundBrowser, openBrowser } from './open-browser.ts';
-import { type Outcome, type Picture, reportPage } from './report.ts';
-import type { Step } from './step.ts';
+import type { Picture } from './report.ts';
+import type { Shown, Step } from './step.ts';
+import { writeReport } from './write-report.ts';
 
 /** How a tour is made. */
 export type TourOptions = {
@@ -29,31 +31,13 @@ export type TourOptions = {
 export async function runTour({ root, found, cleanUp, picturesFolder, say }: TourOptions): Promise<boolean> {
   const temporary = mkdtempSync(join(tmpdir(), 'doorcode-tour-'));
   cleanUp.add(() => rmSync(temporary, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
-  const outcomes: Outcome[] = [];
-  const keep = async (shown: Awaited<ReturnType<Step['act']>>): Promise<readonly Picture[]> => {
+  const take = async (shown: Shown): Promise<readonly Picture[]> => {
     const pictures: Picture[] = [];
     for (const [name, surface] of shown) {
       const png = await (picturesFolder === null ? surface.picture() : disguisedPicture(surface));
       pictures.push({ name, png });
     }
     return pictures;
-  };
-  const attempt = async (step: Step): Promise<boolean> => {
-    const startMs = performance.now();
-    let problem: string | null = null;
-    let pictures: readonly Picture[] = [];
-    try {
-      const shown = await step.act();
-      pictures = await keep(shown);
-    } catch (error) {
-      problem = error instanceof Error ? error.message : String(error);
-    }
-    const seconds = (performance.now() - startMs) / 1000;
-    outcomes.push({ sentence: step.sentence, seconds, problem, pictures });
-    say(
-      `${String(outcomes.length).padStart(2)}. ${problem === null ? 'ok    ' : 'FAILED'} ${seconds.toFixed(1).padStart(5)} s  ${step.sentence}`,
-    );
-    return problem === null;
   };
 
   let extensionFolder = '';
@@ -98,18 +82,16 @@ export async function runTour({ root, found, cleanUp, picturesFolder, say }: Tou
       },
     },
   ];
+  const takeLast = async (): Promise<readonly Picture[]> =>
+    driver === undefined ? [] : [{ name: 'the-page-then', png: await driver.page.screenshot() }];
+  // The journey needs what the beginning opened.
+  function* steps(): Iterable<Step> {
+    yield* beginning;
+    if (driver !== undefined) yield* journeySteps(driver, portalUrl);
+  }
   mkdirSync(join(temporary, 'profile'));
   const startMs = performance.now();
-  let complete = true;
-  for (const step of beginning) complete &&= await attempt(step);
-  for (const step of complete && driver !== undefined ? journeySteps(driver, portalUrl) : [])
-    complete &&= await attempt(step);
-  if (!complete && driver !== undefined) {
-    const last = outcomes.pop();
-    const png = await driver.page.screenshot().catch(() => undefined);
-    if (last !== undefined)
-      outcomes.push({ ...last, pictures: png === undefined ? [] : [{ name: 'the-page-then', png }] });
-  }
+  const { outcomes, complete } = await attemptSteps(steps(), { say, take, takeLast });
 
   const name = driver?.name ?? 'the browser';
   const seconds = Math.round((performance.now() - startMs) / 1000);
@@ -117,21 +99,11 @@ export async function runTour({ root, found, cleanUp, picturesFolder, say }: Tou
   const verdict = complete
     ? `The whole journey works in ${name}: ${outcomes.length} steps in ${seconds} seconds.`
     : `The journey stopped at step ${outcomes.length} in ${name}: ${problem}.`;
-  writePictures(join(root, '.output', 'tour'), verdict, outcomes);
+  writeReport(join(root, '.output', 'tour'), verdict, outcomes);
   if (picturesFolder !== null && complete && driver !== undefined) {
     const pictures = outcomes.flatMap((outcome) => outcome.pictures);
     await keepPictures(picturesFolder, pictures, driver.browser);
   }
   say(`${verdict} Pictures: .output/tour/index.html`);
   return complete;
-}
-
-function writePictures(folder: string, verdict: string, outcomes: readonly Outcome[]): void {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'index.html'), reportPage(verdict, outcomes));
-  outcomes.forEach(({ pictures }, index) => {
-    for (const { name, png } of pictures)
-      writeFileSync(join(folder, `${String(index + 1).padStart(2, '0')}-${name}.png`), png);
-  });
 }
