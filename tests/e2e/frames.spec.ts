@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core';
+import encodeQr from 'qr';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keyUriOf } from '../../portal/key-uri.ts';
 import { addFromLink } from '../support/e2e/customers.ts';
@@ -25,6 +26,10 @@ describe.each(browsers)('in %s', (name) => {
       '/sandbox': around('<iframe sandbox="allow-scripts allow-forms" src="/box" width="400" height="200"></iframe>'),
       '/policy': around('<iframe src="/box-sandboxed" width="400" height="200"></iframe>'),
       '/hidden': around('<iframe src="/box" width="400" height="200" style="opacity: 0"></iframe>'),
+      '/code': { body: encodeQr(keyUriOf(new Uint8Array(20).fill(8), 'framed@example.com'), 'svg') },
+      '/cross-code': {
+        body: `<iframe src="http://elsewhere.localhost:${port}/code" width="400" height="400"></iframe>`,
+      },
       '/own-policy': { body: box, headers: { 'Content-Security-Policy': 'sandbox allow-scripts allow-forms' } },
     }));
     browser = await launch(name, { granted: ['http://*.localhost/*'] });
@@ -61,6 +66,14 @@ describe.each(browsers)('in %s', (name) => {
     const { answer, inBox } = await ask(path);
     expect(inBox).toBe('');
     expect(answer).toStrictEqual({ kind: 'fill', result: { kind: 'withheld', reason } });
+  });
+
+  it('offers no code that a frame of another origin shows', async () => {
+    await page.goto(`${site.at('around')}/cross-code`);
+    const popup = await browser.pressToolbar(page);
+    await popup.waitFor('.help-line[data-step=none], section.card dl');
+    expect(await popup.count(popupPage(popup).at.found)).toBe(0);
+    await popup.close();
   });
 
   it('fills a visible frame of the same origin', async () => {

@@ -31,6 +31,13 @@ describe.each(browsers)('in %s', (name) => {
         body: `<svg width="100" height="100"><text id="odd"></text></svg>${picture(key('surrogate'))}
           <script>document.getElementById('odd').textContent = 'half \\ud83d'</script>`,
       },
+      '/code': {
+        body: `${picture(key('inside', 'MBSWY3DPEHPK3PXP'))}<style>svg { width: 240px; height: 240px }</style>`,
+      },
+      '/around': { body: '<iframe src="/code" width="300" height="300"></iframe>' },
+      '/around-foreign': {
+        body: `<iframe src="http://codes.localhost:${port}/code" width="300" height="300"></iframe>`,
+      },
       '/advertisement': { body: 'Buy', endless: true },
       '/framed': {
         body: `${picture(key('framed'))}<iframe src="http://ads.localhost:${port}/advertisement"></iframe>`,
@@ -65,6 +72,24 @@ describe.each(browsers)('in %s', (name) => {
     await page.goto(`${site.at('odd')}/surrogate`);
     const popup = await browser.pressToolbar(page);
     await popup.waitFor(popupPage(popup).at.add);
+    await popup.close();
+  });
+
+  it('finds the code in a frame of the same site', async () => {
+    await page.goto(`${site.at('odd')}/around`);
+    const popup = await browser.pressToolbar(page);
+    expect(await popup.text(popupPage(popup).at.found)).toContain('inside');
+    await popup.close();
+  });
+
+  it('offers the code in a frame of another site by the next press alone, which looks at what is on the screen', async () => {
+    await page.goto(`${site.at('around')}/around-foreign`);
+    const popup = await browser.pressToolbar(page);
+    const screen = popupPage(popup);
+    await popup.waitFor(screen.at.look);
+    expect(await popup.count(screen.at.found)).toBe(0);
+    await popup.click(screen.at.look);
+    expect(await popup.text(screen.at.found)).toContain('inside');
     await popup.close();
   });
 
