@@ -147,6 +147,19 @@ describe('backup codes', () => {
     expect(read(`<h2>Recovery codes</h2><div>${list.join('<br>')}</div>`).backup).toEqual(list);
   });
 
+  it.each([
+    [3, false],
+    [5, true],
+    [16, true],
+    [17, false],
+  ])('are a list of recovery codes by how many there are: %i', (count, isList) => {
+    const many = Array.from({ length: count }, (_, index) => `a1b2-${String(index).padStart(2, '0')}d4`);
+    const items = many.map((code) => `<li>${code}</li>`).join('');
+    const heading = '<h2>Recovery codes</h2><p>Keep them safe.</p>';
+    expect(read(`${heading}<ul>${items}</ul>`).backup).toEqual(isList ? many : null);
+    if (isList) expect(read(`${heading}<pre>${many.join('\n')}</pre>`).backup).toEqual(many);
+  });
+
   it('are seen after words that call them secret, or speak of an order that is none', () => {
     const page = '<p>Keep your backup code secret. You need it in order to log in.</p><p>4KQ7ZP2M9XTR6WBC</p>';
     expect(read(page).backup).toEqual(['4KQ7ZP2M9XTR6WBC']);
