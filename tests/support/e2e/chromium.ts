@@ -105,7 +105,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
   await browser.waitForTarget(isBackground);
   // An unpacked extension is installed anew at every start, so this tab opens in front each time.
   const firstRun = await browser.waitForTarget((target) => target.url().endsWith('/first-run.html'));
-  await (await firstRun.page())?.close();
+  if (!options.firstRun) await (await firstRun.page())?.close();
   const [extension] = (await browser.extensions()).values();
   if (extension === undefined) throw new Error('Chromium did not load the extension');
   const cdp = await browser.target().createCDPSession();

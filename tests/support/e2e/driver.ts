@@ -28,11 +28,13 @@ export type LaunchOptions = {
   readonly privateWindows?: boolean;
   /** A film (YUV4MPEG2) that the camera shows, which then asks nobody (Chromium). */
   readonly camera?: string;
+  /** Leaves the first-run tab open, as a customer finds it after installing. */
+  readonly firstRun?: boolean;
   /** Whether a display is used; without, the browser is headless. */
   readonly display?: string;
 };
 
-/** A running browser with the built extension, its first-run tab put away. */
+/** A running browser with the built extension, its first-run tab put away unless asked for. */
 export type Driver = {
   readonly newPage: () => Promise<Page>;
   /** A page in a private window; only with `privateWindows`. */
@@ -44,7 +46,7 @@ export type Driver = {
   /** The popup in a window of its own, which a command opens where there is no toolbar. */
   readonly popupWindow: () => Promise<Popup>;
   /** A page of the extension's own that it opened in a tab. */
-  readonly ownPage: (path: '/print.html' | '/from-phone.html') => Promise<Popup>;
+  readonly ownPage: (path: '/print.html' | '/from-phone.html' | '/first-run.html') => Promise<Popup>;
   /**
    * Presses a keyboard command on a page. Firefox: the browser's own key. Chromium: no input over CDP reaches it, so the
    * grant comes from the toolbar button and the real listener is called.

@@ -191,15 +191,13 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
   const id = await browser.installExtension(builtExtension('firefox-mv3'));
   const chrome = await openChromeContext(browser, id);
   const { evaluate, inView } = chrome;
-  const closeFirstRun = () =>
-    until('the first-run tab is open', () =>
-      evaluate(`(() => {
-        const tab = gBrowser.tabs.find((each) => each.linkedBrowser.currentURI.spec.endsWith('/first-run.html'));
-        if (tab !== undefined) gBrowser.removeTab(tab);
-        return tab !== undefined;
-      })()`),
-    );
-  await closeFirstRun();
+  await until('the first-run tab is open', () =>
+    evaluate(`(() => {
+      const tab = gBrowser.tabs.find((each) => each.linkedBrowser.currentURI.spec.endsWith('/first-run.html'));
+      if (tab !== undefined && ${options.firstRun !== true}) gBrowser.removeTab(tab);
+      return tab !== undefined;
+    })()`),
+  );
   if (options.privateWindows === true) await evaluate(intoPrivateWindows(id));
 
   const evaluateInBackground = (expression: string) => inView('background', `return ${evaluated(expression)};`);
