@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { atPortal } from '../support/e2e/at-portal.ts';
 import { addFromLink, addTwoFactorCustomer } from '../support/e2e/customers.ts';
 import { browsers } from '../support/e2e/driver.ts';
+import { injectedSince, noteInjected } from '../support/e2e/injected-scripts.ts';
 import { popupPage } from '../support/e2e/popup-page.ts';
 import { portalPage, waitForCode } from '../support/e2e/portal-page.ts';
 import { textOf } from '../support/e2e/text.ts';
@@ -44,12 +45,23 @@ describe.each(browsers)('in %s, on an allowed site', (name) => {
     await popup.close();
   });
 
-  it('says on the button that a dialog shows a code, and fills no code of another account into its box', async () => {
+  it('says on the button that a dialog shows a code, reads no page before it, and fills no code of another account', async () => {
     const area = portalPage(at.page, origin);
-    await at.page.goto(origin);
+    await noteInjected(at.browser);
+    await at.page.goto(`${origin}/?plain`);
+    await at.page.evaluate(async () => {
+      const picture = new Image(200, 200);
+      const paper = document.createElement('canvas');
+      paper.getContext('2d')?.fillRect(20, 20, 160, 80);
+      picture.src = paper.toDataURL();
+      document.querySelector('main')?.append(picture);
+      await picture.decode();
+    });
     await sign('');
     await area.startEnrolment();
     await sign('QR');
+    const read = (await injectedSince(at.browser)).filter((one) => one.startsWith('/notice.js'));
+    expect(new Set(read)).toEqual(new Set(['/notice.js /security']));
     expect(await at.page.$eval(area.enrolmentBox, (box) => box instanceof HTMLInputElement && box.value)).toBe('');
     const popup = await at.browser.pressToolbar(at.page);
     await popup.waitFor(popupPage(popup).at.found);
