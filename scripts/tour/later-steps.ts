@@ -9,7 +9,7 @@ export const laterSteps = ({ area, page, openPopup, closePopup }: Scene): readon
       const opened = await openPopup();
       await press(opened, 'li button.more');
       await press(opened, '[aria-labelledby=offer-title] button');
-      await press(opened, 'form button.primary[type=submit]:not(.check-code button)');
+      await press(opened, 'button.hold');
       await waitFor(opened, 'svg.qr');
       return [['move', opened]];
     },
