@@ -25,11 +25,8 @@ export async function addTwoFactorCustomer({ state }: TestPortal, name: string):
   return { email, password, keyUri: keyUriOf(secret, email) };
 }
 
-/**
- * Gives Doorcode a customer's key at an origin, by a link on the login page there: the entry belongs to that origin and
- * no code of it has been filled yet. Makes a vault without a passphrase where there is none.
- */
-export async function addFromLink(browser: Driver, page: Page, origin: string, keyUri: string): Promise<void> {
+/** Shows a customer's key by a link on the login page of an origin. */
+export async function showLink(page: Page, origin: string, keyUri: string): Promise<void> {
   await page.goto(`${origin}/login`);
   await page.evaluate((href) => {
     const link = document.createElement('a');
@@ -37,6 +34,14 @@ export async function addFromLink(browser: Driver, page: Page, origin: string, k
     link.textContent = 'Add to your authenticator';
     document.body.append(link);
   }, keyUri);
+}
+
+/**
+ * Gives Doorcode a customer's key at an origin, by a link on the login page there: the entry belongs to that origin and
+ * no code of it has been filled yet. Makes a vault without a passphrase where there is none.
+ */
+export async function addFromLink(browser: Driver, page: Page, origin: string, keyUri: string): Promise<void> {
+  await showLink(page, origin, keyUri);
   const popup = await browser.pressToolbar(page);
   const screen = popupPage(popup);
   await popup.waitFor(screen.at.found);
