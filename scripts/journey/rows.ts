@@ -36,10 +36,9 @@ export const rows: readonly Row[] = [
       shows: 'The tab that opens first offers to choose a passphrase or to do without one',
     },
     proofs: [
-      inOne(
-        'chromium',
+      inBoth(
         'first-run',
-        'protects with a passphrase in the tab that opens, shows how to pin the button, and from then on one press adds',
+        'leads from the tab that opens to a confirmed code in four presses, with nothing typed but the passphrase',
       ),
       wholeWay,
     ],
