@@ -20,7 +20,8 @@ export function HoldButton({ label, disabled, onHeld }: HoldButtonProps) {
   const [state, setState] = useState<'rest' | 'held' | 'short'>('rest');
   // It may appear while an act is under way, when no button takes the focus.
   useEffect(() => {
-    if (!disabled) button.current?.focus();
+    if (disabled) setState('rest');
+    else button.current?.focus();
   }, [disabled]);
   const isHeld = state === 'held' && !disabled;
   const begin = () => {

@@ -88,7 +88,8 @@ function reasonIn(text: string): 'used' | 'late' | null {
 /** The nearest place for the answer to a form; one of several alike is a message among messages. */
 function alertAround(element: Element): Element | null {
   const alert = element.closest(alerts);
-  return alert?.matches(surely) === false && isOneOfMany(alert) ? null : alert;
+  if (alert?.matches(surely) !== false || !isOneOfMany(alert)) return alert;
+  return alert.parentElement?.closest(surely) ?? null;
 }
 
 function whatIsSaid({ element, text }: Statement, asks: boolean): Said['what'] | null {
@@ -97,7 +98,7 @@ function whatIsSaid({ element, text }: Statement, asks: boolean): Said['what'] |
   const inAlert = alert !== null;
   const topical = isTopic.test(folded) || (inAlert && isTopic.test(topicAround(element)));
   // Mails, comments and lists of what happened tell of other days and other people.
-  const told = element.closest('table, ul, ol') !== null;
+  const told = element.closest('table, ul, ol, article, blockquote, [contenteditable]') !== null;
   const inAnswer = inAlert || element.closest(dialogs) !== null;
   if (isTopic.test(folded) && inAnswer && !told && isStated(folded, isOff)) return 'off';
   if (topical && !told && isStated(folded, isOn)) return 'on';

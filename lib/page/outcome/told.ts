@@ -1,8 +1,19 @@
-// Where people write to each other, by the names that forums, desks and chats give such places.
-const names =
-  /(?:^|[-_ ])(?:comments?|posts?|posting|repl(?:y|ies)|chats?|threads?|conversations?|reviews?|feed|bubbles?|messages?-?_?(?:body|text|content|list|item)|user-?content|ugc|mail-?body)(?=$|[-_ ])/i;
+// Where people write to each other, by the names that forums, desks and mails give such places.
+const surely =
+  /(?:^|[-_ ])(?:comments?|repl(?:y|ies)|threads?|ugc|post-?_?(?:body|text|content)|mail-?_?body)(?=$|[-_ ])/i;
+// Names that sites give their own pages too: people's where several stand side by side.
+const inRows = /(?:^|[-_ ])(?:posts?|chats?|messages?|bubbles?|reviews?|feed)(?=$|[-_ ])/i;
+// Style sheets name the parts of an alert so as well.
+const partsOfMessages = /(?:^|[-_ ])messages?-?_?(?:body|text|content)(?=$|[-_ ])/i;
+const ownAlert =
+  '[role=alert], [role=status], [class*=success], [class*=danger], [class*=error], [class*=warning], [class*=info], [class*=flash], [class*=toast]';
 const elements =
-  'article, blockquote, [contenteditable], [itemprop~=articleBody], [itemprop~=text], [itemprop~=comment]';
+  'blockquote, [contenteditable]:not([contenteditable=false]), [itemprop~=articleBody], [itemprop~=comment]';
+// What nobody can write into a post: the page's own main part, a box for a password or a code.
+const ownParts = 'main, [role=main], input[type=password], input[autocomplete~=one-time-code]';
+
+// Two notices alike are an answer in two sentences; a conversation has more.
+const MOST_ALIKE = 2;
 
 /** Ancestors of an element, itself first, below the body: what names a whole page says nothing of a place in it. */
 function* placesOf(element: Element): Generator<Element> {
@@ -10,18 +21,30 @@ function* placesOf(element: Element): Generator<Element> {
   for (let up: Element | null = element; up !== null && up !== body; up = up.parentElement) yield up;
 }
 
-/** Whether somebody other than the site wrote what stands in an element: a post, a comment, a mail. */
-export function isWrittenByPeople(element: Element): boolean {
-  for (const place of placesOf(element)) {
-    if (place.matches(elements) || names.test(place.getAttribute('class') ?? '')) return true;
-  }
-  return false;
-}
-
 /** Whether an element is one of several made alike, as the messages of a conversation are and an answer is not. */
 export function isOneOfMany(element: Element): boolean {
   const classes = element.getAttribute('class');
-  return Array.from(element.parentElement?.children ?? []).some(
-    (other) => other !== element && other.localName === element.localName && other.getAttribute('class') === classes,
+  const alike = Array.from(element.parentElement?.children ?? []).filter(
+    (other) => other.localName === element.localName && other.getAttribute('class') === classes,
   );
+  return alike.length > MOST_ALIKE;
+}
+
+const isOneOfArticles = (place: Element): boolean =>
+  place.localName === 'article' &&
+  Array.from(place.parentElement?.children ?? []).filter(({ localName }) => localName === 'article').length > 1;
+
+/** Whether somebody other than the site wrote what stands in an element: a post, a comment, a mail. */
+export function isWrittenByPeople(element: Element): boolean {
+  const inAlert = element.closest(ownAlert) !== null;
+  for (const place of placesOf(element)) {
+    const classes = place.getAttribute('class') ?? '';
+    const isTheirs =
+      place.matches(elements) ||
+      surely.test(classes) ||
+      isOneOfArticles(place) ||
+      (!inAlert && (partsOfMessages.test(classes) || (inRows.test(classes) && isOneOfMany(place))));
+    if (isTheirs && place.querySelector(ownParts) === null) return true;
+  }
+  return false;
 }

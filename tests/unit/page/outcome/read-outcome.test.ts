@@ -55,11 +55,11 @@ describe('what a page says after a code was sent', () => {
     ['a comment', '<div class="comment"><p class="alert">The code is incorrect.</p></div>'],
     [
       'one message of several',
-      '<div class="message">Two-factor authentication has been disabled.</div><div class="message">Why?</div>',
+      '<div class="message">Two-factor authentication has been disabled.</div><div class="message">Why?</div><div class="message">So.</div>',
     ],
     [
       'one of several that speaks of a wrong code',
-      '<div class="message">Incorrect code, it said.</div><div class="message">Why?</div>',
+      '<div class="message">Incorrect code, it said.</div><div class="message">Why?</div><div class="message">So.</div>',
     ],
     ['what a forum tells', '<div class="thread"><p>Two-factor login has been enabled.</p></div>'],
     ['a button', '<button>Two-factor has been enabled</button>'],
@@ -165,7 +165,7 @@ describe('backup codes', () => {
     expect(read(page).backup).toEqual(['4KQ7ZP2M9XTR6WBC']);
   });
 
-  it.each(['article class="comment"', 'div class="post"', 'blockquote', 'div contenteditable="true"'])(
+  it.each(['article class="comment"', 'div class="post-body"', 'blockquote', 'div contenteditable="true"'])(
     'are not believed where people write: %s',
     (place) => {
       const tag = place.split(' ')[0];
@@ -173,6 +173,14 @@ describe('backup codes', () => {
       expect(read(planted).backup).toBeNull();
     },
   );
+
+  it('are not believed in one of several posts', () => {
+    const post = (text: string) => `<div class="post"><p>Your new backup code is:</p><p>${text}</p></div>`;
+    expect(read(`${post('4KQ7-ZP2M-9XTR-6WBC')}${post('Thanks.')}${post('Welcome.')}`).backup).toBeNull();
+    expect(
+      read(`<article>${post('4KQ7-ZP2M-9XTR-6WBC')}</article><article>${post('Thanks.')}</article>`).backup,
+    ).toBeNull();
+  });
 
   it.each([
     ['a key on the line after its name', '<p>Keep a backup of your secret key<br>JBSWY3DPEHPK3PXP</p>'],
