@@ -25,6 +25,8 @@ export function moveActs({ act, change, current }: Core, ports: PopupPorts) {
     act(async () => {
       const slot = await askForSlot(ask);
       if (slot === 'not-open') return false;
+      // One question at a time: two forms would ask the same.
+      onAccount({ backup: null });
       onMove({ kind: 'asking', entryIds, many, slot });
       return true;
     });

@@ -29,8 +29,12 @@ export function rescueActs({ act, change, current, list }: Core, { ask, derive, 
     askForBackupCodes: () =>
       act(async () => {
         const slot = await askForSlot(ask);
-        if (slot !== 'not-open') onBackup({ kind: 'asking', slot });
-        return slot !== 'not-open';
+        const { account } = current();
+        if (slot === 'not-open' || account === null) return false;
+        // One question at a time: two forms would ask the same.
+        change({ account: { ...account, move: null } });
+        onBackup({ kind: 'asking', slot });
+        return true;
       }),
     revealBackupCodes: (passphrase: string) => act(() => reveal(passphrase)),
     hideBackupCodes: () => onBackup(null),

@@ -6,6 +6,7 @@ import type { FillMemory } from './fill-memory.ts';
 import type { Filler } from './filler.ts';
 import type { FollowUp } from './follow-up.ts';
 import type { LoginNames } from './page-names.ts';
+import type { WriteOutcome } from './page-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
 
 /** The document that speaks, as the browser vouches for it. */
@@ -27,6 +28,8 @@ export type AutomaticPorts = {
   readonly badge: (tabId: number, badge: Badge) => Promise<void>;
 };
 
+const isLeftEmpty = (outcome: WriteOutcome): boolean => outcome === 'reverted' || outcome === 'not-writable';
+
 /**
  * Answers what the watcher of an allowed site saw; the exact origin is compared before anything else.
  * @returns whether the document may go on watching; it learns nothing else, no entry and no code
@@ -46,6 +49,8 @@ export function createAutomaticFill(ports: AutomaticPorts) {
     if (!content.ok) return badge(tabId, content.error === 'locked' ? 'locked' : 'none');
     // One document gets one code: a script in an allowed page must not collect one after the other.
     if (await memory.filledDocument(documentId)) return;
+    // By itself it would only go on so; a press fills.
+    if (await memory.keepsNone(origin)) return badge(tabId, 'unfilled');
     const login = await entryForLogin(content.value.entries, origin, { tabId, documentId }, ports.names);
     if (login.kind === 'none') return;
     if (login.kind === 'several') return badge(tabId, 'several');
@@ -53,7 +58,9 @@ export function createAutomaticFill(ports: AutomaticPorts) {
     // A counter moves with each code that leaves; only a press may move it.
     if (entry.parameters.type === 'hotp') return;
     await badge(tabId, 'none');
-    await filler.automatically(entry, tabId, origin, documentId);
+    const result = await filler.automatically(entry, tabId, origin, documentId);
+    // The box is there and empty, or was drawn anew: somebody has to press.
+    if (result.kind === 'not-written' && isLeftEmpty(result.outcome)) await badge(tabId, 'unfilled');
   }
 
   // A page that changes without end costs one look at a time.

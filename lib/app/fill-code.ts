@@ -114,8 +114,7 @@ export async function fillCode(order: FillOrder, ports: FillPorts): Promise<Fill
     const takeBack = await ports.noteReleased({ ...fresh, origin, documentId, purpose, isTop });
     const outcome = await ports.pages.write(order.tabId, documentId, { ...lookOrder, origin, code: fresh.code });
     if (outcome !== 'filled') {
-      // By itself nothing is written twice, as a page may take a code and say that it did not keep it.
-      if (order.onlyDocument === null && outcome !== 'page-gone') await takeBack();
+      await takeBack();
       return { kind: 'not-written', outcome };
     }
     return { kind: 'written', origin, purpose, counterKept: true };

@@ -24,12 +24,15 @@ const MOST_DOCUMENTS = 64;
 export const filledIn = (tabId: number): string => `filled.tab.${tabId}`;
 const MOST_TABS = 16;
 const refusedKey = (origin: string): string => `refused.${origin}`;
+const unkeptKey = (origin: string): string => `unkept.${origin}`;
+// A page that loads itself anew as it begins is filled once more; one that goes on so collects codes.
+const MOST_UNKEPT = 2;
 
 /** What was filled since the browser started; it ends with the browser and never reaches the disk. */
 export type FillMemory = {
   /**
-   * Notes a code that is written for an entry in a tab. Gives what makes the tab wait for the answer to what was written before:
-   * the document and the entry keep the note, as the page may have had the code.
+   * Notes a code that is written for an entry in a tab. Gives what makes the tab wait for the answer to what was written before,
+   * as the page did not keep this one; the document and the entry keep the note, as it may have had the code.
    */
   filled(entryId: string, tabId: number, what: FilledCode): Promise<() => Promise<void>>;
   /** The last codes written, by entry id; the latest 64 entries. */
@@ -42,6 +45,10 @@ export type FillMemory = {
   followsFill(tabId: number, origin: string, documentId: string): Promise<boolean>;
   /** Whether a code was written into this very document; nothing that the page says ends that. */
   filledDocument(documentId: string): Promise<boolean>;
+  /** Notes that an origin did not keep a code that it got by itself. */
+  unkept(origin: string): Promise<void>;
+  /** Whether an origin did not keep two such codes in two minutes, and nobody asked again since. */
+  keepsNone(origin: string): Promise<boolean>;
   /** Forgets a tab's last fill: the customer is past the challenge. */
   passed(tabId: number): Promise<void>;
   /** Notes that an origin refused what was filled last in a tab, until `forgive`. */
@@ -76,6 +83,14 @@ export function createFillMemory(session: SessionStore, clock: Clock): FillMemor
     const ids = await session.get(DOCUMENTS);
     return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [];
   }
+  /** When an origin did not keep what it got by itself, in the last two minutes. */
+  async function unkeptAt(origin: string): Promise<readonly number[]> {
+    const noted = await session.get(unkeptKey(origin));
+    const times = Array.isArray(noted) ? noted.filter((time) => typeof time === 'number') : [];
+    return times.filter((time) => Math.abs(clock.nowUnixMs() - time) < REFUSAL_WINDOW_MS);
+  }
+  const takenBack = new Set<string>();
+  const nameOf = ({ documentId, atUnixMs, code }: LastFill): string => `${documentId} ${atUnixMs} ${code}`;
   // Each reads what it writes: of two fills at once neither may lose the other's note.
   let turn: Promise<unknown> = Promise.resolve();
   function inTurn<T>(act: () => Promise<T>): Promise<T> {
@@ -99,9 +114,11 @@ export function createFillMemory(session: SessionStore, clock: Clock): FillMemor
         await session.set({ [DOCUMENTS]: [...(await documents()), what.documentId].slice(-MOST_DOCUMENTS) });
         return () =>
           inTurn(async () => {
+            takenBack.add(nameOf(noted));
             const last = decodeFilled(await session.get(filledIn(tabId)));
-            if (last?.documentId !== noted.documentId || last.atUnixMs !== noted.atUnixMs) return;
-            await (before === undefined
+            if (last === null || nameOf(last) !== nameOf(noted)) return;
+            const earlier = decodeFilled(before);
+            await (earlier === null || takenBack.has(nameOf(earlier))
               ? session.remove([filledIn(tabId)])
               : session.set({ [filledIn(tabId)]: before }));
           });
@@ -121,6 +138,9 @@ export function createFillMemory(session: SessionStore, clock: Clock): FillMemor
       return clock.nowUnixMs() - last.atUnixMs < REFUSAL_WINDOW_MS;
     },
     filledDocument: async (documentId) => (await documents()).includes(documentId),
+    unkept: (origin) =>
+      inTurn(async () => session.set({ [unkeptKey(origin)]: [...(await unkeptAt(origin)), clock.nowUnixMs()] })),
+    keepsNone: async (origin) => (await unkeptAt(origin)).length >= MOST_UNKEPT,
     passed: (tabId) => session.remove([filledIn(tabId)]),
     refuse: (origin, tabId, { answered, siteSays = null, documentId: seenIn }) =>
       inTurn(async () => {
@@ -142,6 +162,6 @@ export function createFillMemory(session: SessionStore, clock: Clock): FillMemor
         : null;
     },
     isRefused: async (origin) => (await session.get(refusedKey(origin))) !== undefined,
-    forgive: (origin) => session.remove([refusedKey(origin)]),
+    forgive: (origin) => session.remove([refusedKey(origin), unkeptKey(origin)]),
   };
 }

@@ -127,9 +127,20 @@ export function createFiller(ports: FillerPorts): Filler {
     });
   }
 
+  /** Two presses at once, or two boxes, would get the same code, and move a counter twice. */
+  async function alone(name: string, act: () => Promise<FillResult>): Promise<FillResult> {
+    if (busy.has(name)) return alreadyFilled;
+    busy.add(name);
+    try {
+      return await act();
+    } finally {
+      busy.delete(name);
+    }
+  }
+
   return {
-    onRequest: (entry, tabId, besideCode) => asked(entry, tabId, besideCode, false),
-    nextCode: (entry, tabId, besideCode) => asked(entry, tabId, besideCode, true),
+    onRequest: (entry, tabId, besideCode) => alone(entry.id, () => asked(entry, tabId, besideCode, false)),
+    nextCode: (entry, tabId, besideCode) => alone(entry.id, () => asked(entry, tabId, besideCode, true)),
     async afterUnlock(entry, tabId) {
       const refused = await Promise.all(entry.origins.map(memory.isRefused));
       if (refused.includes(true)) return { kind: 'withheld', reason: 'refused-before' };
@@ -144,21 +155,13 @@ export function createFiller(ports: FillerPorts): Filler {
         besideCode: false,
       });
     },
-    async automatically(entry, tabId, origin, onlyDocument) {
-      // Two boxes that appear at once are one challenge.
-      if (busy.has(onlyDocument)) return alreadyFilled;
-      busy.add(onlyDocument);
-      try {
-        return await fill(entry, tabId, {
-          trigger: 'automatic',
-          mode: 'automatic',
-          origin,
-          onlyDocument,
-          besideCode: false,
-        });
-      } finally {
-        busy.delete(onlyDocument);
-      }
-    },
+    // Two boxes that appear at once are one challenge.
+    automatically: (entry, tabId, origin, onlyDocument) =>
+      alone(onlyDocument, async () => {
+        const how = { trigger: 'automatic', mode: 'automatic', origin, onlyDocument, besideCode: false } as const;
+        const result = await fill(entry, tabId, how);
+        if (result.kind === 'not-written') await memory.unkept(origin);
+        return result;
+      }),
   };
 }

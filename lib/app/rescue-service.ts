@@ -55,7 +55,7 @@ export function createRescueService({ vault, pages, memory, underWay, clock }: R
     });
     const outcome = await pages.writeBackup(tabId, documentId, { origin, code: next.code });
     if (outcome !== 'filled') {
-      if (outcome !== 'page-gone') await takeBack();
+      await takeBack();
       return { kind: 'fill', result: { kind: 'not-written', outcome } };
     }
     return { kind: 'fill', result: { kind: 'written', origin, purpose: 'challenge', counterKept: true } };

@@ -101,7 +101,7 @@ export const pages: Pages = {
     // An opaque document's address says nothing of its origin; `authoriseFill` refuses it by name.
     if (top === undefined || (top.origin !== 'null' && !(await isShown(tabId, top.origin)))) return [];
     const claims = answered.filter(claimsBox).map(({ documentId }) => documentId);
-    return claims.length === 0 ? answered : vouchedLooks(answered, await vouchedOrigins(tabId, claims));
+    return claims.length === 0 ? answered : vouchedLooks(answered, await vouchedOrigins(tabId, claims, patienceMs));
   },
   write: async (tabId, documentId, order) => {
     const [injected] = await inject(

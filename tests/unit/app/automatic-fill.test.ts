@@ -275,6 +275,51 @@ describe('a challenge on an allowed site', () => {
     },
   );
 
+  it('gets no third code in two minutes where it keeps loading anew and keeps none, until somebody presses', async () => {
+    const { tab, see, filler, world } = await openWorld();
+    tab.becomes = 'reverted';
+    for (const documentId of ['D1', 'D2', 'D3', 'D4']) {
+      tab.documentId = documentId;
+      await see();
+      world.now += 30_000;
+    }
+    expect(tab.written).toHaveLength(2);
+    expect(tab.badge).toBe('unfilled');
+    tab.becomes = 'filled';
+    await filler.onRequest(entry('a'), tabId, false);
+    tab.documentId = 'D5';
+    world.now += 120_000;
+    await see();
+    expect(tab.written).toHaveLength(4);
+  });
+
+  it.each(['no-box', 'reverted', 'page-gone', 'occupied'] as const)(
+    'is no refusal where the next document asks again and the one before kept nothing: %s',
+    async (outcome) => {
+      const { tab, see, memory, world } = await openWorld();
+      tab.becomes = outcome;
+      await see();
+      tab.documentId = 'D2';
+      tab.becomes = 'filled';
+      world.now += 30_000;
+      await see();
+      expect(tab.written).toHaveLength(2);
+      expect(await memory.isRefused(ORIGIN)).toBe(false);
+      expect(tab.badge).toBe('none');
+    },
+  );
+
+  it('gets one code by two presses at once, and a counter moves once', async () => {
+    const hotp = { type: 'hotp', secret: new Uint8Array(20), algorithm: 'SHA1', digits: 6, counter: 5 } as const;
+    const { tab, filler, vault } = await openWorld([entry('a', { parameters: hotp })]);
+    const counted = entry('a', { parameters: hotp });
+    const both = await Promise.all([filler.onRequest(counted, tabId, false), filler.onRequest(counted, tabId, false)]);
+    expect(both.map(({ kind }) => kind)).toEqual(['written', 'withheld']);
+    expect(tab.written).toHaveLength(1);
+    const content = await vault.read();
+    expect(content.ok && content.value.entries[0]?.parameters).toMatchObject({ counter: 6 });
+  });
+
   it('gets one code where two boxes appear at once', async () => {
     const { tab, see } = await openWorld();
     const answered = Promise.withResolvers<void>();

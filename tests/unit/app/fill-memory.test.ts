@@ -40,6 +40,16 @@ it('what is taken back leaves the tab waiting for the answer to what was written
   expect(await memory.filledDocument('D2')).toBe(true);
 });
 
+it('of two that are taken back, in whatever order, none is waited for', async () => {
+  const { memory, world } = openMemory();
+  const first = await memory.filled('e1', 1, written('D1', '111111'));
+  world.now += 1;
+  const second = await memory.filled('e1', 1, written('D1', '111111'));
+  await first();
+  await second();
+  expect(await memory.lastInTab(1)).toBeNull();
+});
+
 it('nothing is taken back of what was written later', async () => {
   const { memory, world } = openMemory();
   const takeBack = await memory.filled('e1', 1, written('D1', '111111'));

@@ -548,6 +548,16 @@ describe('moving an account to a phone', () => {
     expect(popup.current()).toMatchObject({ wrongPassphrase: false, account: { move: { kind: 'shown' } } });
   });
 
+  it('asks one question at a time, for the picture or for the backup codes', async () => {
+    const { popup } = await openPopup(protectedVault);
+    popup.openAccount('e');
+    await popup.askForBackupCodes();
+    await popup.askToMove();
+    expect(popup.current().account).toMatchObject({ move: { kind: 'asking' }, backup: null });
+    await popup.askForBackupCodes();
+    expect(popup.current().account).toMatchObject({ move: null, backup: { kind: 'asking' } });
+  });
+
   it('hides the picture after two minutes, not before, and asks again to show it', async () => {
     const { popup, move } = await showPicture();
     await popup.tick(OPENED + 119_999);
