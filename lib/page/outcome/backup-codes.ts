@@ -40,7 +40,8 @@ function codesIn(text: string): readonly string[] {
 
 function linesOf(element: Element): readonly string[] {
   const lines = (element.textContent ?? '').split(/\n/).flatMap((line) => codesIn(line.trim()));
-  return lines.length >= LEAST_IN_LIST ? lines : codesIn(plainText(element));
+  // Two or three are no list, and not one code of several groups either.
+  return lines.length > 1 ? lines : codesIn(plainText(element));
 }
 
 /** The pieces of an element's own text, which line breaks or other elements part. */

@@ -174,6 +174,10 @@ describe('backup codes', () => {
     },
   );
 
+  it.each([2, 3])('are none where %i lines stand preformatted, which are no list and not one code', (count) => {
+    expect(read(`<h2>Recovery codes</h2><pre>${list.slice(0, count).join('\n')}</pre>`).backup).toBeNull();
+  });
+
   it('are not believed in one of several posts', () => {
     const post = (text: string) => `<div class="post"><p>Your new backup code is:</p><p>${text}</p></div>`;
     expect(read(`${post('4KQ7-ZP2M-9XTR-6WBC')}${post('Thanks.')}${post('Welcome.')}`).backup).toBeNull();
