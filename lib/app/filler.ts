@@ -160,7 +160,8 @@ export function createFiller(ports: FillerPorts): Filler {
       alone(onlyDocument, async () => {
         const how = { trigger: 'automatic', mode: 'automatic', origin, onlyDocument, besideCode: false } as const;
         const result = await fill(entry, tabId, how);
-        if (result.kind === 'not-written') await memory.unkept(origin);
+        // Only what was given counts: a box that went before it was looked at had nothing.
+        if (result.kind === 'not-written' && (await memory.filledDocument(onlyDocument))) await memory.unkept(origin);
         return result;
       }),
   };

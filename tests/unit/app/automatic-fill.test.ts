@@ -309,6 +309,16 @@ describe('a challenge on an allowed site', () => {
     },
   );
 
+  it('is filled once its box stays, however often one went before it was looked at', async () => {
+    const { tab, see } = await openWorld();
+    tab.box = 'none';
+    for (let times = 0; times < 3; times += 1) await see();
+    tab.box = 'challenge';
+    await see();
+    expect(tab.written).toHaveLength(1);
+    expect(tab.badge).toBe('none');
+  });
+
   it('gets one code by two presses at once, and a counter moves once', async () => {
     const hotp = { type: 'hotp', secret: new Uint8Array(20), algorithm: 'SHA1', digits: 6, counter: 5 } as const;
     const { tab, filler, vault } = await openWorld([entry('a', { parameters: hotp })]);
