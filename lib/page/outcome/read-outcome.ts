@@ -121,9 +121,10 @@ export function readOutcome(
   asks: boolean,
   known: Pick<WeakSet<Element>, 'has'> = new WeakSet(),
 ): Outcome {
-  const statements = statementsOf(page);
+  const isTheSites = ({ element }: Statement): boolean => !isWrittenByPeople(element);
+  const statements = statementsOf(page).filter(isTheSites);
   const said = statements
-    .filter(({ element }) => !known.has(element) && !isWrittenByPeople(element))
+    .filter(({ element }) => !known.has(element))
     .flatMap((statement): Said[] => {
       const what = whatIsSaid(statement, asks);
       if (what === null) return [];
@@ -133,11 +134,6 @@ export function readOutcome(
   return {
     said: said.findLast(({ what }) => what === 'refused') ?? said.at(-1) ?? null,
     // A page that asks for a code shows no backup code: what looks like one there is the setup key.
-    backup: asks
-      ? null
-      : findBackupCodes(
-          page,
-          [...statements, ...readOnlyStatements(page)].filter(({ element }) => !isWrittenByPeople(element)),
-        ),
+    backup: asks ? null : findBackupCodes(page, [...statements, ...readOnlyStatements(page).filter(isTheSites)]),
   };
 }
