@@ -2,7 +2,7 @@ import { parseKeyUri } from '../otp/key-uri.ts';
 import { readSecret } from '../otp/key-uri-parameters.ts';
 import type { HashAlgorithm, OtpAccount, OtpParameters } from '../otp/parameters.ts';
 import { err, ok, type Result } from '../result.ts';
-import { MAX_TEXT } from '../vault/content.ts';
+import { MAX_TEXT } from '../vault/entry-codec.ts';
 
 /** The manual form as typed; numbers are whole and in range, fields that the kind does not use are ignored. */
 export type ManualForm = {

@@ -1,4 +1,6 @@
 import type { OtpParameters } from '../otp/parameters.ts';
+import type { SlotLock } from './key-slots.ts';
+import type { SavedCopies } from './saved-copies.ts';
 
 /** pending: saved, not yet accepted by the site; confirmed: accepted once; stale: no longer in force at the site. */
 export type EntryState = 'pending' | 'confirmed' | 'stale';
@@ -39,12 +41,19 @@ export type VaultAge = { readonly writtenUnixMs: number; readonly passedMs: numb
  */
 export type ClockCorrection = { readonly seconds: number; readonly seenUnixMs: number };
 
+/** Whether the passphrase is asked for now and then, so that it is not forgotten, and when it was typed last, in Unix milliseconds. */
+export type Reminder = { readonly on: boolean; readonly provenUnixMs: number };
+
 /** Everything inside the sealed blob; an account of `trash` is none of `entries`, so nothing lists or fills it. */
 export type VaultContent = {
-  readonly schema: 4;
+  readonly schema: 5;
   readonly entries: readonly Entry[];
   readonly trash: readonly TrashedEntry[];
   readonly age: VaultAge;
   /** Null where codes are made by the clock as it is. */
   readonly correction: ClockCorrection | null;
+  /** What locks a new data key for each slot, so that keys change though not all of them are at hand. */
+  readonly locks: readonly SlotLock[];
+  readonly saved: SavedCopies;
+  readonly reminder: Reminder;
 };

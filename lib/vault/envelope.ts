@@ -5,54 +5,17 @@ import { decrypt, encrypt, NONCE_LENGTH } from './aead.ts';
 import { fromBase64, toBase64, toHex } from './base64.ts';
 import { decodeContent, encodeContent } from './content.ts';
 import type { VaultContent } from './entry.ts';
-import { decodeSlot, isIdentifier, type KeySlot } from './key-slots.ts';
-import { bytesOf, hasExactly, isRecord, isWhole, parseJsonBytes, parseJsonText } from './shape.ts';
+import { decodeHeader, type Header, type HeaderFault } from './header.ts';
+import { bytesOf, hasExactly, isRecord, parseJsonText } from './shape.ts';
 
 const FORMAT = 'doorcode-vault';
 const MAX_SEALED_LENGTH = 64 * 2 ** 20;
-const MAX_SLOTS = 16;
-
-/** What is readable without a key; authenticated with the content. `nonce` in base64, `generation` counts writes from 1. */
-export type Header = {
-  readonly version: 1;
-  readonly id: string;
-  readonly generation: number;
-  readonly slots: readonly KeySlot[];
-  readonly nonce: string;
-  readonly createdUnixMs: number;
-};
-
-/** Why a sealed text cannot be read, known without any key. */
-export type HeaderFault = { readonly kind: 'damaged' } | { readonly kind: 'newer-version'; readonly version: number };
 
 const DAMAGED = err<HeaderFault>({ kind: 'damaged' });
 
 // Without a key, this is what tells a flipped bit from a wrong passphrase; against an attacker stands GCM alone.
 const checksum = (header: string, data: string): string =>
   toHex(sha256(new TextEncoder().encode([FORMAT, header, data].join('\n'))));
-
-function decodeHeader(bytes: Bytes): Result<Header, HeaderFault> {
-  const value = parseJsonBytes(bytes);
-  if (!isRecord(value)) return DAMAGED;
-  if (isWhole(value.version, 2, Number.MAX_SAFE_INTEGER)) {
-    return err({ kind: 'newer-version', version: value.version });
-  }
-  const { version, id, generation, nonce, createdUnixMs } = value;
-  if (version !== 1 || !hasExactly(value, ['version', 'id', 'generation', 'slots', 'nonce', 'createdUnixMs'])) {
-    return DAMAGED;
-  }
-  if (!isIdentifier(id) || !isWhole(generation, 1, Number.MAX_SAFE_INTEGER)) return DAMAGED;
-  if (typeof nonce !== 'string' || bytesOf(nonce, NONCE_LENGTH, NONCE_LENGTH) === null) return DAMAGED;
-  if (!isWhole(createdUnixMs, 0, Number.MAX_SAFE_INTEGER)) return DAMAGED;
-  if (!Array.isArray(value.slots) || value.slots.length === 0 || value.slots.length > MAX_SLOTS) return DAMAGED;
-  const slots: KeySlot[] = [];
-  for (const item of value.slots) {
-    const slot = decodeSlot(item);
-    if (slot === null) return DAMAGED;
-    slots.push(slot);
-  }
-  return ok({ version, id, generation, slots, nonce, createdUnixMs });
-}
 
 function takeApart(sealed: unknown): Result<{ header: Header; headerBytes: Bytes; data: string }, HeaderFault> {
   if (typeof sealed !== 'string' || sealed.length > MAX_SEALED_LENGTH) return DAMAGED;

@@ -19,6 +19,9 @@ export function isWhole(value: unknown, least: number, most: number): value is n
   return Number.isSafeInteger(value) && typeof value === 'number' && value >= least && value <= most;
 }
 
+/** Whether `value` is a time in Unix milliseconds. */
+export const isUnixMs = (value: unknown): value is number => isWhole(value, 0, Number.MAX_SAFE_INTEGER);
+
 /** Bytes of a base64 value whose decoded length is within `least`..`most`; otherwise `null`. */
 export function bytesOf(value: unknown, least: number, most: number): Bytes | null {
   if (typeof value !== 'string' || value.length > Math.ceil(most / 3) * 4) return null;
