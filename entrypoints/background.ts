@@ -33,6 +33,7 @@ import { closeStorageToContentScripts, localStorageArea, sessionStorageArea } fr
 import { onTabClosed, onTabLoaded } from '../lib/browser/tab-events.ts';
 import { hideBadge, hideBadgeEverywhere, openPopup, showBadge, showLocked } from '../lib/browser/toolbar.ts';
 import { serveMessages } from '../lib/browser/transport.ts';
+import { vaultMirror } from '../lib/browser/vault-mirror.ts';
 import { waitUntil } from '../lib/browser/waiting.ts';
 import { decodeContentRequest, decodePageRequest } from '../lib/messages/decode.ts';
 import type { Entry } from '../lib/vault/entry.ts';
@@ -46,6 +47,7 @@ export default defineBackground(() => {
   const session = sessionStorageArea;
   const vault = createVaultRepository({
     storage: localStorageArea,
+    mirror: vaultMirror,
     session,
     computerKeys: computerKeyStore,
     lock,

@@ -3,17 +3,20 @@ import { useState } from 'preact/hooks';
 import { FirstRun, type FirstRunStep } from '../../components/first-run.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Text, type Translate, useText } from '../../components/text.ts';
+import { newPassphraseKey, newRecoveryCode } from '../../lib/app/new-keys.ts';
 import { deriveInWorker } from '../../lib/browser/kdf-worker.ts';
 import { closeThisTab } from '../../lib/browser/tabs.ts';
 import { textOf } from '../../lib/browser/text.ts';
 import { askBackground } from '../../lib/browser/transport.ts';
 import { createClient } from '../../lib/messages/client.ts';
-import type { PageRequest } from '../../lib/messages/protocol.ts';
-import { toBase64 } from '../../lib/vault/base64.ts';
-import { DEFAULT_SCRYPT_COST, SALT_LENGTH } from '../../lib/vault/kdf.ts';
+import type { KeysText } from '../../lib/messages/protocol.ts';
 
 const translate: Translate = textOf;
 const ask = createClient(askBackground);
+const making = {
+  derive: deriveInWorker,
+  random: (count: number) => crypto.getRandomValues(new Uint8Array(count)),
+};
 
 function Page({ first }: { readonly first: FirstRunStep }) {
   const t = useText();
@@ -21,8 +24,8 @@ function Page({ first }: { readonly first: FirstRunStep }) {
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
   const [already, setAlready] = useState(false);
-  const create = async (request: PageRequest | null): Promise<void> => {
-    const answer = request === null ? null : await ask(request);
+  const create = async (keys: KeysText | null): Promise<void> => {
+    const answer = keys === null ? null : await ask({ kind: 'create-vault', keys, replacing: false });
     setBusy(false);
     if (answer?.kind === 'done') return setStep({ kind: 'pin' });
     // The popup may have made the vault meanwhile: trying again here would fail for ever.
@@ -41,14 +44,12 @@ function Page({ first }: { readonly first: FirstRunStep }) {
       busy={busy}
       onPassphrase={async (passphrase) => {
         begin();
-        const salt = toBase64(crypto.getRandomValues(new Uint8Array(SALT_LENGTH)));
-        const kdf = { ...DEFAULT_SCRYPT_COST, salt };
-        const kekBase64 = await deriveInWorker(passphrase, kdf);
-        await create(kekBase64 === null ? null : { kind: 'create-vault-with-passphrase', kdf, kekBase64 });
+        const made = await newPassphraseKey(making, passphrase);
+        await create(made === null ? null : { passphrase: made, recovery: 'remove', computer: 'remove' });
       }}
       onWithoutPassphrase={async () => {
         begin();
-        await create({ kind: 'create-vault-with-computer' });
+        await create({ passphrase: 'remove', recovery: newRecoveryCode(making).key, computer: 'new' });
       }}
       onRecoverySaved={() => setStep({ kind: 'pin' })}
       onPinned={() => setStep({ kind: 'done' })}

@@ -92,12 +92,12 @@ export function createPhonePage(ports: PhonePorts) {
         if (slot && kekBase64 === null) return false;
         const answer = await ask(
           slot && kekBase64 !== null
-            ? { kind: 'unlock-with-passphrase', slotId: slot.id, kekBase64 }
+            ? { kind: 'unlock-with-key', slotId: slot.id, kekBase64, better: null }
             : { kind: 'unlock-with-computer' },
         );
         change({ wrongPassphrase: answer.kind === 'failed' && isWrongKey(answer.reason) });
-        if (answer.kind === 'done') await list();
-        return answer.kind === 'done' || current().wrongPassphrase;
+        if (answer.kind === 'opened') await list();
+        return answer.kind === 'opened' || current().wrongPassphrase;
       }),
     retry: () => act(async () => list().then(() => true)),
     /** Forgets what was read, and closes the tab. */

@@ -1,6 +1,7 @@
 import { isWrongKey } from '../../lib/app/wrong-key.ts';
 import type { Ask } from '../../lib/messages/client.ts';
 import { type KdfText, MAX_TEXT_LENGTH, MAX_TEXTS, type PageRequest } from '../../lib/messages/protocol.ts';
+import type { Bytes } from '../../lib/otp/parameters.ts';
 import { emptyModel, nothingFound, type PopupModel } from './model.ts';
 import type { PageReading } from './read-page.ts';
 
@@ -11,7 +12,8 @@ export type PopupPorts = {
   readonly ask: Ask;
   /** Derives a passphrase's 32-byte key in base64; null for parameters out of bounds. */
   readonly derive: (passphrase: string, kdf: KdfText) => Promise<string | null>;
-  readonly newKdf: () => KdfText;
+  /** Fresh random bytes. */
+  readonly random: (count: number) => Bytes;
   readonly readDom: () => Promise<PageReading>;
   /** Marks where a key was read from, so that the box beside it is the one to fill. */
   readonly markPlace: (place: PageReading['places'][number]) => Promise<unknown>;
@@ -133,7 +135,8 @@ export function createCore({ ask, tabId }: PopupPorts) {
   async function then(request: PageRequest): Promise<boolean> {
     const answer = await ask(request);
     if (answer.kind === 'failed' && isWrongKey(answer.reason)) change({ wrongPassphrase: true });
-    if (answer.kind !== 'done') return false;
+    if (answer.kind === 'opened') change({ missed: answer.missed });
+    else if (answer.kind !== 'done') return false;
     await refresh();
     return true;
   }

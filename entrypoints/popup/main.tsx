@@ -11,8 +11,6 @@ import { openInTab, openOwnPage } from '../../lib/browser/tabs.ts';
 import { textOf } from '../../lib/browser/text.ts';
 import { askBackground } from '../../lib/browser/transport.ts';
 import { createClient } from '../../lib/messages/client.ts';
-import { toBase64 } from '../../lib/vault/base64.ts';
-import { DEFAULT_SCRYPT_COST, SALT_LENGTH } from '../../lib/vault/kdf.ts';
 import { App } from './app.tsx';
 import { createPopup } from './popup.ts';
 import { markPlace, readDom, readScreenshot } from './read-page.ts';
@@ -30,7 +28,7 @@ async function main(): Promise<void> {
     nowUnixMs: Date.now,
     ask: createClient(answeredEarly(askBackground, early?.answer ?? null)),
     derive: deriveInWorker,
-    newKdf: () => ({ ...DEFAULT_SCRYPT_COST, salt: toBase64(crypto.getRandomValues(new Uint8Array(SALT_LENGTH))) }),
+    random: (count) => crypto.getRandomValues(new Uint8Array(count)),
     readDom: () => readDom(tabId),
     markPlace: (place) => markPlace(tabId, place),
     readScreenshot: (reading) => readScreenshot(reading, windowId),

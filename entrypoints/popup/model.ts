@@ -116,6 +116,8 @@ export type PopupModel = {
   readonly busy: boolean;
   readonly failed: boolean;
   readonly wrongPassphrase: boolean;
+  /** Changes made after this time could not be read when the vault was opened; null for none. */
+  readonly missed: { readonly sinceUnixMs: number | null } | null;
   readonly copiedId: string | null;
   /** The entry whose code is on its way into the page; it may wait for the next code. */
   readonly filling: string | null;
@@ -182,6 +184,7 @@ export const emptyModel: PopupModel = {
   busy: false,
   failed: false,
   wrongPassphrase: false,
+  missed: null,
   copiedId: null,
   filling: null,
   fillProblem: null,

@@ -1,4 +1,6 @@
 import { type ManualForm, manualAccount } from '../../lib/app/manual-account.ts';
+import { isOutdated, newPassphraseKey, newRecoveryCode } from '../../lib/app/new-keys.ts';
+import type { KeysText } from '../../lib/messages/protocol.ts';
 import type { Core, PopupPorts } from './core.ts';
 import type { Screen } from './model.ts';
 import { manualProblemOf } from './problems.ts';
@@ -14,18 +16,26 @@ export function vaultActs({ act, then, change, current, refresh }: Core, ports: 
     const slot = slots.find((candidate) => candidate.kind === 'passphrase');
     if (slot === undefined) return then({ kind: 'unlock-with-computer' });
     const kekBase64 = await ports.derive(passphrase, slot.kdf);
-    return kekBase64 !== null && (await then({ kind: 'unlock-with-passphrase', slotId: slot.id, kekBase64 }));
+    if (kekBase64 === null) return false;
+    const better = isOutdated(slot.kdf) ? await newPassphraseKey(ports, passphrase) : null;
+    return then({ kind: 'unlock-with-key', slotId: slot.id, kekBase64, better });
   }
 
   return {
     retry: () => act(async () => refresh().then(() => true)),
     choosePassphrase: (passphrase: string) =>
       act(async () => {
-        const kdf = ports.newKdf();
-        const kekBase64 = await ports.derive(passphrase, kdf);
-        return kekBase64 !== null && (await then({ kind: 'create-vault-with-passphrase', kdf, kekBase64 }));
+        const made = await newPassphraseKey(ports, passphrase);
+        if (made === null) return false;
+        const keys: KeysText = { passphrase: made, recovery: 'remove', computer: 'remove' };
+        return then({ kind: 'create-vault', keys, replacing: false });
       }),
-    continueWithout: () => act(() => then({ kind: 'create-vault-with-computer' })),
+    continueWithout: () =>
+      act(async () => {
+        const { key } = newRecoveryCode(ports);
+        const keys: KeysText = { passphrase: 'remove', recovery: key, computer: 'new' };
+        return then({ kind: 'create-vault', keys, replacing: false });
+      }),
     unlock,
     /** Locks at once, whatever is under way. */
     async lock(): Promise<void> {
@@ -69,9 +79,8 @@ export function vaultActs({ act, then, change, current, refresh }: Core, ports: 
       }),
     exportBackup: (passphrase: string) =>
       act(async () => {
-        const kdf = ports.newKdf();
-        const kekBase64 = await ports.derive(passphrase, kdf);
-        const answer = kekBase64 === null ? null : await ask({ kind: 'export-backup', kdf, kekBase64 });
+        const made = await newPassphraseKey(ports, passphrase);
+        const answer = made === null ? null : await ask({ kind: 'export-backup', ...made });
         if (answer?.kind !== 'backup') return false;
         ports.saveFile('doorcode-backup.json', answer.text);
         change({ screen: 'settings', success: { kind: 'backup-saved' } });

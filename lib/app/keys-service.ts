@@ -1,11 +1,45 @@
-import type { PageRequest } from '../messages/protocol.ts';
+import type { KeysText, PageRequest, PassphraseKey } from '../messages/protocol.ts';
 import type { Bytes } from '../otp/parameters.ts';
+import type { Result } from '../result.ts';
 import { fromBase64 } from '../vault/base64.ts';
 import type { BackupService } from './backup-service.ts';
 import { doneOr, failed, type PageAnswer } from './page-answers.ts';
+import type { Taken } from './vault-answers.ts';
+import type { KeyChange } from './vault-keys.ts';
 import type { VaultRepository } from './vault-repository.ts';
 
 type Request<K extends PageRequest['kind']> = Extract<PageRequest, { kind: K }>;
+
+const passphraseOf = ({ kdf, kekBase64 }: PassphraseKey) => {
+  const kek = fromBase64(kekBase64);
+  return kek === null ? null : { kdf, kek };
+};
+
+/** A change of keys as the vault takes it; null where a key is no key. */
+function keyChangeOf({ passphrase, recovery, computer }: KeysText): KeyChange | null {
+  const change: { -readonly [Kind in keyof KeyChange]: KeyChange[Kind] } = {};
+  if (passphrase === 'remove') change.passphrase = null;
+  else if (passphrase !== 'keep') {
+    const made = passphraseOf(passphrase);
+    if (made === null) return null;
+    change.passphrase = made;
+  }
+  if (recovery === 'remove') change.recovery = null;
+  else if (recovery !== 'keep') {
+    const kek = fromBase64(recovery.kekBase64);
+    if (kek === null) return null;
+    change.recovery = { salt: recovery.salt, kek };
+  }
+  if (computer !== 'keep') change.computer = computer === 'new';
+  return change;
+}
+
+/** The vault as it was opened, and whether changes were missed. */
+function openedOr(taken: Result<Taken, string>): PageAnswer {
+  if (!taken.ok) return failed(taken.error);
+  const { generation, expectedGeneration, writtenUnixMs } = taken.value;
+  return { kind: 'opened', missed: generation < expectedGeneration ? { sinceUnixMs: writtenUnixMs } : null };
+}
 
 /** Everything that takes a key: the vault's life, and encrypted backups. Passphrases themselves never come here. */
 export function createKeysService(vault: VaultRepository, backups: BackupService) {
@@ -18,12 +52,24 @@ export function createKeysService(vault: VaultRepository, backups: BackupService
     return kek === null ? failed(refusal) : act(kek);
   };
   return {
-    createWithPassphrase: ({ kdf, kekBase64 }: Request<'create-vault-with-passphrase'>) =>
-      withKek(kekBase64, 'unacceptable', async (kek) => doneOr(await vault.create({ kind: 'passphrase', kdf, kek }))),
-    createWithComputer: async () => doneOr(await vault.create({ kind: 'computer' })),
-    unlock: ({ slotId, kekBase64 }: Request<'unlock-with-passphrase'>) =>
-      withKek(kekBase64, 'wrong-passphrase', async (kek) => doneOr(await vault.unlock({ slotId, kek }))),
-    unlockWithComputer: async () => doneOr(await vault.unlockWithComputer()),
+    async create({ keys, replacing }: Request<'create-vault'>): Promise<PageAnswer> {
+      const change = keyChangeOf(keys);
+      return change === null ? failed('unacceptable') : doneOr(await vault.create(change, { replacing }));
+    },
+    async change({ keys, proof }: Request<'change-keys'>): Promise<PageAnswer> {
+      const [change, kek] = [keyChangeOf(keys), proof === null ? null : fromBase64(proof.kekBase64)];
+      if (change === null || (proof !== null && kek === null)) return failed('unacceptable');
+      const proven = proof === null || kek === null ? null : { slotId: proof.slotId, kek };
+      return doneOr(await vault.changeKeys(change, proven));
+    },
+    unlock: ({ slotId, kekBase64, better }: Request<'unlock-with-key'>) =>
+      withKek(kekBase64, 'wrong-passphrase', async (kek) => {
+        const again = better === null ? null : passphraseOf(better);
+        return openedOr(await vault.unlock({ slotId, kek, ...(again === null ? {} : { better: again }) }));
+      }),
+    unlockWithComputer: async () => openedOr(await vault.unlockWithComputer()),
+    openCopy: ({ place, slotId, kekBase64 }: Request<'open-copy'>) =>
+      withKek(kekBase64, 'wrong-passphrase', async (kek) => openedOr(await vault.openCopy({ place, slotId, kek }))),
     lock: async (): Promise<PageAnswer> => {
       await vault.lock();
       return { kind: 'done' };

@@ -15,7 +15,7 @@ import type { FrameLook } from './page-ports.ts';
 import type { PhoneView } from './phone-accounts.ts';
 import type { PrintJob } from './print-job.ts';
 import type { RemovedAccount } from './removed-account.ts';
-import type { VaultState } from './vault-answers.ts';
+import type { CopyReport, VaultState } from './vault-answers.ts';
 import type { Refusal } from './why-refused.ts';
 
 /** What a page shows, as far as it waits for the customer; `added` tells of what was added from this page already. */
@@ -91,6 +91,10 @@ export type PageAnswer =
   | { readonly kind: 'backup-codes'; readonly codes: readonly BackupCode[] }
   | ({ readonly kind: 'phone' } & PhoneView)
   | { readonly kind: 'moved'; readonly added: number; readonly skipped: number }
+  /** The vault is open; `missed` where changes made after a time, in Unix milliseconds, could not be read: null where it is not known. */
+  | { readonly kind: 'opened'; readonly missed: { readonly sinceUnixMs: number | null } | null }
+  | { readonly kind: 'copies'; readonly copies: readonly CopyReport[] }
+  | { readonly kind: 'raw-copies'; readonly text: string }
   | { readonly kind: 'choose' }
   | { readonly kind: 'fill'; readonly result: FillResult }
   | { readonly kind: 'settings'; readonly autoLockMinutes: number }

@@ -86,11 +86,17 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
     switch (request.kind) {
       case 'vault-state':
         return { kind: 'vault-state', state: await vault.state() };
-      case 'create-vault-with-passphrase':
-        return keys.createWithPassphrase(request);
-      case 'create-vault-with-computer':
-        return keys.createWithComputer();
-      case 'unlock-with-passphrase':
+      case 'create-vault':
+        return keys.create(request);
+      case 'change-keys':
+        return keys.change(request);
+      case 'list-copies':
+        return { kind: 'copies', copies: await vault.copies() };
+      case 'open-copy':
+        return keys.openCopy(request);
+      case 'raw-copies':
+        return { kind: 'raw-copies', text: await vault.rawCopies() };
+      case 'unlock-with-key':
         return keys.unlock(request);
       case 'unlock-with-computer':
         return keys.unlockWithComputer();

@@ -1,20 +1,41 @@
 import { err, ok, type Result } from '../result.ts';
 import type { VaultContent } from '../vault/entry.ts';
-import { type Header, type HeaderFault, readHeader } from '../vault/envelope.ts';
+import { readHeader } from '../vault/envelope.ts';
+import type { Header, HeaderFault } from '../vault/header.ts';
 import { hasExactly, isRecord, isWhole } from '../vault/shape.ts';
 import type { VaultStorage } from './vault-ports.ts';
 
 /** The two places that writes alternate between. */
 export type CopyName = 'a' | 'b';
 
-/** Names in storage: the two copies, the record that a vault exists, and bytes that could not be read but were kept. */
-export const STORED = { a: 'vault.a', b: 'vault.b', meta: 'vault.meta', setAside: 'vault.set-aside' } as const;
+/** The places of the last five days' copies. */
+export const DAYS = ['day.1', 'day.2', 'day.3', 'day.4', 'day.5'] as const;
+export type DayName = (typeof DAYS)[number];
+
+/** Wherever a sealed vault may lie; the mirror is the one outside of storage. */
+export type Place = CopyName | DayName | 'mirror';
+
+/** Names in storage: the copies, the record that a vault exists, and bytes that could not be read but were kept. */
+export const STORED = {
+  a: 'vault.a',
+  b: 'vault.b',
+  'day.1': 'vault.day.1',
+  'day.2': 'vault.day.2',
+  'day.3': 'vault.day.3',
+  'day.4': 'vault.day.4',
+  'day.5': 'vault.day.5',
+  meta: 'vault.meta',
+  setAside: 'vault.set-aside',
+} as const;
+
+/** A day's copy as the record knows it. */
+export type DayCopy = { readonly name: DayName; readonly generation: number };
 
 /** Why a vault that exists cannot be read. */
 export type Unreadable = 'damaged' | 'newer-version' | 'missing';
 
 /** A copy whose header could be read. */
-export type ReadableCopy = { readonly name: CopyName; readonly text: unknown; readonly header: Header };
+export type ReadableCopy = { readonly name: Place; readonly text: unknown; readonly header: Header };
 
 /** What storage holds, as far as it can be told without a key. `copies` have the highest generation first. */
 export type Survey =
@@ -27,12 +48,19 @@ export type Survey =
       readonly expectedGeneration: number;
       /** Values that are there but are no vault of this version. */
       readonly unread: Readonly<Partial<Record<CopyName, unknown>>>;
+      /** The days' copies, as far as the record knows them. */
+      readonly days: readonly DayCopy[];
       /** Whether some read was rejected, so that a later generation may lie behind it. */
       readonly incomplete: boolean;
     };
 
 /** The copy that authenticated, and what it holds. */
-export type Opened = { readonly name: CopyName; readonly header: Header; readonly content: VaultContent };
+export type Opened = {
+  readonly name: Place;
+  readonly text: unknown;
+  readonly header: Header;
+  readonly content: VaultContent;
+};
 
 type Value = { readonly kind: 'missing' | 'failed' } | { readonly kind: 'present'; readonly value: unknown };
 
@@ -41,33 +69,50 @@ export async function readValue(storage: VaultStorage, key: string): Promise<Val
   try {
     const values = await storage.read([key]);
     const value = Object.hasOwn(values, key) ? values[key] : undefined;
-    return value === undefined ? { kind: 'missing' } : { kind: 'present', value };
+    // A place that was given up holds null: a write can put values, and take none away.
+    return value === undefined || value === null ? { kind: 'missing' } : { kind: 'present', value };
   } catch {
     return { kind: 'failed' };
   }
 }
 
-/** The record beside the copies, version 1. */
-export const metaRecord = (generation: number, copy: CopyName, createdUnixMs: number) => ({
-  version: 1,
-  generation,
-  copy,
-  createdUnixMs,
-});
+/** The record beside the copies, version 2. */
+export const metaRecord = (
+  { generation, createdUnixMs }: Pick<Header, 'generation' | 'createdUnixMs'>,
+  copy: CopyName,
+  days: readonly DayCopy[],
+) => ({ version: 2, generation, copy, createdUnixMs, days });
 
 /** Whether a stored record is the one that was written beside this copy. */
 export function isRecordOf(value: unknown, { name, header }: Opened): boolean {
   if (!isRecord(value)) return false;
-  const expected = metaRecord(header.generation, name, header.createdUnixMs);
-  return Object.entries(expected).every(([key, part]) => value[key] === part);
+  const { generation, createdUnixMs } = header;
+  return value.copy === name && value.generation === generation && value.createdUnixMs === createdUnixMs;
 }
 
-function metaOf(value: unknown): Result<number, HeaderFault> {
+type Meta = { readonly generation: number; readonly days: readonly DayCopy[] };
+
+function daysOf(value: unknown): readonly DayCopy[] | null {
+  if (!Array.isArray(value) || value.length > DAYS.length) return null;
+  const days: DayCopy[] = [];
+  for (const item of value) {
+    if (!isRecord(item) || !hasExactly(item, ['name', 'generation'])) return null;
+    const name = DAYS.find((day) => day === item.name);
+    if (name === undefined || !isWhole(item.generation, 1, Number.MAX_SAFE_INTEGER)) return null;
+    days.push({ name, generation: item.generation });
+  }
+  return days;
+}
+
+function metaOf(value: unknown): Result<Meta, HeaderFault> {
   if (!isRecord(value)) return err({ kind: 'damaged' });
   const { version, generation } = value;
-  if (isWhole(version, 2, Number.MAX_SAFE_INTEGER)) return err({ kind: 'newer-version', version });
-  const known = version === 1 && hasExactly(value, ['version', 'generation', 'copy', 'createdUnixMs']);
-  return known && isWhole(generation, 1, Number.MAX_SAFE_INTEGER) ? ok(generation) : err({ kind: 'damaged' });
+  if (isWhole(version, 3, Number.MAX_SAFE_INTEGER)) return err({ kind: 'newer-version', version });
+  const keys = ['version', 'generation', 'copy', 'createdUnixMs', ...(version === 2 ? ['days'] : [])];
+  const known = (version === 1 || version === 2) && hasExactly(value, keys);
+  const days = version === 2 ? daysOf(value.days) : [];
+  if (!known || days === null || !isWhole(generation, 1, Number.MAX_SAFE_INTEGER)) return err({ kind: 'damaged' });
+  return ok({ generation, days });
 }
 
 /** Reads headers of sealed texts, and remembers the two it read last: checking a large copy takes longer than fetching it. */
@@ -91,7 +136,11 @@ export async function surveyVault(storage: VaultStorage, read: typeof readHeader
   ]);
   const values = { a, b };
   const all = [meta, values.a, values.b];
-  if (all.every((value) => value.kind === 'missing')) return { kind: 'absent' };
+  if (all.every((value) => value.kind === 'missing')) {
+    const earlier = await Promise.all(DAYS.map((day) => readValue(storage, STORED[day])));
+    const none = earlier.every((value) => value.kind === 'missing');
+    return none ? { kind: 'absent' } : { kind: 'unreadable', reason: 'missing' };
+  }
 
   const copies: ReadableCopy[] = [];
   const unread: Partial<Record<CopyName, unknown>> = {};
@@ -115,6 +164,7 @@ export async function surveyVault(storage: VaultStorage, read: typeof readHeader
     const nothingThere = !incomplete && Object.keys(unread).length === 0;
     return { kind: 'unreadable', reason: nothingThere ? 'missing' : 'damaged' };
   }
-  const expectedGeneration = Math.max(latest.header.generation, recorded?.ok ? recorded.value : 0);
-  return { kind: 'readable', copies: [latest, ...older], expectedGeneration, unread, incomplete };
+  const { generation, days } = recorded?.ok ? recorded.value : { generation: 0, days: [] };
+  const expectedGeneration = Math.max(latest.header.generation, generation);
+  return { kind: 'readable', copies: [latest, ...older], expectedGeneration, unread, days, incomplete };
 }

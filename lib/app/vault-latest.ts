@@ -25,7 +25,7 @@ export function createLatestCopy(): LatestCopy {
         const opened = await openVault(text, dataKey);
         if (!opened.ok && opened.error === 'newer-version') return opened;
         if (!opened.ok) continue;
-        last = { text, dataKey, opened: { name, ...opened.value } };
+        last = { text, dataKey, opened: { name, text, ...opened.value } };
         return ok(last.opened);
       }
       return err('damaged');

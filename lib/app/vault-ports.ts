@@ -6,10 +6,26 @@ export type VaultStorage = {
   write(values: Record<string, unknown>): Promise<void>;
 };
 
-/** The 32-byte key of the *this computer* slot; `create` rejects where one exists. */
+/** The 32-byte keys of *this computer* slots, each under a name; `create` rejects where one of that name exists. */
 export type ComputerKeyStore = {
-  get(): Promise<Bytes | null>;
-  create(): Promise<Bytes>;
+  get(name: string): Promise<Bytes | null>;
+  create(name: string): Promise<Bytes>;
+  remove(name: string): Promise<void>;
+};
+
+/** That a vault exists, of which id, and how new it should be. */
+export type VaultMarker = { readonly id: string; readonly generation: number; readonly createdUnixMs: number };
+
+/** A second place for the latest sealed vault, apart from `VaultStorage`, so that one fault does not reach both. */
+export type VaultMirror = {
+  /** The marker alone, which is small; it stays when the copy is removed. */
+  marker(): Promise<VaultMarker | null>;
+  /** The sealed text; `undefined` when there is none. */
+  read(): Promise<unknown>;
+  /** Both whole or not at all. */
+  write(sealed: string, marker: VaultMarker): Promise<void>;
+  /** Removes the copy and keeps the marker. */
+  remove(): Promise<void>;
 };
 
 /** Runs `act` while no other context of this browser profile holds the lock `name`; released also when `act` rejects. */

@@ -1,33 +1,68 @@
 import type { Bytes } from '../otp/parameters.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { VaultContent } from '../vault/entry.ts';
-import { type Header, openVault, sealVault } from '../vault/envelope.ts';
-import { type CopyName, metaRecord, readValue, STORED, type Survey } from './vault-copies.ts';
-import type { VaultStorage } from './vault-ports.ts';
+import { openVault, sealVault } from '../vault/envelope.ts';
+import type { Header } from '../vault/header.ts';
+import {
+  type CopyName,
+  type DayCopy,
+  metaRecord,
+  type Opened,
+  readValue,
+  STORED,
+  type Survey,
+} from './vault-copies.ts';
+import type { VaultMirror, VaultStorage } from './vault-ports.ts';
 
 // Each may be as large as the vault; storage that fills up with them would lose new accounts instead.
-const MOST_SET_ASIDE = 8;
+const MOST_SET_ASIDE = 12;
 
 type Readable = Extract<Survey, { kind: 'readable' }>;
+
+/** Where a vault is written: its storage, and the second place for its latest copy. */
+export type WritingPorts = { readonly storage: VaultStorage; readonly mirror: VaultMirror };
+
+/** One write: what is sealed, where it goes, and what goes with it in the same write. */
+export type Write = {
+  readonly name: CopyName;
+  readonly header: Header;
+  readonly content: VaultContent;
+  readonly dataKey: Bytes;
+  readonly days: readonly DayCopy[];
+  readonly beside: Record<string, unknown>;
+};
+
+/** The copy that a write takes the place of: never the one that was opened, and one that cannot be read before one that can. */
+export function targetOf({ copies }: Readable, { name }: Opened): CopyName {
+  if (name === 'a' || name === 'b') return name === 'a' ? 'b' : 'a';
+  const readable = copies.map((copy) => copy.name);
+  if (!readable.includes('a')) return 'a';
+  return readable.includes('b') && copies.at(-1)?.name === 'a' ? 'a' : 'b';
+}
+
+/** Puts the latest copy into the second place; storage has it already, so a failure here loses nothing and is mended by the next write. */
+export async function mirrorCopy(mirror: VaultMirror, sealed: unknown, header: Header): Promise<boolean> {
+  const { id, generation, createdUnixMs } = header;
+  if (typeof sealed !== 'string') return false;
+  return mirror.write(sealed, { id, generation, createdUnixMs }).then(
+    () => true,
+    () => false,
+  );
+}
 
 /**
  * Seals content and writes it into one copy, with the record in the same write, so that neither can be newer than the other.
  * @returns the content as it was read back and decrypted; `not-saved` when it was not seen there
  */
 export async function storeCopy(
-  storage: VaultStorage,
-  name: CopyName,
-  header: Header,
-  content: VaultContent,
-  dataKey: Bytes,
-  beside: Record<string, unknown>,
+  { storage, mirror }: WritingPorts,
+  { name, header, content, dataKey, days, beside }: Write,
 ): Promise<Result<VaultContent, 'unacceptable' | 'not-saved'>> {
   const sealed = await sealVault(header, content, dataKey);
   // Before the write: what our own reader refuses must not take the place of what it reads.
   if (!(await openVault(sealed, dataKey)).ok) return err('unacceptable');
-  const meta = metaRecord(header.generation, name, header.createdUnixMs);
   try {
-    await storage.write({ ...beside, [STORED[name]]: sealed, [STORED.meta]: meta });
+    await storage.write({ ...beside, [STORED[name]]: sealed, [STORED.meta]: metaRecord(header, name, days) });
   } catch {
     return err('not-saved');
   }
@@ -35,10 +70,20 @@ export async function storeCopy(
   if (back.kind !== 'present' || back.value !== sealed) return err('not-saved');
   const opened = await openVault(back.value, dataKey);
   const recorded = await readValue(storage, STORED.meta);
-  return opened.ok && recorded.kind === 'present' ? ok(opened.value.content) : err('not-saved');
+  if (!opened.ok || recorded.kind !== 'present') return err('not-saved');
+  await mirrorCopy(mirror, sealed, header);
+  return ok(opened.value.content);
 }
 
-/** Values to write beside a copy: bytes that make room for it but could not be read are kept, the latest eight of them. */
+/** The values set aside with some more, each once, the latest twelve of them; `null` when those before cannot be read. */
+export async function setAside(storage: VaultStorage, more: readonly unknown[]): Promise<readonly unknown[] | null> {
+  const kept = await readValue(storage, STORED.setAside);
+  if (kept.kind === 'failed') return null;
+  const earlier: readonly unknown[] = kept.kind === 'present' && Array.isArray(kept.value) ? kept.value : [];
+  return [...earlier.filter((one) => !more.includes(one)), ...new Set(more)].slice(-MOST_SET_ASIDE);
+}
+
+/** Values to write beside a copy: bytes that make room for it but could not be read are kept. */
 export async function keepUnread(
   storage: VaultStorage,
   survey: Readable,
@@ -48,8 +93,6 @@ export async function keepUnread(
   const copy = survey.copies.find(({ name }) => name === target);
   const unread = copy === undefined ? survey.unread[target] : copy.text;
   if (unread === undefined || (copy !== undefined && (await openVault(copy.text, dataKey)).ok)) return ok({});
-  const kept = await readValue(storage, STORED.setAside);
-  if (kept.kind === 'failed') return err('storage-failed');
-  const earlier: readonly unknown[] = kept.kind === 'present' && Array.isArray(kept.value) ? kept.value : [];
-  return ok({ [STORED.setAside]: [...earlier.filter((one) => one !== unread), unread].slice(-MOST_SET_ASIDE) });
+  const kept = await setAside(storage, [unread]);
+  return kept === null ? err('storage-failed') : ok({ [STORED.setAside]: kept });
 }

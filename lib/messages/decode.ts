@@ -13,6 +13,7 @@ import {
   isTexts,
   ownFields,
 } from './fields.ts';
+import { decodeKeys, decodePassphraseKey, isPlace } from './key-fields.ts';
 import {
   type ContentRequest,
   MAX_BACKUP_LENGTH,
@@ -69,15 +70,17 @@ const ofEntry =
 
 const decoders: Readonly<Record<PageRequest['kind'], Decoder>> = {
   'vault-state': () => ({ kind: 'vault-state' }),
-  'create-vault-with-passphrase': ({ kdf, kekBase64 }) => {
-    const decoded = decodeKdf(kdf);
-    return decoded !== null && isText(kekBase64, 64)
-      ? { kind: 'create-vault-with-passphrase', kdf: decoded, kekBase64 }
-      : null;
+  'create-vault': ({ keys, replacing }) => {
+    const decoded = decodeKeys(keys);
+    return decoded === null || typeof replacing !== 'boolean'
+      ? null
+      : { kind: 'create-vault', keys: decoded, replacing };
   },
-  'create-vault-with-computer': () => ({ kind: 'create-vault-with-computer' }),
-  'unlock-with-passphrase': ({ slotId, kekBase64 }) =>
-    isText(slotId, 64) && isText(kekBase64, 64) ? { kind: 'unlock-with-passphrase', slotId, kekBase64 } : null,
+  'unlock-with-key': ({ slotId, kekBase64, better }) => {
+    const decoded = better === null ? null : decodePassphraseKey(better);
+    if (!isText(slotId, 64) || !isText(kekBase64, 64) || (better !== null && decoded === null)) return null;
+    return { kind: 'unlock-with-key', slotId, kekBase64, better: decoded };
+  },
   'unlock-with-computer': () => ({ kind: 'unlock-with-computer' }),
   lock: () => ({ kind: 'lock' }),
   'list-entries': ({ tabId, most }) => (isCount(tabId) && isCount(most) ? { kind: 'list-entries', tabId, most } : null),
@@ -125,6 +128,16 @@ const decoders: Readonly<Record<PageRequest['kind'], Decoder>> = {
   'correct-codes': ({ seconds }) =>
     typeof seconds === 'number' && Number.isSafeInteger(seconds) ? { kind: 'correct-codes', seconds } : null,
   'stop-correcting': () => ({ kind: 'stop-correcting' }),
+  'change-keys': ({ keys, proof }) => {
+    const [decoded, proven] = [decodeKeys(keys), decodeProof(proof)];
+    return decoded === null || proven === undefined ? null : { kind: 'change-keys', keys: decoded, proof: proven };
+  },
+  'list-copies': () => ({ kind: 'list-copies' }),
+  'open-copy': ({ place, slotId, kekBase64 }) =>
+    isPlace(place) && isText(slotId, 64) && isText(kekBase64, 64)
+      ? { kind: 'open-copy', place, slotId, kekBase64 }
+      : null,
+  'raw-copies': () => ({ kind: 'raw-copies' }),
   settings: () => ({ kind: 'settings' }),
   'export-backup': ({ kdf, kekBase64 }) => {
     const decoded = decodeKdf(kdf);

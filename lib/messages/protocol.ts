@@ -1,11 +1,18 @@
 import type { ManualForm } from '../app/manual-account.ts';
+import type { Place } from '../app/vault-copies.ts';
 
 /** What the popup and the pages of the extension may ask of the background. Keys and secrets travel only between our own pages. */
 export type PageRequest =
   | { readonly kind: 'vault-state' }
-  | { readonly kind: 'create-vault-with-passphrase'; readonly kdf: KdfText; readonly kekBase64: string }
-  | { readonly kind: 'create-vault-with-computer' }
-  | { readonly kind: 'unlock-with-passphrase'; readonly slotId: string; readonly kekBase64: string }
+  /** `replacing`: the customer begins anew though there is a vault, which is set aside. */
+  | { readonly kind: 'create-vault'; readonly keys: KeysText; readonly replacing: boolean }
+  | {
+      readonly kind: 'unlock-with-key';
+      readonly slotId: string;
+      readonly kekBase64: string;
+      /** The same passphrase derived at today's cost, where the slot's is another. */
+      readonly better: PassphraseKey | null;
+    }
   | { readonly kind: 'unlock-with-computer' }
   | { readonly kind: 'lock' }
   | { readonly kind: 'list-entries'; readonly tabId: number; readonly most: number }
@@ -67,6 +74,10 @@ export type PageRequest =
   /** Seconds to add to this computer's clock wherever codes are made, negative for one that is ahead. */
   | { readonly kind: 'correct-codes'; readonly seconds: number }
   | { readonly kind: 'stop-correcting' }
+  | { readonly kind: 'change-keys'; readonly keys: KeysText; readonly proof: PassphraseProof | null }
+  | { readonly kind: 'list-copies' }
+  | { readonly kind: 'open-copy'; readonly place: Place; readonly slotId: string; readonly kekBase64: string }
+  | { readonly kind: 'raw-copies' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'export-backup'; readonly kdf: KdfText; readonly kekBase64: string }
   | { readonly kind: 'restore-backup'; readonly text: string; readonly kekBase64: string }
@@ -149,3 +160,16 @@ export const MAX_TEXTS = 64;
 
 /** Most characters of a backup file that a message may carry; the backup format has the same bound. */
 export const MAX_BACKUP_LENGTH = 16 * 2 ** 20;
+
+/** A passphrase's key (32 bytes, base64) and how it was derived. */
+export type PassphraseKey = { readonly kdf: KdfText; readonly kekBase64: string };
+
+/** A recovery code's key (32 bytes, base64) and the salt (16 bytes, base64) that it was derived with. */
+export type RecoveryKey = { readonly salt: string; readonly kekBase64: string };
+
+/** How keys are made or change: `keep` as it is, `remove`, or a new one. */
+export type KeysText = {
+  readonly passphrase: PassphraseKey | 'keep' | 'remove';
+  readonly recovery: RecoveryKey | 'keep' | 'remove';
+  readonly computer: 'new' | 'keep' | 'remove';
+};

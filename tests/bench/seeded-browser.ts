@@ -58,9 +58,11 @@ export async function openSeeded(folder: string, count: number): Promise<Seeded>
       '--no-first-run',
     ],
   });
+  const recovery = { salt: toBase64(new Uint8Array(16)), kekBase64: toBase64(kek) };
+  const keys = { passphrase: 'remove', recovery, computer: 'new' } as const;
   const firstRun = await browser.waitForTarget((target) => target.url().endsWith('/first-run.html'));
   const page = await firstRun.asPage();
-  expectKind(await ask(page, { kind: 'create-vault-with-computer' }), 'done');
+  expectKind(await ask(page, { kind: 'create-vault', keys, replacing: false }), 'done');
   const sealed = await sealBackup(
     { ...emptyContent, entries: Array.from({ length: count }, (_, index) => entry(index)) },
     { kek, kdf, nowUnixMs: Date.now(), randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },

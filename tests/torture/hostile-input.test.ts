@@ -33,7 +33,11 @@ const requests: readonly unknown[] = [
   { kind: 'vault-state' },
   { kind: 'found-texts', tabId: 3, from: 'https://a.example', texts: [keyUri, migration], screenshot: false },
   { kind: 'add-found', tabId: 3, shown: 'f1', index: 0, choice: 'keep-both', replaces: null },
-  { kind: 'create-vault-with-passphrase', kdf, kekBase64: btoa('k'.repeat(32)) },
+  {
+    kind: 'create-vault',
+    keys: { passphrase: { kdf, kekBase64: btoa('k'.repeat(32)) }, recovery: 'remove', computer: 'remove' },
+    replacing: false,
+  },
   { kind: 'set-auto-lock', minutes: 5 },
   { kind: 'restore-backup', text: '{}', kekBase64: btoa('k'.repeat(32)) },
 ];

@@ -13,7 +13,7 @@ import { createTypedNames } from '../../../lib/app/typed-names.ts';
 import { codeAt } from '../../../lib/otp/code.ts';
 import type { Entry } from '../../../lib/vault/entry.ts';
 import { makeSites } from './fake-sites.ts';
-import { makeWorld } from './fake-world.ts';
+import { makeWorld, onThisComputer } from './fake-world.ts';
 import { entryAt } from './sample-entry.ts';
 
 const ORIGIN = 'https://portal.example';
@@ -34,7 +34,7 @@ const withKey = (id: string, byte: number): Entry =>
 async function openWorld(entries: readonly Entry[] = [entry('a')], allowed = true) {
   const { world, ports, vault } = makeWorld();
   world.now = 1_700_000_010_000;
-  await vault.create({ kind: 'computer' });
+  await vault.create(onThisComputer);
   await vault.mutate((content) => ({ ...content, entries }));
   const tab = {
     documentId: 'D1',

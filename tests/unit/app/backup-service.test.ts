@@ -6,7 +6,7 @@ import { openBackup, sealBackup } from '../../../lib/backup/doorcode-backup.ts';
 import { emptyContent } from '../../../lib/vault/content.ts';
 import type { Entry } from '../../../lib/vault/entry.ts';
 import { randomBytes } from '../vault/samples.ts';
-import { makeWorld } from './fake-world.ts';
+import { makeWorld, onThisComputer } from './fake-world.ts';
 
 const kdf = { name: 'scrypt', N: 2 ** 17, r: 8, p: 1, salt: 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=' } as const;
 const kek = new Uint8Array(32).fill(7);
@@ -31,7 +31,7 @@ const entry = (index: number): Entry => ({
 
 async function openWorld(entries: readonly Entry[]) {
   const { ports, vault } = makeWorld();
-  await vault.create({ kind: 'computer' });
+  await vault.create(onThisComputer);
   await vault.mutate((content) => ({ ...content, entries }));
   const stored = async () => {
     const content = await vault.read();

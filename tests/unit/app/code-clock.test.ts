@@ -5,11 +5,11 @@ import { listEntries } from '../../../lib/app/entry-listing.ts';
 import { codeAt } from '../../../lib/otp/code.ts';
 import type { Entry } from '../../../lib/vault/entry.ts';
 import { sampleEntry } from '../vault/samples.ts';
-import { makeWorld } from './fake-world.ts';
+import { makeWorld, onThisComputer } from './fake-world.ts';
 
 async function openClock(made = makeWorld()) {
   const { world, ports, vault } = made;
-  if ((await vault.state()).kind === 'absent') await vault.create({ kind: 'computer' });
+  if ((await vault.state()).kind === 'absent') await vault.create(onThisComputer);
   else await vault.unlockWithComputer();
   const steady = { ms: 0 };
   const codes = createCodeClock({ ...ports, vault, steadyMs: () => steady.ms });

@@ -6,7 +6,7 @@ import { decodeEnrolment, type EnrolmentReading } from '../../../lib/app/enrolme
 import { readFindings } from '../../../lib/app/found-codes.ts';
 import { saveAccount } from '../../../lib/app/save-account.ts';
 import { makeSites } from './fake-sites.ts';
-import { makeWorld } from './fake-world.ts';
+import { makeWorld, onThisComputer } from './fake-world.ts';
 
 const ORIGIN = 'https://portal.example';
 const KEY = 'otpauth://totp/Acme:ada?secret=JBSWY3DPEHPK3PXP&issuer=Acme';
@@ -16,7 +16,7 @@ const speaker: Speaker = { origin: ORIGIN, tabId, frameId: 0, documentId: 'D1' }
 /** Notices over an open vault of fakes, in a tab whose page reads as `reading`. */
 async function openNotice() {
   const { ports, vault } = makeWorld();
-  await vault.create({ kind: 'computer' });
+  await vault.create(onThisComputer);
   const { sites, browser } = makeSites(ports);
   browser.granted.add(ORIGIN);
   await sites.want(ORIGIN, tabId);

@@ -1,5 +1,5 @@
 import { createAutomaticSites } from '../../../lib/app/automatic-sites.ts';
-import type { VaultPorts } from '../../../lib/app/vault-repository.ts';
+import type { VaultPorts } from '../../../lib/app/vault-core.ts';
 
 /** The sites of automatic filling over a browser whose grants are a set of exact origins; `grantOf`: what shares one, by host name in Firefox. */
 export function makeSites(

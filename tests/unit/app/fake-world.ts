@@ -1,14 +1,31 @@
-import type { VaultPorts } from '../../../lib/app/vault-repository.ts';
+import type { VaultPorts } from '../../../lib/app/vault-core.ts';
+import type { KeyChange } from '../../../lib/app/vault-keys.ts';
+import type { VaultMarker } from '../../../lib/app/vault-ports.ts';
 import { createVaultRepository } from '../../../lib/app/vault-repository.ts';
 import type { Bytes } from '../../../lib/otp/parameters.ts';
-import { randomBytes } from '../vault/samples.ts';
+import { toBase64 } from '../../../lib/vault/base64.ts';
+import { filled, randomBytes } from '../vault/samples.ts';
+
+/** Keys of a vault without a passphrase: this computer's, and a recovery code's. */
+export const onThisComputer: KeyChange = {
+  computer: true,
+  recovery: { salt: toBase64(filled(16, 4)), kek: filled(32, 8) },
+};
 
 /** A world of fakes; `fault` is asked before every storage call and may throw, or answer 'lost' for an unkept write. */
 export function makeWorld() {
   const disk = new Map<string, unknown>();
   const memory = new Map<string, unknown>();
+  const mirror = { sealed: undefined as unknown, marker: null as VaultMarker | null, fault: () => undefined as void };
   const tails = new Map<string, Promise<unknown>>();
-  const world = { disk, memory, now: 1_700_000_000_000, key: null as Bytes | null, fault: (): 'lost' | null => null };
+  const world = {
+    disk,
+    memory,
+    now: 1_700_000_000_000,
+    keys: new Map<string, Bytes>(),
+    mirror,
+    fault: (): 'lost' | null => null,
+  };
   const ports: VaultPorts = {
     storage: {
       read: async (keys) => {
@@ -29,11 +46,34 @@ export function makeWorld() {
         for (const key of keys) memory.delete(key);
       },
     },
+    mirror: {
+      marker: async () => {
+        world.mirror.fault();
+        return world.mirror.marker;
+      },
+      read: async () => {
+        world.mirror.fault();
+        return world.mirror.sealed;
+      },
+      write: async (sealed, marker) => {
+        world.mirror.fault();
+        Object.assign(world.mirror, { sealed, marker });
+      },
+      remove: async () => {
+        world.mirror.fault();
+        world.mirror.sealed = undefined;
+      },
+    },
     computerKeys: {
-      get: async () => world.key,
-      create: async () => {
-        world.key = randomBytes(32);
-        return world.key;
+      get: async (name) => world.keys.get(name) ?? null,
+      create: async (name) => {
+        if (world.keys.has(name)) throw new Error('a key of this name exists');
+        const key = randomBytes(32);
+        world.keys.set(name, key);
+        return key;
+      },
+      remove: async (name) => {
+        world.keys.delete(name);
       },
     },
     lock: {

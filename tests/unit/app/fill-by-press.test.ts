@@ -9,7 +9,7 @@ import { createFillsUnderWay } from '../../../lib/app/fills-under-way.ts';
 import { createFollowUp } from '../../../lib/app/follow-up.ts';
 import type { PageOutcome } from '../../../lib/app/page-ports.ts';
 import { sampleEntry } from '../vault/samples.ts';
-import { makeWorld } from './fake-world.ts';
+import { makeWorld, onThisComputer } from './fake-world.ts';
 
 const ORIGIN = 'https://example.org';
 const tabId = 3;
@@ -29,7 +29,7 @@ const greeting: PageOutcome = {
 /** A tab where a code was filled into one document, and the site has answered with another that nobody has looked at. */
 async function openWorld(seen: Partial<PageOutcome> = {}) {
   const { ports, vault } = makeWorld();
-  await vault.create({ kind: 'computer' });
+  await vault.create(onThisComputer);
   const entry = { ...sampleEntry('e0'), state: 'pending' as const, origins: [ORIGIN] };
   await vault.mutate((content) => ({ ...content, entries: [entry] }));
   const { session, clock, lock } = ports;

@@ -10,7 +10,7 @@ import { createFollowUp } from '../../../lib/app/follow-up.ts';
 import type { PageOutcome } from '../../../lib/app/page-ports.ts';
 import type { Entry } from '../../../lib/vault/entry.ts';
 import { sampleEntry } from '../vault/samples.ts';
-import { makeWorld } from './fake-world.ts';
+import { makeWorld, onThisComputer } from './fake-world.ts';
 
 const ORIGIN = 'https://example.org';
 const tabId = 3;
@@ -32,7 +32,7 @@ const shown = { backupCodes: [CODE], backupQuote: 'Your backup code is' };
 
 async function openWorld(...parts: Partial<Entry>[]) {
   const { world, ports, vault } = makeWorld();
-  await vault.create({ kind: 'computer' });
+  await vault.create(onThisComputer);
   const entries = parts.map((part, index) => ({ ...sampleEntry(`e${index}`), state: 'pending' as const, ...part }));
   await vault.mutate((content) => ({ ...content, entries }));
   const { session, clock, lock } = ports;

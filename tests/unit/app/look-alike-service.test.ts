@@ -9,7 +9,7 @@ import { createFillMemory } from '../../../lib/app/fill-memory.ts';
 import { createFoundStore } from '../../../lib/app/found-store.ts';
 import type { Entry } from '../../../lib/vault/entry.ts';
 import { makeSites } from './fake-sites.ts';
-import { makeWorld } from './fake-world.ts';
+import { makeWorld, onThisComputer } from './fake-world.ts';
 
 const HOME = 'https://portal.example';
 // The first o is Cyrillic.
@@ -40,7 +40,7 @@ const entryOf = (id: string, origins: readonly string[]): Entry => ({
 /** Lists and fills over an open vault: `home` belongs to a portal, `loose` to no site yet. */
 async function openEntries(origin: string | null) {
   const { ports, vault } = makeWorld();
-  await vault.create({ kind: 'computer' });
+  await vault.create(onThisComputer);
   await vault.mutate((content) => ({ ...content, entries: [entryOf('home', [HOME]), entryOf('loose', [])] }));
   const page = { origin, filled: [] as string[], result: null as FillResult | null };
   const fill = async ({ id }: Entry): Promise<FillResult> => {

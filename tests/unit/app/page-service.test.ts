@@ -17,7 +17,7 @@ import { joinMigrations } from '../../../lib/otp/migration-batch.ts';
 import { toBase64 } from '../../../lib/vault/base64.ts';
 import { filled, leastScrypt } from '../vault/samples.ts';
 import { makeSites } from './fake-sites.ts';
-import { makeWorld } from './fake-world.ts';
+import { makeWorld, onThisComputer } from './fake-world.ts';
 
 const ORIGIN = 'https://portal.example';
 const SECRET = 'JBSWY3DPEHPK3PXP';
@@ -28,7 +28,7 @@ const tabId = 1;
 /** The service over an open vault of fakes, on a page with one box. */
 async function openService(origin: string | null = ORIGIN, made = makeWorld()) {
   const { world, ports, vault } = made;
-  await vault.create({ kind: 'computer' });
+  await vault.create(onThisComputer);
   const page = {
     clock: null as ClockReading | null,
     origin,
@@ -551,7 +551,7 @@ describe('an account on its way to a phone', () => {
   /** The service over a vault with a passphrase and the accounts of some key URIs. */
   async function openProtected(...uris: readonly string[]) {
     const { world, ports, vault } = makeWorld();
-    await vault.create({ kind: 'passphrase', kdf: leastScrypt, kek });
+    await vault.create({ passphrase: { kdf: leastScrypt, kek } });
     const service = await openService(ORIGIN, { world, ports, vault });
     for (const uri of uris) await service.add(uri);
     const state = await vault.state();

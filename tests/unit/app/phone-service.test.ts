@@ -6,7 +6,7 @@ import { MAX_PHONE_TEXTS, phoneAccounts } from '../../../lib/app/phone-accounts.
 import { createPhoneService } from '../../../lib/app/phone-service.ts';
 import { formatMigration } from '../../../lib/otp/migration-format.ts';
 import type { OtpAccount } from '../../../lib/otp/parameters.ts';
-import { makeWorld } from './fake-world.ts';
+import { makeWorld, onThisComputer } from './fake-world.ts';
 
 const tabId = 4;
 const account = (name: string, key = name): OtpAccount => ({
@@ -35,7 +35,7 @@ const unusable = `otpauth-migration://offline?data=${btoa(
 
 async function openService() {
   const { world, ports, vault } = makeWorld();
-  await vault.create({ kind: 'computer' });
+  await vault.create(onThisComputer);
   const found = createFoundStore(ports.session, ports.clock);
   const phone = createPhoneService({ vault, found, ...ports });
   const take = (texts: readonly string[]) => phone.take({ kind: 'phone-texts', tabId, texts });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createPrintService } from '../../../lib/app/print-service.ts';
 import { sampleEntry } from '../vault/samples.ts';
-import { makeWorld } from './fake-world.ts';
+import { makeWorld, onThisComputer } from './fake-world.ts';
 
 const CODES = ['AAAA-BBBB'];
 
 async function openWorld() {
   const { world, ports, vault } = makeWorld();
-  await vault.create({ kind: 'computer' });
+  await vault.create(onThisComputer);
   await vault.mutate((content) => ({ ...content, entries: [sampleEntry('e0')] }));
   const print = createPrintService({ vault, session: ports.session, clock: ports.clock });
   const prepare = (entryId: string | null, site: string | null = null) =>

@@ -4,7 +4,7 @@ import { createFillsUnderWay } from '../../../lib/app/fills-under-way.ts';
 import { createRescueService } from '../../../lib/app/rescue-service.ts';
 import { toBase64 } from '../../../lib/vault/base64.ts';
 import { filled, leastScrypt, sampleEntry } from '../vault/samples.ts';
-import { makeWorld } from './fake-world.ts';
+import { makeWorld, onThisComputer } from './fake-world.ts';
 
 const tabId = 1;
 const HOME = 'https://example.org';
@@ -15,9 +15,7 @@ const codes = [
 
 async function openWorld(origin: string, slot: 'passphrase' | 'computer' = 'computer') {
   const { ports, vault } = makeWorld();
-  await vault.create(
-    slot === 'computer' ? { kind: 'computer' } : { kind: 'passphrase', kdf: leastScrypt, kek: filled(32, 5) },
-  );
+  await vault.create(slot === 'computer' ? onThisComputer : { passphrase: { kdf: leastScrypt, kek: filled(32, 5) } });
   await vault.mutate((content) => ({ ...content, entries: [{ ...sampleEntry('e0'), backupCodes: codes }] }));
   const memory = createFillMemory(ports.session, ports.clock);
   const done: string[] = [];

@@ -4,7 +4,7 @@ import { deleteForGood, isAnyDue, KEPT_MS, passTime, putBack, trashEntry } from 
 import { createTrashService, tidyVault } from '../../../lib/app/trash-service.ts';
 import type { Entry, VaultContent } from '../../../lib/vault/entry.ts';
 import { sampleContent, sampleEntry } from '../vault/samples.ts';
-import { makeWorld } from './fake-world.ts';
+import { makeWorld, onThisComputer } from './fake-world.ts';
 
 const DAY_MS = 24 * 3_600_000;
 const NOW = 1_750_000_000_000;
@@ -104,7 +104,7 @@ describe('an account that its site ended', () => {
 describe('the vault', () => {
   async function openWorld(...entries: Entry[]) {
     const { world, ports, vault } = makeWorld();
-    await vault.create({ kind: 'computer' });
+    await vault.create(onThisComputer);
     await vault.mutate((content) => ({ ...content, entries }));
     return { world, vault, service: createTrashService({ vault, clock: ports.clock }), clock: ports.clock };
   }

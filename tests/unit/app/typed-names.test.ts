@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createTypedNames, TYPED_NAME_LIFE_MS } from '../../../lib/app/typed-names.ts';
 import type { Entry } from '../../../lib/vault/entry.ts';
-import { makeWorld } from './fake-world.ts';
+import { makeWorld, onThisComputer } from './fake-world.ts';
 import { entryAt, idOf } from './sample-entry.ts';
 
 const ORIGIN = 'https://portal.example';
@@ -12,7 +12,7 @@ const two = [entry('ada'), entry('bob')];
 
 async function openWorld(entries: readonly Entry[] = two) {
   const { world, ports, vault } = makeWorld();
-  await vault.create({ kind: 'computer' });
+  await vault.create(onThisComputer);
   await vault.mutate((content) => ({ ...content, entries }));
   const listened: [number, string][] = [];
   const shown = { origin: ORIGIN as string | null };

@@ -4,7 +4,7 @@ import type { PageOutcome } from '../../../lib/app/page-ports.ts';
 import { createUnconfirmedService, ENROLMENT_PATIENCE_MS } from '../../../lib/app/unconfirmed-service.ts';
 import type { Entry } from '../../../lib/vault/entry.ts';
 import { sampleEntry } from '../vault/samples.ts';
-import { makeWorld } from './fake-world.ts';
+import { makeWorld, onThisComputer } from './fake-world.ts';
 
 const tabId = 1;
 const [ORIGIN = ''] = sampleEntry('').origins;
@@ -23,7 +23,7 @@ const ada = { kind: 'unconfirmed', entry: { id, issuer: 'Example', account: 'jan
 /** The service over a vault with one account, five minutes old unless `part` says otherwise. */
 async function openService(part: Partial<Entry> = {}) {
   const { world, ports, vault } = makeWorld();
-  await vault.create({ kind: 'computer' });
+  await vault.create(onThisComputer);
   const createdUnixMs = world.now - ENROLMENT_PATIENCE_MS;
   const entry: Entry = { ...sampleEntry(id), state: 'pending', createdUnixMs, ...part };
   await vault.mutate((content) => ({ ...content, entries: [entry] }));

@@ -4,11 +4,11 @@ import { createLatestCopy } from '../../../lib/app/vault-latest.ts';
 import { fromBase64 } from '../../../lib/vault/base64.ts';
 import { isRecord } from '../../../lib/vault/shape.ts';
 import { randomBytes } from '../vault/samples.ts';
-import { makeWorld } from './fake-world.ts';
+import { makeWorld, onThisComputer } from './fake-world.ts';
 
 async function openWorld() {
   const { world, ports, vault } = makeWorld();
-  await vault.create({ kind: 'computer' });
+  await vault.create(onThisComputer);
   const survey = await surveyVault(ports.storage);
   const session = world.memory.get('vault.session');
   const dataKey = isRecord(session) && typeof session.dataKey === 'string' ? fromBase64(session.dataKey) : null;

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { createVaultRepository } from '../../../lib/app/vault-repository.ts';
 import type { VaultContent } from '../../../lib/vault/entry.ts';
 import { filled, leastScrypt, sampleEntry } from '../vault/samples.ts';
-import { makeWorld } from './fake-world.ts';
+import { makeWorld, onThisComputer } from './fake-world.ts';
 
 const kek = filled(32, 5);
-const passphrase = { kind: 'passphrase', kdf: leastScrypt, kek } as const;
+const passphrase = { passphrase: { kdf: leastScrypt, kek } } as const;
 const add = (id: string) => (content: VaultContent) => ({ ...content, entries: [...content.entries, sampleEntry(id)] });
 
 type Vault = ReturnType<typeof makeWorld>['vault'];
@@ -45,18 +45,18 @@ describe('the life of a vault', () => {
     expect(await vault.unlock({ slotId: 'x', kek })).toEqual({ ok: false, error: 'unknown-slot' });
     expect(await vault.unlock({ slotId, kek })).toEqual({
       ok: true,
-      value: { copy: 'b', generation: 2, expectedGeneration: 2 },
+      value: { copy: 'b', generation: 2, expectedGeneration: 2, writtenUnixMs: 1_700_000_000_000 },
     });
     expect(await ids(vault)).toEqual(['one']);
   });
 
   it('is opened by this computer where it was made so, and not without its key', async () => {
     const { vault, world } = makeWorld();
-    expect((await vault.create({ kind: 'computer' })).ok).toBe(true);
+    expect((await vault.create(onThisComputer)).ok).toBe(true);
     await vault.lock();
     expect((await vault.unlockWithComputer()).ok).toBe(true);
     await vault.lock();
-    world.key = null;
+    world.keys.clear();
     expect(await vault.unlockWithComputer()).toEqual({ ok: false, error: 'no-computer-key' });
   });
 
@@ -142,15 +142,26 @@ describe('faults of storage', () => {
     },
   );
 
-  it('that cut the newest copy give the one before, say so, and keep the damaged bytes', async () => {
+  it('that cut the newest copy lose nothing, as the one outside of storage has it', async () => {
     const { vault, world } = await makeVault('one', 'two');
     const whole = String(world.disk.get('vault.a'));
     world.disk.set('vault.a', whole.slice(0, 500));
+    expect((await vault.mutate(add('three'))).ok).toBe(true);
+    expect(await ids(vault)).toEqual(['one', 'two', 'three']);
     await vault.lock();
-    expect(await vault.unlock({ slotId: await slotIdOf(vault), kek })).toEqual({
-      ok: true,
-      value: { copy: 'b', generation: 2, expectedGeneration: 3 },
-    });
+    const taken = await vault.unlock({ slotId: await slotIdOf(vault), kek });
+    expect(taken).toMatchObject({ ok: true, value: { generation: 4, expectedGeneration: 4 } });
+    expect(world.disk.get('vault.set-aside')).toEqual([whole.slice(0, 500)]);
+  });
+
+  it('that cut the newest copies give the one before, say so, and keep the damaged bytes', async () => {
+    const { vault, world } = await makeVault('one', 'two');
+    const whole = String(world.disk.get('vault.a'));
+    world.disk.set('vault.a', whole.slice(0, 500));
+    world.mirror.sealed = whole.slice(0, 400);
+    await vault.lock();
+    const taken = await vault.unlock({ slotId: await slotIdOf(vault), kek });
+    expect(taken).toMatchObject({ ok: true, value: { copy: 'b', generation: 2, expectedGeneration: 3 } });
     expect((await vault.mutate(add('three'))).ok).toBe(true);
     expect(await ids(vault)).toEqual(['one', 'three']);
     expect(world.disk.get('vault.set-aside')).toEqual([whole.slice(0, 500)]);
@@ -158,7 +169,7 @@ describe('faults of storage', () => {
 
   it('never look like an absent vault, and are never written over', async () => {
     const { vault, world } = await makeVault('one');
-    const newer = { version: 2, generation: 9 };
+    const newer = { version: 3, generation: 9 };
     const cases: [Record<string, unknown>, string][] = [
       [{ 'vault.a': 'x', 'vault.b': 5 }, 'damaged'],
       [{ 'vault.a': undefined, 'vault.b': undefined }, 'missing'],
@@ -201,7 +212,7 @@ describe('reading again', () => {
     world.disk.delete('vault.meta');
     world.disk.delete('vault.a');
     world.disk.delete('vault.b');
-    expect(await spied.read()).toEqual({ ok: false, error: 'absent' });
+    expect(await spied.read()).toEqual({ ok: false, error: 'missing' });
   });
 
   it('gives nothing from memory once the vault is locked', async () => {
@@ -239,11 +250,11 @@ describe('an open vault asked for a sensitive act', () => {
 
   it('asks for nothing where only this computer has a key, and takes that key for no passphrase', async () => {
     const { vault, world } = makeWorld();
-    await vault.create({ kind: 'computer' });
+    await vault.create(onThisComputer);
     expect((await vault.readProven(null)).ok).toBe(true);
     const state = await vault.state();
-    const slotId = state.kind === 'unlocked' ? (state.slots[0]?.id ?? '') : '';
-    const proof = { slotId, kek: world.key ?? filled(32, 0) };
+    const slotId = state.kind === 'unlocked' ? (state.slots.find(({ kind }) => kind === 'computer')?.id ?? '') : '';
+    const proof = { slotId, kek: world.keys.get(slotId) ?? filled(32, 0) };
     expect(await vault.readProven(proof)).toEqual({ ok: false, error: 'unknown-slot' });
   });
 

@@ -10,7 +10,7 @@ import { openBackup, readBackupHeader, sealBackup } from '../../../lib/backup/do
 import { toBase64 } from '../../../lib/vault/base64.ts';
 import { sealVault } from '../../../lib/vault/envelope.ts';
 import { derivePassphraseKey } from '../../../lib/vault/kdf.ts';
-import { wrapDataKey } from '../../../lib/vault/key-slots.ts';
+import { createLock, lockDataKey } from '../../../lib/vault/key-slots.ts';
 import { anyContent, filled, leastScrypt, randomBytes, sampleContent, sampleHeader } from '../vault/samples.ts';
 
 const kek = filled(32, 5);
@@ -86,7 +86,9 @@ describe('the independent reader', () => {
   it('prints the accounts of a vault and of a backup', async () => {
     const [derived, dataKey, header] = [derivePassphraseKey('pässword', leastScrypt), filled(32, 9), sampleHeader()];
     const description = { kind: 'passphrase', id: 'a'.repeat(32), kdf: leastScrypt } as const;
-    const slots = [await wrapDataKey(description, dataKey, derived, header.id, randomBytes(12))];
+    const owner = { format: 'doorcode-vault/2', id: header.id } as const;
+    const lock = await createLock(description, derived);
+    const slots = [(await lockDataKey(lock, dataKey, owner, randomBytes(32))).slot];
     const backup = await sealBackup(sampleContent('one'), { ...sealing, kek: derived });
     const texts = [await sealVault({ ...header, slots }, sampleContent('one'), dataKey), backup.ok ? backup.value : ''];
     const folder = mkdtempSync(join(tmpdir(), 'doorcode-'));

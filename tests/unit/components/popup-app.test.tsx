@@ -15,7 +15,7 @@ it('shows an answer that comes before the first paint', async () => {
         ? { kind: 'vault-state', state: { kind: 'absent' } }
         : { kind: 'failed', reason: 'absent' },
     derive: never,
-    newKdf: () => ({ name: 'scrypt', N: 2, r: 1, p: 1, salt: '' }),
+    random: (count) => new Uint8Array(count),
     readDom: never,
     markPlace: never,
     readScreenshot: never,

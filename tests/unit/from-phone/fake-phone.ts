@@ -6,7 +6,7 @@ import type { PageAnswer } from '../../../lib/app/page-answers.ts';
 import { createPhoneService } from '../../../lib/app/phone-service.ts';
 import type { PageRequest } from '../../../lib/messages/protocol.ts';
 import { err, ok, type Result } from '../../../lib/result.ts';
-import { makeWorld } from '../app/fake-world.ts';
+import { makeWorld, onThisComputer } from '../app/fake-world.ts';
 
 const kdf = { name: 'scrypt', N: 2 ** 17, r: 8, p: 1, salt: 'AAAA' } as const;
 
@@ -68,7 +68,7 @@ export async function settled(): Promise<void> {
 /** The page over the real service, a vault of fakes, and pictures that hold what they say. */
 export async function openPage({ locked = false } = {}) {
   const { world, ports, vault } = makeWorld();
-  await vault.create({ kind: 'computer' });
+  await vault.create(onThisComputer);
   if (locked) await vault.lock();
   const phone = createPhoneService({ vault, found: createFoundStore(ports.session, ports.clock), ...ports });
   const asked: PageRequest['kind'][] = [];
@@ -89,10 +89,10 @@ export async function openPage({ locked = false } = {}) {
           state: state.kind === 'locked' ? { kind: 'locked', slots: [{ kind: 'passphrase', id: 's', kdf }] } : state,
         };
       }
-      case 'unlock-with-passphrase':
+      case 'unlock-with-key':
         if (background.wrong) return { kind: 'failed', reason: 'wrong-passphrase' };
         await vault.unlockWithComputer();
-        return { kind: 'done' };
+        return { kind: 'opened', missed: null };
       case 'phone-texts':
         return phone.take(request);
       case 'list-phone':

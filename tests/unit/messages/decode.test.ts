@@ -4,11 +4,20 @@ import { decodeContentRequest, decodePageRequest } from '../../../lib/messages/d
 import { MAX_NAME_LENGTH, MAX_TEXT_LENGTH, MAX_TEXTS, type PageRequest } from '../../../lib/messages/protocol.ts';
 
 const kdf = { name: 'scrypt', N: 131072, r: 8, p: 1, salt: 'AAAA' } as const;
+const kept = { passphrase: 'keep', recovery: 'keep', computer: 'keep' } as const;
+const recovery = { salt: 'AAAA', kekBase64: 'AAAA' };
+const withKdf = (other: unknown) => ({ ...kept, passphrase: { kdf: other, kekBase64: 'AAAA' } });
 const valid: readonly PageRequest[] = [
   { kind: 'vault-state' },
-  { kind: 'create-vault-with-passphrase', kdf, kekBase64: 'AAAA' },
-  { kind: 'create-vault-with-computer' },
-  { kind: 'unlock-with-passphrase', slotId: 's1', kekBase64: 'AAAA' },
+  { kind: 'create-vault', keys: { ...kept, passphrase: { kdf, kekBase64: 'AAAA' } }, replacing: false },
+  { kind: 'create-vault', keys: { ...kept, recovery, computer: 'new' }, replacing: true },
+  { kind: 'change-keys', keys: { ...kept, passphrase: 'remove' }, proof: { slotId: 's1', kekBase64: 'AAAA' } },
+  { kind: 'change-keys', keys: { ...kept, recovery }, proof: null },
+  { kind: 'list-copies' },
+  { kind: 'open-copy', place: 'day.3', slotId: 's1', kekBase64: 'AAAA' },
+  { kind: 'raw-copies' },
+  { kind: 'unlock-with-key', slotId: 's1', kekBase64: 'AAAA', better: null },
+  { kind: 'unlock-with-key', slotId: 's1', kekBase64: 'AAAA', better: { kdf, kekBase64: 'BBBB' } },
   { kind: 'unlock-with-computer' },
   { kind: 'lock' },
   { kind: 'list-entries', tabId: 3, most: 40 },
@@ -121,7 +130,14 @@ describe('messages of our own pages', () => {
     ['too many texts from a phone', { kind: 'phone-texts', tabId: 1, texts: Array(MAX_TEXTS + 1).fill('a') }],
     ['an account of a phone without a choice', { kind: 'add-phone', tabId: 1, index: 0, replaces: null }],
     ['one of a phone for nothing', { kind: 'add-phone', tabId: 1, index: 0, choice: 'replace', replaces: null }],
-    ['another KDF', { kind: 'create-vault-with-passphrase', kdf: { ...kdf, name: 'md5' }, kekBase64: 'AAAA' }],
+    ['another KDF', { kind: 'create-vault', keys: withKdf({ ...kdf, name: 'md5' }), replacing: false }],
+    ['keys that are not said to stay', { kind: 'change-keys', keys: { ...kept, computer: undefined }, proof: null }],
+    [
+      'a key of this computer that a page brings',
+      { kind: 'change-keys', keys: { ...kept, computer: 'AAAA' }, proof: null },
+    ],
+    ['a copy of no known place', { kind: 'open-copy', place: 'constructor', slotId: 's1', kekBase64: 'AAAA' }],
+    ['a better key without its derivation', { kind: 'unlock-with-key', slotId: 's1', kekBase64: 'A', better: {} }],
     ['a code of absurd length', { kind: 'check-code', entryId: 'e1', typed: '1'.repeat(65), before: null }],
     ['an undefined code before', { kind: 'check-code', entryId: 'e1', typed: '1' }],
     ['an export without a word about its proof', { kind: 'export-entry', entryId: 'e1' }],

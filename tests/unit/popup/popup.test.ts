@@ -143,10 +143,10 @@ async function openPopup(state: VaultState = unlocked, told = false, before: Bef
       background.added = { entryId: 'e', issuer: 'Acme', account: 'ada', code: '111111', fill: 'not-filled' };
       return { kind: 'added', saved: 'saved', entryId: 'e' };
     },
-    'unlock-with-passphrase': () => {
+    'unlock-with-key': () => {
       if (background.wrong) return { kind: 'failed', reason: 'wrong-passphrase' };
       background.state = unlocked;
-      return { kind: 'done' };
+      return { kind: 'opened', missed: null };
     },
   };
   const held = new Map<PageRequest['kind'], Promise<void>>();
@@ -167,7 +167,7 @@ async function openPopup(state: VaultState = unlocked, told = false, before: Bef
       return answers[kind]?.() ?? { kind: 'failed', reason: 'not-scripted' };
     },
     derive: async () => 'AAAA',
-    newKdf: () => kdf,
+    random: (count) => new Uint8Array(count),
     readDom: async () => reading,
     markPlace: async () => true,
     readScreenshot: async () => reading,
@@ -290,7 +290,7 @@ describe('the open popup', () => {
 
   it.each([
     ['locked the vault', unlocked, 'add-found'],
-    ['made a vault', { kind: 'absent' }, 'create-vault-with-passphrase'],
+    ['made a vault', { kind: 'absent' }, 'create-vault'],
   ] as const)('asks for the passphrase when another window has %s meanwhile', async (_what, before, kind) => {
     const { background, popup, answers } = await openPopup(before);
     background.entries = [];

@@ -23,8 +23,9 @@ describe('content', () => {
 
   it('has the same bytes whatever the order of the fields', () => {
     const { id, ...rest } = sampleEntry('one');
-    const { schema, trash, age, correction } = sampleContent();
-    expect(encodeContent({ correction, age, trash, entries: [{ ...rest, id }], schema })).toEqual(
+    const { entries: _none, ...others } = sampleContent();
+    const reversed = Object.fromEntries(Object.entries(others).toReversed());
+    expect(encodeContent({ ...sampleContent(), ...reversed, entries: [{ ...rest, id }] })).toEqual(
       encodeContent(sampleContent('one')),
     );
   });
@@ -64,7 +65,7 @@ describe('content', () => {
     expect(read).toEqual({
       ok: true,
       value: {
-        schema: 4,
+        ...sampleContent(),
         entries: [{ ...sampleEntry('one'), ...pending, keptUnconfirmed: true }],
         trash: [
           {
@@ -78,9 +79,18 @@ describe('content', () => {
       },
     });
     expect(decodeJson({ ...JSON.parse(frozen), correction: null })).toEqual(damaged);
-    const { correction: _correction, ...json } = sampleJson();
-    expect(decodeJson(json)).toEqual(damaged);
-    expect(decodeJson({ ...json, schema: 3 })).toEqual({ ok: true, value: sampleContent('one') });
+    const { entries, trash, age, ...json } = sampleJson();
+    expect(decodeJson({ ...json, entries, trash })).toEqual(damaged);
+    expect(decodeJson({ schema: 3, entries, trash, age })).toEqual({ ok: true, value: sampleContent('one') });
+  });
+
+  it('of schema 4, which knew no locks and no saved copies, is read as today’s with none', () => {
+    const frozen = readFileSync(join(import.meta.dirname, '../../fixtures/vault/content-schema-4.json'), 'utf8');
+    const read = decodeContent(encoder.encode(frozen));
+    expect(read).toMatchObject({ ok: true, value: { schema: 5, locks: [], saved: { last: null, automatic: null } } });
+    expect(read.ok && read.value.correction).toEqual({ seconds: -90, seenUnixMs: 1_700_000_000_006 });
+    expect(read.ok && read.value.entries.map(({ id }) => id)).toEqual(['one']);
+    expect(decodeJson({ ...JSON.parse(frozen), locks: [] })).toEqual(damaged);
   });
 
   it.each([
@@ -97,7 +107,7 @@ describe('content', () => {
   });
 
   it('of a newer schema is refused as such', () => {
-    expect(decodeJson({ schema: 5, somethingNew: [] })).toEqual({ ok: false, error: 'newer-version' });
+    expect(decodeJson({ schema: 6, somethingNew: [] })).toEqual({ ok: false, error: 'newer-version' });
   });
 
   it.each([
@@ -107,6 +117,12 @@ describe('content', () => {
     ['age', null],
     ['age', { writtenUnixMs: -1, passedMs: 0 }],
     ['age', { writtenUnixMs: 0 }],
+    ['locks', [{}]],
+    ['locks', [{ slot: { kind: 'computer', id: 'x' }, publicKey: btoa('k'.repeat(32)), psk: btoa('p'.repeat(32)) }]],
+    ['saved', null],
+    ['saved', { last: { unixMs: 1, accounts: [{ id: 'one', mark: 'XYZ' }] }, automatic: null }],
+    ['saved', { last: null, automatic: { lock: {}, keep: 5 } }],
+    ['reminder', { on: 1, provenUnixMs: 0 }],
   ])('with %s = %j is damaged', (key, value) => {
     expect(decodeJson({ ...sampleJson(), [key]: value })).toEqual(damaged);
   });

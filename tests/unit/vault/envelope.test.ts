@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromBase64, toBase64 } from '../../../lib/vault/base64.ts';
 import { openVault, readHeader, sealVault } from '../../../lib/vault/envelope.ts';
-import { anyContent, filled, randomBytes, sampleContent, sampleHeader } from './samples.ts';
+import { derivePassphraseKey } from '../../../lib/vault/kdf.ts';
+import { openSlot1 } from '../../../lib/vault/key-slots-1.ts';
+import { anyContent, filled, leastScrypt, randomBytes, sampleContent, sampleHeader } from './samples.ts';
 
 const dataKey = filled(32, 9);
 const damaged = { ok: false, error: { kind: 'damaged' } };
@@ -101,17 +105,37 @@ describe('a sealed vault', () => {
   it('of a newer version is told apart, whatever else its header holds', async () => {
     const sealed = await sealVault(sampleHeader(), sampleContent('one'), dataKey);
     const newer = forge(sealed, (outer) => {
-      outer.header = btoa('{"version":2,"unheard":"of"}');
+      outer.header = btoa('{"version":3,"unheard":"of"}');
     });
-    expect(readHeader(newer)).toEqual({ ok: false, error: { kind: 'newer-version', version: 2 } });
+    expect(readHeader(newer)).toEqual({ ok: false, error: { kind: 'newer-version', version: 3 } });
     expect(await openVault(newer, dataKey)).toEqual({ ok: false, error: 'newer-version' });
   });
 
   it('with a KDF out of bounds is damaged before anybody derives', async () => {
     const kdf = { name: 'scrypt', N: 2 ** 30, r: 8, p: 1, salt: toBase64(filled(16, 1)) } as const;
-    const slot = { kind: 'passphrase', id: 'a'.repeat(32), kdf, nonce: toBase64(filled(12, 1)) } as const;
-    const header = { ...sampleHeader(), slots: [{ ...slot, key: toBase64(filled(48, 2)) }] };
+    const [locked] = sampleHeader().slots;
+    if (locked === undefined) throw new Error('no slot');
+    const header = { ...sampleHeader(), slots: [{ ...locked, kind: 'passphrase' as const, kdf }] };
     expect(readHeader(await sealVault(header, sampleContent(), dataKey))).toEqual(damaged);
+    const bounded = { ...kdf, N: 2 ** 17 };
+    const right = { ...sampleHeader(), slots: [{ ...locked, kind: 'passphrase' as const, kdf: bounded }] };
+    expect(readHeader(await sealVault(right, sampleContent(), dataKey))).toEqual({ ok: true, value: right });
+  });
+
+  it('of version 1 opens with its passphrase, and with this computer’s key', async () => {
+    const keys = { passphrase: derivePassphraseKey('correct horse', leastScrypt), computer: filled(32, 3) };
+    for (const kind of ['passphrase', 'computer'] as const) {
+      const path = join(import.meta.dirname, `../../fixtures/vault/vault-1-${kind}.json`);
+      const sealed = readFileSync(path, 'utf8').trim();
+      const header = readHeader(sealed);
+      if (!header.ok || header.value.version !== 1) throw new Error('not of version 1');
+      const [slot] = header.value.slots;
+      if (slot === undefined) throw new Error('no slot');
+      expect(await openSlot1(slot, filled(32, 1), header.value.id)).toEqual({ ok: false, error: 'wrong-key' });
+      const key = await openSlot1(slot, keys[kind], header.value.id);
+      const opened = key.ok && (await openVault(sealed, key.value));
+      expect(opened).toMatchObject({ ok: true, value: { content: sampleContent('one', 'two') } });
+    }
   });
 
   it.each([undefined, null, 5, {}, [], '', '{}', 'null', '[]', '{"format":"doorcode-vault"}'])('is not %j', (value) => {

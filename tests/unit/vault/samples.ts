@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import type { Bytes, OtpParameters } from '../../../lib/otp/parameters.ts';
-import { toBase64 } from '../../../lib/vault/base64.ts';
+import { toBase64, toHex } from '../../../lib/vault/base64.ts';
 import { emptyContent } from '../../../lib/vault/content.ts';
 import type { Entry, VaultContent } from '../../../lib/vault/entry.ts';
-import type { Header } from '../../../lib/vault/envelope.ts';
+import type { Header2 } from '../../../lib/vault/header.ts';
 import type { ScryptParameters } from '../../../lib/vault/kdf.ts';
+import type { SlotDescription } from '../../../lib/vault/key-slots.ts';
 
 /** `count` bytes of one value. */
 export const filled = (count: number, value: number): Bytes => new Uint8Array(count).fill(value);
@@ -39,20 +40,22 @@ export const sampleEntry = (id: string): Entry => ({
 export const sampleContent = (...ids: string[]): VaultContent => ({ ...emptyContent, entries: ids.map(sampleEntry) });
 
 /** A header with one computer slot of arbitrary bytes. */
-export const sampleHeader = (): Header => ({
-  version: 1,
+export const sampleHeader = (): Header2 => ({
+  version: 2,
   id: '0123456789abcdef0123456789abcdef',
   generation: 3,
   slots: [
     {
       kind: 'computer',
       id: 'fedcba9876543210fedcba9876543210',
-      nonce: toBase64(filled(12, 1)),
+      publicKey: toBase64(filled(32, 3)),
+      encapsulated: toBase64(filled(32, 1)),
       key: toBase64(filled(48, 2)),
     },
   ],
   nonce: toBase64(randomBytes(12)),
   createdUnixMs: 1_700_000_000_000,
+  writtenUnixMs: 1_700_000_000_002,
 });
 
 const secret = fc.uint8Array({ minLength: 1, maxLength: 64 }).map((bytes): Bytes => new Uint8Array(bytes));
@@ -79,6 +82,21 @@ const entry: fc.Arbitrary<Entry> = fc.record({
   replaces: fc.option(fc.uuid()),
 });
 
+const exactly = (count: number) =>
+  fc.uint8Array({ minLength: count, maxLength: count }).map((bytes): Bytes => new Uint8Array(bytes));
+const hexadecimal = (count: number) => exactly(count / 2).map(toHex);
+const lockOf = <T extends SlotDescription>(slot: fc.Arbitrary<T>) =>
+  fc.record({ slot, publicKey: exactly(32).map(toBase64), psk: exactly(32) });
+const passphraseLock = lockOf(
+  fc.record({ kind: fc.constant('passphrase'), id: hexadecimal(32), kdf: fc.constant(leastScrypt) }),
+);
+const lock = fc.oneof(
+  passphraseLock,
+  lockOf(fc.record({ kind: fc.constant('recovery'), id: hexadecimal(32), salt: exactly(16).map(toBase64) })),
+  lockOf(fc.record({ kind: fc.constant('computer'), id: hexadecimal(32) })),
+);
+const savedAccount = fc.record({ id: fc.uuid(), mark: hexadecimal(16) });
+
 /** Any content that the format holds. */
 export const anyContent: fc.Arbitrary<VaultContent> = fc
   .record({
@@ -90,11 +108,16 @@ export const anyContent: fc.Arbitrary<VaultContent> = fc
       fc.record({ seconds: fc.integer({ min: -86_400, max: 86_400 }), seenUnixMs: fc.maxSafeNat() }),
     ),
     age: fc.record({ writtenUnixMs: fc.maxSafeNat(), passedMs: fc.maxSafeNat() }),
+    locks: fc.array(lock, { maxLength: 3 }),
+    saved: fc.record({
+      last: fc.option(fc.record({ unixMs: fc.maxSafeNat(), accounts: fc.array(savedAccount, { maxLength: 3 }) })),
+      automatic: fc.option(fc.record({ lock: passphraseLock, keep: fc.integer({ min: 1, max: 50 }) })),
+    }),
+    reminder: fc.record({ on: fc.boolean(), provenUnixMs: fc.maxSafeNat() }),
   })
-  .map(({ all, removed, trashedUnixMs, trashedAtMs, age, correction }) => ({
-    schema: 4,
+  .map(({ all, removed, trashedUnixMs, trashedAtMs, ...rest }) => ({
+    ...emptyContent,
     entries: all.slice(removed),
     trash: all.slice(0, removed).map((one) => ({ entry: one, trashedUnixMs, trashedAtMs })),
-    age,
-    correction,
+    ...rest,
   }));

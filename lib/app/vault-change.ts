@@ -1,0 +1,43 @@
+import type { Bytes } from '../otp/parameters.ts';
+import { err, type Result } from '../result.ts';
+import { NONCE_LENGTH } from '../vault/aead.ts';
+import { toBase64 } from '../vault/base64.ts';
+import type { VaultContent } from '../vault/entry.ts';
+import type { Header } from '../vault/header.ts';
+import { passTime } from './trash.ts';
+import type { Opened } from './vault-copies.ts';
+import type { Readable, VaultPorts } from './vault-core.ts';
+import { keepDay } from './vault-days.ts';
+import { keepUnread, storeCopy, targetOf } from './vault-writing.ts';
+
+// Random 96-bit nonces keep their margin up to 2^32 encryptions under one key (NIST SP 800-38D §8.3).
+const MOST_GENERATIONS = 2 ** 32;
+
+/** A copy's header as the next generation has it. */
+export function nextHeader(header: Header, generation: number, nonce: Bytes, nowUnixMs: number): Header {
+  const next = { ...header, generation, nonce: toBase64(nonce) };
+  return next.version === 2 ? { ...next, writtenUnixMs: nowUnixMs } : next;
+}
+
+/**
+ * Writes changed content as the next generation, beside what was opened and never over it.
+ * @param found.generation the latest generation that anything speaks of
+ */
+export async function writeChange(
+  { storage, mirror, clock, random }: VaultPorts,
+  found: { readonly survey: Readable; readonly opened: Opened; readonly generation: number },
+  changed: VaultContent,
+  dataKey: Bytes,
+): Promise<Result<VaultContent, 'storage-failed' | 'not-saved' | 'unacceptable'>> {
+  const { survey, opened } = found;
+  const generation = found.generation + 1;
+  if (generation > MOST_GENERATIONS) return err('unacceptable');
+  const name = targetOf(survey, opened);
+  const kept = await keepUnread(storage, survey, name, dataKey);
+  if (!kept.ok) return kept;
+  const nowUnixMs = clock.nowUnixMs();
+  const content = passTime(changed, nowUnixMs);
+  const { days, beside } = keepDay(survey.days, opened, content.age);
+  const header = nextHeader(opened.header, generation, random.bytes(NONCE_LENGTH), nowUnixMs);
+  return storeCopy({ storage, mirror }, { name, header, content, dataKey, days, beside: { ...kept.value, ...beside } });
+}

@@ -1,0 +1,103 @@
+import type { Bytes } from '../otp/parameters.ts';
+import { err, ok, type Result } from '../result.ts';
+import { toHex } from '../vault/base64.ts';
+import { readHeader } from '../vault/envelope.ts';
+import type { ReadError } from './vault-answers.ts';
+import {
+  createHeaderReader,
+  type Opened,
+  type ReadableCopy,
+  readValue,
+  type Survey,
+  surveyVault,
+  type Unreadable,
+} from './vault-copies.ts';
+import { createLatestCopy } from './vault-latest.ts';
+import { markerOf, textAt } from './vault-places.ts';
+import type { Clock, ComputerKeyStore, Lock, Random, SessionStore, VaultMirror, VaultStorage } from './vault-ports.ts';
+import { AUTO_LOCK_MINUTES, createVaultSession, isAutoLock } from './vault-session.ts';
+
+/** What the vault needs from its surroundings. */
+export type VaultPorts = {
+  readonly storage: VaultStorage;
+  readonly mirror: VaultMirror;
+  readonly session: SessionStore;
+  readonly computerKeys: ComputerKeyStore;
+  readonly lock: Lock;
+  readonly clock: Clock;
+  readonly random: Random;
+};
+
+/** A vault of which at least one copy has a readable header. */
+export type Readable = Extract<Survey, { kind: 'readable' }>;
+
+/** The copies to try, the newest first, and the latest generation that anything speaks of. */
+export type Candidates = { readonly copies: readonly ReadableCopy[]; readonly expectedGeneration: number };
+
+/** Name of the lock that every write of the vault takes. */
+export const VAULT_LOCK = 'doorcode-vault';
+/** Where the minutes until the automatic lock are stored. */
+export const AUTO_LOCK_KEY = 'vault.auto-lock';
+
+/** Why a vault that is not readable is not. */
+export const reasonOf = (survey: Exclude<Survey, Readable>): 'absent' | Unreadable =>
+  survey.kind === 'absent' ? 'absent' : survey.reason;
+
+/** What all acts on the vault share: its ports, the open session, and what was read last. */
+export type VaultCore = ReturnType<typeof createVaultCore>;
+
+/** Makes what all acts on the vault share. */
+export function createVaultCore(ports: VaultPorts) {
+  const { storage, mirror, lock, clock, random } = ports;
+  const session = createVaultSession(ports.session, lock, clock);
+  const latest = createLatestCopy();
+  const headers = createHeaderReader();
+
+  /** What there is of a vault; storage that lost all of one is not mistaken for a fresh start. */
+  async function survey(): Promise<Survey> {
+    const local = await surveyVault(storage, headers);
+    if (local.kind !== 'absent' || (await markerOf(mirror)) === null) return local;
+    return { kind: 'unreadable', reason: 'missing' };
+  }
+
+  /** The copies to try: the one outside of storage too, where it is newer than all in it. */
+  async function candidates({ copies, expectedGeneration }: Readable): Promise<Candidates> {
+    const { id, generation } = copies[0].header;
+    const marker = await markerOf(mirror);
+    if (marker === null || marker.id !== id || marker.generation <= generation) return { copies, expectedGeneration };
+    const text = await textAt(ports, 'mirror');
+    const header = readHeader(text);
+    const isUsable = header.ok && header.value.id === id && header.value.generation > generation;
+    return {
+      copies: isUsable ? [{ name: 'mirror', text, header: header.value }, ...copies] : copies,
+      expectedGeneration: Math.max(expectedGeneration, marker.generation),
+    };
+  }
+
+  return {
+    ports,
+    session,
+    candidates,
+    latest,
+    survey,
+    newId: (): string => toHex(random.bytes(16)),
+    /** The key of the open session, or null; what was opened by one that is over is forgotten. */
+    async holding(use: boolean) {
+      const held = await session.current(use);
+      if (held === null) latest.forget();
+      return held;
+    },
+    async load(dataKey: Bytes): Promise<Result<{ survey: Readable; opened: Opened }, ReadError>> {
+      const found = await survey();
+      if (found.kind !== 'readable') return err(reasonOf(found));
+      const isOlder = found.copies[0].header.generation < found.expectedGeneration;
+      const { copies } = isOlder ? await candidates(found) : found;
+      const opened = await latest.open(copies, dataKey);
+      return opened.ok ? ok({ survey: found, opened: opened.value }) : opened;
+    },
+    async autoLockMinutes(): Promise<number> {
+      const stored = await readValue(storage, AUTO_LOCK_KEY);
+      return stored.kind === 'present' && isAutoLock(stored.value) ? stored.value : AUTO_LOCK_MINUTES.usual;
+    },
+  };
+}

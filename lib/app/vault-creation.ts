@@ -1,0 +1,56 @@
+import { err, ok, type Result } from '../result.ts';
+import { KEY_LENGTH, NONCE_LENGTH } from '../vault/aead.ts';
+import { toBase64 } from '../vault/base64.ts';
+import { emptyContent } from '../vault/content.ts';
+import type { Header2 } from '../vault/header.ts';
+import type { CreateError, Taken } from './vault-answers.ts';
+import { DAYS, STORED } from './vault-copies.ts';
+import type { VaultCore } from './vault-core.ts';
+import { changeLocks, isAcceptable, type KeyChange, kindsOf, planKinds } from './vault-keys.ts';
+import { allTexts } from './vault-places.ts';
+import { lockForAll } from './vault-rotation.ts';
+import { setAside, storeCopy } from './vault-writing.ts';
+
+/**
+ * Makes a vault without accounts, and opens it.
+ * @param replacing the customer begins anew though there is one: whatever lies there is set aside, and nothing of it deleted
+ */
+export async function createVault(
+  core: VaultCore,
+  keys: KeyChange,
+  replacing: boolean,
+): Promise<Result<Taken, CreateError>> {
+  const { storage, mirror, computerKeys, clock, random } = core.ports;
+  const kinds = planKinds(kindsOf([]), keys);
+  if (!kinds.ok) return kinds;
+  if (!isAcceptable(keys)) return err('unacceptable');
+  const before = await core.survey();
+  const isNewer = before.kind === 'unreadable' && before.reason === 'newer-version';
+  if (before.kind !== 'absent' && (!replacing || isNewer)) return err('not-absent');
+  const old = before.kind === 'absent' ? [] : await allTexts({ storage, mirror });
+  // The newest last, as the oldest make room first.
+  const aside = await setAside(storage, old.map(({ text }) => text).toReversed());
+  if (aside === null) return err('storage-failed');
+
+  const [dataKey, id, nowUnixMs] = [random.bytes(KEY_LENGTH), core.newId(), clock.nowUnixMs()];
+  const locks = await changeLocks([], kinds.value, keys, { newId: core.newId, newComputerKey: computerKeys.create });
+  const header: Header2 = {
+    version: 2,
+    id,
+    generation: 1,
+    slots: await lockForAll(locks, dataKey, id, random),
+    nonce: toBase64(random.bytes(NONCE_LENGTH)),
+    createdUnixMs: nowUnixMs,
+    writtenUnixMs: nowUnixMs,
+  };
+  const age = { writtenUnixMs: nowUnixMs, passedMs: 0 };
+  const reminder = { on: false, provenUnixMs: nowUnixMs };
+  const content = { ...emptyContent, age, reminder, locks };
+  const gone = old.length === 0 ? {} : Object.fromEntries(['b' as const, ...DAYS].map((name) => [STORED[name], null]));
+  const beside = { ...gone, ...(aside.length > 0 ? { [STORED.setAside]: aside } : {}) };
+  const stored = await storeCopy({ storage, mirror }, { name: 'a', header, content, dataKey, days: [], beside });
+  if (!stored.ok) return stored;
+  core.latest.forget();
+  await core.session.begin(dataKey, await core.autoLockMinutes());
+  return ok({ copy: 'a', generation: 1, expectedGeneration: 1, writtenUnixMs: nowUnixMs });
+}

@@ -1,0 +1,70 @@
+import type { Bytes } from '../otp/parameters.ts';
+import { err, ok, type Result } from '../result.ts';
+import type { SlotDescription } from '../vault/key-slots.ts';
+import { passTime } from './trash.ts';
+import type { KeyChangeError } from './vault-answers.ts';
+import type { VaultCore } from './vault-core.ts';
+import { changeLocks, isAcceptable, type KeyChange, kindsOf, planKinds } from './vault-keys.ts';
+import { checkProof, type Proof } from './vault-proof.ts';
+import { rotateKeys } from './vault-rotation.ts';
+
+/** What proves that a change of keys may be made: a typed key, or an opening of this very moment. */
+export type KeyChangeRight = { readonly kind: 'proof'; readonly proof: Proof } | { readonly kind: 'just-opened' };
+
+type Kinds = Readonly<Record<SlotDescription['kind'], boolean>>;
+
+/** A vault that this computer alone opened before there were recovery codes may go on so until it gets one. */
+function planned(before: Kinds, change: KeyChange, right: KeyChangeRight): Result<Kinds, 'no-way-in'> {
+  const kinds = planKinds(before, change);
+  const onlyBefore = before.computer && !before.passphrase && !before.recovery;
+  const stays = change.passphrase === undefined && change.recovery === undefined;
+  return !kinds.ok && right.kind === 'just-opened' && onlyBefore && stays ? ok(before) : kinds;
+}
+
+/** Adds, changes and takes away keys of the open vault, all in one write, under the vault's lock. */
+export async function changeKeys(
+  core: VaultCore,
+  change: KeyChange,
+  right: KeyChangeRight,
+): Promise<Result<null, KeyChangeError>> {
+  const { storage, mirror, computerKeys, clock, random } = core.ports;
+  if (!isAcceptable(change)) return err('unacceptable');
+  const held = await core.holding(false);
+  if (held === null) return err('locked');
+  const loaded = await core.load(held.dataKey);
+  if (!loaded.ok) return loaded;
+  const { survey, opened } = loaded.value;
+  if (survey.incomplete) return err('storage-failed');
+  const { header, content } = opened;
+  if (right.kind === 'proof') {
+    const proven = await checkProof(header, held.dataKey, right.proof);
+    if (!proven.ok) return proven;
+  }
+  const kinds = planned(kindsOf(header.slots), change, right);
+  if (!kinds.ok) return kinds;
+  const isComputer = ({ kind }: SlotDescription): boolean => kind === 'computer';
+  const newComputerKey = (id: string): Promise<Bytes> => computerKeys.create(id);
+  const locks = await changeLocks(content.locks, kinds.value, change, { newId: core.newId, newComputerKey });
+  // What was locked by version 1 says nothing that could lock again; all of its keys are made anew or none.
+  if (locks.length < Object.values(kinds.value).filter(Boolean).length) return err('storage-failed');
+
+  const nowUnixMs = clock.nowUnixMs();
+  const rotated = await rotateKeys(
+    { storage, mirror, random },
+    { survey, opened, oldDataKey: held.dataKey, locks, content: passTime(content, nowUnixMs), nowUnixMs },
+  );
+  core.latest.forget();
+  if (!rotated.ok) return rotated;
+  await core.session.begin(rotated.value, await core.autoLockMinutes());
+  const before = opened.header.slots
+    .filter(isComputer)
+    .map(({ id }) => (header.version === 1 ? FIRST_COMPUTER_KEY : id));
+  for (const name of before.filter((one) => !locks.some(({ slot }) => slot.id === one))) {
+    // It opens nothing any more; a failure to take it away is no failure of the change.
+    await computerKeys.remove(name).catch(() => undefined);
+  }
+  return ok(null);
+}
+
+/** The name of the computer's key in vaults of version 1, which had one at most. */
+export const FIRST_COMPUTER_KEY = 'this-computer';

@@ -1,0 +1,100 @@
+import type { Bytes } from '../otp/parameters.ts';
+import { err, ok, type Result } from '../result.ts';
+import { type Header, writtenUnixMsOf } from '../vault/header.ts';
+import type { ScryptParameters } from '../vault/kdf.ts';
+import type { SlotDescription } from '../vault/key-slots.ts';
+import type { Taken, UnlockError } from './vault-answers.ts';
+import { writeChange } from './vault-change.ts';
+import { type Candidates, type Readable, reasonOf, type VaultCore } from './vault-core.ts';
+import { changeKeys, FIRST_COMPUTER_KEY } from './vault-key-change.ts';
+import type { KeyChange } from './vault-keys.ts';
+import { markerOf } from './vault-places.ts';
+import { openAnySlot } from './vault-proof.ts';
+import { mirrorCopy } from './vault-writing.ts';
+
+/** A try to open the vault by one of its slots; `better` is the same passphrase derived at today's cost. */
+export type Attempt = {
+  readonly slotId: string;
+  readonly kek: Bytes;
+  readonly better?: { readonly kdf: ScryptParameters; readonly kek: Bytes };
+};
+
+async function begin(
+  core: VaultCore,
+  survey: Readable,
+  { copies, expectedGeneration }: Candidates,
+  dataKey: Bytes,
+): Promise<Result<Taken, UnlockError>> {
+  const opened = await core.latest.open(copies, dataKey);
+  if (!opened.ok) return opened;
+  const { name, header, text, content } = opened.value;
+  if (name === 'mirror') {
+    // Storage lost what the copy outside of it has: it gets it back before anything builds on what it holds.
+    const found = { survey, opened: opened.value, generation: expectedGeneration };
+    const written = await writeChange(core.ports, found, content, dataKey);
+    core.latest.forget();
+    if (!written.ok) return err(written.error === 'storage-failed' ? 'storage-failed' : 'not-saved');
+  } else if ((await markerOf(core.ports.mirror))?.generation !== header.generation) {
+    await mirrorCopy(core.ports.mirror, text, header);
+  }
+  await core.session.begin(dataKey, await core.autoLockMinutes());
+  const { generation } = header;
+  return ok({ copy: name, generation, expectedGeneration, writtenUnixMs: writtenUnixMsOf(header) });
+}
+
+/** What brings a slot up to date once it was opened; null for one that is. */
+function upgradeOf(header: Header, slot: SlotDescription, { kek, better }: Omit<Attempt, 'slotId'>): KeyChange | null {
+  if (slot.kind === 'passphrase' && better !== undefined) return { passphrase: better };
+  if (header.version !== 1) return null;
+  return slot.kind === 'passphrase' ? { passphrase: { kdf: slot.kdf, kek } } : { computer: true };
+}
+
+type Tried = Omit<Attempt, 'slotId'>;
+
+async function unlockBy(
+  core: VaultCore,
+  wanted: (slot: SlotDescription) => boolean,
+  keyOf: (slot: SlotDescription, header: Header) => Promise<Tried | null>,
+  refusal: 'wrong-passphrase' | 'no-computer-key',
+): Promise<Result<Taken, UnlockError>> {
+  const survey = await core.survey();
+  if (survey.kind !== 'readable') return err(reasonOf(survey));
+  const found = await core.candidates(survey);
+  let failure: UnlockError = 'unknown-slot';
+  for (const { header } of found.copies) {
+    const slot = header.slots.find(wanted);
+    const tried = slot === undefined ? null : await keyOf(slot, header);
+    if (slot !== undefined && tried === null) failure = refusal;
+    if (slot === undefined || tried === null) continue;
+    const dataKey = await openAnySlot(slot, tried.kek, header.id);
+    if (!dataKey.ok) failure = dataKey.error === 'altered' ? 'damaged' : refusal;
+    if (!dataKey.ok) continue;
+    const taken = await begin(core, survey, found, dataKey.value);
+    const change = taken.ok ? upgradeOf(header, slot, tried) : null;
+    // A key that could not be brought up to date is tried again with the next opening.
+    if (change !== null) await changeKeys(core, change, { kind: 'just-opened' });
+    return taken;
+  }
+  return err(failure);
+}
+
+/** Opens the vault by the key of one slot. */
+export const unlock = (core: VaultCore, { slotId, ...tried }: Attempt): Promise<Result<Taken, UnlockError>> =>
+  unlockBy(
+    core,
+    ({ id }) => id === slotId,
+    async () => tried,
+    'wrong-passphrase',
+  );
+
+/** Opens the vault by the key that lies on this computer. */
+export const unlockWithComputer = (core: VaultCore): Promise<Result<Taken, UnlockError>> =>
+  unlockBy(
+    core,
+    ({ kind }) => kind === 'computer',
+    async ({ id }, { version }) => {
+      const kek = await core.ports.computerKeys.get(version === 1 ? FIRST_COMPUTER_KEY : id);
+      return kek === null ? null : { kek };
+    },
+    'no-computer-key',
+  );

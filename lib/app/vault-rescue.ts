@@ -1,0 +1,76 @@
+import type { Bytes } from '../otp/parameters.ts';
+import { err, ok, type Result } from '../result.ts';
+import { NONCE_LENGTH } from '../vault/aead.ts';
+import { openVault, readHeader } from '../vault/envelope.ts';
+import { writtenUnixMsOf } from '../vault/header.ts';
+import type { Taken, UnlockError } from './vault-answers.ts';
+import { openAside } from './vault-aside.ts';
+import { nextHeader } from './vault-change.ts';
+import { DAYS, type Place, readValue, STORED } from './vault-copies.ts';
+import type { VaultCore } from './vault-core.ts';
+import { allTexts, listCopies, markerOf, textAt } from './vault-places.ts';
+import { openAnySlot } from './vault-proof.ts';
+import { setAside, storeCopy } from './vault-writing.ts';
+
+/** A try to open one copy of a vault that does not open by itself. */
+export type RescueAttempt = { readonly place: Place; readonly slotId: string; readonly kek: Bytes };
+
+/**
+ * Opens one copy, and goes on from it: it becomes the newest generation, what it takes the place of is set aside, and the vault is
+ * open. Refused where a newer version of Doorcode wrote any copy, as that would undo what it wrote.
+ */
+export async function openCopy(
+  core: VaultCore,
+  { place, slotId, kek }: RescueAttempt,
+): Promise<Result<Taken, UnlockError>> {
+  const { storage, mirror, clock, random } = core.ports;
+  const text = await textAt(core.ports, place);
+  if (text === undefined) return err('missing');
+  const header = readHeader(text);
+  if (!header.ok) return err(header.error.kind);
+  const slot = header.value.slots.find(({ id }) => id === slotId);
+  if (slot === undefined) return err('unknown-slot');
+  const dataKey = await openAnySlot(slot, kek, header.value.id);
+  if (!dataKey.ok) return err(dataKey.error === 'altered' ? 'damaged' : 'wrong-passphrase');
+  const opened = await openVault(text, dataKey.value);
+  if (!opened.ok) return opened;
+  const reports = await listCopies(core.ports);
+  if (reports.some(({ fault }) => fault === 'newer-version')) return err('newer-version');
+
+  const { generation } = opened.value.header;
+  const known = [generation, (await markerOf(mirror))?.generation ?? 0, ...reports.map((one) => one.generation ?? 0)];
+  const expectedGeneration = Math.max(...known);
+  const days = DAYS.flatMap((name) => {
+    const day = reports.find((one) => one.place === name);
+    return day?.generation == null ? [] : [{ name, generation: day.generation }];
+  });
+  const name = place === 'a' ? 'b' : 'a';
+  const unread: unknown[] = [];
+  for (const copy of ['a', 'b'] as const) {
+    const value = await textAt(core.ports, copy);
+    if (value !== undefined && !(await openVault(value, dataKey.value)).ok) unread.push(value);
+  }
+  const aside = await setAside(storage, unread);
+  if (aside === null) return err('storage-failed');
+  const next = nextHeader(header.value, expectedGeneration + 1, random.bytes(NONCE_LENGTH), clock.nowUnixMs());
+  const write = { name, header: next, content: opened.value.content, dataKey: dataKey.value, days } as const;
+  const beside = {
+    ...(aside.length > 0 ? { [STORED.setAside]: aside } : {}),
+    ...(place === 'a' ? {} : { [STORED.b]: null }),
+  };
+  const stored = await storeCopy({ storage, mirror }, { ...write, beside });
+  core.latest.forget();
+  if (!stored.ok) return err('not-saved');
+  await core.session.begin(dataKey.value, await core.autoLockMinutes());
+  return ok({ copy: place, generation, expectedGeneration, writtenUnixMs: writtenUnixMsOf(header.value) });
+}
+
+/** Everything that lies anywhere of the vault, as one JSON text to keep: sealed as it is, so that it tells nobody anything. */
+export async function rawCopies(core: VaultCore): Promise<string> {
+  const copies = await allTexts(core.ports);
+  const kept = await readValue(core.ports.storage, STORED.setAside);
+  const held = await core.holding(false);
+  const aside = kept.kind === 'present' && Array.isArray(kept.value) ? kept.value : [];
+  const opened = await Promise.all(aside.map((value) => (held === null ? value : openAside(value, held.dataKey))));
+  return `${JSON.stringify({ format: 'doorcode-rescue', version: 1, copies, setAside: opened }, null, 1)}\n`;
+}

@@ -1,0 +1,128 @@
+import type { Bytes } from '../otp/parameters.ts';
+import { err, ok, type Result } from '../result.ts';
+import { KEY_LENGTH, NONCE_LENGTH } from '../vault/aead.ts';
+import { toBase64 } from '../vault/base64.ts';
+import type { VaultContent } from '../vault/entry.ts';
+import { openVault, sealVault } from '../vault/envelope.ts';
+import { type Header, type Header2, writtenUnixMsOf } from '../vault/header.ts';
+import { type KeySlot, lockDataKey, type SlotLock } from '../vault/key-slots.ts';
+import { openAside, sealAside } from './vault-aside.ts';
+import {
+  type CopyName,
+  DAYS,
+  type DayCopy,
+  metaRecord,
+  type Opened,
+  readValue,
+  STORED,
+  type Survey,
+} from './vault-copies.ts';
+import type { Random } from './vault-ports.ts';
+import { mirrorCopy, setAside, targetOf, type WritingPorts } from './vault-writing.ts';
+
+type Readable = Extract<Survey, { kind: 'readable' }>;
+type RotationPorts = WritingPorts & { readonly random: Random };
+
+/** What a rotation starts from: the vault as it was opened, the locks it gets, and the content and time of its new generation. */
+export type Rotation = {
+  readonly survey: Readable;
+  readonly opened: Opened;
+  readonly oldDataKey: Bytes;
+  readonly locks: readonly SlotLock[];
+  readonly content: VaultContent;
+  readonly nowUnixMs: number;
+};
+
+/** Locks one new data key for all slots of a vault. */
+export async function lockForAll(locks: readonly SlotLock[], dataKey: Bytes, id: string, random: Random) {
+  const slots: KeySlot[] = [];
+  for (const lock of locks) {
+    const owner = { format: 'doorcode-vault/2', id } as const;
+    slots.push((await lockDataKey(lock, dataKey, owner, random.bytes(32))).slot);
+  }
+  return slots;
+}
+
+/**
+ * Gives a vault a new data key, and every copy with it, in one write: afterwards no key that was taken away opens any of them. What
+ * does not open is sealed as it is and set aside. The copy outside of storage is removed before, and written after.
+ * @returns the new data key; after `not-saved` storage holds either all of it or nothing
+ */
+export async function rotateKeys(
+  ports: RotationPorts,
+  { survey, opened, oldDataKey, locks, content, nowUnixMs }: Rotation,
+): Promise<Result<Bytes, 'storage-failed' | 'unacceptable' | 'not-saved'>> {
+  const { storage, mirror, random } = ports;
+  const dataKey = random.bytes(KEY_LENGTH);
+  const slots = await lockForAll(locks, dataKey, opened.header.id, random);
+  const headerOf = ({ id, generation, createdUnixMs }: Header, writtenUnixMs: number): Header2 => ({
+    version: 2,
+    id,
+    generation,
+    slots,
+    nonce: toBase64(random.bytes(NONCE_LENGTH)),
+    createdUnixMs,
+    writtenUnixMs,
+  });
+  const sealed: Record<string, unknown> = {};
+  const unread: unknown[] = [];
+  const days: DayCopy[] = [];
+
+  /** False where the place holds nothing that opens. */
+  async function reseal(key: string, text: unknown): Promise<Header | null> {
+    const old = await openVault(text, oldDataKey);
+    sealed[key] = null;
+    if (!old.ok) unread.push(text);
+    if (!old.ok) return null;
+    const header = headerOf(old.value.header, writtenUnixMsOf(old.value.header) ?? old.value.header.createdUnixMs);
+    sealed[key] = await sealVault(header, { ...old.value.content, locks }, dataKey);
+    return header;
+  }
+
+  for (const name of DAYS) {
+    const value = await readValue(storage, STORED[name]);
+    if (value.kind === 'failed') return err('storage-failed');
+    const header = value.kind === 'present' ? await reseal(STORED[name], value.value) : null;
+    if (header !== null) days.push({ name, generation: header.generation });
+  }
+  const target = targetOf(survey, opened);
+  const kept: CopyName = target === 'a' ? 'b' : 'a';
+  const textAt = (name: CopyName) => survey.copies.find((copy) => copy.name === name)?.text ?? survey.unread[name];
+  const [replaced, beside] = [textAt(target), textAt(kept)];
+  if (beside !== undefined) await reseal(STORED[kept], beside);
+  // What the new generation takes the place of is kept only where it could not be read.
+  if (replaced !== undefined && !(await openVault(replaced, oldDataKey)).ok) unread.push(replaced);
+
+  const header = { ...headerOf(opened.header, nowUnixMs), generation: survey.expectedGeneration + 1 };
+  const newest = await sealVault(header, { ...content, locks }, dataKey);
+  sealed[STORED[target]] = newest;
+  for (const text of Object.values(sealed)) {
+    if (text !== null && !(await openVault(text, dataKey)).ok) return err('unacceptable');
+  }
+  const aside = await setAside(storage, unread);
+  if (aside === null) return err('storage-failed');
+  const asideSealed: string[] = [];
+  for (const value of aside) {
+    asideSealed.push(await sealAside(await openAside(value, oldDataKey), dataKey, random.bytes(NONCE_LENGTH)));
+  }
+  const values = { ...sealed, ...(asideSealed.length > 0 ? { [STORED.setAside]: asideSealed } : {}) };
+
+  try {
+    await mirror.remove();
+  } catch {
+    return err('storage-failed');
+  }
+  try {
+    await storage.write({ ...values, [STORED.meta]: metaRecord(header, target, days) });
+  } catch {
+    // The copy outside of storage comes back with the next write or opening, by whichever key is in force then.
+    return err('not-saved');
+  }
+  for (const [key, text] of Object.entries(sealed)) {
+    const back = await readValue(storage, key);
+    if (text === null ? back.kind !== 'missing' : back.kind !== 'present' || back.value !== text)
+      return err('not-saved');
+  }
+  await mirrorCopy(mirror, newest, header);
+  return ok(dataKey);
+}
