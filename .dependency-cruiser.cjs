@@ -13,6 +13,7 @@ const rooms = {
   qr: { values: [npm('jsqr'), npm('qr')], types: [] },
   vault: { values: [ours('otp'), noble], types: [] },
   backup: { values: [ours('otp'), ours('vault'), noble], types: [] },
+  strength: { values: [npm('@zxcvbn-ts/core')], types: [] },
   page: { values: [], types: [ours('qr')] },
   messages: { values: [], types: [ours('otp'), ours('vault'), ours('app')] },
   app: { values: [ours('otp'), ours('qr'), ours('vault'), ours('backup'), npm('tldts')], types: [ours('messages')] },
@@ -21,7 +22,7 @@ const rooms = {
     values: [ours('app'), ours('messages'), npm('wxt/browser'), '(^|/)node_modules/wxt/', npm('webextension-polyfill')],
     types: [ours('otp'), ours('vault'), ours('page'), ours('qr')],
   },
-  components: { values: [preact, ours('otp')], types: [ours('app')] },
+  components: { values: [preact, ours('otp'), ours('strength')], types: [ours('app')] },
   // The package qr draws the portal's codes.
   portal: {
     values: [ours('otp'), npm('hono'), npm('@hono/node-server'), npm('qr'), '^node:'],

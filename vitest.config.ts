@@ -1,7 +1,7 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 
-const core = ['otp', 'qr', 'vault', 'backup', 'app', 'messages'];
+const core = ['otp', 'qr', 'vault', 'backup', 'strength', 'app', 'messages'];
 
 // A busy machine is slow, not wrong: a test ends by its result.
 const testTimeout = 60_000;
