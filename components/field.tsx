@@ -1,4 +1,4 @@
-import type { RefObject, TargetedInputEvent } from 'preact';
+import type { ComponentChildren, RefObject, TargetedInputEvent } from 'preact';
 import { useId } from 'preact/hooks';
 
 type FieldProps = {
@@ -13,12 +13,15 @@ type FieldProps = {
   readonly min?: number;
   readonly max?: number;
   readonly disabled?: boolean;
+  readonly onLeave?: () => void;
+  /** What stands right under the box. */
+  readonly children?: ComponentChildren;
 };
 
 /** One labelled input; hint and problem are tied to it for screen readers, the problem is announced. */
 export function Field({ type = 'text', autocomplete = 'off', problem = null, disabled = false, ...rest }: FieldProps) {
   const id = useId();
-  const { label, value, onValue, hint, inputRef, min, max } = rest;
+  const { label, value, onValue, hint, inputRef, min, max, onLeave, children } = rest;
   const describedBy = [hint === undefined ? '' : `${id}-hint`, problem === null ? '' : `${id}-problem`]
     .join(' ')
     .trim();
@@ -30,6 +33,7 @@ export function Field({ type = 'text', autocomplete = 'off', problem = null, dis
     spellcheck: false,
     'aria-invalid': problem !== null,
     ...(inputRef === undefined ? {} : { ref: inputRef }),
+    ...(onLeave === undefined ? {} : { onBlur: onLeave }),
     ...(describedBy === '' ? {} : { 'aria-describedby': describedBy }),
     onInput: (event: TargetedInputEvent<HTMLInputElement>) => onValue(event.currentTarget.value),
   } as const;
@@ -44,6 +48,7 @@ export function Field({ type = 'text', autocomplete = 'off', problem = null, dis
     <div class="field">
       <label for={id}>{label}</label>
       {input}
+      {children}
       {hint !== undefined && (
         <p class="hint" id={`${id}-hint`}>
           {hint}

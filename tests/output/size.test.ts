@@ -6,6 +6,8 @@ import { filesOf, targets } from './build.ts';
 const bytesAllowed = {
   package: 600_000,
   popup: 60_000,
+  // Minified: the estimator of passphrases with its list.
+  strength: 42_000,
   // The budget is 12 000: the word tables of the detector keep it above.
   contentScript: 20_500,
 } as const;
@@ -44,6 +46,18 @@ describe.each(targets)('the build for %s', (target) => {
     const size = ['popup.html', ...named, ...imported].reduce((sum, path) => sum + gzipped(file(path)), 0);
     console.log(`${target}: popup ${size} bytes gzipped`);
     expect(size).toBeLessThan(bytesAllowed.popup);
+  });
+
+  it('loads the estimator of passphrases where one is chosen only, from one small file', () => {
+    const estimators = files.filter(({ path }) => /^chunks\/passphrase-strength-.*\.js$/.test(path));
+    expect(estimators).toHaveLength(1);
+    const [{ path, bytes } = { path: '', bytes: Buffer.of() }] = estimators;
+    console.log(`${target}: ${path} ${bytes.length} bytes, ${gzipped(bytes)} gzipped`);
+    expect(bytes.length).toBeLessThan(bytesAllowed.strength);
+    const holders = files.filter((one) => one.bytes.includes('qweasdzxc')).map((one) => one.path);
+    expect(holders).toEqual([path]);
+    const loaders = files.filter((one) => one.bytes.includes(path.replace('chunks/', ''))).map((one) => one.path);
+    expect(loaders.map((one) => one.replace(/-[^-]*$/, '')).toSorted()).toEqual(['chunks/first-run', 'chunks/popup']);
   });
 
   it('keeps the polyfill out of what runs in pages and of what has to run first', () => {
