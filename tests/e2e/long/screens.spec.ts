@@ -105,6 +105,40 @@ async function check(screen: Page, name: string): Promise<void> {
   }
 }
 
+// One of each colour of the bar.
+const newPassphrases = {
+  '02-hard': 'marble quilt sunset anchor',
+  '02-possible': 'velvet tractor mango',
+  '02-very-easy': 'password',
+} as const;
+
+/** In forced colours axe-core measures nothing, so the bar's filled part is looked for among its pixels. */
+async function checkForcedColours(screen: Page, name: string): Promise<void> {
+  const media = await screen.createCDPSession();
+  for (const scheme of ['light', 'dark']) {
+    await media.send('Emulation.setEmulatedMedia', {
+      features: [
+        { name: 'forced-colors', value: 'active' },
+        { name: 'prefers-color-scheme', value: scheme },
+      ],
+    });
+    const bar = await screen.waitForSelector('meter');
+    const png = await bar?.screenshot({ encoding: 'base64' });
+    const [filled = 0, empty = 0] = await screen.evaluate(async (base64) => {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const { width, height } = await createImageBitmap(new Blob([bytes]));
+      const context = new OffscreenCanvas(width, height).getContext('2d');
+      context?.drawImage(await createImageBitmap(new Blob([bytes])), 0, 0);
+      const lightness = (share: number) => context?.getImageData(width * share, height / 2, 1, 1).data[0];
+      return [lightness(0.05), lightness(0.95)];
+    }, png ?? '');
+    // Everything filled has no empty part to tell it from.
+    const differs = Math.abs(filled - empty) > 128;
+    expect({ name, scheme, differs }).toEqual({ name, scheme, differs: name !== '02-hard' });
+  }
+  await media.detach();
+}
+
 /** Opens the popup on a page, in a tab of its own that names the page's tab: a true popup would close while pictures are taken. */
 async function openOn(path: string, at = site): Promise<void> {
   await popup?.close();
@@ -155,6 +189,19 @@ it('are readable for everybody from the first run to the last setting', async ()
   await openOn('/plain');
   await popup.waitForSelector('.alternative');
   await check(popup, '02-choice');
+  for (const [name, passphrase] of Object.entries(newPassphrases)) {
+    for (const field of await popup.$$('input[autocomplete=new-password]')) {
+      await field.click({ count: 3 });
+      await field.type(passphrase);
+    }
+    await popup.waitForSelector('meter');
+    if (name === '02-very-easy') {
+      await press('Protect with this passphrase');
+      await popup.waitForSelector('form > .problem');
+    }
+    await check(popup, name);
+    await checkForcedColours(popup, name);
+  }
   await openOn('/enrol');
   await popup.waitForSelector('.card');
   await check(popup, '03-found-before-choice');

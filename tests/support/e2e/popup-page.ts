@@ -3,6 +3,7 @@ import type { Popup } from './popup.ts';
 // The one place that knows how the popup looks; everything else speaks of acts.
 const at = {
   newPassphrase: 'input[autocomplete=new-password]',
+  strength: 'meter.strength',
   passphrase: 'input[autocomplete=current-password]',
   submit: 'form button.primary[type=submit]',
   // A press while an act is under way does nothing.
@@ -53,11 +54,12 @@ export const popupPage = (popup: Popup) => ({
     await this.typeNewPassphrase(passphrase);
     await popup.waitFor({ button: 'headerLock' });
   },
-  /** Types a new passphrase twice and sends the form. */
+  /** Types a new passphrase twice, is told how hard it is to guess, and sends the form. */
   async typeNewPassphrase(passphrase: string): Promise<void> {
     await popup.type(at.newPassphrase, passphrase);
     await popup.press('Tab');
     await popup.type(`.field + .field ${at.newPassphrase}`, passphrase);
+    await popup.waitFor(at.strength);
     await popup.click(at.submit);
   },
   /** Adds what was found on the page (in place of an older secret of the account), and waits until its code was filled. */
