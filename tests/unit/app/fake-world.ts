@@ -16,7 +16,11 @@ export const onThisComputer: KeyChange = {
 export function makeWorld() {
   const disk = new Map<string, unknown>();
   const memory = new Map<string, unknown>();
-  const mirror = { sealed: undefined as unknown, marker: null as VaultMarker | null, fault: () => undefined as void };
+  const mirror: { sealed: unknown; marker: VaultMarker | null; fault: () => void } = {
+    sealed: undefined,
+    marker: null,
+    fault: () => undefined,
+  };
   const tails = new Map<string, Promise<unknown>>();
   const world = {
     disk,
