@@ -11,6 +11,9 @@ type SettingsProps = {
   /** Whether the browser reports a locked screen (Firefox does not). */
   readonly screenLockReported: boolean;
   readonly onAutoLockMinutes: (minutes: number) => void;
+  /** Whether the passphrase is asked for now and then; null where there is none. */
+  readonly reminder: boolean | null;
+  readonly onReminder: (on: boolean) => void;
   /** The current site, where codes are filled by themselves or could be; absent elsewhere. */
   readonly site?: { readonly host: string; readonly on: boolean } | undefined;
   /** The site whose clock this computer's can be compared with; absent where no page can be asked. */
@@ -37,7 +40,15 @@ type SettingsProps = {
 };
 
 /** Auto-lock time, backup and restore; a stored time that is not offered is shown too, never changed by looking. */
-export function Settings({ autoLockMinutes, screenLockReported, site, clockOf, correction, ...act }: SettingsProps) {
+export function Settings({
+  autoLockMinutes,
+  screenLockReported,
+  site,
+  clockOf,
+  correction,
+  reminder,
+  ...act
+}: SettingsProps) {
   const t = useText();
   const minutes = [...new Set([...offeredMinutes, autoLockMinutes])].sort((a, b) => a - b);
   return (
@@ -50,6 +61,12 @@ export function Settings({ autoLockMinutes, screenLockReported, site, clockOf, c
         onValue={(value) => act.onAutoLockMinutes(Number(value))}
       />
       <p class="hint">{t(screenLockReported ? 'settingsLockNote' : 'settingsLockNoteIdle')}</p>
+      {reminder !== null && (
+        <label class="check">
+          <input type="checkbox" checked={reminder} onChange={(event) => act.onReminder(event.currentTarget.checked)} />
+          {t('reminderSetting')}
+        </label>
+      )}
       <div class="buttons">
         <button type="button" onClick={act.onManual}>
           {t('nothingManual')}

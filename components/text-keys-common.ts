@@ -28,6 +28,8 @@ export const commonTextKeys = [
   'reminderWrong',
   'reminderLater',
   'reminderStop',
+  'reminderSetting',
+  'reminderDone',
   'showPassphrase',
   'unnamedIssuer',
   'unnamedAccount',

@@ -6,6 +6,7 @@ import { FillNotice } from '../../components/fill-notice.tsx';
 import { LookAlike } from '../../components/look-alike.tsx';
 import { NothingFound } from '../../components/nothing-found.tsx';
 import { Notice } from '../../components/notice.tsx';
+import { PassphraseReminder } from '../../components/passphrase-reminder.tsx';
 import { RefusedNotice } from '../../components/refused-notice.tsx';
 import { Search } from '../../components/search.tsx';
 import { searchEntries } from '../../components/search-match.ts';
@@ -89,6 +90,15 @@ export function Codes({ model, popup, nowUnixMs }: CodesProps) {
         model.entries.some(({ belongsHere, state }) => belongsHere && state !== 'stale') && (
           <AutomaticOffer host={host} onAllow={popup.allowHere} onDecline={popup.declineHere} />
         )}
+      {model.practise && (
+        <PassphraseReminder
+          busy={busy}
+          wrong={model.wrongPassphrase}
+          onTry={popup.practise}
+          onLater={popup.putOffReminder}
+          onStop={popup.stopReminder}
+        />
+      )}
     </>
   );
 }

@@ -68,9 +68,9 @@ export function createCore({ ask, tabId }: PopupPorts) {
   async function list(most = ALL): Promise<boolean> {
     const answer = await ask({ kind: 'list-entries', tabId, most });
     if (answer.kind !== 'entries') return false;
-    const { entries, origin, automatic, refused, lookAlike, correctionSeconds, offer } = answer;
+    const { entries, origin, automatic, refused, lookAlike, correctionSeconds, offer, practise } = answer;
     const site = { ...atOrigin(origin), automatic, refused, lookAlike, offer };
-    change({ vault: { kind: 'unlocked' }, entries, correctionSeconds, ...site });
+    change({ vault: { kind: 'unlocked' }, entries, correctionSeconds, practise, ...site });
     if (model.account !== null && !entries.some(({ id }) => id === model.account?.entryId)) leaveAccount();
     return true;
   }

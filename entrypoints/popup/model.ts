@@ -42,6 +42,7 @@ export type Success =
   | { readonly kind: 'filled' }
   | { readonly kind: 'moved' | 'restored'; readonly added: number; readonly skipped: number }
   | { readonly kind: 'backup-saved' }
+  | { readonly kind: 'practised' }
   | { readonly kind: 'backup-codes-kept' }
   /** The account can be put back; `sites` are where its two-factor login is still on. */
   | { readonly kind: 'removed'; readonly entryId: string; readonly sites: readonly SiteNameView[] };
@@ -128,6 +129,10 @@ export type PopupModel = {
   readonly success: Success | null;
   readonly screen: Screen;
   readonly autoLockMinutes: number | null;
+  /** Whether the passphrase is asked for now and then; null where there is none. */
+  readonly reminder: boolean | null;
+  /** Whether it is time to practise it. */
+  readonly practise: boolean;
   /** What came of the check of the clock that was asked for last. */
   readonly clock: ClockCheck | null;
   /** The removed accounts, once their screen was opened. */
@@ -192,6 +197,8 @@ export const emptyModel: PopupModel = {
   success: null,
   screen: 'codes',
   autoLockMinutes: null,
+  reminder: null,
+  practise: false,
   clock: null,
   removed: [],
   offerSeconds: null,

@@ -4,6 +4,7 @@ import { createCore, type PopupPorts } from './core.ts';
 import { moveActs } from './move-acts.ts';
 import { isAddableAtOnce, pageActs } from './page-acts.ts';
 import { printActs } from './print-acts.ts';
+import { reminderActs } from './reminder-acts.ts';
 import { rescueActs } from './rescue-acts.ts';
 import { securityActs } from './security-acts.ts';
 import { trashActs } from './trash-acts.ts';
@@ -37,6 +38,7 @@ export function createPopup(ports: PopupPorts) {
     ...onAccount,
     ...onMove,
     ...rescueActs(core, ports),
+    ...reminderActs(core, ports),
     ...trashActs(core, ports),
     ...printActs(core, ports),
     ...onUnconfirmed,

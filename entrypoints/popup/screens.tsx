@@ -27,6 +27,8 @@ export function Screens({ model, popup }: { readonly model: PopupModel; readonly
           autoLockMinutes={model.autoLockMinutes}
           screenLockReported={!import.meta.env.FIREFOX}
           onAutoLockMinutes={popup.setAutoLock}
+          reminder={model.reminder}
+          onReminder={popup.setReminder}
           site={usable ? { host: new URL(origin).host, on: model.automatic === 'on' } : undefined}
           clockOf={
             origin === null

@@ -55,7 +55,8 @@ export function vaultActs({ act, then, change, current, refresh }: Core, ports: 
       });
       if (screen !== 'settings') return;
       const answer = await ask({ kind: 'settings' });
-      change(answer.kind === 'settings' ? { autoLockMinutes: answer.autoLockMinutes } : { failed: true });
+      if (answer.kind !== 'settings') return change({ failed: true });
+      change({ autoLockMinutes: answer.autoLockMinutes, reminder: answer.reminder });
     },
     setAutoLock: (minutes: number) =>
       act(async () => {

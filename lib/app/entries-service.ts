@@ -16,7 +16,9 @@ import { isFillableOrigin } from './origin.ts';
 import { failed, type PageAnswer } from './page-answers.ts';
 import type { LoginNames } from './page-names.ts';
 import type { Pages } from './page-ports.ts';
+import { isPractiseDue } from './passphrase-reminder.ts';
 import { createRefusals } from './refusals.ts';
+import type { Clock } from './vault-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
 
 type AboutAutomatic = Request<'want-automatic'> | Request<'decline-automatic'> | Request<'stop-automatic'>;
@@ -37,6 +39,7 @@ export type EntriesPorts = {
   readonly checked: Pick<CheckedClock, 'last'>;
   readonly names: LoginNames;
   readonly offers: Pick<BackupOffers, 'at'>;
+  readonly clock: Clock;
 };
 
 /** Lists the stored accounts and fills their codes. */
@@ -70,6 +73,7 @@ export function createEntriesService(ports: EntriesPorts) {
       refused: top === null ? null : await refusals.at(tabId, top, entries, time.correctionSeconds),
       correctionSeconds: time.correctionSeconds,
       lookAlike: await warningAt(origin, entries),
+      practise: isPractiseDue(content.value, ports.clock.nowUnixMs()),
       offer: origin === null ? null : describeOffer(await ports.offers.at(origin), entries),
       entries: listEntries(entries, { origin, time, used, most }),
     };

@@ -42,7 +42,11 @@ function openedOr(taken: Result<Taken, string>): PageAnswer {
 }
 
 /** Everything that takes a key: the vault's life, and encrypted backups. Passphrases themselves never come here. */
-export function createKeysService(vault: VaultRepository, backups: BackupService) {
+export function createKeysService(
+  vault: VaultRepository,
+  backups: BackupService,
+  reminder: { readonly noteTyped: () => Promise<void> },
+) {
   const withKek = async (
     kekBase64: string,
     refusal: string,
@@ -65,7 +69,9 @@ export function createKeysService(vault: VaultRepository, backups: BackupService
     unlock: ({ slotId, kekBase64, better }: Request<'unlock-with-key'>) =>
       withKek(kekBase64, 'wrong-passphrase', async (kek) => {
         const again = better === null ? null : passphraseOf(better);
-        return openedOr(await vault.unlock({ slotId, kek, ...(again === null ? {} : { better: again }) }));
+        const taken = await vault.unlock({ slotId, kek, ...(again === null ? {} : { better: again }) });
+        if (taken.ok) await reminder.noteTyped();
+        return openedOr(taken);
       }),
     unlockWithComputer: async () => openedOr(await vault.unlockWithComputer()),
     openCopy: ({ place, slotId, kekBase64 }: Request<'open-copy'>) =>

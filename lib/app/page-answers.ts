@@ -44,6 +44,8 @@ export type EntriesAnswer = {
   readonly lookAlike: LookAlikeWarning | null;
   /** Backup codes of this site that wait, told at once: a card that comes later would move the codes under a press. */
   readonly offer: OfferAnswer['offer'];
+  /** Whether the customer asked to practise the passphrase, and it is time to. */
+  readonly practise: boolean;
 };
 
 /** An account that backup codes may belong to; `hasCodes`: it has some, which they would replace. */
@@ -97,7 +99,8 @@ export type PageAnswer =
   | { readonly kind: 'raw-copies'; readonly text: string }
   | { readonly kind: 'choose' }
   | { readonly kind: 'fill'; readonly result: FillResult }
-  | { readonly kind: 'settings'; readonly autoLockMinutes: number }
+  /** `reminder`: whether the passphrase is asked for now and then; null while the vault is not open, or has none. */
+  | { readonly kind: 'settings'; readonly autoLockMinutes: number; readonly reminder: boolean | null }
   | {
       readonly kind: 'clock';
       readonly result: ClockCheck;

@@ -22,6 +22,7 @@ import type { LoginNames } from './page-names.ts';
 import type { Pages } from './page-ports.ts';
 import { createPhoneService } from './phone-service.ts';
 import { createPrintService } from './print-service.ts';
+import { createReminderService } from './reminder-service.ts';
 import { createRescueService } from './rescue-service.ts';
 import { createTrashService } from './trash-service.ts';
 import { createUnconfirmedService } from './unconfirmed-service.ts';
@@ -57,7 +58,8 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
   const enrol = createEnrolService(ports);
   const entries = createEntriesService(ports);
   const account = createAccountService(ports);
-  const keys = createKeysService(vault, createBackupService({ vault, clock, random }));
+  const reminder = createReminderService({ vault, clock });
+  const keys = createKeysService(vault, createBackupService({ vault, clock, random }), reminder);
 
   const backupCodes = createBackupCodesService(ports);
   const rescue = createRescueService(ports);
@@ -65,6 +67,16 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
   const trash = createTrashService(ports);
   const print = createPrintService(ports);
   const phone = createPhoneService(ports);
+
+  async function settings(): Promise<PageAnswer> {
+    const content = await vault.read({ use: false });
+    const hasPassphrase = content.ok && content.value.locks.some(({ slot }) => slot.kind === 'passphrase');
+    return {
+      kind: 'settings',
+      autoLockMinutes: await vault.autoLockMinutes(),
+      reminder: hasPassphrase ? content.value.reminder.on : null,
+    };
+  }
 
   const addAtOnce = async (tabId: number): Promise<boolean> =>
     ports.intents.take(tabId, await pages.topDocument(tabId, 'press'));
@@ -90,6 +102,12 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
         return keys.create(request);
       case 'change-keys':
         return keys.change(request);
+      case 'set-reminder':
+        return reminder.set(request);
+      case 'practise':
+        return reminder.practise(request);
+      case 'put-off-reminder':
+        return reminder.putOff();
       case 'list-copies':
         return { kind: 'copies', copies: await vault.copies() };
       case 'open-copy':
@@ -103,7 +121,7 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
       case 'lock':
         return keys.lock();
       case 'settings':
-        return { kind: 'settings', autoLockMinutes: await vault.autoLockMinutes() };
+        return settings();
       case 'check-clock':
         return compareClock(request.tabId);
       case 'correct-codes':

@@ -1,3 +1,5 @@
+import type { VaultContent } from '../vault/entry.ts';
+
 const dueAfterMs = 14 * 24 * 60 * 60 * 1000;
 
 type ReminderFacts = {
@@ -16,3 +18,11 @@ type ReminderFacts = {
 export function isReminderDue({ enabled, provenUnixMs, nowUnixMs }: ReminderFacts): boolean {
   return enabled && nowUnixMs - provenUnixMs >= dueAfterMs;
 }
+
+/** Whether it is time to practise the passphrase of a vault that has one. */
+export const isPractiseDue = ({ reminder, locks }: VaultContent, nowUnixMs: number): boolean =>
+  isReminderDue({
+    enabled: reminder.on && locks.some(({ slot }) => slot.kind === 'passphrase'),
+    provenUnixMs: reminder.provenUnixMs,
+    nowUnixMs,
+  });

@@ -132,6 +132,12 @@ const decoders: Readonly<Record<PageRequest['kind'], Decoder>> = {
     const [decoded, proven] = [decodeKeys(keys), decodeProof(proof)];
     return decoded === null || proven === undefined ? null : { kind: 'change-keys', keys: decoded, proof: proven };
   },
+  'set-reminder': ({ on }) => (typeof on === 'boolean' ? { kind: 'set-reminder', on } : null),
+  practise: ({ proof }) => {
+    const decoded = decodeProof(proof);
+    return decoded == null ? null : { kind: 'practise', proof: decoded };
+  },
+  'put-off-reminder': () => ({ kind: 'put-off-reminder' }),
   'list-copies': () => ({ kind: 'list-copies' }),
   'open-copy': ({ place, slotId, kekBase64 }) =>
     isPlace(place) && isText(slotId, 64) && isText(kekBase64, 64)

@@ -75,6 +75,9 @@ export type PageRequest =
   | { readonly kind: 'correct-codes'; readonly seconds: number }
   | { readonly kind: 'stop-correcting' }
   | { readonly kind: 'change-keys'; readonly keys: KeysText; readonly proof: PassphraseProof | null }
+  | { readonly kind: 'set-reminder'; readonly on: boolean }
+  | { readonly kind: 'practise'; readonly proof: PassphraseProof }
+  | { readonly kind: 'put-off-reminder' }
   | { readonly kind: 'list-copies' }
   | { readonly kind: 'open-copy'; readonly place: Place; readonly slotId: string; readonly kekBase64: string }
   | { readonly kind: 'raw-copies' }

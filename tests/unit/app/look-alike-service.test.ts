@@ -49,6 +49,7 @@ async function openEntries(origin: string | null) {
   };
   const service = createEntriesService({
     vault,
+    clock: ports.clock,
     pages: {
       topOrigin: async () => page.origin,
       topDocument: async () => (page.origin === null ? null : { origin: page.origin, documentId: 'D' }),

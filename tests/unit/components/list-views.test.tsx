@@ -306,6 +306,8 @@ describe('Header', () => {
 describe('Settings', () => {
   const act = () => ({
     onAutoLockMinutes: vi.fn(),
+    reminder: null,
+    onReminder: vi.fn(),
     onCheckClock: vi.fn(),
     onCorrect: vi.fn(),
     onManual: vi.fn(),
@@ -316,6 +318,15 @@ describe('Settings', () => {
     onExport: vi.fn(),
     onRestore: vi.fn(),
     onBack: vi.fn(),
+  });
+
+  it('offers to be reminded of the passphrase where there is one', () => {
+    const calls = act();
+    show(<Settings autoLockMinutes={15} screenLockReported={true} {...calls} />);
+    expect(document.querySelector('input[type=checkbox]')).toBeNull();
+    show(<Settings autoLockMinutes={15} screenLockReported={true} {...calls} reminder={false} />);
+    document.querySelector<HTMLInputElement>('input[type=checkbox]')?.click();
+    expect(calls.onReminder).toHaveBeenCalledExactlyOnceWith(true);
   });
 
   it('changes the auto-lock time and leads to a phone, backup and restore', () => {

@@ -78,6 +78,8 @@ async function openPopup(state: VaultState = unlocked, told = false, before: Bef
     checked: { kind: 'other-secret' } as CheckedCode,
     lookAlike: null as LookAlikeWarning | null,
     offer: null as OfferAnswer['offer'],
+    practise: false,
+    reminder: null as boolean | null,
     /** Whose page it is, as far as the page has said so when the accounts are listed. */
     origin: before.slow === true ? null : ('https://a.example' as string | null),
   };
@@ -105,6 +107,7 @@ async function openPopup(state: VaultState = unlocked, told = false, before: Bef
             correctionSeconds: 0,
             lookAlike: background.lookAlike,
             offer: background.offer,
+            practise: background.practise,
             entries: background.entries,
           }
         : { kind: 'failed', reason: background.state.kind },
@@ -116,7 +119,7 @@ async function openPopup(state: VaultState = unlocked, told = false, before: Bef
     opened: () => ({ kind: 'opening', addAtOnce: before.addAtOnce ?? false }),
     'list-unconfirmed': () => ({ kind: 'unconfirmed', entry: { id: 'e', issuer: 'Acme', account: 'ada' } }),
     'keep-unconfirmed': () => ({ kind: 'done' }),
-    settings: () => ({ kind: 'settings', autoLockMinutes: 5 }),
+    settings: () => ({ kind: 'settings', autoLockMinutes: 5, reminder: background.reminder }),
     'export-backup': () => ({ kind: 'backup', text: 'sealed' }),
     fill: () => ({ kind: 'fill', result: background.fill }),
     'fill-here': () => ({ kind: 'fill', result: background.fill }),
@@ -398,7 +401,7 @@ describe('the open popup', () => {
   it('shows the stored time until the lock', async () => {
     const { popup } = await openPopup();
     await popup.show('settings');
-    expect(popup.current()).toMatchObject({ screen: 'settings', autoLockMinutes: 5 });
+    expect(popup.current()).toMatchObject({ screen: 'settings', autoLockMinutes: 5, reminder: null });
   });
 
   it('keeps the form open and names what is wrong with it', async () => {
@@ -881,5 +884,39 @@ describe('printing backup codes', () => {
     await popup.printKept();
     expect(requests.at(-1)).toEqual({ kind: 'print-codes', entryId: 'e', site: null, codes: ['FRESH'] });
     expect(opened).toEqual(['print']);
+  });
+});
+
+describe('practising the passphrase', () => {
+  const open = { kind: 'unlocked', deadlineUnixMs: 1, slots: locked.slots } as const;
+
+  it('takes the passphrase, says whether it was right, and asks no more for now', async () => {
+    const { background, popup, answers, requests } = await openPopup(open);
+    background.practise = true;
+    await popup.retry();
+    expect(popup.current().practise).toBe(true);
+    answers.practise = () => ({ kind: 'failed', reason: 'wrong-passphrase' });
+    await popup.practise('not mine');
+    expect(popup.current()).toMatchObject({ wrongPassphrase: true, failed: false, practise: true, success: null });
+    answers.practise = () => {
+      background.practise = false;
+      return { kind: 'done' };
+    };
+    await popup.practise('mine');
+    expect(requests.findLast(({ kind }) => kind === 'practise')).toEqual({
+      kind: 'practise',
+      proof: { slotId: locked.slots[0]?.id, kekBase64: 'AAAA' },
+    });
+    expect(popup.current()).toMatchObject({ practise: false, wrongPassphrase: false, success: { kind: 'practised' } });
+  });
+
+  it('is begun and ended in the settings', async () => {
+    const { background, popup, answers } = await openPopup(open);
+    answers['set-reminder'] = () => ({ kind: 'done' });
+    background.reminder = false;
+    await popup.show('settings');
+    expect(popup.current().reminder).toBe(false);
+    await popup.setReminder(true);
+    expect(popup.current().reminder).toBe(true);
   });
 });
