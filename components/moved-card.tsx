@@ -1,4 +1,6 @@
 import { ForeignText } from './foreign-text.tsx';
+import { FoundCounts } from './found-counts.tsx';
+import { PhoneLeftOut } from './phone-left-out.tsx';
 import { useText } from './text.ts';
 import type { MovedView } from './view-models.ts';
 
@@ -13,6 +15,7 @@ export function MovedCard({ moved, busy, onAddAll }: MovedCardProps) {
     <section class="card" aria-labelledby="moved-title" aria-busy={busy}>
       <h2 id="moved-title">{t('movedTitle')}</h2>
       <p>{t('movedLead', [String(accounts.length)])}</p>
+      <FoundCounts accounts={accounts} unreadable={refused.length} />
       <ul>
         {accounts.map(({ index, issuer, account, status }) => (
           <li key={index}>
@@ -20,12 +23,14 @@ export function MovedCard({ moved, busy, onAddAll }: MovedCardProps) {
               <ForeignText text={issuer} fallback={t('unnamedIssuer')} />
             </span>{' '}
             <ForeignText text={account} fallback={t('unnamedAccount')} />
-            {status === 'already-here' && <span class="quiet"> ({t('movedHere')})</span>}
+            {status !== 'new' && (
+              <span class="quiet"> ({t(status === 'already-here' ? 'movedHere' : 'movedOther')})</span>
+            )}
           </li>
         ))}
       </ul>
       {missing > 0 && <p>{t('movedMissing', [String(missing)])}</p>}
-      {refused > 0 && <p>{t('movedRefused', [String(refused)])}</p>}
+      <PhoneLeftOut found={{ refused, others: [] }} />
       {anyNew && (
         <button type="button" class="primary" data-first-act disabled={busy} onClick={onAddAll}>
           {t(busy ? 'foundAdding' : 'movedAdd')}

@@ -1,5 +1,6 @@
 import { useFocusOnShow } from './focus-on-show.ts';
 import { ForeignText } from './foreign-text.tsx';
+import { FoundCounts } from './found-counts.tsx';
 import { FoundNamesakes } from './found-namesakes.tsx';
 import { PhoneLeftOut } from './phone-left-out.tsx';
 import { PhoneParts } from './phone-parts.tsx';
@@ -45,6 +46,10 @@ function Row({ account: { index, issuer, account, status, namesakes }, busy, onR
   );
 }
 
+/** Codes that were meant as keys; a link or a text is no account that could not be read. */
+const keysOf = (others: PhoneFoundView['others']) =>
+  others.filter(({ kind }) => kind === 'unknown-key' || kind === 'damaged-key');
+
 /** The accounts that a phone's codes hold, the button that adds those that are new, and everything that cannot be added. */
 export function PhoneFound({ found, busy, onAddAll, onReplace, onKeepBoth, onForget }: PhoneFoundProps) {
   const t = useText();
@@ -57,6 +62,7 @@ export function PhoneFound({ found, busy, onAddAll, onReplace, onKeepBoth, onFor
       <h2 id="phone-found-title" ref={title} tabIndex={-1}>
         {t('phoneFoundTitle')}
       </h2>
+      <FoundCounts accounts={accounts} unreadable={found.refused.length + keysOf(found.others).length} />
       <PhoneParts batches={batches} />
       {accounts.length > 0 && (
         <ul class="phone-accounts">

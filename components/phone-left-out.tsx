@@ -14,7 +14,11 @@ const otherKeys = {
 } as const;
 
 /** Names what was read and cannot be added, each with the reason. */
-export function PhoneLeftOut({ found: { refused, others } }: { readonly found: PhoneFoundView }) {
+export function PhoneLeftOut({
+  found: { refused, others },
+}: {
+  readonly found: Pick<PhoneFoundView, 'refused' | 'others'>;
+}) {
   const t = useText();
   if (refused.length + others.length === 0) return null;
   return (

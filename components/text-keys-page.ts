@@ -52,7 +52,7 @@ export const pageTextKeys = [
   'movedTitle',
   'movedLead',
   'movedMissing',
-  'movedRefused',
+  'movedOther',
   'movedAdd',
   'movedDone',
   'movedHere',

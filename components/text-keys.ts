@@ -1,6 +1,7 @@
 import { accountTextKeys } from './text-keys-account.ts';
 import { commonTextKeys } from './text-keys-common.ts';
 import { helpTextKeys } from './text-keys-help.ts';
+import { importTextKeys } from './text-keys-import.ts';
 import { pageTextKeys } from './text-keys-page.ts';
 import { phoneTextKeys } from './text-keys-phone.ts';
 import { vaultTextKeys } from './text-keys-vault.ts';
@@ -32,6 +33,7 @@ export const viewTextKeys = [
   ...pageTextKeys,
   ...accountTextKeys,
   ...helpTextKeys,
+  ...importTextKeys,
   ...phoneTextKeys,
 ] as const;
 

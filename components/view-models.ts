@@ -4,6 +4,7 @@ import type { ListedEntry } from '../lib/app/entry-listing.ts';
 import type { ExportedAccounts } from '../lib/app/export-accounts.ts';
 import type { FoundCode, MigrationView } from '../lib/app/found-codes.ts';
 import type { HelpStep } from '../lib/app/help-step.ts';
+import type { ImportRow } from '../lib/app/import-preview.ts';
 import type { LookAlikeWarning } from '../lib/app/look-alike-warning.ts';
 import type { OtherCode } from '../lib/app/other-codes.ts';
 import type { PhoneView } from '../lib/app/phone-accounts.ts';
@@ -89,6 +90,9 @@ export type ManualValues = {
 
 /** Why the manual form was refused. */
 export type ManualProblem = 'secret-invalid' | 'secret-short' | 'name-too-long' | 'out-of-range' | 'duplicate';
+
+/** One account of a backup file, and what becomes of it. */
+export type ImportRowView = ImportRow;
 
 /** Why a backup file was not restored. */
 export type RestoreProblem = 'wrong-passphrase' | 'damaged' | 'newer-version' | 'not-a-backup' | 'too-large';

@@ -17,6 +17,7 @@ import { createPageService } from '../lib/app/page-service.ts';
 import { forgetPrintJob } from '../lib/app/print-service.ts';
 import { tidyVault } from '../lib/app/trash-service.ts';
 import { createTypedNames } from '../lib/app/typed-names.ts';
+import { forgetUndo } from '../lib/app/undo-import.ts';
 import type { VaultState } from '../lib/app/vault-answers.ts';
 import { createVaultRepository } from '../lib/app/vault-repository.ts';
 import { computerKeyStore } from '../lib/browser/computer-key.ts';
@@ -101,7 +102,7 @@ export default defineBackground(() => {
     if (kind !== known) await showLocked(kind === 'locked');
     if (kind !== known && known === 'locked') await hideBadgeEverywhere('locked');
     if (kind === 'locked' && kind !== known)
-      await Promise.all([found.forgetAdded(), forgetPrintJob(session), typedNames.forget()]);
+      await Promise.all([found.forgetAdded(), forgetPrintJob(session), forgetUndo(session), typedNames.forget()]);
     if (kind === 'unlocked' && kind !== known) await followUp.afterUnlock();
     if (kind === 'unlocked' && kind !== known) await tidyVault({ vault, clock });
     known = kind;

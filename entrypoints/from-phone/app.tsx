@@ -1,4 +1,5 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
+import { AddedTogether, TakenBack } from '../../components/added-together.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { PhoneCamera } from '../../components/phone-camera.tsx';
 import { PhoneFound } from '../../components/phone-found.tsx';
@@ -17,7 +18,8 @@ const hasAny = ({ accounts, batches, refused, others }: PhoneModel['found']): bo
 /** The open vault: where codes come from, what they hold, and what was added. */
 function Open({ model, page }: AppProps & { readonly model: PhoneModel }) {
   const t = useText();
-  const { found, busy, camera, done } = model;
+  const { found, busy, camera, done, undone } = model;
+  const undo = done?.undo ?? null;
   return (
     <>
       <h1 class="welcome">{t('phoneTitle')}</h1>
@@ -27,13 +29,17 @@ function Open({ model, page }: AppProps & { readonly model: PhoneModel }) {
       {model.tooMany && <Notice kind="error">{t('phoneTooMany')}</Notice>}
       {done !== null && (
         <Notice kind="success">
-          <p>{t('movedDone', [String(done.added), String(done.skipped)])}</p>
+          <AddedTogether
+            sentence={t('movedDone', [String(done.added), String(done.skipped)])}
+            onUndo={undo === null ? null : () => page.undoAdded(undo)}
+          />
           <p>{t('phoneDelete')}</p>
           <button type="button" onClick={page.finish}>
             {t('firstDoneButton')}
           </button>
         </Notice>
       )}
+      {undone !== null && <TakenBack removed={undone.removed} stayed={undone.stayed} />}
       {camera.kind === 'off' && model.reading === null && hasAny(found) && (
         <PhoneFound
           found={found}

@@ -32,13 +32,13 @@ export function createCore({ ask, tabId }: PhonePorts) {
     const { state } = answer;
     if (state.kind === 'unlocked') return change({ vault: state, failed: true });
     // What was shown while the vault was open goes with the lock.
-    change({ vault: state, found: nothingRead, unread: [], done: null });
+    change({ vault: state, found: nothingRead, unread: [], done: null, undone: null });
   }
 
   /** Runs one act at a time; a failed act says so, and shows how the vault stands by now. */
   async function act(run: () => Promise<boolean>): Promise<void> {
     if (model.busy) return;
-    change({ busy: true, failed: false, wrongPassphrase: false, tooMany: false, done: null });
+    change({ busy: true, failed: false, wrongPassphrase: false, tooMany: false, done: null, undone: null });
     // Whatever broke, the page stays usable and says that it did.
     const done = await run().catch(() => false);
     if (!done) await list();

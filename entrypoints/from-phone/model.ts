@@ -1,4 +1,6 @@
 import type { CameraNote, PhoneFoundView, UnreadPictureView } from '../../components/view-models.ts';
+import type { Undone } from '../../lib/app/ask-undo.ts';
+import type { AddedTogether } from '../../lib/app/page-answers.ts';
 import type { VaultState } from '../../lib/app/vault-answers.ts';
 
 /** The camera: off, with what there is to say of it; asked for; or on. */
@@ -23,7 +25,9 @@ export type PhoneModel = {
   readonly tooMany: boolean;
   readonly camera: CameraModel;
   /** What was added last. */
-  readonly done: { readonly added: number; readonly skipped: number } | null;
+  readonly done: AddedTogether | null;
+  /** What was taken back of it, and what was used or changed since and stays. */
+  readonly undone: Undone | null;
 };
 
 /** Nothing was read. */
@@ -41,4 +45,5 @@ export const emptyModel: PhoneModel = {
   tooMany: false,
   camera: { kind: 'off', note: null },
   done: null,
+  undone: null,
 };

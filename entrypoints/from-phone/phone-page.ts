@@ -1,4 +1,5 @@
 import type { UnreadPictureView } from '../../components/view-models.ts';
+import { askUndo } from '../../lib/app/ask-undo.ts';
 import { isWrongKey } from '../../lib/app/wrong-key.ts';
 import type { AddChoice } from '../../lib/messages/protocol.ts';
 import { cameraActs } from './camera-acts.ts';
@@ -55,7 +56,7 @@ export function createPhonePage(ports: PhonePorts) {
     act(async () => {
       const answer = await ask({ kind: 'add-phone', tabId, index, choice, replaces });
       await list();
-      if (answer.kind === 'added') change({ done: { added: 1, skipped: 0 } });
+      if (answer.kind === 'added') change({ done: { added: 1, skipped: 0, undo: null } });
       return answer.kind === 'added' || answer.kind === 'choose';
     });
 
@@ -75,7 +76,16 @@ export function createPhonePage(ports: PhonePorts) {
         const answer = await ask({ kind: 'add-all-phone', tabId });
         if (answer.kind !== 'moved') return false;
         await list();
-        change({ done: { added: answer.added, skipped: answer.skipped }, unread: [] });
+        change({ done: answer, unread: [] });
+        return true;
+      }),
+    /** Takes back what was added together, as far as it was neither used nor changed since. */
+    undoAdded: (undo: string) =>
+      act(async () => {
+        const undone = await askUndo(ask, undo);
+        if (undone === null) return false;
+        await list();
+        change({ undone });
         return true;
       }),
     forget: () =>

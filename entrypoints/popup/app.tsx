@@ -95,6 +95,9 @@ export function App({ popup, nowUnixMs }: { readonly popup: Popup; readonly nowU
         <HelpLine step={step} securityPage={model.securityPage} busy={busy} onSecurityPage={popup.openSecurityPage} />
       )}
       <Found model={model} popup={popup} />
+      {model.screen === 'restore' && (vault.kind === 'locked' || vault.kind === 'absent') && (
+        <Notice kind="info">{t(vault.kind === 'locked' ? 'restoreLockedFirst' : 'restoreAbsentFirst')}</Notice>
+      )}
       {vault.kind === 'absent' && (
         <PassphraseChoice
           busy={busy}

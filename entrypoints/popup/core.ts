@@ -115,6 +115,7 @@ export function createCore({ ask, tabId }: PopupPorts) {
       // What was shown while the vault was open goes with the lock.
       const found = { ...nothingFound, id: model.found.id, codes: model.found.codes };
       change({ vault: state, entries: [], found, offer: null, unconfirmed: null, lookAlike: null, doubt: null });
+      change({ preview: null });
       leaveAccount();
     }
     if (model.reading !== null) await lookAgain();

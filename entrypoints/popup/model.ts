@@ -6,12 +6,14 @@ import type {
   SiteNameView,
   UseHereDoubt,
 } from '../../components/view-models.ts';
+import type { Undone } from '../../lib/app/ask-undo.ts';
 import type { AutomaticState } from '../../lib/app/automatic-sites.ts';
 import type { CheckedCode } from '../../lib/app/check-code.ts';
 import type { ClockCheck } from '../../lib/app/clock-check.ts';
 import type { ListedEntry } from '../../lib/app/entry-listing.ts';
+import type { ImportPreview } from '../../lib/app/import-preview.ts';
 import type { LookAlikeWarning } from '../../lib/app/look-alike-warning.ts';
-import type { FoundAnswer, OfferAnswer, UnconfirmedAnswer } from '../../lib/app/page-answers.ts';
+import type { AddedTogether, FoundAnswer, OfferAnswer, UnconfirmedAnswer } from '../../lib/app/page-answers.ts';
 import type { FrameLook } from '../../lib/app/page-ports.ts';
 import type { VaultState } from '../../lib/app/vault-answers.ts';
 import type { Refusal } from '../../lib/app/why-refused.ts';
@@ -40,7 +42,9 @@ export type FoundHere = Pick<FoundAnswer, 'id' | 'codes' | 'migration' | 'others
 /** What just went well. */
 export type Success =
   | { readonly kind: 'filled' }
-  | { readonly kind: 'moved' | 'restored'; readonly added: number; readonly skipped: number }
+  | ({ readonly kind: 'moved' | 'restored' } & AddedTogether)
+  /** What was added together was taken back; `stayed` was used or changed since. Nothing of both: it was too late for it. */
+  | Undone
   | { readonly kind: 'backup-saved' }
   | { readonly kind: 'practised' }
   | { readonly kind: 'backup-codes-kept' }
@@ -143,6 +147,8 @@ export type PopupModel = {
   readonly correctionSeconds: number;
   readonly manualProblem: ManualProblem | null;
   readonly restoreProblem: RestoreProblem | null;
+  /** What the chosen backup file would bring, until it is accepted or left; `changed`: since it was shown before. */
+  readonly preview: (ImportPreview & { readonly changed: boolean }) | null;
   readonly account: AccountModel | null;
   /** The account whose screen was left last: the focus goes back to its row. */
   readonly leftId: string | null;
@@ -165,7 +171,7 @@ export const emptyAccount: AccountModel = {
 export const nothingFound: FoundHere = {
   id: null,
   codes: [],
-  migration: { accounts: [], missing: 0, refused: 0 },
+  migration: { accounts: [], missing: 0, refused: [] },
   others: [],
   added: null,
 };
@@ -205,6 +211,7 @@ export const emptyModel: PopupModel = {
   correctionSeconds: 0,
   manualProblem: null,
   restoreProblem: null,
+  preview: null,
   account: null,
   leftId: null,
   movedIds: [],

@@ -152,7 +152,7 @@ export function pageActs({ act, change, current, list, look, lookAgain, lookBack
         if (isMovedOn(answer)) return showMovedOn();
         if (answer.kind !== 'moved') return false;
         await Promise.all([list(), lookAgain()]);
-        change({ success: { kind: 'moved', added: answer.added, skipped: answer.skipped } });
+        change({ success: answer });
         return true;
       }),
     dismissFound: () =>

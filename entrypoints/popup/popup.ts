@@ -6,6 +6,7 @@ import { isAddableAtOnce, pageActs } from './page-acts.ts';
 import { printActs } from './print-acts.ts';
 import { reminderActs } from './reminder-acts.ts';
 import { rescueActs } from './rescue-acts.ts';
+import { restoreActs } from './restore-acts.ts';
 import { securityActs } from './security-acts.ts';
 import { trashActs } from './trash-acts.ts';
 import { unconfirmedActs } from './unconfirmed-acts.ts';
@@ -39,6 +40,7 @@ export function createPopup(ports: PopupPorts) {
     ...onMove,
     ...rescueActs(core, ports),
     ...reminderActs(core, ports),
+    ...restoreActs(core, ports),
     ...trashActs(core, ports),
     ...printActs(core, ports),
     ...onUnconfirmed,

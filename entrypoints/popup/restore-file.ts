@@ -1,4 +1,5 @@
 import type { RestoreProblem } from '../../components/view-models.ts';
+import type { PageAnswer } from '../../lib/app/page-answers.ts';
 import { readBackupHeader } from '../../lib/backup/doorcode-backup.ts';
 import type { Ask } from '../../lib/messages/client.ts';
 import { type KdfText, MAX_BACKUP_LENGTH } from '../../lib/messages/protocol.ts';
@@ -12,18 +13,30 @@ const problems: readonly RestoreProblem[] = [
   'too-large',
 ];
 
-/**
- * Reads a file, derives its passphrase's key in the Worker, and has the background add its accounts.
- * @returns how many were added and skipped; the problem with the file, or null for one that is not the file's
- */
-export async function restoreFile(
+/** A file with the key of its passphrase, as both requests about it carry them. */
+export type OpenFile = { readonly text: string; readonly kekBase64: string };
+
+/** Why a file brings nothing: what is wrong with it, a vault that is not open, or null for anything else. */
+export type RestoreFault = RestoreProblem | 'not-open' | null;
+
+/** The fault that a refusal of the background stands for. */
+export function faultOf(answer: PageAnswer): RestoreFault {
+  const reason = answer.kind === 'failed' ? answer.reason : '';
+  if (reason === 'locked' || reason === 'absent') return 'not-open';
+  return problems.find((problem) => problem === reason) ?? null;
+}
+
+/** Reads a file, derives its passphrase's key in the Worker, and asks the background what it would bring. */
+export async function openRestoreFile(
   file: Pick<File, 'size' | 'text'>,
   passphrase: string,
   ports: {
     readonly ask: Ask;
     readonly derive: (passphrase: string, kdf: KdfText) => Promise<string | null>;
   },
-): Promise<Result<{ readonly added: number; readonly skipped: number }, RestoreProblem | null>> {
+): Promise<
+  Result<{ readonly file: OpenFile; readonly preview: Extract<PageAnswer, { kind: 'restore-preview' }> }, RestoreFault>
+> {
   // The bound is on bytes here and on characters behind; a file within it is never read twice as large.
   if (file.size > MAX_BACKUP_LENGTH) return err('too-large');
   const text = await file.text();
@@ -31,8 +44,7 @@ export async function restoreFile(
   if (!header.ok) return err(header.error === 'unrecognised' ? 'not-a-backup' : header.error);
   const kekBase64 = await ports.derive(passphrase, header.value.kdf);
   if (kekBase64 === null) return err('damaged');
-  const answer = await ports.ask({ kind: 'restore-backup', text, kekBase64 });
-  if (answer.kind === 'restored') return ok({ added: answer.added, skipped: answer.skipped });
-  const reason = answer.kind === 'failed' ? answer.reason : '';
-  return err(problems.find((problem) => problem === reason) ?? null);
+  const answer = await ports.ask({ kind: 'preview-restore', text, kekBase64 });
+  if (answer.kind === 'restore-preview') return ok({ file: { text, kekBase64 }, preview: answer });
+  return err(faultOf(answer));
 }

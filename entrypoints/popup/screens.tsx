@@ -1,5 +1,6 @@
 import { Corrected } from '../../components/corrected.tsx';
 import { ExportForm } from '../../components/export-form.tsx';
+import { ImportPreview } from '../../components/import-preview.tsx';
 import { ManualEntry } from '../../components/manual-entry.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { RemovedList } from '../../components/removed-list.tsx';
@@ -67,8 +68,24 @@ export function Screens({ model, popup }: { readonly model: PopupModel; readonly
         />
       )}
       {screen === 'export' && <ExportForm busy={busy} onExport={popup.exportBackup} onCancel={toSettings} />}
-      {screen === 'restore' && (
-        <RestoreForm busy={busy} problem={model.restoreProblem} onRestore={popup.restoreBackup} onCancel={toSettings} />
+      {screen === 'restore' && model.preview === null && (
+        <RestoreForm
+          busy={busy}
+          problem={model.restoreProblem}
+          onRestore={popup.previewRestore}
+          onCancel={toSettings}
+        />
+      )}
+      {screen === 'restore' && model.preview !== null && (
+        // A list that changed begins anew: what was chosen in the one before may stand elsewhere.
+        <ImportPreview
+          key={model.preview.shown}
+          rows={model.preview.rows}
+          changed={model.preview.changed}
+          busy={busy}
+          onAccept={popup.acceptRestore}
+          onCancel={toSettings}
+        />
       )}
     </main>
   );

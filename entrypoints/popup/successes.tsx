@@ -1,3 +1,4 @@
+import { AddedTogether, TakenBack } from '../../components/added-together.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { RemovedNotice } from '../../components/removed-notice.tsx';
 import { useText } from '../../components/text.ts';
@@ -16,6 +17,14 @@ export function Successes({ success, popup }: { readonly success: Success | null
   if (success.kind === 'backup-codes-kept') return <Notice kind="success">{t('backupKept')}</Notice>;
   if (success.kind === 'removed')
     return <RemovedNotice sites={success.sites} onUndo={() => popup.putBack(success.entryId)} />;
-  const { kind, added, skipped } = success;
-  return <Notice kind="success">{t(countKeys[kind], [String(added), String(skipped)])}</Notice>;
+  if (success.kind === 'undone') return <TakenBack removed={success.removed} stayed={success.stayed} />;
+  const { kind, added, skipped, undo } = success;
+  return (
+    <Notice kind="success">
+      <AddedTogether
+        sentence={t(countKeys[kind], [String(added), String(skipped)])}
+        onUndo={undo === null ? null : () => popup.undoAdded(undo)}
+      />
+    </Notice>
+  );
 }

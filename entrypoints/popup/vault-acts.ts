@@ -4,7 +4,6 @@ import type { KeysText } from '../../lib/messages/protocol.ts';
 import type { Core, PopupPorts } from './core.ts';
 import type { Screen } from './model.ts';
 import { manualProblemOf } from './problems.ts';
-import { restoreFile } from './restore-file.ts';
 
 /** Everything about the vault as a whole: creating, unlocking, locking, settings, backups, typing an account. */
 export function vaultActs({ act, then, change, current, refresh }: Core, ports: PopupPorts) {
@@ -50,6 +49,7 @@ export function vaultActs({ act, then, change, current, refresh }: Core, ports: 
         offerSeconds: null,
         manualProblem: null,
         restoreProblem: null,
+        preview: null,
         success: null,
         failed: false,
       });
@@ -86,17 +86,6 @@ export function vaultActs({ act, then, change, current, refresh }: Core, ports: 
         ports.saveFile('doorcode-backup.json', answer.text);
         change({ screen: 'settings', success: { kind: 'backup-saved' } });
         return true;
-      }),
-    restoreBackup: (file: Pick<File, 'size' | 'text'>, passphrase: string) =>
-      act(async () => {
-        change({ restoreProblem: null });
-        const outcome = await restoreFile(file, passphrase, ports);
-        if (!outcome.ok) change({ restoreProblem: outcome.error });
-        else {
-          change({ screen: 'codes', success: { kind: 'restored', ...outcome.value } });
-          await refresh();
-        }
-        return outcome.ok || outcome.error !== null;
       }),
   };
 }

@@ -1,40 +1,32 @@
+import type { BackupItem } from '../backup/backup-item.ts';
 import { openBackup, sealBackup } from '../backup/doorcode-backup.ts';
 import type { Bytes } from '../otp/parameters.ts';
 import { err, ok, type Result } from '../result.ts';
 import { toHex } from '../vault/base64.ts';
 import { emptyContent } from '../vault/content.ts';
-import type { Entry, VaultContent } from '../vault/entry.ts';
 import type { ScryptParameters } from '../vault/kdf.ts';
-import { compareAccount } from './compare-accounts.ts';
+import { type Accepted, acceptImport } from './accept-import.ts';
+import { type ImportPreview, previewImport } from './import-preview.ts';
+import type { AddedTogether } from './page-answers.ts';
+import { rememberAdded } from './undo-import.ts';
 import type { MutateError, ReadError } from './vault-answers.ts';
-import type { Clock, Random } from './vault-ports.ts';
+import type { Clock, Random, SessionStore } from './vault-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
 
-/** What came of a restore: how many accounts were added, and how many were here already. */
-export type Restored = { readonly added: number; readonly skipped: number };
-
-/** Why nothing was restored. */
+/** Why a file brings nothing; a vault that is not open comes before anything that is wrong with the file. */
 export type RestoreError = 'wrong-passphrase' | 'damaged' | 'newer-version' | 'not-a-backup' | MutateError;
 
-/** Adds entries that are not here yet, with their sites; nothing stored is changed or removed. */
-function merge(
-  content: VaultContent,
-  entries: readonly Entry[],
-  { newId, nowUnixMs }: { readonly newId: () => string; readonly nowUnixMs: number },
-): { content: VaultContent } & Restored {
-  let merged = content.entries;
-  let added = 0;
-  const removed = content.trash.map(({ entry }) => entry);
-  for (const entry of entries) {
-    if (compareAccount(entry, merged, null).kind === 'already-here') continue;
-    // An id belongs to one vault: a file restored twice into changed vaults must not bring two entries of one id.
-    const isTaken = [...merged, ...removed].some(({ id }) => id === entry.id);
-    // One that the site ended long before would go to the trash as it comes.
-    const updatedUnixMs = entry.state === 'stale' ? nowUnixMs : entry.updatedUnixMs;
-    merged = [...merged, { ...entry, updatedUnixMs, id: isTaken ? newId() : entry.id }];
-    added += 1;
-  }
-  return { content: added === 0 ? content : { ...content, entries: merged }, added, skipped: entries.length - added };
+/** What came of accepting a preview: accounts that were added, or what is to be accepted instead. */
+export type Restored =
+  | ({ readonly kind: 'restored' } & AddedTogether)
+  | { readonly kind: 'changed-meanwhile'; readonly preview: ImportPreview };
+
+/** The accounts of a file, readable or not. */
+async function openItems(text: string, kek: Bytes): Promise<Result<readonly BackupItem[], RestoreError>> {
+  const opened = await openBackup(text, kek);
+  if (opened.ok) return ok(opened.value.content.entries.map((entry) => ({ kind: 'entry', entry })));
+  const { error } = opened;
+  return err(error === 'altered' ? 'damaged' : error === 'unrecognised' ? 'not-a-backup' : error);
 }
 
 /** Encrypted backups. */
@@ -45,6 +37,7 @@ export function createBackupService(ports: {
   readonly vault: VaultRepository;
   readonly clock: Clock;
   readonly random: Random;
+  readonly session: SessionStore;
 }) {
   const { vault, clock, random } = ports;
   return {
@@ -58,23 +51,36 @@ export function createBackupService(ports: {
         { kek, kdf, nowUnixMs: clock.nowUnixMs(), randomBytes: random.bytes },
       );
     },
-    /** Adds the accounts of a backup file that are not here yet; an altered file adds nothing. */
-    async restore(text: string, kek: Bytes): Promise<Result<Restored, RestoreError>> {
-      const opened = await openBackup(text, kek);
-      if (!opened.ok)
-        return err(
-          opened.error === 'altered' ? 'damaged' : opened.error === 'unrecognised' ? 'not-a-backup' : opened.error,
-        );
-      let restored: Restored = { added: 0, skipped: 0 };
-      const saved = await vault.mutate((content) => {
-        const merged = merge(content, opened.value.content.entries, {
-          newId: () => toHex(random.bytes(16)),
-          nowUnixMs: clock.nowUnixMs(),
-        });
-        restored = { added: merged.added, skipped: merged.skipped };
-        return merged.content;
+    /** What accepting a backup file would do; writes nothing. */
+    async preview(text: string, kek: Bytes): Promise<Result<ImportPreview, RestoreError>> {
+      const content = await vault.read();
+      if (!content.ok) return content;
+      const items = await openItems(text, kek);
+      return items.ok ? ok(previewImport(items.value, content.value)) : items;
+    },
+    /** Adds the accounts of a backup file that are not here yet, if accepting still does what was shown. */
+    async accept(
+      text: string,
+      kek: Bytes,
+      { shown, beside }: { readonly shown: string; readonly beside: ReadonlySet<number> },
+    ): Promise<Result<Restored, RestoreError>> {
+      const content = await vault.read();
+      if (!content.ok) return content;
+      const items = await openItems(text, kek);
+      if (!items.ok) return items;
+      const attempt: { preview?: ImportPreview; accepted?: Accepted } = {};
+      const saved = await vault.mutate<'changed-meanwhile'>((stored) => {
+        attempt.preview = previewImport(items.value, stored);
+        if (attempt.preview.shown !== shown) return err('changed-meanwhile');
+        const how = { beside, newId: () => toHex(random.bytes(16)), nowUnixMs: clock.nowUnixMs() };
+        attempt.accepted = acceptImport(stored, items.value, how);
+        return ok(attempt.accepted.content);
       });
-      return saved.ok ? ok(restored) : saved;
+      if (!saved.ok && saved.error === 'changed-meanwhile' && attempt.preview !== undefined)
+        return ok({ kind: 'changed-meanwhile', preview: attempt.preview });
+      if (!saved.ok) return err(saved.error === 'changed-meanwhile' ? 'storage-failed' : saved.error);
+      const { added = [], skipped = 0 } = attempt.accepted ?? {};
+      return ok({ kind: 'restored', added: added.length, skipped, undo: await rememberAdded(ports, added) });
     },
   };
 }

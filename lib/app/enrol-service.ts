@@ -13,7 +13,8 @@ import { isFillableOrigin } from './origin.ts';
 import { type FoundAnswer, failed, type PageAnswer } from './page-answers.ts';
 import type { Pages } from './page-ports.ts';
 import { type Saved, saveAccount } from './save-account.ts';
-import type { Clock, Random } from './vault-ports.ts';
+import { rememberAdded } from './undo-import.ts';
+import type { Clock, Random, SessionStore } from './vault-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
 
 type Request<K extends PageRequest['kind']> = Extract<PageRequest, { kind: K }>;
@@ -28,6 +29,7 @@ export type EnrolPorts = {
   readonly clock: Clock;
   readonly codes: Pick<CodeClock, 'now'>;
   readonly random: Random;
+  readonly session: SessionStore;
 };
 
 const isSameList = (a: readonly string[], b: readonly string[]): boolean =>
@@ -133,19 +135,24 @@ export function createEnrolService(ports: EnrolPorts) {
     if (kept === null) return failed('moved-on');
     const { accounts } = readFindings(kept.texts).moved;
     if (accounts.length === 0) return failed('nothing-found');
-    let added = 0;
+    const ids = new Set<string>();
     const outcome = await vault.mutate((content): VaultContent => {
-      added = 0;
+      ids.clear();
       let next = content;
       for (const account of accounts) {
         const context = { origin: null, nowUnixMs: clock.nowUnixMs(), newId: newId() };
         const saved = saveAccount(next, account, 'keep-both', context);
-        if (saved.kind === 'saved') added += 1;
+        if (saved.kind === 'saved') ids.add(saved.entryId);
         next = saved.content;
       }
       return next;
     });
-    return outcome.ok ? { kind: 'moved', added, skipped: accounts.length - added } : failed(outcome.error);
+    if (!outcome.ok) return failed(outcome.error);
+    const undo = await rememberAdded(
+      ports,
+      outcome.value.entries.filter(({ id }) => ids.has(id)),
+    );
+    return { kind: 'moved', added: ids.size, skipped: accounts.length - ids.size, undo };
   }
 
   /** Saves a typed account without a site; one with the same name and another key is kept beside it. */

@@ -1,4 +1,5 @@
 import { parseKeyUri } from '../otp/key-uri.ts';
+import type { RefusedAccount } from '../otp/migration.ts';
 import { type JoinedMigration, joinMigrations } from '../otp/migration-batch.ts';
 import type { HashAlgorithm, OtpAccount } from '../otp/parameters.ts';
 import type { Entry, EntryState } from '../vault/entry.ts';
@@ -25,7 +26,8 @@ export type Namesake = { readonly entryId: string; readonly state: EntryState; r
 export type MigrationView = {
   readonly accounts: readonly FoundCode[];
   readonly missing: number;
-  readonly refused: number;
+  /** Those that would make wrong codes, or none. */
+  readonly refused: readonly RefusedAccount[];
 };
 
 /** What a page's texts hold: accounts of the site itself, accounts moved from a phone, and everything else by name. */
@@ -67,7 +69,7 @@ export const describeMoved = (
 ): MigrationView => ({
   accounts: describeFound(accounts, entries, null),
   missing: batches.reduce((sum, { missingParts }) => sum + missingParts.length, 0),
-  refused: refused.length,
+  refused,
 });
 
 /** Describes accounts found at an origin for the popup, each with its relation to the stored entries. */

@@ -86,10 +86,18 @@ export function createKeysService(
         const sealed = await backups.seal(kdf, kek);
         return sealed.ok ? { kind: 'backup', text: sealed.value } : failed(sealed.error);
       }),
-    restoreBackup: ({ text, kekBase64 }: Request<'restore-backup'>) =>
+    previewRestore: ({ text, kekBase64 }: Request<'preview-restore'>) =>
       withKek(kekBase64, 'wrong-passphrase', async (kek) => {
-        const restored = await backups.restore(text, kek);
-        return restored.ok ? { kind: 'restored', ...restored.value } : failed(restored.error);
+        const preview = await backups.preview(text, kek);
+        return preview.ok ? { kind: 'restore-preview', changed: false, ...preview.value } : failed(preview.error);
+      }),
+    acceptRestore: ({ text, kekBase64, shown, beside }: Request<'accept-restore'>) =>
+      withKek(kekBase64, 'wrong-passphrase', async (kek) => {
+        const restored = await backups.accept(text, kek, { shown, beside: new Set(beside) });
+        if (!restored.ok) return failed(restored.error);
+        return restored.value.kind === 'changed-meanwhile'
+          ? { kind: 'restore-preview', changed: true, ...restored.value.preview }
+          : restored.value;
       }),
   };
 }

@@ -9,6 +9,7 @@ import type { FillResult } from './fill-code.ts';
 import type { Verdict } from './follow-up.ts';
 import type { FoundCode, MigrationView } from './found-codes.ts';
 import type { AddedHere } from './found-store.ts';
+import type { ImportPreview } from './import-preview.ts';
 import type { LookAlikeWarning } from './look-alike-warning.ts';
 import type { OtherCode } from './other-codes.ts';
 import type { FrameLook } from './page-ports.ts';
@@ -81,6 +82,9 @@ export type UnconfirmedAnswer = {
   readonly entry: { readonly id: string; readonly issuer: string; readonly account: string } | null;
 };
 
+/** Accounts that were added together; `undo` names them, to take them back: null where that is not possible. */
+export type AddedTogether = { readonly added: number; readonly skipped: number; readonly undo: string | null };
+
 /** What the background answers to our own pages. */
 export type PageAnswer =
   | { readonly kind: 'vault-state'; readonly state: VaultState }
@@ -92,11 +96,11 @@ export type PageAnswer =
   | OfferAnswer
   | { readonly kind: 'backup-codes'; readonly codes: readonly BackupCode[] }
   | ({ readonly kind: 'phone' } & PhoneView)
-  | { readonly kind: 'moved'; readonly added: number; readonly skipped: number }
   /** The vault is open; `missed` where changes made after a time, in Unix milliseconds, could not be read: null where it is not known. */
   | { readonly kind: 'opened'; readonly missed: { readonly sinceUnixMs: number | null } | null }
   | { readonly kind: 'copies'; readonly copies: readonly CopyReport[] }
   | { readonly kind: 'raw-copies'; readonly text: string }
+  | ({ readonly kind: 'moved' } & AddedTogether)
   | { readonly kind: 'choose' }
   | { readonly kind: 'fill'; readonly result: FillResult }
   /** `reminder`: whether the passphrase is asked for now and then; null while the vault is not open, or has none. */
@@ -108,7 +112,15 @@ export type PageAnswer =
       readonly offerSeconds: number | null;
     }
   | { readonly kind: 'backup'; readonly text: string }
-  | { readonly kind: 'restored'; readonly added: number; readonly skipped: number }
+  /** `changed`: the accounts here changed after what was accepted had been shown, so that nothing was added. */
+  | ({ readonly kind: 'restore-preview'; readonly changed: boolean } & ImportPreview)
+  | ({ readonly kind: 'restored' } & AddedTogether)
+  /** `stayed`: those that were used or changed since. */
+  | {
+      readonly kind: 'undone';
+      readonly removed: number;
+      readonly stayed: readonly { readonly issuer: string; readonly account: string }[];
+    }
   | { readonly kind: 'checked'; readonly result: CheckedCode }
   | ({ readonly kind: 'exported' } & ExportedAccounts)
   | { readonly kind: 'print'; readonly job: PrintJob | null }

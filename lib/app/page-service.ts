@@ -26,6 +26,7 @@ import { createReminderService } from './reminder-service.ts';
 import { createRescueService } from './rescue-service.ts';
 import { createTrashService } from './trash-service.ts';
 import { createUnconfirmedService } from './unconfirmed-service.ts';
+import { createUndoService } from './undo-import.ts';
 import type { Clock, Random, SessionStore } from './vault-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
 
@@ -59,7 +60,8 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
   const entries = createEntriesService(ports);
   const account = createAccountService(ports);
   const reminder = createReminderService({ vault, clock });
-  const keys = createKeysService(vault, createBackupService({ vault, clock, random }), reminder);
+  const backups = createBackupService({ vault, clock, random, session: ports.session });
+  const keys = createKeysService(vault, backups, reminder);
 
   const backupCodes = createBackupCodesService(ports);
   const rescue = createRescueService(ports);
@@ -67,6 +69,7 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
   const trash = createTrashService(ports);
   const print = createPrintService(ports);
   const phone = createPhoneService(ports);
+  const undo = createUndoService(ports);
 
   async function settings(): Promise<PageAnswer> {
     const content = await vault.read({ use: false });
@@ -132,8 +135,12 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
         return keys.setAutoLock(request);
       case 'export-backup':
         return keys.exportBackup(request);
-      case 'restore-backup':
-        return keys.restoreBackup(request);
+      case 'preview-restore':
+        return keys.previewRestore(request);
+      case 'accept-restore':
+        return keys.acceptRestore(request);
+      case 'undo-restore':
+        return undo.undo(request);
       case 'found-texts':
         return enrol.look(request);
       case 'list-found':

@@ -6,7 +6,8 @@ import type { FoundOnTab, FoundStore } from './found-store.ts';
 import { failed, type PageAnswer } from './page-answers.ts';
 import { describePhone, MAX_PHONE_TEXTS, phoneAccounts, phoneWaits } from './phone-accounts.ts';
 import { type Saved, saveAccount } from './save-account.ts';
-import type { Clock, Random } from './vault-ports.ts';
+import { rememberAdded } from './undo-import.ts';
+import type { Clock, Random, SessionStore } from './vault-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
 
 type Request<K extends PageRequest['kind']> = Extract<PageRequest, { kind: K }>;
@@ -23,6 +24,7 @@ export function createPhoneService(ports: {
   readonly found: FoundStore;
   readonly clock: Clock;
   readonly random: Random;
+  readonly session: SessionStore;
 }) {
   const { vault, found, clock } = ports;
   const newId = (): string => toHex(ports.random.bytes(16));
@@ -78,22 +80,27 @@ export function createPhoneService(ports: {
     const kept = await found.get(tabId, PHONE);
     const accounts = phoneAccounts(kept?.texts ?? []);
     if (kept === null || accounts.length === 0) return failed('nothing-found');
-    const tally = { added: 0, skipped: 0, entryId: '' };
+    const ids = new Set<string>();
+    const tally = { skipped: 0, entryId: '' };
     const outcome = await vault.mutate((content): VaultContent => {
       const statuses = describeFound(accounts, content.entries, null).map(({ status }) => status);
-      Object.assign(tally, { added: 0, skipped: statuses.filter((status) => status === 'already-here').length });
+      ids.clear();
+      tally.skipped = statuses.filter((status) => status === 'already-here').length;
       let next = content;
       for (const account of accounts.filter((_, index) => statuses[index] === 'new')) {
         // Two of one name and different keys are both new here.
         const saved = saveAccount(next, account, 'keep-both', context());
         next = saved.content;
-        if (saved.kind === 'saved') Object.assign(tally, { added: tally.added + 1, entryId: saved.entryId });
+        if (saved.kind !== 'saved') continue;
+        ids.add(saved.entryId);
+        tally.entryId = saved.entryId;
       }
       return next;
     });
     if (!outcome.ok) return failed(outcome.error);
-    if (tally.added > 0) await settle(tabId, kept, outcome.value.entries, tally.entryId);
-    return { kind: 'moved', added: tally.added, skipped: tally.skipped };
+    if (ids.size > 0) await settle(tabId, kept, outcome.value.entries, tally.entryId);
+    const added = outcome.value.entries.filter(({ id }) => ids.has(id));
+    return { kind: 'moved', added: ids.size, skipped: tally.skipped, undo: await rememberAdded(ports, added) };
   }
 
   async function forget({ tabId }: Request<'forget-phone'>): Promise<PageAnswer> {

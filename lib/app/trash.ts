@@ -35,6 +35,10 @@ function trashThese(content: VaultContent, isTrash: (entry: Entry) => boolean, n
 export const trashEntry = (content: VaultContent, id: string, nowUnixMs: number): VaultContent =>
   trashThese(content, (entry) => entry.id === id, nowUnixMs);
 
+/** Moves several accounts to the trash, likewise. */
+export const trashEntries = (content: VaultContent, ids: ReadonlySet<string>, nowUnixMs: number): VaultContent =>
+  trashThese(content, ({ id }) => ids.has(id), nowUnixMs);
+
 /** Puts an account back from the trash as it was; one that the site ended gets its days among the codes anew. */
 export function putBack(content: VaultContent, id: string, nowUnixMs: number): VaultContent {
   const found = content.trash.find(({ entry }) => entry.id === id);

@@ -8,6 +8,7 @@ import {
   isChoice,
   isCount,
   isOneOf,
+  isPlaces,
   isReplaced,
   isText,
   isTexts,
@@ -149,8 +150,13 @@ const decoders: Readonly<Record<PageRequest['kind'], Decoder>> = {
     const decoded = decodeKdf(kdf);
     return decoded !== null && isText(kekBase64, 64) ? { kind: 'export-backup', kdf: decoded, kekBase64 } : null;
   },
-  'restore-backup': ({ text, kekBase64 }) =>
-    isText(text, MAX_BACKUP_LENGTH) && isText(kekBase64, 64) ? { kind: 'restore-backup', text, kekBase64 } : null,
+  'preview-restore': ({ text, kekBase64 }) =>
+    isText(text, MAX_BACKUP_LENGTH) && isText(kekBase64, 64) ? { kind: 'preview-restore', text, kekBase64 } : null,
+  'accept-restore': ({ text, kekBase64, shown, beside }) =>
+    isText(text, MAX_BACKUP_LENGTH) && isText(kekBase64, 64) && isText(shown, 64) && isPlaces(beside)
+      ? { kind: 'accept-restore', text, kekBase64, shown, beside }
+      : null,
+  'undo-restore': ({ undo }) => (isText(undo, 64) ? { kind: 'undo-restore', undo } : null),
   'want-automatic': aboutAutomatic('want-automatic'),
   'decline-automatic': aboutAutomatic('decline-automatic'),
   'stop-automatic': aboutAutomatic('stop-automatic'),

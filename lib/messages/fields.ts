@@ -1,5 +1,12 @@
 import type { ManualForm } from '../app/manual-account.ts';
-import { type AddChoice, type KdfText, MAX_TEXT_LENGTH, MAX_TEXTS, type PassphraseProof } from './protocol.ts';
+import {
+  type AddChoice,
+  type KdfText,
+  MAX_EXPORTED,
+  MAX_TEXT_LENGTH,
+  MAX_TEXTS,
+  type PassphraseProof,
+} from './protocol.ts';
 
 /** The fields of a message, of which nothing is known. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -65,3 +72,7 @@ export function decodeProof(value: unknown): PassphraseProof | null | undefined 
 /** Whether a field is a list of backup codes. */
 export const isBackupCodes = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.length <= 16 && value.every((code) => isText(code, 64));
+
+/** Whether a field is a list of places in a list of accounts. */
+export const isPlaces = (value: unknown): value is readonly number[] =>
+  Array.isArray(value) && value.length <= MAX_EXPORTED && value.every(isCount);

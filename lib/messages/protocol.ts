@@ -83,7 +83,19 @@ export type PageRequest =
   | { readonly kind: 'raw-copies' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'export-backup'; readonly kdf: KdfText; readonly kekBase64: string }
-  | { readonly kind: 'restore-backup'; readonly text: string; readonly kekBase64: string }
+  /** What a backup file would bring; writes nothing. */
+  | { readonly kind: 'preview-restore'; readonly text: string; readonly kekBase64: string }
+  | {
+      readonly kind: 'accept-restore';
+      readonly text: string;
+      readonly kekBase64: string;
+      /** The preview that the customer accepted, by its name. */
+      readonly shown: string;
+      /** The places in it of the accounts that are added beside one of the same names with other codes. */
+      readonly beside: readonly number[];
+    }
+  /** Takes back what was added together, by the name that the answer gave it. */
+  | { readonly kind: 'undo-restore'; readonly undo: string }
   /** Of these three `shown` is the site that the popup spoke of. */
   | { readonly kind: 'want-automatic'; readonly tabId: number; readonly shown: string }
   | { readonly kind: 'decline-automatic'; readonly tabId: number; readonly shown: string }

@@ -178,7 +178,10 @@ export const rows: readonly Row[] = [
     proofs: [
       inBoth('move', 'moves an account to a phone: shows it after the passphrase, is shown a code, and lets it go'),
       inBoth('move', 'moves several accounts at once, and names the one that cannot travel so'),
-      inBoth('from-phone', 'brings the accounts of a phone from two pictures of one export, part by part'),
+      inBoth(
+        'from-phone',
+        'brings the accounts of a phone from two pictures of one export, part by part, and takes them back',
+      ),
       inOne(
         'chromium',
         'from-phone',

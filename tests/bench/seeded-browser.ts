@@ -68,6 +68,10 @@ export async function openSeeded(folder: string, count: number): Promise<Seeded>
     { kek, kdf, nowUnixMs: Date.now(), randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
   );
   if (!sealed.ok) throw new Error('the backup was not sealed');
-  expectKind(await ask(page, { kind: 'restore-backup', text: sealed.value, kekBase64: toBase64(kek) }), 'restored');
+  const file = { text: sealed.value, kekBase64: toBase64(kek) };
+  const preview = await ask(page, { kind: 'preview-restore', ...file });
+  expectKind(preview, 'restore-preview');
+  const { shown } = JSON.parse(JSON.stringify(preview));
+  expectKind(await ask(page, { kind: 'accept-restore', ...file, shown, beside: [] }), 'restored');
   return { browser, page, base: new URL('/', page.url()).href };
 }

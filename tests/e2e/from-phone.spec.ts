@@ -66,7 +66,7 @@ const both = [
 ];
 
 describe.each(browsers)('in %s', (name) => {
-  it('brings the accounts of a phone from two pictures of one export, part by part', async () => {
+  it('brings the accounts of a phone from two pictures of one export, part by part, and takes them back', async () => {
     writeScreenshot(file('first.png'), first);
     writeScreenshot(file('second.png'), second);
     const page = await openFromPopup(name);
@@ -80,6 +80,10 @@ describe.each(browsers)('in %s', (name) => {
     expect(await page.text('.notice-success')).toContain(words('movedDone', '2', '0'));
     expect(await added(page)).toEqual(both);
     await page.waitForNone('.card');
+    await page.click({ button: 'importUndo' });
+    await page.waitForNone({ button: 'importUndo' });
+    expect(await page.text('.notice-success')).toBe(words('importUndone', '2'));
+    expect(await added(page)).toEqual([]);
   });
 });
 

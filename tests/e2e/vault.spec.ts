@@ -5,6 +5,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addFromLink, addTwoFactorCustomer, type TestCustomer } from '../support/e2e/customers.ts';
 import { browsers, type Driver, launch } from '../support/e2e/driver.ts';
+import type { Popup } from '../support/e2e/popup.ts';
 import { popupPage } from '../support/e2e/popup-page.ts';
 import { startPortal, type TestPortal } from '../support/e2e/portal.ts';
 import { portalPage, waitForCode } from '../support/e2e/portal-page.ts';
@@ -16,12 +17,18 @@ const temporary = () => mkdtempSync(join(tmpdir(), 'doorcode-e2e-'));
 const passphrase = 'four plain words here';
 const filePassphrase = 'another one for the file';
 
+/** How many accounts the open vault holds. */
+const countEntries = async (popup: Popup): Promise<unknown> =>
+  popup.evaluate(`(globalThis.browser ?? globalThis.chrome).runtime
+    .sendMessage({ kind: 'list-entries', tabId: 0, most: 10 }).then(({ entries }) => entries.length)`);
+
 describe.each(browsers)('in %s', (name) => {
   let portal: TestPortal;
   let browser: Driver;
   let page: Page;
   let customer: TestCustomer;
   let origin: string;
+  let path: string;
   const downloads = temporary();
   const profile = temporary();
 
@@ -117,29 +124,44 @@ describe.each(browsers)('in %s', (name) => {
     await popup.close();
   });
 
-  it('restores an encrypted file in a fresh browser, and the restored entry logs in at its own site', async () => {
+  it('shows what an encrypted file would bring to a fresh browser, adds it by the next press, and takes it back by another', async () => {
     const popup = await browser.pressToolbar(page);
     await popupPage(popup).exportBackup(filePassphrase);
     const files = () => readdirSync(downloads).filter((file) => file.endsWith('.json'));
     await until('the backup is on disk', async () =>
       files().some((file) => readFileSync(join(downloads, file)).length > 0),
     );
-    const [file = ''] = files();
-    const path = join(downloads, file);
+    path = join(downloads, files()[0] ?? '');
     expect(readFileSync(path, 'utf8')).not.toContain(customer.email);
     await popup.close();
     await browser.close();
 
     browser = await launch(name);
     page = await browser.newPage();
-    const area = portalPage(page, origin, customer);
-    await area.logIn();
+    await portalPage(page, origin, customer).logIn();
     const fresh = await browser.pressToolbar(page);
-    await popupPage(fresh).withoutPassphrase();
-    await popupPage(fresh).restoreBackup(path, filePassphrase);
+    const screen = popupPage(fresh);
+    await screen.withoutPassphrase();
+    expect(await screen.previewRestore(path, filePassphrase)).toBe('1 new');
+    expect(await fresh.text('.import-rows')).toContain(customer.email);
+    expect(await countEntries(fresh)).toBe(0);
+    await screen.acceptRestore();
+    expect(await countEntries(fresh)).toBe(1);
+    await screen.undoAdded();
+    expect(await countEntries(fresh)).toBe(0);
     await fresh.close();
+  });
+
+  it('restores an encrypted file in a fresh browser, and the restored entry logs in at its own site', async () => {
+    const popup = await browser.pressToolbar(page);
+    const screen = popupPage(popup);
+    await screen.previewRestore(path, filePassphrase);
+    expect(await popup.text('.import-rows')).toContain(textOf('importRemoved').replace(/\$1.*/, ''));
+    await screen.acceptRestore();
+    await popup.close();
     const restored = await browser.pressToolbar(page);
     await popupPage(restored).fill();
+    const area = portalPage(page, origin, customer);
     await waitForCode(page, area.challengeBox);
     await restored.close();
     expect(await area.sendChallenge()).toContain('Hello,');

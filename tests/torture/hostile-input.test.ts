@@ -39,7 +39,8 @@ const requests: readonly unknown[] = [
     replacing: false,
   },
   { kind: 'set-auto-lock', minutes: 5 },
-  { kind: 'restore-backup', text: '{}', kekBase64: btoa('k'.repeat(32)) },
+  { kind: 'preview-restore', text: '{}', kekBase64: btoa('k'.repeat(32)) },
+  { kind: 'accept-restore', text: '{}', kekBase64: btoa('k'.repeat(32)), shown: 's', beside: [0, 2] },
 ];
 
 let backup = '';

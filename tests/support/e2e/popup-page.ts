@@ -28,6 +28,9 @@ const at = {
   backupQuote: 'section.card q',
   file: 'input[type=file]',
   filePassphrase: 'input[type=password]',
+  preview: '.import-counts',
+  accept: '.import-end button.primary',
+  success: '.notice-success',
   more: 'li button.more',
   phoneCode: '.check-code input',
   verdict: '.account .notice',
@@ -86,13 +89,26 @@ export const popupPage = (popup: Popup) => ({
     await this.typeNewPassphrase(passphrase);
     await popup.waitFor({ button: 'settingsExport' });
   },
-  async restoreBackup(path: string, passphrase: string): Promise<void> {
+  /** Looks into a saved copy, and gives what it would bring, in one line. */
+  async previewRestore(path: string, passphrase: string): Promise<string> {
     await this.openSettings();
     await popup.click({ button: 'settingsRestore' });
     await popup.upload(at.file, path);
     await popup.type(at.filePassphrase, passphrase);
     await popup.click(at.submit);
-    await popup.waitFor('.notice-success');
+    await popup.waitFor(at.preview);
+    return popup.text(at.preview);
+  },
+  /** Adds what the list shows, and waits until it says that it did. */
+  async acceptRestore(): Promise<void> {
+    await popup.click(at.accept);
+    await popup.waitFor(at.success);
+  },
+  /** Takes back what was added together. */
+  async undoAdded(): Promise<void> {
+    await popup.click({ button: 'importUndo' });
+    await popup.waitForNone({ button: 'importUndo' });
+    await popup.waitFor(at.success);
   },
   /** Asks the background to fill the first entry here, past the buttons that the popup would not show; gives its answer. */
   fillFirstAnyway: (kind: 'fill' | 'fill-backup-code' = 'fill') =>

@@ -3,6 +3,7 @@ import { createBackupService } from '../../../lib/app/backup-service.ts';
 import { manualAccount } from '../../../lib/app/manual-account.ts';
 import { trashEntry } from '../../../lib/app/trash.ts';
 import { openBackup, sealBackup } from '../../../lib/backup/doorcode-backup.ts';
+import type { Bytes } from '../../../lib/otp/parameters.ts';
 import { emptyContent } from '../../../lib/vault/content.ts';
 import type { Entry } from '../../../lib/vault/entry.ts';
 import { randomBytes } from '../vault/samples.ts';
@@ -37,7 +38,13 @@ async function openWorld(entries: readonly Entry[]) {
     const content = await vault.read();
     return content.ok ? content.value.entries : [];
   };
-  return { vault, stored, backups: createBackupService({ vault, ...ports }) };
+  const backups = createBackupService({ vault, ...ports });
+  /** Accepts what the file would bring, as it is shown; of differing accounts those at `beside` too. */
+  const restore = async (text: string, key: Bytes, beside: readonly number[] = []) => {
+    const preview = await backups.preview(text, key);
+    return preview.ok ? backups.accept(text, key, { shown: preview.value.shown, beside: new Set(beside) }) : preview;
+  };
+  return { vault, stored, backups, restore };
 }
 
 async function backupOf(entries: readonly Entry[]): Promise<string> {
@@ -47,10 +54,10 @@ async function backupOf(entries: readonly Entry[]): Promise<string> {
 }
 
 it('brings every account of a backup into an empty vault, with its sites', async () => {
-  const { backups, stored } = await openWorld([]);
-  expect(await backups.restore(await backupOf([entry(1), entry(2)]), kek)).toEqual({
+  const { restore, stored } = await openWorld([]);
+  expect(await restore(await backupOf([entry(1), entry(2)]), kek)).toEqual({
     ok: true,
-    value: { added: 2, skipped: 0 },
+    value: { kind: 'restored', added: 2, skipped: 0, undo: expect.any(String) },
   });
   expect(await stored()).toEqual([entry(1), entry(2)]);
 });
@@ -60,13 +67,13 @@ it('carries the backup codes of a site, with which of them were used', async () 
     { code: 'k0mp4-9x0tz', used: true },
     { code: 'k1mp4-9x1tz', used: false },
   ];
-  const { backups, stored } = await openWorld([]);
-  await backups.restore(await backupOf([{ ...entry(1), backupCodes }]), kek);
+  const { restore, stored } = await openWorld([]);
+  await restore(await backupOf([{ ...entry(1), backupCodes }]), kek);
   expect(await stored()).toMatchObject([{ backupCodes }]);
 });
 
 it('carries no correction of this computer’s clock, and takes none', async () => {
-  const { vault, backups } = await openWorld([entry(1)]);
+  const { vault, backups, restore } = await openWorld([entry(1)]);
   const correction = { seconds: 600, seenUnixMs: 1 };
   await vault.mutate((content) => ({ ...content, correction }));
   const sealed = await backups.seal(kdf, kek);
@@ -76,35 +83,35 @@ it('carries no correction of this computer’s clock, and takes none', async () 
     { ...emptyContent, entries: [entry(2)], correction: { seconds: -600, seenUnixMs: 1 } },
     { kek, kdf, nowUnixMs: 1, randomBytes },
   );
-  expect(foreign.ok && (await backups.restore(foreign.value, kek))).toMatchObject({ ok: true, value: { added: 1 } });
+  expect(foreign.ok && (await restore(foreign.value, kek))).toMatchObject({ ok: true, value: { added: 1 } });
   expect(await vault.read()).toMatchObject({ ok: true, value: { correction } });
 });
 
 it('leaves removed accounts out of the file, and takes no identifier of theirs', async () => {
-  const { vault, backups, stored } = await openWorld([entry(1), entry(2)]);
+  const { vault, backups, restore, stored } = await openWorld([entry(1), entry(2)]);
   const whole = await backupOf([entry(1)]);
   await vault.mutate((content) => trashEntry(content, entry(1).id, 5));
   const sealed = await backups.seal(kdf, kek);
   if (!sealed.ok) throw new Error(sealed.error);
   expect(await openBackup(sealed.value, kek)).toMatchObject({ value: { content: { entries: [entry(2)], trash: [] } } });
-  expect(await backups.restore(whole, kek)).toMatchObject({ value: { added: 1 } });
+  expect(await restore(whole, kek)).toMatchObject({ value: { added: 1 } });
   expect((await stored()).map(({ account }) => account)).toEqual(['account-2', 'account-1']);
   expect((await stored())[1]?.id).not.toBe(entry(1).id);
 });
 
 it('adds only what is missing, and changes nothing that is here', async () => {
   const mine = { ...entry(1), state: 'pending' as const, origins: [] };
-  const { backups, stored } = await openWorld([mine]);
+  const { restore, stored } = await openWorld([mine]);
   const text = await backupOf([entry(1), entry(2)]);
-  expect(await backups.restore(text, kek)).toMatchObject({ value: { added: 1, skipped: 1 } });
-  expect(await backups.restore(text, kek)).toMatchObject({ value: { added: 0, skipped: 2 } });
+  expect(await restore(text, kek)).toMatchObject({ value: { added: 1, skipped: 1 } });
+  expect(await restore(text, kek)).toMatchObject({ value: { added: 0, skipped: 2 } });
   expect(await stored()).toEqual([mine, entry(2)]);
 });
 
 it('keeps an entry of the same id and another key beside the one that is here', async () => {
   const mine = { ...entry(1), parameters: entry(9).parameters };
-  const { backups, stored } = await openWorld([mine]);
-  await backups.restore(await backupOf([entry(1)]), kek);
+  const { restore, stored } = await openWorld([mine]);
+  await restore(await backupOf([entry(1)]), kek, [0]);
   const ids = (await stored()).map(({ id }) => id);
   expect(new Set(ids).size).toBe(2);
 });
@@ -114,8 +121,8 @@ it.each([
   ['a file of something else', async () => 'hello', kek, 'not-a-backup'],
   ['a cut file', async (text: string) => text.slice(0, -40), kek, 'damaged'],
 ])('adds nothing from %s and says so', async (_, spoil, key, error) => {
-  const { backups, stored } = await openWorld([entry(1)]);
-  const outcome = await backups.restore(await spoil(await backupOf([entry(2)])), key);
+  const { restore, stored } = await openWorld([entry(1)]);
+  const outcome = await restore(await spoil(await backupOf([entry(2)])), key);
   expect(outcome).toEqual({ ok: false, error });
   expect(await stored()).toEqual([entry(1)]);
 });
@@ -124,6 +131,56 @@ it('gives no backup of a locked vault', async () => {
   const { vault, backups } = await openWorld([entry(1)]);
   await vault.lock();
   expect(await backups.seal(kdf, kek)).toEqual({ ok: false, error: 'locked' });
+});
+
+it('says what a file would bring, and writes nothing before it is accepted', async () => {
+  const { backups, stored } = await openWorld([entry(1), { ...entry(2), parameters: entry(8).parameters }]);
+  const preview = await backups.preview(await backupOf([entry(1), entry(2), entry(3)]), kek);
+  expect(preview.ok && preview.value.rows.map(({ verdict }) => verdict.kind)).toEqual(['same', 'conflicting', 'new']);
+  expect(JSON.stringify(preview)).not.toMatch(/secret|parameters/);
+  expect(await stored()).toHaveLength(2);
+});
+
+it('keeps ours where the names make other codes, and adds beside it only what was chosen', async () => {
+  const mine = { ...entry(1), parameters: entry(8).parameters };
+  const { restore, stored } = await openWorld([mine]);
+  const text = await backupOf([entry(1), entry(2)]);
+  expect(await restore(text, kek)).toMatchObject({ value: { added: 1, skipped: 1 } });
+  expect(await stored()).toEqual([mine, entry(2)]);
+  expect(await restore(text, kek, [0])).toMatchObject({ value: { added: 1, skipped: 1 } });
+  expect(await stored()).toMatchObject([mine, entry(2), { account: 'account-1', parameters: entry(1).parameters }]);
+});
+
+it('adds nothing where the accounts changed since the list was shown, and shows it anew', async () => {
+  const { vault, backups, stored } = await openWorld([]);
+  const text = await backupOf([entry(1), entry(2)]);
+  const before = await backups.preview(text, kek);
+  if (!before.ok) throw new Error(before.error);
+  await vault.mutate((content) => ({ ...content, entries: [entry(2)] }));
+  const accepted = await backups.accept(text, kek, { shown: before.value.shown, beside: new Set() });
+  expect(accepted).toMatchObject({
+    value: {
+      kind: 'changed-meanwhile',
+      preview: { rows: [{ verdict: { kind: 'new' } }, { verdict: { kind: 'same' } }] },
+    },
+  });
+  expect(await stored()).toEqual([entry(2)]);
+  const fresh = accepted.ok && accepted.value.kind === 'changed-meanwhile' ? accepted.value.preview.shown : '';
+  expect(await backups.accept(text, kek, { shown: fresh, beside: new Set() })).toMatchObject({ value: { added: 1 } });
+});
+
+it('says of a locked vault that it is locked before it judges the file', async () => {
+  const { vault, backups } = await openWorld([entry(1)]);
+  const text = await backupOf([entry(2)]);
+  await vault.lock();
+  expect(await backups.preview(text, kek)).toEqual({ ok: false, error: 'locked' });
+  expect(await backups.accept(text, kek, { shown: '', beside: new Set() })).toEqual({ ok: false, error: 'locked' });
+});
+
+it('asks for a vault before a file where there is none yet', async () => {
+  const { ports, vault } = makeWorld();
+  const backups = createBackupService({ vault, ...ports });
+  expect(await backups.preview('no backup', kek)).toEqual({ ok: false, error: 'locked' });
 });
 
 const form = {

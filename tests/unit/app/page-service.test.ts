@@ -342,10 +342,10 @@ describe('accounts of a phone app', () => {
     const { addMoved, look, listed, page } = await openService();
     expect(await look([message(['ada', 'bob'], 2)])).toMatchObject({
       codes: [],
-      migration: { accounts: [{ account: 'ada' }, { account: 'bob' }], missing: 1, refused: 0 },
+      migration: { accounts: [{ account: 'ada' }, { account: 'bob' }], missing: 1, refused: [] },
     });
-    expect(await addMoved()).toEqual({ kind: 'moved', added: 2, skipped: 0 });
-    expect(await addMoved()).toEqual({ kind: 'moved', added: 0, skipped: 2 });
+    expect(await addMoved()).toEqual({ kind: 'moved', added: 2, skipped: 0, undo: expect.any(String) });
+    expect(await addMoved()).toEqual({ kind: 'moved', added: 0, skipped: 2, undo: null });
     expect(await listed()).toMatchObject([{ sites: [] }, { sites: [] }]);
     expect(page.written).toEqual([]);
   });

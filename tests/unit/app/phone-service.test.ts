@@ -179,7 +179,7 @@ describe('adding from a phone', () => {
   it('adds all that are new, without a site, and forgets the codes at once', async () => {
     const { take, phone, stored, inMemory } = await openService();
     await take(codes(['ada', 'bob']));
-    expect(await phone.addAll(addAll)).toEqual({ kind: 'moved', added: 2, skipped: 0 });
+    expect(await phone.addAll(addAll)).toEqual({ kind: 'moved', added: 2, skipped: 0, undo: expect.any(String) });
     expect(await stored()).toMatchObject([
       { account: 'ada', origins: [] },
       { account: 'bob', origins: [] },
@@ -195,7 +195,7 @@ describe('adding from a phone', () => {
     expect(await take(codes(['ada', 'bob']))).toMatchObject({
       accounts: [{ status: 'already-here' }, { status: 'new' }],
     });
-    expect(await phone.addAll(addAll)).toEqual({ kind: 'moved', added: 1, skipped: 1 });
+    expect(await phone.addAll(addAll)).toEqual({ kind: 'moved', added: 1, skipped: 1, undo: expect.any(String) });
     expect(await stored()).toHaveLength(2);
   });
 
@@ -205,7 +205,7 @@ describe('adding from a phone', () => {
     await phone.addAll(addAll);
     const [old] = await stored();
     expect(await take(codes(['ada', 'bob']))).toMatchObject({ accounts: [{ status: 'other-secret' }, {}] });
-    expect(await phone.addAll(addAll)).toEqual({ kind: 'moved', added: 1, skipped: 0 });
+    expect(await phone.addAll(addAll)).toEqual({ kind: 'moved', added: 1, skipped: 0, undo: expect.any(String) });
     expect(await stored()).toMatchObject([{ account: 'ada' }, { account: 'bob' }]);
     const one = { kind: 'add-phone', tabId, index: 0 } as const;
     expect(await phone.add({ ...one, choice: 'new', replaces: null })).toEqual({ kind: 'choose' });
@@ -230,7 +230,7 @@ describe('adding from a phone', () => {
   it('adds two of one name and different keys, as the phone has both', async () => {
     const { take, phone } = await openService();
     await take([alone, ...codes(['ada'])]);
-    expect(await phone.addAll(addAll)).toEqual({ kind: 'moved', added: 2, skipped: 0 });
+    expect(await phone.addAll(addAll)).toEqual({ kind: 'moved', added: 2, skipped: 0, undo: expect.any(String) });
   });
 
   it('still waits for the codes that are missing, and forgets what is in the vault with the lock', async () => {

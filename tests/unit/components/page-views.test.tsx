@@ -8,22 +8,43 @@ import { button, clear, click, entry, found, hostile, show, t } from './support.
 afterEach(clear);
 
 describe('MovedCard', () => {
-  const moved = { accounts: [found, { ...found, index: 1, issuer: hostile.html }], missing: 0, refused: 0 };
+  const moved = { accounts: [found, { ...found, index: 1, issuer: hostile.html }], missing: 0, refused: [] };
 
   it('names every account as text, and adds all by one press', () => {
     const onAddAll = vi.fn();
     const root = show(<MovedCard moved={moved} busy={false} onAddAll={onAddAll} />);
     expect(root.querySelectorAll('li')).toHaveLength(2);
+    expect(root.querySelector('.import-counts')?.textContent).toBe(t('importCountNew', ['2']));
     expect(root.querySelector('img, b')).toBeNull();
     click(button(t('movedAdd')));
     expect(onAddAll).toHaveBeenCalledOnce();
   });
 
+  it('says of each account whether it is here, or here with other codes', () => {
+    const accounts = (['new', 'already-here', 'other-secret'] as const).map((status, index) => ({
+      ...found,
+      index,
+      status,
+    }));
+    const root = show(<MovedCard moved={{ ...moved, accounts }} busy={false} onAddAll={vi.fn()} />);
+    const [fresh, here, other] = Array.from(root.querySelectorAll('li'), ({ textContent }) => textContent ?? '');
+    expect(fresh).not.toContain('(');
+    expect(here).toContain(t('movedHere'));
+    expect(other).toContain(t('movedOther'));
+    expect(root.querySelector('.import-counts')?.textContent).toBe('1 new, 1 already here, 1 with other codes here');
+  });
+
   it('says what is missing, what was left out, and offers nothing when all are here', () => {
     const here = moved.accounts.map((account) => ({ ...account, status: 'already-here' as const }));
-    const root = show(<MovedCard moved={{ accounts: here, missing: 2, refused: 1 }} busy={false} onAddAll={vi.fn()} />);
+    const root = show(
+      <MovedCard
+        moved={{ accounts: here, missing: 2, refused: [{ issuer: 'Acme', account: 'eve', why: 'damaged' }] }}
+        busy={false}
+        onAddAll={vi.fn()}
+      />,
+    );
     expect(root.textContent).toContain(t('movedMissing', ['2']));
-    expect(root.textContent).toContain(t('movedRefused', ['1']));
+    expect(root.textContent).toContain(t('phoneLeftDamaged'));
     expect(() => button(t('movedAdd'))).toThrow();
   });
 });

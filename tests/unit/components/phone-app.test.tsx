@@ -89,13 +89,29 @@ describe('the page that brings accounts from a phone', () => {
   it('says how many were added, and that the pictures are to be deleted', async () => {
     const { root, page } = await open({
       'list-phone': empty,
-      'add-all-phone': { kind: 'moved', added: 3, skipped: 1 },
+      'add-all-phone': { kind: 'moved', added: 3, skipped: 1, undo: 'u1' },
     });
     await act(() => page.addAll());
     const said = root.querySelector('.notice-success')?.textContent;
     expect(said).toContain(t('movedDone', ['3', '1']));
     expect(said).toContain(t('phoneDelete'));
     expect(root.textContent).not.toContain(t('phoneFoundTitle'));
+  });
+
+  it('takes what was added together back on a press, and says where it went', async () => {
+    const { root, page } = await open({
+      'list-phone': empty,
+      'add-all-phone': { kind: 'moved', added: 3, skipped: 1, undo: 'u1' },
+      'undo-restore': { kind: 'undone', removed: 2, stayed: [{ issuer: 'Acme', account: 'ada' }] },
+    });
+    await act(() => page.addAll());
+    await act(async () => {
+      click(button(t('importUndo')));
+      await new Promise((resolve) => setTimeout(resolve));
+    });
+    expect(root.textContent).not.toContain(t('phoneDelete'));
+    expect(root.querySelector('.notice-success')?.textContent).toContain(t('importUndone', ['2']));
+    expect(root.querySelector('.notice-success li')?.textContent).toBe('Acme, ada');
   });
 
   it('says why there is no camera', async () => {

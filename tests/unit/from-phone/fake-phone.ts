@@ -4,6 +4,7 @@ import type { CameraProblem } from '../../../lib/app/camera-problem.ts';
 import { createFoundStore } from '../../../lib/app/found-store.ts';
 import type { PageAnswer } from '../../../lib/app/page-answers.ts';
 import { createPhoneService } from '../../../lib/app/phone-service.ts';
+import { createUndoService } from '../../../lib/app/undo-import.ts';
 import type { PageRequest } from '../../../lib/messages/protocol.ts';
 import { err, ok, type Result } from '../../../lib/result.ts';
 import { makeWorld, onThisComputer } from '../app/fake-world.ts';
@@ -71,6 +72,7 @@ export async function openPage({ locked = false } = {}) {
   await vault.create(onThisComputer);
   if (locked) await vault.lock();
   const phone = createPhoneService({ vault, found: createFoundStore(ports.session, ports.clock), ...ports });
+  const undo = createUndoService({ vault, ...ports, memory: { lastCodes: async () => new Map() } });
   const asked: PageRequest['kind'][] = [];
   const background = { wrong: false, dead: false, gate: null as Promise<void> | null };
   const closed: string[] = [];
@@ -101,6 +103,8 @@ export async function openPage({ locked = false } = {}) {
         return phone.add(request);
       case 'add-all-phone':
         return phone.addAll(request);
+      case 'undo-restore':
+        return undo.undo(request);
       case 'forget-phone':
         return phone.forget(request);
       default:

@@ -287,6 +287,28 @@ describe('adding', () => {
     expect(page.current()).toMatchObject({ done: { added: 3, skipped: 0 }, found: { accounts: [], batches: [] } });
   });
 
+  it('takes all of them back on a press, and says so until the next act', async () => {
+    const { page, read, stored } = await openPage();
+    await read([{ name: 'all', texts: [first, second, third] }]);
+    await page.addAll();
+    await page.undoAdded(page.current().done?.undo ?? '');
+    expect(page.current()).toMatchObject({ done: null, undone: { removed: 3, stayed: [] }, failed: false });
+    expect(await stored()).toEqual([]);
+    await page.undoAdded('once more');
+    expect(page.current()).toMatchObject({ undone: { removed: 0, stayed: [] }, failed: false });
+    await page.forget();
+    expect(page.current().undone).toBeNull();
+  });
+
+  it('says where taking back failed, and shows the lock', async () => {
+    const { page, read, vault } = await openPage();
+    await read([{ name: 'all', texts: [first] }]);
+    await page.addAll();
+    await vault.lock();
+    await page.undoAdded(page.current().done?.undo ?? '');
+    expect(page.current()).toMatchObject({ undone: null, vault: { kind: 'locked' } });
+  });
+
   it('leaves an account with another key to its own press', async () => {
     const { page, read, stored } = await openPage();
     await read([{ name: 'a', texts: [alone] }]);

@@ -1,12 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeContentRequest, decodePageRequest } from '../../../lib/messages/decode.ts';
-import { MAX_NAME_LENGTH, MAX_TEXT_LENGTH, MAX_TEXTS, type PageRequest } from '../../../lib/messages/protocol.ts';
+import {
+  MAX_BACKUP_LENGTH,
+  MAX_NAME_LENGTH,
+  MAX_TEXT_LENGTH,
+  MAX_TEXTS,
+  type PageRequest,
+} from '../../../lib/messages/protocol.ts';
 
 const kdf = { name: 'scrypt', N: 131072, r: 8, p: 1, salt: 'AAAA' } as const;
 const kept = { passphrase: 'keep', recovery: 'keep', computer: 'keep' } as const;
 const recovery = { salt: 'AAAA', kekBase64: 'AAAA' };
 const withKdf = (other: unknown) => ({ ...kept, passphrase: { kdf: other, kekBase64: 'AAAA' } });
+const accepted = { kind: 'accept-restore', text: '{}', kekBase64: 'AAAA', shown: 's1', beside: [0] };
+const tooLarge = ' '.repeat(MAX_BACKUP_LENGTH + 1);
 const valid: readonly PageRequest[] = [
   { kind: 'vault-state' },
   { kind: 'create-vault', keys: { ...kept, passphrase: { kdf, kekBase64: 'AAAA' } }, replacing: false },
@@ -69,6 +77,9 @@ const valid: readonly PageRequest[] = [
   { kind: 'take-print' },
   { kind: 'put-back', entryId: 'e1' },
   { kind: 'delete-for-good', entryId: 'e1' },
+  { kind: 'preview-restore', text: '{}', kekBase64: 'AAAA' },
+  { kind: 'accept-restore', text: '{}', kekBase64: 'AAAA', shown: 's1', beside: [0, 7] },
+  { kind: 'undo-restore', undo: 'u1' },
   { kind: 'set-auto-lock', minutes: 5 },
 ];
 
@@ -89,6 +100,16 @@ describe('messages of our own pages', () => {
 
   it.each([
     ['a negative tab', { kind: 'fill', tabId: -1, entryId: 'e' }],
+    ['an accepted file without a name for what was shown', { ...accepted, shown: undefined }],
+    ['an accepted file with a place before the first', { ...accepted, beside: [-1] }],
+    [
+      'an accepted file with more places than accounts',
+      { ...accepted, beside: Array.from({ length: 10_001 }, () => 0) },
+    ],
+    ['an accepted file without its places', { ...accepted, beside: '0' }],
+    ['a preview of a file that is larger than one may be', { ...accepted, kind: 'preview-restore', text: tooLarge }],
+    ['a preview of a file without its key', { kind: 'preview-restore', text: '{}' }],
+    ['a name of an addition that no answer has given', { kind: 'undo-restore', undo: 'u'.repeat(65) }],
     ['a fractional tab', { kind: 'fill', tabId: 1.5, entryId: 'e' }],
     [
       'a use elsewhere that says nothing of warnings',

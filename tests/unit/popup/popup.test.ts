@@ -91,7 +91,7 @@ async function openPopup(state: VaultState = unlocked, told = false, before: Bef
     id: background.foundId,
     origin: background.origin,
     codes: background.codes,
-    migration: { accounts: [], missing: 0, refused: 0 },
+    migration: { accounts: [], missing: 0, refused: [] },
     others: [],
     added: background.added,
   });
@@ -440,9 +440,9 @@ describe('the open popup', () => {
     ['not-a-backup', 5, 'hello'],
   ] as const)('names a file that is %s, and asks the background nothing', async (restoreProblem, size, text) => {
     const { asked, popup } = await openPopup();
-    await popup.restoreBackup({ size, text: async () => text }, 'any');
+    await popup.previewRestore({ size, text: async () => text }, 'any');
     expect(popup.current()).toMatchObject({ restoreProblem, failed: false });
-    expect(asked).not.toContain('restore-backup');
+    expect(asked).not.toContain('preview-restore');
   });
 });
 

@@ -1,0 +1,103 @@
+import type { ComponentChildren } from 'preact';
+import { ForeignText } from './foreign-text.tsx';
+import { useText } from './text.ts';
+import type { ImportRowView, SiteNameView } from './view-models.ts';
+
+const day = (unixMs: number): string => new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(unixMs);
+
+/** Names of sites in a row, as text. */
+function Sites({ sites }: { readonly sites: readonly SiteNameView[] }) {
+  return (
+    <>
+      {sites.map(({ name }) => (
+        <span key={name} class="quiet">
+          {' '}
+          <ForeignText text={name} />
+        </span>
+      ))}
+    </>
+  );
+}
+
+function Names({ row: { issuer, account, sites } }: { readonly row: ImportRowView }) {
+  const t = useText();
+  return (
+    <span>
+      <span class="strong">
+        <ForeignText text={issuer} fallback={t('unnamedIssuer')} />
+      </span>{' '}
+      <ForeignText text={account} fallback={t('unnamedAccount')} />
+      <Sites sites={sites} />
+    </span>
+  );
+}
+
+/** An account that is added, left as it is, or cannot be read, with what there is to say of it. */
+export function ImportRow({ row, children }: { readonly row: ImportRowView; readonly children?: ComponentChildren }) {
+  return (
+    <li>
+      <Names row={row} />
+      {children !== undefined && children !== null && <p class="hint">{children}</p>}
+    </li>
+  );
+}
+
+const reasonKeys = {
+  secret: 'importUnreadableSecret',
+  parameters: 'importUnreadableParameters',
+  fields: 'importUnreadableFields',
+  newer: 'importUnreadableNewer',
+} as const;
+
+/** What a row says below its names; null for nothing. */
+export function useRowHint(): (row: ImportRowView) => string | null {
+  const t = useText();
+  return ({ verdict }) => {
+    if (verdict.kind === 'new')
+      return verdict.removedUnixMs === null ? null : t('importRemoved', [day(verdict.removedUnixMs)]);
+    if (verdict.kind === 'same') return verdict.differs ? t('importSameDiffers') : null;
+    return verdict.kind === 'unreadable' ? t(reasonKeys[verdict.reason]) : null;
+  };
+}
+
+type DifferingRowProps = {
+  readonly row: ImportRowView;
+  readonly busy: boolean;
+  readonly beside: boolean;
+  readonly onBeside: (beside: boolean) => void;
+};
+
+/** An account whose names are here with other codes: ours stays as it is, and this one is added beside it or not at all. */
+export function DifferingRow({ row, busy, beside, onBeside }: DifferingRowProps) {
+  const t = useText();
+  const { verdict } = row;
+  if (verdict.kind !== 'conflicting') return null;
+  const since = verdict.mine.map(({ createdUnixMs }) => day(createdUnixMs)).join(', ');
+  const sites = verdict.mine.flatMap((mine) => mine.sites);
+  return (
+    <li>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={beside}
+          disabled={busy}
+          onChange={(event) => onBeside(event.currentTarget.checked)}
+        />
+        <span>
+          <Names row={row} />
+          <span class="quiet"> {t('importBeside')}</span>
+        </span>
+      </label>
+      <p class="hint">
+        {t('importDiffersDates', [since, day(verdict.createdUnixMs)])}
+        {sites.length > 0 && (
+          <>
+            {' '}
+            {t('importDiffersSites')}
+            <Sites sites={sites} />
+          </>
+        )}
+      </p>
+    </li>
+  );
+}

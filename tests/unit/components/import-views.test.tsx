@@ -1,0 +1,167 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { AddedTogether, TakenBack } from '../../../components/added-together.tsx';
+import { ImportPreview } from '../../../components/import-preview.tsx';
+import type { ImportRowView } from '../../../components/view-models.ts';
+import { button, clear, click, hostile, show, t } from './support.tsx';
+
+afterEach(clear);
+
+const day = (unixMs: number): string => new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(unixMs);
+const [then, later] = [Date.UTC(2026, 0, 5, 12), Date.UTC(2026, 2, 9, 12)];
+const row = (index: number, verdict: ImportRowView['verdict'], names: Partial<ImportRowView> = {}): ImportRowView => ({
+  index,
+  issuer: 'Acme',
+  account: `account-${index}`,
+  sites: [],
+  verdict,
+  ...names,
+});
+const differing: ImportRowView['verdict'] = {
+  kind: 'conflicting',
+  createdUnixMs: later,
+  mine: [{ sites: [{ name: 'https://mine.example', ascii: null }], state: 'confirmed', createdUnixMs: then }],
+};
+const rows = [
+  row(0, { kind: 'new', removedUnixMs: null }, { sites: [{ name: 'https://file.example', ascii: null }] }),
+  row(1, { kind: 'new', removedUnixMs: then }),
+  row(2, { kind: 'same', differs: false }),
+  row(3, { kind: 'same', differs: true }),
+  row(4, differing),
+  row(5, differing),
+  row(6, { kind: 'unreadable', reason: 'secret' }),
+];
+function open(of: readonly ImportRowView[], props: { readonly changed?: boolean; readonly busy?: boolean } = {}) {
+  const calls = { onAccept: vi.fn(), onCancel: vi.fn() };
+  const root = show(<ImportPreview rows={of} changed={false} busy={false} {...props} {...calls} />);
+  return { root, ...calls };
+}
+const boxes = () => Array.from(document.querySelectorAll<HTMLInputElement>('input[type=checkbox]'));
+const rowOf = (name: string): string =>
+  Array.from(document.querySelectorAll('li')).find(({ textContent }) => textContent?.includes(name))?.textContent ?? '';
+
+describe('what a file would bring', () => {
+  it('is counted at the top, with the kinds that there are', () => {
+    const { root } = open(rows);
+    expect(root.querySelector('.import-counts')?.textContent).toBe(
+      '2 new, 2 already here, 2 with other codes here, 1 unreadable',
+    );
+    expect(document.activeElement?.textContent).toBe(t('importTitle'));
+    clear();
+    expect(open(rows.slice(2, 3)).root.querySelector('.import-counts')?.textContent).toBe('1 already here');
+  });
+
+  it('says of each account what there is to say', () => {
+    open(rows);
+    expect(rowOf('account-0')).toContain('https://file.example');
+    expect(rowOf('account-1')).toContain(t('importRemoved', [day(then)]));
+    expect(rowOf('account-2')).toBe('Acme account-2');
+    expect(rowOf('account-3')).toContain(t('importSameDiffers'));
+    expect(rowOf('account-4')).toContain(t('importDiffersDates', [day(then), day(later)]));
+    expect(rowOf('account-4')).toContain('https://mine.example');
+    expect(rowOf('account-6')).toContain(t('importUnreadableSecret'));
+  });
+
+  it.each([
+    ['secret', 'importUnreadableSecret'],
+    ['parameters', 'importUnreadableParameters'],
+    ['fields', 'importUnreadableFields'],
+    ['newer', 'importUnreadableNewer'],
+  ] as const)('says why an account cannot be read: %s', (reason, key) => {
+    open([row(0, { kind: 'unreadable', reason })]);
+    expect(rowOf('account-0')).toContain(t(key));
+  });
+
+  it('keeps ours by itself, and adds beside it what was ticked, and no longer what was unticked', () => {
+    const { onAccept } = open(rows);
+    click(button(t('importAdd', ['2'])));
+    expect(onAccept).toHaveBeenLastCalledWith([]);
+    for (const box of boxes()) click(box);
+    click(button(t('importAdd', ['4'])));
+    expect(onAccept).toHaveBeenLastCalledWith([4, 5]);
+    for (const box of boxes().slice(0, 1)) click(box);
+    click(button(t('importAdd', ['3'])));
+    expect(onAccept).toHaveBeenLastCalledWith([5]);
+  });
+
+  it('ticks and unticks all differing ones at one press', () => {
+    const { onAccept } = open(rows);
+    click(button(t('importBesideAll')));
+    expect(boxes().map(({ checked }) => checked)).toEqual([true, true]);
+    click(button(t('importBesideNone')));
+    click(button(t('importAdd', ['2'])));
+    expect(onAccept).toHaveBeenLastCalledWith([]);
+  });
+
+  it('offers to add nothing where all is here, and says so', () => {
+    const { root, onCancel } = open(rows.slice(2, 4));
+    expect(root.textContent).toContain(t('importNothingNew'));
+    expect(root.querySelector('button.primary')).toBeNull();
+    click(button(t('back')));
+    expect(onCancel).toHaveBeenCalledOnce();
+  });
+
+  it('waits for a choice where nothing but differing ones would come', () => {
+    open([row(0, differing)]);
+    expect(button(t('importAdd', ['0'])).disabled).toBe(true);
+    for (const box of boxes()) click(box);
+    expect(button(t('importAddOne')).disabled).toBe(false);
+  });
+
+  it('takes no press while one is under way', () => {
+    open(rows, { busy: true });
+    expect(button(t('working')).disabled).toBe(true);
+    expect(boxes().every(({ disabled }) => disabled)).toBe(true);
+  });
+
+  it('says that the list is another than the one that was accepted', () => {
+    const { root } = open(rows, { changed: true });
+    expect(root.querySelector('[role=alert]')?.textContent).toContain(t('importChanged'));
+  });
+
+  it('shows hostile names as text', () => {
+    const names = { issuer: hostile.html, account: hostile.html, sites: [{ name: hostile.html, ascii: null }] };
+    const { root } = open([
+      ...rows.map(({ index, verdict }) => row(index, verdict, names)),
+      row(9, { ...differing, mine: [{ sites: names.sites, state: 'confirmed', createdUnixMs: 1 }] }, names),
+    ]);
+    expect(root.querySelector('b, img, script')).toBeNull();
+    expect(root.querySelectorAll('bdi').length).toBeGreaterThan(rows.length);
+  });
+
+  it('is there in less than two seconds with a thousand accounts', () => {
+    const many = Array.from({ length: 1_000 }, (_, index) =>
+      row(index, rows[index % rows.length]?.verdict ?? differing),
+    );
+    const before = performance.now();
+    const { root } = open(many);
+    expect(root.querySelectorAll('li')).toHaveLength(1_000);
+    expect(performance.now() - before).toBeLessThan(2_000);
+  });
+});
+
+describe('accounts added together', () => {
+  it('can be taken back at a press, which is not where the focus is', () => {
+    const onUndo = vi.fn();
+    show(<AddedTogether sentence="Added: 2." onUndo={onUndo} />);
+    expect(document.activeElement?.textContent).toBe('Added: 2.');
+    click(button(t('importUndo')));
+    expect(onUndo).toHaveBeenCalledOnce();
+  });
+
+  it('offer no way back where there is none', () => {
+    show(<AddedTogether sentence="Added: 0." onUndo={null} />);
+    expect(() => button(t('importUndo'))).toThrow('No button');
+  });
+
+  it('say where they went, and name those that stay', () => {
+    const root = show(<TakenBack removed={2} stayed={[{ issuer: hostile.html, account: 'ada' }]} />);
+    expect(root.textContent).toContain(t('importUndone', ['2']));
+    expect(root.textContent).toContain(t('importStayed'));
+    expect(root.textContent).toContain('ada');
+    expect(root.querySelector('b, img')).toBeNull();
+  });
+
+  it('say where nothing was left to take back', () => {
+    expect(show(<TakenBack removed={0} stayed={[]} />).textContent).toBe(t('importUndoGone'));
+  });
+});
