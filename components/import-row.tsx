@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
 import { ForeignText } from './foreign-text.tsx';
 import { useText } from './text.ts';
 import type { ImportRowView, SiteNameView } from './view-models.ts';
@@ -19,10 +20,10 @@ function Sites({ sites }: { readonly sites: readonly SiteNameView[] }) {
   );
 }
 
-function Names({ row: { issuer, account, sites } }: { readonly row: ImportRowView }) {
+function Names({ row: { issuer, account, sites }, id }: { readonly row: ImportRowView; readonly id?: string }) {
   const t = useText();
   return (
-    <span>
+    <span id={id}>
       <span class="strong">
         <ForeignText text={issuer} fallback={t('unnamedIssuer')} />
       </span>{' '}
@@ -70,24 +71,14 @@ type DifferingRowProps = {
 /** An account whose names are here with other codes: ours stays as it is, and this one is added beside it or not at all. */
 export function DifferingRow({ row, busy, beside, onBeside }: DifferingRowProps) {
   const t = useText();
+  const id = useId();
   const { verdict } = row;
   if (verdict.kind !== 'conflicting') return null;
   const since = verdict.mine.map(({ createdUnixMs }) => day(createdUnixMs)).join(', ');
   const sites = verdict.mine.flatMap((mine) => mine.sites);
   return (
     <li>
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={beside}
-          disabled={busy}
-          onChange={(event) => onBeside(event.currentTarget.checked)}
-        />
-        <span>
-          <Names row={row} />
-          <span class="quiet"> {t('importBeside')}</span>
-        </span>
-      </label>
+      <Names row={row} id={`${id}-names`} />
       <p class="hint">
         {t('importDiffersDates', [since, day(verdict.createdUnixMs)])}
         {sites.length > 0 && (
@@ -98,6 +89,17 @@ export function DifferingRow({ row, busy, beside, onBeside }: DifferingRowProps)
           </>
         )}
       </p>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={beside}
+          disabled={busy}
+          // Of many such boxes each says whose it is.
+          aria-labelledby={`${id}-beside ${id}-names`}
+          onChange={(event) => onBeside(event.currentTarget.checked)}
+        />
+        <span id={`${id}-beside`}>{t('importBeside')}</span>
+      </label>
     </li>
   );
 }

@@ -22,6 +22,18 @@ const countEntries = async (popup: Popup): Promise<unknown> =>
   popup.evaluate(`(globalThis.browser ?? globalThis.chrome).runtime
     .sendMessage({ kind: 'list-entries', tabId: 0, most: 10 }).then(({ entries }) => entries.length)`);
 
+/** How much of what could be taken back is in memory, before a lock and after it; the vault is open again then. */
+const rememberedAcrossLock = (popup: Popup): Promise<unknown> =>
+  popup.evaluate(`(async () => {
+    const api = globalThis.browser ?? globalThis.chrome;
+    const remembered = async () => Object.keys(await api.storage.session.get('added.undo')).length;
+    const before = await remembered();
+    await api.runtime.sendMessage({ kind: 'lock' });
+    const after = await remembered();
+    await api.runtime.sendMessage({ kind: 'unlock-with-computer' });
+    return [before, after];
+  })()`);
+
 describe.each(browsers)('in %s', (name) => {
   let portal: TestPortal;
   let browser: Driver;
@@ -158,6 +170,8 @@ describe.each(browsers)('in %s', (name) => {
     await screen.previewRestore(path, filePassphrase);
     expect(await popup.text('.import-rows')).toContain(textOf('importRemoved').replace(/\$1.*/, ''));
     await screen.acceptRestore();
+    // What could be taken back is forgotten at the lock.
+    expect(await rememberedAcrossLock(popup)).toEqual([1, 0]);
     await popup.close();
     const restored = await browser.pressToolbar(page);
     await popupPage(restored).fill();

@@ -11,6 +11,7 @@ import { codeAt } from '../../../lib/otp/code.ts';
 import { parseKeyUri } from '../../../lib/otp/key-uri.ts';
 import { type Driver, launch } from '../../support/e2e/driver.ts';
 import { writeScreenshot } from '../../support/e2e/phone-pictures.ts';
+import { type SavedAccount, writeSavedCopy } from '../../support/e2e/saved-copy.ts';
 
 // Every screen of the popup and of the first run, in light and dark: no finding of axe-core (WCAG 2.2 AA), nothing wider than the
 // popup, and with `npm run screens` a picture in .output/screens for the eye. A test's secret; it belongs to nobody.
@@ -20,6 +21,13 @@ const key = (account: string, more = '') =>
 const parsed = parseKeyUri(key('ada'));
 if (!parsed.ok) throw new Error(parsed.error);
 const { account } = parsed.value;
+const otherKey = { ...account.parameters, secret: new Uint8Array(20).fill(9) };
+const savedAccounts: readonly SavedAccount[] = [
+  account,
+  { ...account, parameters: otherKey, origins: ['https://customer.harbour.example'] },
+  { issuer: 'Eisenkraut Domains', account: 'a-long-name@of-somebody.example', parameters: otherKey },
+  { issuer: '<b>Hostile</b>\u202E', account: '', parameters: otherKey, origins: ['https://xn--80ak6aa92e.example'] },
+];
 const picture = (text: string) => encodeQr(text, 'svg');
 const moved = () => {
   const account = (name: string) => [
@@ -328,6 +336,22 @@ it('are readable for everybody from the first run to the last setting', async ()
   await press('Restore from a backup');
   await popup.waitForSelector('input[type=file]');
   await check(popup, '13-restore');
+  const copy = join(phone, 'saved.json');
+  await writeSavedCopy(copy, 'words of the file', savedAccounts);
+  const chosen = await popup.$('input[type=file]');
+  if (chosen === null) throw new Error('no file input');
+  await chosen.uploadFile(copy);
+  await popup.type('input[type=password]', 'words of the file');
+  await press('Look into the file');
+  await popup.waitForSelector('.import-counts');
+  await check(popup, '36-restore-list');
+  await popup.locator('.import-rows input').click();
+  await popup.locator('.import-end button.primary').click();
+  await popup.waitForSelector('.notice-success');
+  await check(popup, '37-restored');
+  await press('Undo');
+  await popup.waitForFunction(() => document.querySelector('.notice-success')?.textContent?.startsWith('Taken back'));
+  await check(popup, '38-restore-taken-back');
   await openOn('/plain');
   await press('Add from page');
   await popup.waitForSelector('#nothing-title');

@@ -83,6 +83,14 @@ describe('what a file would bring', () => {
     expect(onAccept).toHaveBeenLastCalledWith([5]);
   });
 
+  it('says of each box whose it is', () => {
+    open(rows);
+    const named = boxes().map((box) =>
+      (box.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent),
+    );
+    expect(named).toEqual(['Acme account-4', 'Acme account-5'].map((names) => [t('importBeside'), names]));
+  });
+
   it('ticks and unticks all differing ones at one press', () => {
     const { onAccept } = open(rows);
     click(button(t('importBesideAll')));
