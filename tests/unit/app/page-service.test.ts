@@ -349,6 +349,21 @@ describe('accounts of a phone app', () => {
     expect(await listed()).toMatchObject([{ sites: [] }, { sites: [] }]);
     expect(page.written).toEqual([]);
   });
+
+  it('are taken back together, but for the one that was used at a site since', async () => {
+    const { addMoved, ask, look, listed } = await openService();
+    await look([message(['ada', 'bob'], 1)]);
+    const added = await addMoved();
+    const [ada] = await listed();
+    const use = { despiteLookAlike: true, asSecondSite: true } as const;
+    await ask({ kind: 'use-here', tabId, entryId: ada?.id ?? '', shown: ORIGIN, ...use });
+    const undo = added.kind === 'moved' ? (added.undo ?? '') : '';
+    expect(await ask({ kind: 'undo-restore', undo })).toMatchObject({
+      removed: 1,
+      stayed: [{ account: 'ada' }],
+    });
+    expect(await listed()).toMatchObject([{ account: 'ada' }]);
+  });
 });
 
 describe('a stored code', () => {

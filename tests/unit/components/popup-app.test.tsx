@@ -1,19 +1,20 @@
 import { render } from 'preact';
+import { act } from 'preact/test-utils';
 import { expect, it } from 'vitest';
 import { Text } from '../../../components/text.ts';
 import { App } from '../../../entrypoints/popup/app.tsx';
 import { createPopup } from '../../../entrypoints/popup/popup.ts';
-import { t } from './support.tsx';
+import type { VaultState } from '../../../lib/app/vault-answers.ts';
+import { clear, show, t } from './support.tsx';
 
 const never = <T,>(): Promise<T> => new Promise(() => undefined);
 
-it('shows an answer that comes before the first paint', async () => {
-  const popup = createPopup({
+/** A popup over a vault that stands like this, and a page that never answers. */
+const popupOver = (state: VaultState) =>
+  createPopup({
     tabId: 1,
     ask: async ({ kind }) =>
-      kind === 'vault-state'
-        ? { kind: 'vault-state', state: { kind: 'absent' } }
-        : { kind: 'failed', reason: 'absent' },
+      kind === 'vault-state' ? { kind: 'vault-state', state } : { kind: 'failed', reason: state.kind },
     derive: never,
     random: (count) => new Uint8Array(count),
     readDom: never,
@@ -29,6 +30,9 @@ it('shows an answer that comes before the first paint', async () => {
     afterPaint: never,
     nowUnixMs: () => 0,
   });
+
+it('shows an answer that comes before the first paint', async () => {
+  const popup = popupOver({ kind: 'absent' });
   const root = document.createElement('div');
   document.body.append(root);
   render(
@@ -42,4 +46,19 @@ it('shows an answer that comes before the first paint', async () => {
   for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
   expect(root.querySelector('main')?.children.length).toBeGreaterThan(0);
   render(null, root);
+});
+
+it.each([
+  ['unlock first', { kind: 'locked', slots: [] }, 'restoreLockedFirst'],
+  ['choose first how Doorcode opens', { kind: 'absent' }, 'restoreAbsentFirst'],
+] as const)('says at a restore to %s, and asks for no file', async (_, state, key) => {
+  const popup = popupOver(state);
+  await popup.retry();
+  const view = <App popup={popup} nowUnixMs={() => 0} />;
+  expect(show(view).textContent).not.toContain(t(key));
+  await act(() => popup.show('restore'));
+  const root = show(view);
+  expect(root.textContent).toContain(t(key));
+  expect(root.querySelector('input[type=file]')).toBeNull();
+  clear();
 });
