@@ -6,7 +6,7 @@ import { faultOf, type OpenFile, openRestoreFile, type RestoreFault } from './re
 /** Looking through a backup file, adding what is accepted of it, and taking back what was added together. */
 export function restoreActs({ act, change, current, refresh, subscribe }: Core, ports: PopupPorts) {
   const { ask } = ports;
-  let held: OpenFile | null = null;
+  let held: (OpenFile & { readonly shown: string }) | null = null;
 
   // However the list is left, the file and its key are not kept behind it.
   subscribe(({ preview }) => {
@@ -15,7 +15,7 @@ export function restoreActs({ act, change, current, refresh, subscribe }: Core, 
 
   function show(file: OpenFile, { rows, shown, changed }: Extract<PageAnswer, { kind: 'restore-preview' }>): void {
     change({ preview: { rows, shown, changed } });
-    held = file;
+    held = { ...file, shown };
   }
 
   /** Says what is wrong with a file; a vault that is not open shows itself, with what to do first. */
@@ -39,10 +39,9 @@ export function restoreActs({ act, change, current, refresh, subscribe }: Core, 
     /** Adds what was shown, and beside ours those differing accounts that were chosen. */
     acceptRestore: (beside: readonly number[]) =>
       act(async () => {
-        const { preview } = current();
-        if (preview === null || held === null) return false;
+        if (held === null) return false;
         const file = held;
-        const answer = await ask({ kind: 'accept-restore', ...file, shown: preview.shown, beside });
+        const answer = await ask({ kind: 'accept-restore', ...file, beside });
         if (answer.kind === 'restore-preview') show(file, answer);
         if (answer.kind === 'restore-preview') return true;
         if (answer.kind !== 'restored') return tell(faultOf(answer));

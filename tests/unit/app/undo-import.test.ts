@@ -98,6 +98,15 @@ describe('undo of what was added together', () => {
     const kept = JSON.stringify(world.memory.get('added.undo'));
     expect(kept).toContain(entry(2).id);
     expect(kept).not.toMatch(/Acme|account-2|k0mp4|QUFB|65,65|4141/);
+    // A key that can be guessed could be tried on what is kept, if it were part of it.
+    const other = { ...entry(2).parameters, secret: new Uint8Array(20).fill(0x42) };
+    const { world: second } = await added(
+      [],
+      [entry(2, { parameters: other, backupCodes: [{ code: 'z', used: false }] })],
+    );
+    expect(second.memory.get('added.undo')).toMatchObject({
+      looks: Reflect.get(Object(world.memory.get('added.undo')), 'looks'),
+    });
   });
 
   it('gives the accounts that were there before, whatever was added', async () => {
