@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { ForeignText } from './foreign-text.tsx';
+import { SiteName } from './site-name.tsx';
 import { useText } from './text.ts';
 import type { ImportRowView, SiteNameView } from './view-models.ts';
 
@@ -10,10 +11,11 @@ const day = (unixMs: number): string => new Intl.DateTimeFormat(undefined, { dat
 function Sites({ sites }: { readonly sites: readonly SiteNameView[] }) {
   return (
     <>
-      {sites.map(({ name }) => (
-        <span key={name} class="quiet">
+      {sites.map((site) => (
+        <span key={site.name} class="quiet">
           {' '}
-          <ForeignText text={name} />
+          {/* Letters of another script may look like a known name: then it is shown as the browser writes it too. */}
+          {site.ascii === null ? <ForeignText text={site.name} /> : <SiteName site={site} />}
         </span>
       ))}
     </>

@@ -136,6 +136,12 @@ describe('what a file would bring', () => {
     expect(root.querySelectorAll('bdi').length).toBeGreaterThan(rows.length);
   });
 
+  it('writes a site in letters of another script as the browser does, too', () => {
+    const site = { name: 'https://аррӏе.example', ascii: 'https://xn--80ak6aa92e.example' };
+    open([row(0, { kind: 'new', removedUnixMs: null }, { sites: [site] })]);
+    expect(rowOf('account-0')).toContain(site.ascii);
+  });
+
   it('is there in less than two seconds with a thousand accounts', () => {
     const many = Array.from({ length: 1_000 }, (_, index) =>
       row(index, rows[index % rows.length]?.verdict ?? differing),
