@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { withNextCounter } from '../../../lib/app/entry-changes.ts';
 import { createUndoService, forgetUndo, rememberAdded } from '../../../lib/app/undo-import.ts';
 import type { Entry } from '../../../lib/vault/entry.ts';
-import { makeWorld } from './fake-world.ts';
+import { makeWorld, onThisComputer } from './fake-world.ts';
 
 const entry = (index: number, more: Partial<Entry> = {}): Entry => ({
   id: String(index).padStart(32, '0'),
@@ -22,7 +22,7 @@ const entry = (index: number, more: Partial<Entry> = {}): Entry => ({
 /** A vault that has just got accounts together, beside those it had. */
 async function added(before: readonly Entry[], now: readonly Entry[]) {
   const { ports, vault, world } = makeWorld();
-  await vault.create({ kind: 'computer' });
+  await vault.create(onThisComputer);
   await vault.mutate((content) => ({ ...content, entries: [...before, ...now] }));
   const filled = new Map<string, string>();
   const service = createUndoService({ vault, ...ports, memory: { lastCodes: async () => filled } });

@@ -50,8 +50,8 @@ const operations: readonly Operation[] = [
   },
   {
     name: 'an export',
-    run: async (vault, { clock, random }) =>
-      (await createBackupService({ vault, clock, random }).seal(leastScrypt, filled(32, 7))).ok,
+    run: async (vault, { clock, random, session }) =>
+      (await createBackupService({ vault, clock, random, session }).seal(leastScrypt, filled(32, 7))).ok,
     after: ['one', 'two'],
   },
   {

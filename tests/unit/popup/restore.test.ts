@@ -9,7 +9,7 @@ import type { PageRequest } from '../../../lib/messages/protocol.ts';
 import { toBase64 } from '../../../lib/vault/base64.ts';
 import { emptyContent } from '../../../lib/vault/content.ts';
 import type { Entry } from '../../../lib/vault/entry.ts';
-import { makeWorld } from '../app/fake-world.ts';
+import { makeWorld, onThisComputer } from '../app/fake-world.ts';
 import { randomBytes } from '../vault/samples.ts';
 
 const kdf = { name: 'scrypt', N: 2 ** 17, r: 8, p: 1, salt: 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=' } as const;
@@ -36,9 +36,9 @@ const file = { size: sealed.value.length, text: async () => sealed.value };
 /** A popup at the screen of a restore, over the real services of a vault with these accounts. */
 async function openRestore(entries: readonly Entry[] = []) {
   const { ports, vault } = makeWorld();
-  await vault.create({ kind: 'computer' });
+  await vault.create(onThisComputer);
   await vault.mutate((content) => ({ ...content, entries }));
-  const keys = createKeysService(vault, createBackupService({ vault, ...ports }));
+  const keys = createKeysService(vault, createBackupService({ vault, ...ports }), { noteTyped: async () => undefined });
   const undo = createUndoService({ vault, ...ports, memory: { lastCodes: async () => new Map() } });
   const asked: PageRequest[] = [];
   const locked: PageAnswer = { kind: 'failed', reason: 'locked' };
@@ -52,7 +52,7 @@ async function openRestore(entries: readonly Entry[] = []) {
       case 'undo-restore':
         return undo.undo(request);
       case 'settings':
-        return { kind: 'settings', autoLockMinutes: 5 };
+        return { kind: 'settings', autoLockMinutes: 5, reminder: null };
       case 'lock':
         return keys.lock();
       case 'vault-state':
@@ -60,7 +60,9 @@ async function openRestore(entries: readonly Entry[] = []) {
       case 'list-entries': {
         const site = { origin: null, automatic: 'off', refused: null, lookAlike: null } as const;
         const open = await vault.read();
-        return open.ok ? { kind: 'entries', ...site, correctionSeconds: 0, offer: null, entries: [] } : locked;
+        return open.ok
+          ? { kind: 'entries', ...site, correctionSeconds: 0, offer: null, practise: false, entries: [] }
+          : locked;
       }
       default:
         return { kind: 'failed', reason: 'not-scripted' };
@@ -71,7 +73,7 @@ async function openRestore(entries: readonly Entry[] = []) {
     tabId: 1,
     ask,
     derive: async (passphrase) => toBase64(passphrase === 'right' ? kek : new Uint8Array(32)),
-    newKdf: () => kdf,
+    random: randomBytes,
     readDom: never,
     markPlace: never,
     readScreenshot: never,
