@@ -18,6 +18,7 @@ const FOLLOWED_MS = 10 * 60_000;
 
 const BY_ENTRY = 'filled.entries';
 const MOST_ENTRIES = 64;
+const CHANGED = 'filled.changed';
 const DOCUMENTS = 'filled.documents';
 const MOST_DOCUMENTS = 64;
 /** The name that a tab's last fill is kept under. */
@@ -41,6 +42,8 @@ export type FillMemory = {
   lastOf(entryId: string): Promise<FilledCode | null>;
   /** What was written last in a tab, for ten minutes or until the customer is past it; null for nothing. */
   lastInTab(tabId: number): Promise<LastFill | null>;
+  /** Another key or another way makes an entry's codes from now on: what a tab answers to one from before says nothing of them. */
+  codesChanged(entryId: string): Promise<void>;
   /** Whether a challenge in this document follows a fill in another document of the same tab and origin: a refusal. */
   followsFill(tabId: number, origin: string, documentId: string): Promise<boolean>;
   /** Whether a code was written into this very document; nothing that the page says ends that. */
@@ -89,6 +92,16 @@ export function createFillMemory(session: SessionStore, clock: Clock): FillMemor
     const times = Array.isArray(noted) ? noted.filter((time) => typeof time === 'number') : [];
     return times.filter((time) => Math.abs(clock.nowUnixMs() - time) < REFUSAL_WINDOW_MS);
   }
+  /** When other codes than before began, by entry id. */
+  async function changed(): Promise<ReadonlyMap<string, unknown>> {
+    const stored = await session.get(CHANGED);
+    return new Map(Object.entries(isRecord(stored) ? stored : {}));
+  }
+  /** Whether a code was filled before its entry's codes became others; backup codes stay what they are. */
+  async function isOfOldCodes({ entryId, purpose, atUnixMs }: LastFill): Promise<boolean> {
+    const at = (await changed()).get(entryId);
+    return purpose !== 'backup' && typeof at === 'number' && atUnixMs <= at;
+  }
   const takenBack = new Set<string>();
   const nameOf = ({ documentId, atUnixMs, code }: LastFill): string => `${documentId} ${atUnixMs} ${code}`;
   // Each reads what it writes: of two fills at once neither may lose the other's note.
@@ -127,10 +140,17 @@ export function createFillMemory(session: SessionStore, clock: Clock): FillMemor
     lastOf: async (entryId) => (await byEntry()).get(entryId) ?? null,
     async lastInTab(tabId) {
       const last = decodeFilled(await session.get(filledIn(tabId)));
-      if (last === null || clock.nowUnixMs() - last.atUnixMs < FOLLOWED_MS) return last;
+      if (last === null) return null;
+      if (clock.nowUnixMs() - last.atUnixMs < FOLLOWED_MS && !(await isOfOldCodes(last))) return last;
       await session.remove([filledIn(tabId)]);
       return null;
     },
+    codesChanged: (entryId) =>
+      inTurn(async () => {
+        const others = [...(await changed())].filter(([id]) => id !== entryId);
+        const latest = [...others, [entryId, clock.nowUnixMs()]].slice(-MOST_ENTRIES);
+        await session.set({ [CHANGED]: Object.fromEntries(latest) });
+      }),
     async followsFill(tabId, origin, documentId) {
       const last = decodeFilled(await session.get(filledIn(tabId)));
       // Without an identifier nothing can be told apart.

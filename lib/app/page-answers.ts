@@ -3,6 +3,8 @@ import type { BackupCode } from '../vault/entry.ts';
 import type { AutomaticState } from './automatic-sites.ts';
 import type { CheckedCode } from './check-code.ts';
 import type { ClockCheck } from './clock-check.ts';
+import type { CodesChange } from './codes-changes.ts';
+import type { EditableAccount } from './edit-account.ts';
 import type { ListedEntry } from './entry-listing.ts';
 import type { ExportedAccounts } from './export-accounts.ts';
 import type { FillResult } from './fill-code.ts';
@@ -124,6 +126,12 @@ export type PageAnswer =
   | { readonly kind: 'checked'; readonly result: CheckedCode }
   | ({ readonly kind: 'exported' } & ExportedAccounts)
   | { readonly kind: 'print'; readonly job: PrintJob | null }
+  | { readonly kind: 'editable'; readonly account: EditableAccount }
+  /** `keptId`: what the account was, among the removed ones, where its codes changed. */
+  | { readonly kind: 'edited'; readonly keptId: string | null; readonly updatedUnixMs: number }
+  | { readonly kind: 'unchanged' }
+  /** Nothing was saved: the customer has to be told first. */
+  | { readonly kind: 'would-change-codes'; readonly changes: readonly CodesChange[] }
   | { readonly kind: 'removed'; readonly accounts: readonly RemovedAccount[] }
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly reason: string };

@@ -9,6 +9,7 @@ import type { CheckedClock } from './checked-clock.ts';
 import { type ClockReading, checkClock } from './clock-check.ts';
 import { type CodeClock, correctionFor } from './code-clock.ts';
 import type { CodeNotice } from './code-notice.ts';
+import { createEditService } from './edit-service.ts';
 import { createEnrolService } from './enrol-service.ts';
 import { createEntriesService } from './entries-service.ts';
 import type { FillMemory } from './fill-memory.ts';
@@ -67,6 +68,7 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
   const rescue = createRescueService(ports);
   const unconfirmed = createUnconfirmedService(ports);
   const trash = createTrashService(ports);
+  const edits = createEditService(ports);
   const print = createPrintService(ports);
   const phone = createPhoneService(ports);
   const undo = createUndoService(ports);
@@ -203,6 +205,12 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
         return account.exportBatch(request);
       case 'revive-entry':
         return account.revive(request);
+      case 'show-editable':
+        return edits.show(request);
+      case 'edit-entry':
+        return edits.edit(request);
+      case 'undo-edit':
+        return edits.undo(request);
       case 'remove-entry':
         return trash.remove(request);
       case 'print-codes':

@@ -31,6 +31,12 @@ function trashThese(content: VaultContent, isTrash: (entry: Entry) => boolean, n
   };
 }
 
+/** Keeps beside the accounts what one of them was, under an id of its own. */
+export const keepFormer = (content: VaultContent, former: Entry, nowUnixMs: number): VaultContent => ({
+  ...content,
+  trash: [...content.trash, { entry: former, trashedUnixMs: nowUnixMs, trashedAtMs: ageAt(content.age, nowUnixMs) }],
+});
+
 /** Moves one account to the trash; the same content when there is no such account. */
 export const trashEntry = (content: VaultContent, id: string, nowUnixMs: number): VaultContent =>
   trashThese(content, (entry) => entry.id === id, nowUnixMs);

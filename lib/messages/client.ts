@@ -32,6 +32,10 @@ const kinds = new Set<unknown>([
   'exported',
   'removed',
   'print',
+  'editable',
+  'edited',
+  'unchanged',
+  'would-change-codes',
 ]);
 
 const isAnswer = (value: unknown): value is PageAnswer =>

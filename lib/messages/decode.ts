@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../result.ts';
 import {
+  decodeEdit,
   decodeKdf,
   decodeManualForm,
   decodeProof,
@@ -61,7 +62,8 @@ type EntryKind =
   | 'keep-unconfirmed'
   | 'discard-unconfirmed'
   | 'advance-counter'
-  | 'revive-entry';
+  | 'revive-entry'
+  | 'show-editable';
 
 /** A request about one account and nothing else. */
 const ofEntry =
@@ -193,6 +195,17 @@ const decoders: Readonly<Record<PageRequest['kind'], Decoder>> = {
     return bounded && decoded !== undefined ? { kind: 'export-batch', entryIds, proof: decoded } : null;
   },
   'remove-entry': ofEntry('remove-entry'),
+  'show-editable': ofEntry('show-editable'),
+  'edit-entry': ({ entryId, shownUnixMs, edit, despiteCodes }) => {
+    const decoded = decodeEdit(edit);
+    return isText(entryId, 64) && isCount(shownUnixMs) && decoded !== null && typeof despiteCodes === 'boolean'
+      ? { kind: 'edit-entry', entryId, shownUnixMs, edit: decoded, despiteCodes }
+      : null;
+  },
+  'undo-edit': ({ entryId, keptId, shownUnixMs }) =>
+    isText(entryId, 64) && isText(keptId, 64) && isCount(shownUnixMs)
+      ? { kind: 'undo-edit', entryId, keptId, shownUnixMs }
+      : null,
   'print-codes': ({ entryId, site, codes }) =>
     (entryId === null || isText(entryId, 64)) && (site === null || isText(site)) && isBackupCodes(codes)
       ? { kind: 'print-codes', entryId, site, codes }

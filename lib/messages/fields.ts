@@ -1,8 +1,10 @@
+import type { AccountEdit } from '../app/edit-account.ts';
 import type { ManualForm } from '../app/manual-account.ts';
 import {
   type AddChoice,
   type KdfText,
   MAX_EXPORTED,
+  MAX_SITES,
   MAX_TEXT_LENGTH,
   MAX_TEXTS,
   type PassphraseProof,
@@ -60,6 +62,22 @@ export function decodeManualForm(value: unknown): ManualForm | null {
   if (!isCount(digits) || digits < 1 || digits > 10) return null;
   if (!isCount(periodSeconds) || periodSeconds < 1 || !isCount(counter)) return null;
   return { issuer, account, secretText, kind, algorithm, digits, periodSeconds, counter };
+}
+
+/** An edit of an account, its codes within the same bounds; whatever of them is null stays as it is. */
+export function decodeEdit(value: unknown): AccountEdit | null {
+  const edit = ownFields(value);
+  if (edit === null) return null;
+  const { issuer, account, removedSites, codes, shownCounter } = edit;
+  if (!isText(issuer) || !isText(account) || (shownCounter !== null && !isCount(shownCounter))) return null;
+  if (!Array.isArray(removedSites) || removedSites.length > MAX_SITES) return null;
+  if (!removedSites.every((site) => isText(site))) return null;
+  const names = { issuer, account, removedSites };
+  if (codes === null) return { ...names, codes, shownCounter };
+  const form = decodeManualForm({ ...ownFields(codes), issuer, account });
+  if (form === null) return null;
+  const { secretText, kind, algorithm, digits, periodSeconds, counter } = form;
+  return { ...names, codes: { secretText, kind, algorithm, digits, periodSeconds, counter }, shownCounter };
 }
 
 /** Null where the message says that there is none; `undefined` where it is neither. */

@@ -1,3 +1,4 @@
+import type { AccountEdit } from '../app/edit-account.ts';
 import type { ManualForm } from '../app/manual-account.ts';
 import type { Place } from '../app/vault-copies.ts';
 
@@ -122,6 +123,23 @@ export type PageRequest =
   | { readonly kind: 'export-entry'; readonly entryId: string; readonly proof: PassphraseProof | null }
   | { readonly kind: 'export-batch'; readonly entryIds: readonly string[]; readonly proof: PassphraseProof | null }
   | { readonly kind: 'remove-entry'; readonly entryId: string }
+  | { readonly kind: 'show-editable'; readonly entryId: string }
+  | {
+      readonly kind: 'edit-entry';
+      readonly entryId: string;
+      /** When the account was changed last, as the customer was shown it. */
+      readonly shownUnixMs: number;
+      readonly edit: AccountEdit;
+      /** The customer was told what it does to the codes, and pressed again. */
+      readonly despiteCodes: boolean;
+    }
+  | {
+      readonly kind: 'undo-edit';
+      readonly entryId: string;
+      /** What the account was before, among the removed ones. */
+      readonly keptId: string;
+      readonly shownUnixMs: number;
+    }
   | {
       readonly kind: 'print-codes';
       readonly entryId: string | null;
@@ -169,6 +187,9 @@ export const MAX_NAME_LENGTH = 254;
 
 /** Most accounts that one request may export; a vault holds no more. */
 export const MAX_EXPORTED = 10_000;
+
+/** Most sites that an account has. */
+export const MAX_SITES = 64;
 
 /** Most texts that one scan may report. */
 export const MAX_TEXTS = 64;

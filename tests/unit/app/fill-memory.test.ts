@@ -58,3 +58,16 @@ it('nothing is taken back of what was written later', async () => {
   await takeBack();
   expect(await memory.lastInTab(1)).toMatchObject({ documentId: 'D2' });
 });
+
+it('what was written before an account’s codes became others is waited for no more, a backup code and what comes after still are', async () => {
+  const { memory, world } = openMemory();
+  await memory.filled('e1', 1, written('D1', '111111'));
+  await memory.filled('e1', 2, { ...written('D2', '1 of 8'), purpose: 'backup' });
+  await memory.filled('e2', 3, written('D3', '333333'));
+  await memory.codesChanged('e1');
+  const waitsFor = async () => Promise.all([1, 2, 3].map(async (tab) => (await memory.lastInTab(tab))?.documentId));
+  expect(await waitsFor()).toEqual([undefined, 'D2', 'D3']);
+  world.now += 1;
+  await memory.filled('e1', 1, written('D4', '444444'));
+  expect(await waitsFor()).toEqual(['D4', 'D2', 'D3']);
+});

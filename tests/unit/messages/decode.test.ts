@@ -15,6 +15,21 @@ const recovery = { salt: 'AAAA', kekBase64: 'AAAA' };
 const withKdf = (other: unknown) => ({ ...kept, passphrase: { kdf: other, kekBase64: 'AAAA' } });
 const accepted = { kind: 'accept-restore', text: '{}', kekBase64: 'AAAA', shown: 's1', beside: [0] };
 const tooLarge = ' '.repeat(MAX_BACKUP_LENGTH + 1);
+const edit = {
+  issuer: 'Acme',
+  account: 'ada',
+  removedSites: ['https://a.example'],
+  codes: { secretText: '', kind: 'totp', algorithm: 'SHA256', digits: 8, periodSeconds: 60, counter: 0 },
+  shownCounter: null,
+} as const;
+const editing = (part: object) => ({
+  kind: 'edit-entry',
+  entryId: 'e',
+  shownUnixMs: 1,
+  edit,
+  despiteCodes: true,
+  ...part,
+});
 const valid: readonly PageRequest[] = [
   { kind: 'vault-state' },
   { kind: 'create-vault', keys: { ...kept, passphrase: { kdf, kekBase64: 'AAAA' } }, replacing: false },
@@ -71,6 +86,16 @@ const valid: readonly PageRequest[] = [
   { kind: 'export-entry', entryId: 'e1', proof: { slotId: 's1', kekBase64: 'AAAA' } },
   { kind: 'export-batch', entryIds: ['e1', 'e2'], proof: null },
   { kind: 'remove-entry', entryId: 'e1' },
+  { kind: 'show-editable', entryId: 'e1' },
+  { kind: 'edit-entry', entryId: 'e1', shownUnixMs: 1, edit, despiteCodes: false },
+  {
+    kind: 'edit-entry',
+    entryId: 'e1',
+    shownUnixMs: 1,
+    edit: { ...edit, codes: null, shownCounter: 7 },
+    despiteCodes: true,
+  },
+  { kind: 'undo-edit', entryId: 'e1', keptId: 'k1', shownUnixMs: 1 },
   { kind: 'list-removed' },
   { kind: 'print-codes', entryId: null, site: 'https://a.example', codes: ['AAAA'] },
   { kind: 'print-codes', entryId: 'e1', site: null, codes: [] },
@@ -131,6 +156,22 @@ describe('messages of our own pages', () => {
       },
     ],
     ['a missing entry', { kind: 'fill', tabId: 1 }],
+    ['an edit that does not say what was shown', editing({ shownUnixMs: undefined })],
+    ['an edit that says nothing of a warning', editing({ despiteCodes: undefined })],
+    ['an edit of nothing', editing({ edit: null })],
+    ['an edit without names', editing({ edit: { ...edit, account: undefined } })],
+    ['an edit that forgets the codes', editing({ edit: { ...edit, codes: undefined } })],
+    ['an edit to no digits', editing({ edit: { ...edit, codes: { ...edit.codes, digits: 0 } } })],
+    ['an edit to eleven digits', editing({ edit: { ...edit, codes: { ...edit.codes, digits: 11 } } })],
+    ['an edit to codes of no time', editing({ edit: { ...edit, codes: { ...edit.codes, periodSeconds: 0 } } })],
+    ['an edit to half a counter', editing({ edit: { ...edit, codes: { ...edit.codes, counter: 0.5 } } })],
+    ['an edit to an unknown algorithm', editing({ edit: { ...edit, codes: { ...edit.codes, algorithm: 'MD5' } } })],
+    ['an edit to an unknown kind', editing({ edit: { ...edit, codes: { ...edit.codes, kind: 'motp' } } })],
+    ['an edit of more sites than there are', editing({ edit: { ...edit, removedSites: Array(65).fill('a') } })],
+    ['an edit of a site that is no text', editing({ edit: { ...edit, removedSites: [1] } })],
+    ['an edit with half a counter shown', editing({ edit: { ...edit, shownCounter: -1 } })],
+    ['an undo of nothing', { kind: 'undo-edit', entryId: 'e', shownUnixMs: 1 }],
+    ['an undo of what was not shown', { kind: 'undo-edit', entryId: 'e', keptId: 'k' }],
     [
       'too many texts',
       { kind: 'found-texts', tabId: 1, from: null, texts: Array(MAX_TEXTS + 1).fill('a'), screenshot: true },
