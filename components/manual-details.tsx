@@ -1,32 +1,31 @@
+import type { ComponentChildren } from 'preact';
 import type { HashAlgorithm } from '../lib/otp/parameters.ts';
 import { ChoiceField } from './choice-field.tsx';
 import { Field } from './field.tsx';
+import type { ManualDraft, NumberField } from './manual-values.ts';
 import { useText } from './text.ts';
-import type { EntryKind, ManualValues } from './view-models.ts';
+import type { EntryKind } from './view-models.ts';
 
-/** The numbers stay text while typed, so that an emptied box is not taken for 0. */
-export type ManualDraft = Pick<ManualValues, 'issuer' | 'account' | 'secretText' | 'kind' | 'algorithm'> & {
-  readonly digits: string;
-  readonly periodSeconds: string;
-  readonly counter: string;
+/** How the kinds of code are called. */
+export const kindKeys = { totp: 'manualKindTotp', hotp: 'manualKindHotp', steam: 'manualKindSteam' } as const;
+
+/** How the algorithms are called, everywhere alike. */
+export const algorithmNames = { SHA1: 'SHA-1', SHA256: 'SHA-256', SHA512: 'SHA-512' } as const;
+
+const algorithms = (['SHA1', 'SHA256', 'SHA512'] as const).map((value) => ({ value, text: algorithmNames[value] }));
+
+type ManualDetailsProps = {
+  readonly draft: ManualDraft;
+  /** The box whose number is none that a code can be made with. */
+  readonly wrong: NumberField | null;
+  readonly onChange: (change: Partial<ManualDraft>) => void;
+  readonly children?: ComponentChildren;
 };
 
-const algorithms: readonly { value: HashAlgorithm; text: string }[] = [
-  { value: 'SHA1', text: 'SHA-1' },
-  { value: 'SHA256', text: 'SHA-256' },
-  { value: 'SHA512', text: 'SHA-512' },
-];
-
-type ManualDetailsProps = { readonly draft: ManualDraft; readonly onChange: (change: Partial<ManualDraft>) => void };
-
 /** The part of the manual form that few need; a Steam key has none of these choices. */
-export function ManualDetails({ draft, onChange }: ManualDetailsProps) {
+export function ManualDetails({ draft, wrong, onChange, children }: ManualDetailsProps) {
   const t = useText();
-  const kinds: readonly { value: EntryKind; text: string }[] = [
-    { value: 'totp', text: t('manualKindTotp') },
-    { value: 'hotp', text: t('manualKindHotp') },
-    { value: 'steam', text: t('manualKindSteam') },
-  ];
+  const kinds = (['totp', 'hotp', 'steam'] as const).map((value) => ({ value, text: t(kindKeys[value]) }));
   return (
     <details>
       <summary>{t('manualMore')}</summary>
@@ -50,6 +49,7 @@ export function ManualDetails({ draft, onChange }: ManualDetailsProps) {
             min={1}
             max={10}
             value={draft.digits}
+            problem={wrong === 'digits' ? t('manualProblemDigits') : null}
             onValue={(digits) => onChange({ digits })}
           />
         </>
@@ -60,6 +60,7 @@ export function ManualDetails({ draft, onChange }: ManualDetailsProps) {
           type="number"
           min={1}
           value={draft.periodSeconds}
+          problem={wrong === 'periodSeconds' ? t('manualProblemPeriod') : null}
           onValue={(periodSeconds) => onChange({ periodSeconds })}
         />
       )}
@@ -69,9 +70,11 @@ export function ManualDetails({ draft, onChange }: ManualDetailsProps) {
           type="number"
           min={0}
           value={draft.counter}
+          problem={wrong === 'counter' ? t('manualProblemCounter') : null}
           onValue={(counter) => onChange({ counter })}
         />
       )}
+      {children}
     </details>
   );
 }

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { Field } from './field.tsx';
 import { useFocusOnShow } from './focus-on-show.ts';
-import { ManualDetails, type ManualDraft } from './manual-details.tsx';
-import { manualValues } from './manual-values.ts';
+import { ManualDetails } from './manual-details.tsx';
+import { type ManualDraft, manualValues, type NumberField, usualCodes } from './manual-values.ts';
 import { useText } from './text.ts';
 import type { ManualProblem, ManualValues } from './view-models.ts';
 
@@ -13,9 +13,6 @@ const problemKeys = {
   'out-of-range': 'manualProblemRange',
   duplicate: 'manualProblemDuplicate',
 } as const;
-
-// The defaults of the key URI format: what a site means when it says nothing.
-const usual = { kind: 'totp', algorithm: 'SHA1', digits: '6', periodSeconds: '30', counter: '0' } as const;
 
 type ManualEntryProps = {
   readonly busy: boolean;
@@ -30,13 +27,13 @@ type ManualEntryProps = {
 export function ManualEntry({ busy, issuer, problem, onSave, onCancel }: ManualEntryProps) {
   const t = useText();
   const secret = useFocusOnShow<HTMLInputElement>();
-  const [draft, setDraft] = useState<ManualDraft>({ issuer, account: '', secretText: '', ...usual });
-  const [refused, setRefused] = useState<'missing' | 'range' | null>(null);
+  const [draft, setDraft] = useState<ManualDraft>({ issuer, account: '', secretText: '', ...usualCodes });
+  const [refused, setRefused] = useState<'missing' | NumberField | null>(null);
   const change = (part: Partial<ManualDraft>) => {
     setRefused(null);
     setDraft({ ...draft, ...part });
   };
-  const outOfRange = refused === 'range' || (refused === null && problem === 'out-of-range');
+  const outOfRange = refused === null && problem === 'out-of-range';
   const tooLong = refused === null && problem === 'name-too-long';
   const aboutSecret = problem === null || outOfRange || tooLong ? null : t(problemKeys[problem]);
   return (
@@ -50,8 +47,8 @@ export function ManualEntry({ busy, issuer, problem, onSave, onCancel }: ManualE
           if (busy) return;
           const values = manualValues(draft);
           if (draft.secretText.trim() === '') setRefused('missing');
-          else if (values === null) setRefused('range');
-          else onSave(values);
+          else if (!values.ok) setRefused(values.error);
+          else onSave(values.value);
         }}
       >
         <Field
@@ -69,7 +66,7 @@ export function ManualEntry({ busy, issuer, problem, onSave, onCancel }: ManualE
             {t('manualProblemName')}
           </p>
         )}
-        <ManualDetails draft={draft} onChange={change} />
+        <ManualDetails draft={draft} wrong={refused === 'missing' ? null : refused} onChange={change} />
         {outOfRange && (
           <p class="problem" role="alert">
             {t('manualProblemRange')}

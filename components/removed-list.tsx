@@ -1,6 +1,8 @@
+import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { useFocusOnShow } from './focus-on-show.ts';
 import { ForeignText } from './foreign-text.tsx';
+import { SiteLink } from './site-link.tsx';
 import { useText } from './text.ts';
 import type { RemovedView } from './view-models.ts';
 
@@ -31,17 +33,29 @@ function Row({ removed, asked, busy, onAsk, onPutBack, onDelete }: RowProps) {
           <ForeignText text={issuer} fallback={t('unnamedIssuer')} />
         </span>{' '}
         <ForeignText text={account} fallback={t('unnamedAccount')} />
-        {sites.map((site) => (
-          <span key={site.name} class="quiet">
-            {' '}
-            <ForeignText text={site.name} />
-          </span>
-        ))}
+        {/* Written out in full where the sites stand below with the way there. */}
+        {!asked &&
+          sites.map((site) => (
+            <span key={site.name} class="quiet">
+              {' '}
+              <ForeignText text={site.name} />
+            </span>
+          ))}
       </p>
       <p class="hint">{t('removedWhen', [day(removedUnixMs), day(keptUntilUnixMs)])}</p>
       {asked && (
         <p role="alert" class="problem">
           {t('removedDeleteLead')}
+        </p>
+      )}
+      {asked && sites.length > 0 && (
+        <p>
+          {t('removedDeleteSites')}{' '}
+          {sites.map((site) => (
+            <Fragment key={site.name}>
+              <SiteLink site={site} />{' '}
+            </Fragment>
+          ))}
         </p>
       )}
       <div class="buttons">

@@ -1,7 +1,6 @@
-import { Fragment } from 'preact';
 import { useFocusOnShow } from './focus-on-show.ts';
 import { Notice } from './notice.tsx';
-import { SiteName } from './site-name.tsx';
+import { StillOn } from './still-on.tsx';
 import { useText } from './text.ts';
 import type { SiteNameView } from './view-models.ts';
 
@@ -19,18 +18,7 @@ export function RemovedNotice({ sites, onUndo }: RemovedNoticeProps) {
   return (
     <Notice kind="success">
       <p>
-        {t('removeDone')}{' '}
-        {sites.length > 0 && (
-          <>
-            {t('removeStillOn')}{' '}
-            {sites.map((site, index) => (
-              <Fragment key={site.name}>
-                {index > 0 && ', '}
-                <SiteName site={site} />
-              </Fragment>
-            ))}
-          </>
-        )}
+        {t('removeDone')} <StillOn sites={sites} />
       </p>
       <button ref={undo} type="button" onClick={onUndo}>
         {t('removeUndo')}

@@ -1,5 +1,7 @@
 import type { CameraProblem } from '../lib/app/camera-problem.ts';
 import type { ClockCheck } from '../lib/app/clock-check.ts';
+import type { CodesChange } from '../lib/app/codes-changes.ts';
+import type { AccountEdit, EditableAccount, EditProblem } from '../lib/app/edit-account.ts';
 import type { ListedEntry } from '../lib/app/entry-listing.ts';
 import type { ExportedAccounts } from '../lib/app/export-accounts.ts';
 import type { FoundCode, MigrationView } from '../lib/app/found-codes.ts';
@@ -60,6 +62,18 @@ export type PrintView = PrintJob;
 
 /** An account that was removed and can be put back. */
 export type RemovedView = RemovedAccount;
+
+/** An account for its form. */
+export type EditableView = EditableAccount;
+
+/** What the customer made of it. */
+export type EditView = AccountEdit;
+
+/** What is wrong with it. */
+export type EditProblemView = EditProblem;
+
+/** One thing that decides about codes, as it was and as it is to be. */
+export type CodesChangeView = CodesChange;
 
 /** The step of two-factor login that the page stands at. */
 export type HelpStepView = HelpStep;

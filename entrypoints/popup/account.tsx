@@ -1,12 +1,15 @@
+import { AccountChange } from '../../components/account-change.tsx';
 import { AccountDetails } from '../../components/account-details.tsx';
 import { BackupKept } from '../../components/backup-kept.tsx';
 import { CheckCode } from '../../components/check-code.tsx';
 import { Corrected } from '../../components/corrected.tsx';
+import { EditAccount } from '../../components/edit-account.tsx';
 import { MoveChoice } from '../../components/move-choice.tsx';
 import { MoveOffer } from '../../components/move-offer.tsx';
 import { MovePicture } from '../../components/move-picture.tsx';
 import { MoveProven } from '../../components/move-proven.tsx';
 import { Notice } from '../../components/notice.tsx';
+import { RemoveQuestion } from '../../components/remove-question.tsx';
 import { ReopenForm } from '../../components/reopen-form.tsx';
 import { useText } from '../../components/text.ts';
 import type { PopupModel } from './model.ts';
@@ -18,7 +21,32 @@ export function Account({ model, popup }: { readonly model: PopupModel; readonly
   const { account, busy, entries } = model;
   const entry = entries.find(({ id }) => id === account?.entryId);
   if (account === null || entry === undefined) return null;
-  const { move, checked, before, proven, removing, backup } = account;
+  const { move, checked, before, proven, removing, backup, edit } = account;
+  if (edit !== null && edit !== 'left')
+    return (
+      <EditAccount
+        // What was typed over something that is not so any more is not to be saved over it.
+        key={`${edit.shown.updatedUnixMs} ${edit.shown.codes.counter}`}
+        {...edit}
+        busy={busy}
+        changes={edit.warned?.changes ?? null}
+        onSave={popup.saveEdit}
+        onConfirm={popup.confirmEdit}
+        onReturn={popup.returnToEdit}
+        onCancel={popup.closeEdit}
+      />
+    );
+  const question = removing ? (
+    <RemoveQuestion
+      busy={busy}
+      onPhone={proven}
+      sites={entry.sites}
+      securityPage={entry.belongsHere ? model.securityPage : null}
+      onSecurityPage={popup.openSecurityPage}
+      onKeep={popup.keepHere}
+      onRemove={popup.removeHere}
+    />
+  ) : null;
   // Several accounts are checked one by one, each on its own screen.
   const checking = move === null || move.kind === 'hidden' || (move.kind === 'shown' && !move.many);
   const shown = model.movedIds.includes(entry.id);
@@ -89,16 +117,7 @@ export function Account({ model, popup }: { readonly model: PopupModel; readonly
           onCheck={popup.checkCode}
         />
       )}
-      {proven && (
-        <MoveProven
-          busy={busy}
-          removing={removing}
-          sites={entry.sites}
-          onAsk={popup.askToRemove}
-          onKeep={popup.keepHere}
-          onRemove={popup.removeHere}
-        />
-      )}
+      {proven && <MoveProven question={question} onAsk={popup.askToRemove} />}
       {!proven && (move === null || move.kind === 'hidden') && (
         <MoveOffer
           busy={busy}
@@ -106,6 +125,16 @@ export function Account({ model, popup }: { readonly model: PopupModel; readonly
           shown={shown}
           onShow={move === null ? popup.askToMove : popup.showAgain}
           {...(entries.length > 1 ? { onMany: popup.chooseToMove } : {})}
+        />
+      )}
+      {!proven && move === null && backup?.kind !== 'asking' && (
+        <AccountChange
+          busy={busy}
+          left={edit === 'left' && model.success === null}
+          question={question}
+          onEdit={popup.openEdit}
+          // What its site ended has the button above, and nothing to be asked about.
+          {...(entry.state === 'stale' ? {} : { onRemove: popup.askToRemove })}
         />
       )}
     </AccountDetails>

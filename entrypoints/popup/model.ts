@@ -1,4 +1,8 @@
 import type {
+  CodesChangeView,
+  EditableView,
+  EditProblemView,
+  EditView,
   LeftOutView,
   ManualProblem,
   RemovedView,
@@ -48,8 +52,24 @@ export type Success =
   | { readonly kind: 'backup-saved' }
   | { readonly kind: 'practised' }
   | { readonly kind: 'backup-codes-kept' }
+  | { readonly kind: 'edit-unchanged' }
+  | { readonly kind: 'edit-undone' }
+  | { readonly kind: 'edit-not-undone' }
+  /** `undo` is there where codes changed. */
+  | { readonly kind: 'edited'; readonly undo: EditUndo | null }
   /** The account can be put back; `sites` are where its two-factor login is still on. */
   | { readonly kind: 'removed'; readonly entryId: string; readonly sites: readonly SiteNameView[] };
+
+/** An edit that can be taken back: the account as the edit left it, and where what it was is kept. */
+export type EditUndo = { readonly entryId: string; readonly keptId: string; readonly updatedUnixMs: number };
+
+/** An account's open form; `meanwhile`: it was changed elsewhere since it was shown before; `warned`: what the customer was told. */
+export type EditModel = {
+  readonly shown: EditableView;
+  readonly problem: EditProblemView | null;
+  readonly meanwhile: boolean;
+  readonly warned: { readonly edit: EditView; readonly changes: readonly CodesChangeView[] } | null;
+};
 
 /** The slot whose passphrase is asked for again before secrets are shown; null where the vault has none. */
 export type ProofSlot = Extract<SlotDescription, { readonly kind: 'passphrase' }> | null;
@@ -85,6 +105,8 @@ export type AccountModel = {
   readonly move: Move | null;
   readonly proven: boolean;
   readonly removing: boolean;
+  /** Its form; `left`: it was open and is not any more. */
+  readonly edit: EditModel | 'left' | null;
   /** The site's kept backup codes: the passphrase is asked for, they are shown, or the page has no box for one. */
   readonly backup:
     | null
@@ -164,6 +186,7 @@ export const emptyAccount: AccountModel = {
   move: null,
   proven: false,
   removing: false,
+  edit: null,
   backup: null,
 };
 

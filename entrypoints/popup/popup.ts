@@ -1,6 +1,7 @@
 import { FIRST_CODES } from '../../lib/browser/early-codes.ts';
 import { accountActs } from './account-acts.ts';
 import { createCore, type PopupPorts } from './core.ts';
+import { editActs } from './edit-acts.ts';
 import { moveActs } from './move-acts.ts';
 import { isAddableAtOnce, pageActs } from './page-acts.ts';
 import { printActs } from './print-acts.ts';
@@ -42,6 +43,7 @@ export function createPopup(ports: PopupPorts) {
     ...reminderActs(core, ports),
     ...restoreActs(core, ports),
     ...trashActs(core, ports),
+    ...editActs(core, ports),
     ...printActs(core, ports),
     ...onUnconfirmed,
     ...onSecurity,

@@ -1,10 +1,12 @@
 import { AddedTogether, TakenBack } from '../../components/added-together.tsx';
+import { EditedNotice } from '../../components/edited-notice.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { RemovedNotice } from '../../components/removed-notice.tsx';
 import { useText } from '../../components/text.ts';
 import type { Success } from './model.ts';
 import type { Popup } from './popup.ts';
 
+const editKeys = { 'edit-unchanged': 'editUnchanged', 'edit-undone': 'editUndone' } as const;
 const countKeys = { moved: 'movedDone', restored: 'restoreDone' } as const;
 
 /** What just went well, in one sentence. */
@@ -17,6 +19,13 @@ export function Successes({ success, popup }: { readonly success: Success | null
   if (success.kind === 'backup-codes-kept') return <Notice kind="success">{t('backupKept')}</Notice>;
   if (success.kind === 'removed')
     return <RemovedNotice sites={success.sites} onUndo={() => popup.putBack(success.entryId)} />;
+  if (success.kind === 'edit-not-undone') return <Notice kind="warning">{t('editNotUndone')}</Notice>;
+  if (success.kind === 'edit-unchanged' || success.kind === 'edit-undone')
+    return <Notice kind="success">{t(editKeys[success.kind])}</Notice>;
+  if (success.kind === 'edited') {
+    const { undo } = success;
+    return <EditedNotice {...(undo === null ? {} : { onUndo: () => popup.undoEdit(undo) })} />;
+  }
   if (success.kind === 'undone') return <TakenBack removed={success.removed} stayed={success.stayed} />;
   const { kind, added, skipped, undo } = success;
   return (

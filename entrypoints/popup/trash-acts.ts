@@ -17,11 +17,11 @@ export function trashActs({ act, then, change, current }: Core, { ask }: PopupPo
   }
 
   return {
-    /** Removes the account that the phone has proven to have; its screen goes with it. */
+    /** Removes the account whose removal was asked about, its screen with it; not while it is on its way to a phone. */
     removeHere: () =>
       act(async () => {
         const { account } = current();
-        if (account === null || !(account.proven && account.removing)) return false;
+        if (account === null || !account.removing || !(account.proven || account.move === null)) return false;
         return remove(account.entryId);
       }),
     /** Removes an account that the site ended: nothing has to be proven for it. */

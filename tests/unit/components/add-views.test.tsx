@@ -196,7 +196,17 @@ describe('ManualEntry', () => {
     type(control(t('manualDigits')), digits);
     submit();
     expect(act.onSave).not.toHaveBeenCalled();
-    expect(root.querySelector('[role=alert]')?.textContent).toBe(t('manualProblemRange'));
+    expect(root.querySelector('[role=alert]')?.textContent).toBe(t('manualProblemDigits'));
+    expect(control(t('manualDigits')).getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('takes no offence at a box that the kind of code does not show', () => {
+    const { act } = form();
+    type(control(t('manualSecret')), 'GEZDGNBV');
+    type(control(t('manualDigits')), '99');
+    choose(t('manualKind'), 'steam');
+    submit();
+    expect(act.onSave.mock.calls[0]?.[0]).toMatchObject({ kind: 'steam', digits: 6 });
   });
 
   it('asks for a key before anything else', () => {

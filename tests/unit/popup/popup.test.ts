@@ -571,7 +571,7 @@ describe('moving an account to a phone', () => {
     await expect.poll(() => move()?.kind).toBe('asking');
   });
 
-  it('works only once a code of the phone has shown it, and may be removed only then and after a second press', async () => {
+  it('works only once a code of the phone has shown it, and may be removed only then, while it is on its way, and after a second press', async () => {
     const { background, popup, asked, move } = await showPicture();
     const proven = () => popup.current().account?.proven;
     await popup.checkCode('000000');
