@@ -42,9 +42,10 @@ export function editActs({ act, change, current, refresh }: Core, { ask }: Popup
         return true;
       case 'edited': {
         const { keptId, updatedUnixMs } = answer;
+        // Before the form goes: the screen behind it would show the old names for a moment.
+        await refresh();
         onEdit('left');
         change({ success: { kind: 'edited', undo: keptId === null ? null : { entryId, keptId, updatedUnixMs } } });
-        await refresh();
         return true;
       }
       case 'failed': {
@@ -83,8 +84,8 @@ export function editActs({ act, change, current, refresh }: Core, { ask }: Popup
         const late = answer.kind === 'failed' && answer.reason === 'changed-meanwhile';
         if (late) change({ success: { kind: 'edit-not-undone' } });
         if (answer.kind !== 'done') return late;
-        change({ success: { kind: 'edit-undone' } });
         await refresh();
+        change({ success: { kind: 'edit-undone' } });
         return true;
       }),
   };

@@ -39,6 +39,11 @@ const at = {
   proven: '.proven',
   hold: 'button.hold',
   holdHint: '.hold ~ .hint',
+  edit: '.edit-account',
+  editAccount: '.edit-account form > .field:nth-of-type(2) input',
+  editDetails: '.edit-account summary',
+  editKey: '.edit-account details > .field:last-child input',
+  editWarning: '.edit-warning',
 } as const;
 
 /** The popup as a customer uses it. */
@@ -130,6 +135,13 @@ export const popupPage = (popup: Popup) => ({
     await popup.retype(at.phoneCode, code);
     await popup.press('Enter');
   },
+  /** Opens the form of the account whose screen is open. */
+  async openEdit(): Promise<void> {
+    await popup.click({ button: 'accountEdit' });
+    await popup.waitFor(at.edit);
+  },
+  /** Saves the open form; names and sites by this press alone. */
+  saveEdit: () => popup.click(`${at.edit} ${at.submit}`),
   async lock(): Promise<void> {
     await popup.waitFor(at.idle);
     await popup.click({ button: 'headerLock' });

@@ -102,7 +102,10 @@ async function openForm() {
 describe('the form of an account', () => {
   it('saves names by one press and goes back to the account', async () => {
     const { popup, edit, listed } = await openForm();
+    const names: unknown[] = [];
+    popup.subscribe(({ account }) => void (account?.edit === 'left' && names.push(listed()?.account)));
     await popup.saveEdit(edit({ account: 'bob', removedSites: [origin] }));
+    expect(new Set(names)).toEqual(new Set(['bob']));
     expect(listed()).toMatchObject({ account: 'bob', sites: [] });
     expect(popup.current()).toMatchObject({
       screen: 'account',
