@@ -19,12 +19,14 @@ type RemoveQuestionProps = {
 /** Asks once more before an account is removed, says that it stays on at its sites, and leads there. */
 export function RemoveQuestion({ busy, onPhone, sites, securityPage, ...on }: RemoveQuestionProps) {
   const t = useText();
+  // Beside a proven phone it stands under that one's heading, else under the account's name.
+  const Title = onPhone ? 'h3' : 'h2';
   const title = useFocusOnShow<HTMLHeadingElement>();
   return (
     <>
-      <h3 ref={title} tabIndex={-1}>
+      <Title ref={title} tabIndex={-1}>
         {t('removeTitle')}
-      </h3>
+      </Title>
       <p>{t(onPhone ? 'removeLead' : 'removeLeadAlone')}</p>
       {sites.length > 0 && (
         <p>

@@ -49,6 +49,8 @@ export function Account({ model, popup }: { readonly model: PopupModel; readonly
   ) : null;
   // Several accounts are checked one by one, each on its own screen.
   const checking = move === null || move.kind === 'hidden' || (move.kind === 'shown' && !move.many);
+  // The question stands alone: what it says and its buttons are then in sight together.
+  const asking = removing && !proven;
   const shown = model.movedIds.includes(entry.id);
   return (
     <AccountDetails entry={entry} onBack={popup.closeAccount}>
@@ -106,19 +108,19 @@ export function Account({ model, popup }: { readonly model: PopupModel; readonly
         />
       )}
       {move?.kind === 'shown' && <MovePicture {...move} onTurn={popup.turnTo} onHide={popup.hidePicture} />}
-      {checking && (
+      {checking && !asking && (
         <CheckCode
           key="check"
           busy={busy}
           byCounter={entry.kind === 'hotp'}
           result={checked}
           wantsNext={before !== null}
-          comesSecond={move?.kind === 'shown'}
+          comesSecond={move?.kind === 'shown' || edit === 'left'}
           onCheck={popup.checkCode}
         />
       )}
       {proven && <MoveProven question={question} onAsk={popup.askToRemove} />}
-      {!proven && (move === null || move.kind === 'hidden') && (
+      {!proven && !asking && (move === null || move.kind === 'hidden') && (
         <MoveOffer
           busy={busy}
           hidden={move !== null}
@@ -130,7 +132,8 @@ export function Account({ model, popup }: { readonly model: PopupModel; readonly
       {!proven && move === null && backup?.kind !== 'asking' && (
         <AccountChange
           busy={busy}
-          left={edit === 'left' && model.success === null}
+          // A notice that can be taken back has the focus.
+          left={edit === 'left' && !(model.success?.kind === 'edited' && model.success.undo !== null)}
           question={question}
           onEdit={popup.openEdit}
           // What its site ended has the button above, and nothing to be asked about.
