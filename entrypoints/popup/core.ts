@@ -1,7 +1,8 @@
 import { isWrongKey } from '../../lib/app/wrong-key.ts';
 import type { Ask } from '../../lib/messages/client.ts';
-import { type KdfText, MAX_TEXT_LENGTH, MAX_TEXTS, type PageRequest } from '../../lib/messages/protocol.ts';
+import { MAX_TEXT_LENGTH, MAX_TEXTS, type PageRequest } from '../../lib/messages/protocol.ts';
 import type { Bytes } from '../../lib/otp/parameters.ts';
+import type { FileKdf } from '../../lib/vault/kdf.ts';
 import { emptyModel, nothingFound, type PopupModel } from './model.ts';
 import type { PageReading } from './read-page.ts';
 
@@ -11,7 +12,7 @@ export type PopupPorts = {
   readonly nowUnixMs: () => number;
   readonly ask: Ask;
   /** Derives a passphrase's 32-byte key in base64; null for parameters out of bounds. */
-  readonly derive: (passphrase: string, kdf: KdfText) => Promise<string | null>;
+  readonly derive: (passphrase: string, kdf: FileKdf) => Promise<string | null>;
   /** Fresh random bytes. */
   readonly random: (count: number) => Bytes;
   readonly readDom: () => Promise<PageReading>;

@@ -1,10 +1,10 @@
-import type { KdfText } from '../messages/protocol.ts';
+import type { FileKdf } from '../vault/kdf.ts';
 
 /**
  * Derives a passphrase's key in a Worker of this page, so that no frame is lost meanwhile.
- * @returns the 32-byte key in base64, or null when the parameters are out of bounds
+ * @returns the 32-byte key in base64, or null when the parameters are out of bounds or need more memory than there is
  */
-export async function deriveInWorker(passphrase: string, kdf: KdfText): Promise<string | null> {
+export async function deriveInWorker(passphrase: string, kdf: FileKdf): Promise<string | null> {
   const worker = new Worker('/kdf.js');
   try {
     return await new Promise((resolve, reject) => {

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { toBase64, toHex } from '../../../lib/vault/base64.ts';
+import { deriveFileKey } from '../../../lib/vault/file-key.ts';
+import { checkFileKdf, derivePassphraseKey, type FileKdf } from '../../../lib/vault/kdf.ts';
+import { decodeLock, decodeSlot, decodeSlotOf } from '../../../lib/vault/key-slots.ts';
+import { filled, leastScrypt } from './samples.ts';
+
+const salt = toBase64(filled(16, 7));
+const argon2id = { name: 'argon2id', v: 19, m: 8_192, t: 5, p: 1, salt } as const;
+const pbkdf2 = { name: 'pbkdf2-sha256', c: 600_000, salt } as const;
+
+describe('the key of a file’s passphrase', () => {
+  // By OpenSSL 3.5 (node:crypto's argon2Sync and pbkdf2Sync).
+  it.each([
+    [argon2id, '9a16632324da117bae3cc6c4591e3e8b1e2c867e271677eb744df0dc02c04a65'],
+    [{ ...argon2id, m: 9_216, t: 4, p: 2 }, '3827c049846cc4c47ba18a7b6193d2c540ee7b95991a7f25086223b90e385772'],
+    [pbkdf2, '858a35174caaf2d97cffc6a61a420ff05afbd040d1febe09b2d23cef680fa2ff'],
+  ] as const)('is by %j what OpenSSL makes of it, in both spellings', async (kdf, key) => {
+    expect(toHex(await deriveFileKey('p\u00e4ssword', kdf))).toBe(key);
+    expect(toHex(await deriveFileKey('pa\u0308ssword', kdf))).toBe(key);
+  });
+
+  it('is by scrypt the same as a vault’s', async () => {
+    expect(await deriveFileKey('x', leastScrypt)).toEqual(derivePassphraseKey('x', leastScrypt));
+  });
+
+  it('is not derived where the parameters are out of bounds', async () => {
+    const started = performance.now();
+    const greedy: FileKdf = { ...argon2id, m: 2 ** 20, t: 64 };
+    await expect(deriveFileKey('x', greedy)).rejects.toThrow(RangeError);
+    expect(performance.now() - started).toBeLessThan(50);
+  });
+});
+
+describe('a derivation that only files may have', () => {
+  const [id, half, key] = ['1'.repeat(32), toBase64(filled(32, 1)), toBase64(filled(48, 2))];
+
+  it.each([argon2id, pbkdf2])('is refused in a vault: %j', (kdf) => {
+    const slot = { kind: 'passphrase', id, kdf, publicKey: half, encapsulated: half, key };
+    expect(decodeSlotOf(slot, checkFileKdf)).toEqual(slot);
+    expect(decodeSlot(slot)).toBeNull();
+    expect(decodeLock({ slot: { kind: 'passphrase', id, kdf }, publicKey: half, psk: half })).toBeNull();
+    expect(
+      decodeLock({ slot: { kind: 'passphrase', id, kdf: leastScrypt }, publicKey: half, psk: half }),
+    ).not.toBeNull();
+  });
+
+  it('is refused with a field more or less', () => {
+    expect(checkFileKdf({ ...argon2id, more: 1 })).toBe(false);
+    expect(checkFileKdf({ ...pbkdf2, more: 1 })).toBe(false);
+    expect(checkFileKdf({ ...pbkdf2, c: '600000' })).toBe(false);
+  });
+});
