@@ -2,8 +2,9 @@ import type { RestoreProblem } from '../../components/view-models.ts';
 import type { PageAnswer } from '../../lib/app/page-answers.ts';
 import { readBackupHeader } from '../../lib/backup/doorcode-backup.ts';
 import type { Ask } from '../../lib/messages/client.ts';
-import { type KdfText, MAX_BACKUP_LENGTH } from '../../lib/messages/protocol.ts';
+import { MAX_BACKUP_LENGTH } from '../../lib/messages/protocol.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
+import type { FileKdf } from '../../lib/vault/kdf.ts';
 
 const problems: readonly RestoreProblem[] = [
   'wrong-passphrase',
@@ -32,7 +33,7 @@ export async function openRestoreFile(
   passphrase: string,
   ports: {
     readonly ask: Ask;
-    readonly derive: (passphrase: string, kdf: KdfText) => Promise<string | null>;
+    readonly derive: (passphrase: string, kdf: FileKdf) => Promise<string | null>;
   },
 ): Promise<
   Result<{ readonly file: OpenFile; readonly preview: Extract<PageAnswer, { kind: 'restore-preview' }> }, RestoreFault>
@@ -42,9 +43,15 @@ export async function openRestoreFile(
   const text = await file.text();
   const header = readBackupHeader(text);
   if (!header.ok) return err(header.error === 'unrecognised' ? 'not-a-backup' : header.error);
-  const kekBase64 = await ports.derive(passphrase, header.value.kdf);
-  if (kekBase64 === null) return err('damaged');
-  const answer = await ports.ask({ kind: 'preview-restore', text, kekBase64 });
-  if (answer.kind === 'restore-preview') return ok({ file: { text, kekBase64 }, preview: answer });
-  return err(faultOf(answer));
+  // A passphrase is of one of the file's slots at most, and each has a derivation of its own.
+  let fault: RestoreFault = 'wrong-passphrase';
+  for (const slot of header.value.slots) {
+    if (slot.kind !== 'passphrase' || fault !== 'wrong-passphrase') continue;
+    const kekBase64 = await ports.derive(passphrase, slot.kdf);
+    if (kekBase64 === null) return err('damaged');
+    const answer = await ports.ask({ kind: 'preview-restore', text, kekBase64 });
+    if (answer.kind === 'restore-preview') return ok({ file: { text, kekBase64 }, preview: answer });
+    fault = faultOf(answer);
+  }
+  return err(fault);
 }

@@ -1,10 +1,11 @@
 import type { BackupItem } from '../backup/backup-item.ts';
-import { openBackup, sealBackup } from '../backup/doorcode-backup.ts';
+import { openBackup, readBackupHeader } from '../backup/doorcode-backup.ts';
+import { sealBackup } from '../backup/seal-backup.ts';
 import type { Bytes } from '../otp/parameters.ts';
 import { err, ok, type Result } from '../result.ts';
 import { toHex } from '../vault/base64.ts';
-import { emptyContent } from '../vault/content.ts';
 import type { ScryptParameters } from '../vault/kdf.ts';
+import { createLock } from '../vault/key-slots.ts';
 import { type Accepted, acceptImport } from './accept-import.ts';
 import { type ImportPreview, previewImport } from './import-preview.ts';
 import type { AddedTogether } from './page-answers.ts';
@@ -21,12 +22,18 @@ export type Restored =
   | ({ readonly kind: 'restored' } & AddedTogether)
   | { readonly kind: 'changed-meanwhile'; readonly preview: ImportPreview };
 
-/** The accounts of a file, readable or not. */
+/** The accounts of a file, readable or not, by the key of any one of its slots. */
 async function openItems(text: string, kek: Bytes): Promise<Result<readonly BackupItem[], RestoreError>> {
-  const opened = await openBackup(text, kek);
-  if (opened.ok) return ok(opened.value.content.entries.map((entry) => ({ kind: 'entry', entry })));
-  const { error } = opened;
-  return err(error === 'altered' ? 'damaged' : error === 'unrecognised' ? 'not-a-backup' : error);
+  const header = readBackupHeader(text);
+  if (!header.ok) return err(header.error === 'unrecognised' ? 'not-a-backup' : header.error);
+  for (const { index } of header.value.slots) {
+    const opened = await openBackup(text, { slotIndex: index, kek });
+    if (opened.ok) return ok(opened.value.items);
+    const { error } = opened;
+    if (error === 'newer-version') return err(error);
+    if (error !== 'wrong-passphrase') return err('damaged');
+  }
+  return err('wrong-passphrase');
 }
 
 /** Encrypted backups. */
@@ -46,10 +53,13 @@ export function createBackupService(ports: {
       const content = await vault.read();
       if (!content.ok) return content;
       // What was removed here must not come back from a file, and its secret must not live on in one.
-      return sealBackup(
-        { ...emptyContent, entries: content.value.entries },
-        { kek, kdf, nowUnixMs: clock.nowUnixMs(), randomBytes: random.bytes },
-      );
+      const lock = await createLock({ kind: 'passphrase', id: toHex(random.bytes(16)), kdf }, kek);
+      return sealBackup(content.value.entries, {
+        locks: [lock],
+        nowUnixMs: clock.nowUnixMs(),
+        randomBytes: random.bytes,
+        readBack: { kek },
+      });
     },
     /** What accepting a backup file would do; writes nothing. */
     async preview(text: string, kek: Bytes): Promise<Result<ImportPreview, RestoreError>> {

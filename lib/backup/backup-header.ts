@@ -1,80 +1,73 @@
-import { sha256 } from '@noble/hashes/sha2.js';
 import type { Bytes } from '../otp/parameters.ts';
 import { err, ok, type Result } from '../result.ts';
-import { NONCE_LENGTH, TAG_LENGTH } from '../vault/aead.ts';
-import { fromBase64, toHex } from '../vault/base64.ts';
-import { checkScryptBounds, type ScryptParameters } from '../vault/kdf.ts';
-import { isIdentifier } from '../vault/key-slots.ts';
-import { bytesOf, hasExactly, isRecord, isWhole, parseJsonBytes, parseJsonText } from '../vault/shape.ts';
+import { NONCE_LENGTH } from '../vault/aead.ts';
+import { fromBase64 } from '../vault/base64.ts';
+import { checkFileKdf, type FileKdf } from '../vault/kdf.ts';
+import { decodeSlotOf, isIdentifier, type KeySlot } from '../vault/key-slots.ts';
+import { bytesOf, isRecord, isUnixMs, parseJsonBytes } from '../vault/shape.ts';
+import type { HeaderVerdict, Outer } from './backup-outer.ts';
 
-/** The name that a backup file carries. */
-export const BACKUP_FORMAT = 'doorcode-backup';
-/** Most characters of a backup file, checked before it is parsed. */
-export const MAX_BACKUP_LENGTH = 16 * 2 ** 20;
+const MAX_SLOTS = 16;
+const MAX_NAMES = 64;
+const LENGTH = 32;
 
-/** What is readable without the passphrase; its exact bytes are authenticated. Binary fields in base64. */
-export type BackupHeader = {
-  readonly version: 1;
+/** A slot of a file: its key comes from a passphrase or from the recovery code. */
+export type FileSlot = Exclude<KeySlot<FileKdf>, { readonly kind: 'computer' }>;
+
+/** A file of version 2, taken apart; the header's exact bytes are authenticated by each check value and by the data. */
+export type Backup2 = {
+  readonly version: 2;
+  readonly intact: boolean;
+  readonly headerBytes: Bytes;
   readonly id: string;
   readonly createdUnixMs: number;
-  readonly kdf: ScryptParameters;
-  readonly keyNonce: string;
-  readonly key: string;
-  readonly nonce: string;
-};
-
-/** Verdicts that need no passphrase. */
-export type HeaderVerdict = 'unrecognised' | 'newer-version' | 'damaged';
-
-/** A backup file taken apart; `intact` is false when its checksum does not fit, which opening may still survive. */
-export type BackupParts = {
-  readonly header: BackupHeader;
-  readonly headerBytes: Bytes;
-  readonly check: string;
+  readonly slots: readonly FileSlot[];
+  /** One of 32 bytes for each slot; null for what is not that, whose neighbours may still open. */
+  readonly checks: readonly (Bytes | null)[];
+  readonly nonce: Bytes;
+  /** Keys of header, payload and entries that may not be ignored. */
+  readonly crit: readonly string[];
+  /** Base64 of what is sealed. */
   readonly data: string;
-  readonly intact: boolean;
 };
 
-/** The keyless damage test: SHA-256 over version, header, check and data, in hexadecimal. */
-export function backupChecksum(version: number, header: string, check: string, data: string): string {
-  const text = [BACKUP_FORMAT, version, header, check, data].join('\n');
-  return toHex(sha256(new TextEncoder().encode(text)));
-}
+/** Every key that this version gives a header. */
+const HEADER_KEYS = ['version', 'id', 'createdUnixMs', 'app', 'slots', 'nonce', 'pad', 'crit'];
 
-function decodeHeader(bytes: Bytes): BackupHeader | null {
-  const value = parseJsonBytes(bytes);
-  if (!isRecord(value)) return null;
-  if (!hasExactly(value, ['version', 'id', 'createdUnixMs', 'kdf', 'keyNonce', 'key', 'nonce'])) return null;
-  const { version, id, createdUnixMs, kdf, keyNonce, key, nonce } = value;
-  if (version !== 1 || !isIdentifier(id) || !isWhole(createdUnixMs, 0, Number.MAX_SAFE_INTEGER)) return null;
-  if (!checkScryptBounds(kdf)) return null;
-  if (typeof keyNonce !== 'string' || typeof key !== 'string' || typeof nonce !== 'string') return null;
-  const wellSized =
-    bytesOf(keyNonce, NONCE_LENGTH, NONCE_LENGTH) !== null &&
-    bytesOf(nonce, NONCE_LENGTH, NONCE_LENGTH) !== null &&
-    bytesOf(key, 32 + TAG_LENGTH, 32 + TAG_LENGTH) !== null;
-  return wellSized ? { version, id, createdUnixMs, kdf, keyNonce, key, nonce } : null;
-}
+/** Whether an object has a key that may not be ignored and that we do not know. */
+export const unknownCritical = (
+  record: Readonly<Record<string, unknown>>,
+  known: readonly string[],
+  crit: readonly string[],
+): boolean => crit.some((name) => Object.hasOwn(record, name) && !known.includes(name));
 
-/** Takes a file apart and bounds its KDF, without any derivation. A file with our fields and another name is a damaged one of ours. */
-export function takeBackupApart(text: string): Result<BackupParts, HeaderVerdict> {
-  if (text.length > MAX_BACKUP_LENGTH) return err('unrecognised');
-  const outer = parseJsonText(text);
-  if (outer === undefined) return err(text.includes(BACKUP_FORMAT) ? 'damaged' : 'unrecognised');
-  if (!isRecord(outer)) return err('unrecognised');
-  const { format, version, header, check, data } = outer;
-  const hasOurs = ['header', 'check', 'data', 'sha256'].every((key) => Object.hasOwn(outer, key));
-  if (format !== BACKUP_FORMAT) return err(hasOurs ? 'damaged' : 'unrecognised');
-  if (!hasOurs) {
-    return err(isWhole(version, 2, Number.MAX_SAFE_INTEGER) ? 'newer-version' : 'damaged');
+const isNames = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.length <= MAX_NAMES && value.every((one) => typeof one === 'string');
+
+function decodeSlots(value: unknown): readonly FileSlot[] | null {
+  if (!Array.isArray(value) || value.length === 0 || value.length > MAX_SLOTS) return null;
+  const slots: FileSlot[] = [];
+  for (const item of value) {
+    const slot = decodeSlotOf(item, checkFileKdf);
+    if (slot === null || slot.kind === 'computer') return null;
+    slots.push(slot);
   }
-  if (typeof header !== 'string' || typeof check !== 'string' || typeof data !== 'string') return err('damaged');
-  if (!isWhole(version, 1, Number.MAX_SAFE_INTEGER)) return err('damaged');
-  const intact = outer.sha256 === backupChecksum(version, header, check, data);
-  // A flipped bit in the number is damage; only an intact file is believed to be from a newer Doorcode.
-  if (version !== 1) return err(intact ? 'newer-version' : 'damaged');
-  const headerBytes = fromBase64(header);
-  const decoded = headerBytes === null ? null : decodeHeader(headerBytes);
-  if (headerBytes === null || decoded === null) return err('damaged');
-  return ok({ header: decoded, headerBytes, check, data, intact });
+  return slots;
+}
+
+/** Takes a file of version 2 apart and bounds its KDFs, without any derivation. */
+export function decodeBackup2(outer: Extract<Outer, { version: 2 }>): Result<Backup2, HeaderVerdict> {
+  const { intact, data } = outer;
+  const headerBytes = fromBase64(outer.header);
+  const value = headerBytes === null ? undefined : parseJsonBytes(headerBytes);
+  if (headerBytes === null || !isRecord(value)) return err('damaged');
+  const { id, createdUnixMs, crit } = value;
+  if (value.version !== 2 || !isNames(crit)) return err('damaged');
+  if (unknownCritical(value, HEADER_KEYS, crit)) return err(intact ? 'newer-version' : 'damaged');
+  const slots = decodeSlots(value.slots);
+  const nonce = bytesOf(value.nonce, NONCE_LENGTH, NONCE_LENGTH);
+  if (slots === null || nonce === null || !isIdentifier(id) || !isUnixMs(createdUnixMs)) return err('damaged');
+  const checks = outer.check.map((check) => bytesOf(check, LENGTH, LENGTH));
+  if (outer.check.length !== slots.length) return err('damaged');
+  return ok({ version: 2, intact, headerBytes, id, createdUnixMs, slots, checks, nonce, crit, data });
 }

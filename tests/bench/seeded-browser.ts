@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { sealBackup } from '../../lib/backup/doorcode-backup.ts';
+import { sealBackup } from '../../lib/backup/seal-backup.ts';
 import { toBase64 } from '../../lib/vault/base64.ts';
-import { emptyContent } from '../../lib/vault/content.ts';
 import type { Entry } from '../../lib/vault/entry.ts';
+import { createLock } from '../../lib/vault/key-slots.ts';
 import { requireChromium } from '../support/browsers.ts';
 
 /** The cost of a new vault's passphrase, with a salt. */
@@ -63,9 +63,15 @@ export async function openSeeded(folder: string, count: number): Promise<Seeded>
   const firstRun = await browser.waitForTarget((target) => target.url().endsWith('/first-run.html'));
   const page = await firstRun.asPage();
   expectKind(await ask(page, { kind: 'create-vault', keys, replacing: false }), 'done');
+  const lock = await createLock({ kind: 'passphrase', id: '1'.repeat(32), kdf }, kek);
   const sealed = await sealBackup(
-    { ...emptyContent, entries: Array.from({ length: count }, (_, index) => entry(index)) },
-    { kek, kdf, nowUnixMs: Date.now(), randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
+    Array.from({ length: count }, (_, index) => entry(index)),
+    {
+      locks: [lock],
+      nowUnixMs: Date.now(),
+      randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+      readBack: { kek },
+    },
   );
   if (!sealed.ok) throw new Error('the backup was not sealed');
   const file = { text: sealed.value, kekBase64: toBase64(kek) };

@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openBackup, readBackupHeader, sealBackup } from '../../lib/backup/doorcode-backup.ts';
+import { openBackup, readBackupHeader } from '../../lib/backup/doorcode-backup.ts';
+import { sealBackup } from '../../lib/backup/seal-backup.ts';
 import { decodeContentRequest, decodePageRequest } from '../../lib/messages/decode.ts';
 import { formatKeyUri, parseKeyUri } from '../../lib/otp/key-uri.ts';
 import { parseMigration } from '../../lib/otp/migration.ts';
 import { readProtobuf } from '../../lib/otp/protobuf.ts';
 import { emptyContent } from '../../lib/vault/content.ts';
 import { openVault, readHeader, sealVault } from '../../lib/vault/envelope.ts';
+import { createLock } from '../../lib/vault/key-slots.ts';
 import { cases, chanceFrom, seed } from './chance.ts';
 import { damage, damagedBytes, damagedValue } from './damage.ts';
 
@@ -46,11 +48,12 @@ const requests: readonly unknown[] = [
 let backup = '';
 let vault = '';
 beforeAll(async () => {
-  const sealed = await sealBackup(content, {
-    kek: key,
-    kdf,
+  const lock = await createLock({ kind: 'passphrase', id: 'c'.repeat(32), kdf }, key);
+  const sealed = await sealBackup(content.entries, {
+    locks: [lock],
     nowUnixMs: 1_700_000_000_000,
     randomBytes: (length) => new Uint8Array(length).fill(3),
+    readBack: { kek: key },
   });
   if (!sealed.ok) throw new Error('the sample backup was not sealed');
   backup = sealed.value;
@@ -85,7 +88,7 @@ describe(`damaged and hostile input (seed ${seed})`, () => {
     expect(parseKeyUri(keyUri).ok).toBe(true);
     const parsed = parseMigration(migration);
     expect(parsed.ok && parsed.value.accounts.length).toBe(2);
-    expect((await openBackup(backup, key)).ok).toBe(true);
+    expect((await openBackup(backup, { slotIndex: 0, kek: key })).ok).toBe(true);
     expect(readHeader(vault).ok).toBe(true);
     for (const request of requests) expect(decodePageRequest(request).ok, JSON.stringify(request)).toBe(true);
   });
@@ -105,7 +108,7 @@ describe(`damaged and hostile input (seed ${seed})`, () => {
       () => damage(backup, chance),
       async (text) => {
         readBackupHeader(text);
-        await openBackup(text, key);
+        await openBackup(text, { slotIndex: 0, kek: key });
       },
     ));
 

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
-import { sealBackup } from '../../../lib/backup/doorcode-backup.ts';
+import { sealBackup } from '../../../lib/backup/seal-backup.ts';
 import type { OtpParameters } from '../../../lib/otp/parameters.ts';
 import { toBase64 } from '../../../lib/vault/base64.ts';
-import { emptyContent } from '../../../lib/vault/content.ts';
 import type { Entry } from '../../../lib/vault/entry.ts';
 import { derivePassphraseKey } from '../../../lib/vault/kdf.ts';
+import { createLock } from '../../../lib/vault/key-slots.ts';
 
 const random = (count: number) => crypto.getRandomValues(new Uint8Array(count));
 
@@ -26,10 +26,10 @@ export async function writeSavedCopy(path: string, passphrase: string, accounts:
     ...times,
     ...account,
   }));
-  const sealed = await sealBackup(
-    { ...emptyContent, entries },
-    { kek: derivePassphraseKey(passphrase, kdf), kdf, nowUnixMs: Date.now(), randomBytes: random },
-  );
+  const kek = derivePassphraseKey(passphrase, kdf);
+  const lock = await createLock({ kind: 'passphrase', id: '1'.repeat(32), kdf }, kek);
+  const sealing = { locks: [lock], nowUnixMs: Date.now(), randomBytes: random, readBack: { kek } };
+  const sealed = await sealBackup(entries, sealing);
   if (!sealed.ok) throw new Error('the saved copy was not sealed');
   writeFileSync(path, sealed.value);
 }

@@ -4,11 +4,11 @@ import { createBackupService } from '../../../lib/app/backup-service.ts';
 import { createKeysService } from '../../../lib/app/keys-service.ts';
 import type { PageAnswer } from '../../../lib/app/page-answers.ts';
 import { createUndoService } from '../../../lib/app/undo-import.ts';
-import { sealBackup } from '../../../lib/backup/doorcode-backup.ts';
+import { sealBackup } from '../../../lib/backup/seal-backup.ts';
 import type { PageRequest } from '../../../lib/messages/protocol.ts';
 import { toBase64 } from '../../../lib/vault/base64.ts';
-import { emptyContent } from '../../../lib/vault/content.ts';
 import type { Entry } from '../../../lib/vault/entry.ts';
+import { createLock } from '../../../lib/vault/key-slots.ts';
 import { makeWorld, onThisComputer } from '../app/fake-world.ts';
 import { randomBytes } from '../vault/samples.ts';
 
@@ -26,10 +26,9 @@ const entry = (index: number, key = index): Entry => ({
   createdUnixMs: 1,
   updatedUnixMs: 1,
 });
-const sealed = await sealBackup(
-  { ...emptyContent, entries: [entry(1), entry(2)] },
-  { kek, kdf, nowUnixMs: 1, randomBytes },
-);
+const lock = await createLock({ kind: 'passphrase', id: '1'.repeat(32), kdf }, kek);
+const sealing = { locks: [lock], nowUnixMs: 1, randomBytes, readBack: { kek } };
+const sealed = await sealBackup([entry(1), entry(2)], sealing);
 if (!sealed.ok) throw new Error(sealed.error);
 const file = { size: sealed.value.length, text: async () => sealed.value };
 
