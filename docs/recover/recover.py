@@ -59,7 +59,7 @@ def open_slot(slot, kek, owner):  # RFC 9180 section 5.1, mode psk: file key and
     return gcm(expand(SUITE, exporter, b"sec", b"key"), bytes(12), b"", raw(slot["key"])), expand(SUITE, exporter, b"sec", b"check")
 intact, text = True, open(sys.argv[1], encoding="utf-8-sig", errors="replace").read(2**24 + 1)
 try:
-    if len(text) > 2**24 or "doorcode-backup" not in text: raise ValueError("not a backup")
+    if len(text) > 2**24 or not any(mark in text for mark in ("doorcode-backup", '"sha256"')): raise ValueError("not a backup")
     intact, outer = False, json.loads(text)
     covered = [outer[key] for key in ("format", "version", "help", "header")] + [*outer["check"], outer["data"]]
     intact = hashlib.sha256("\n".join(map(str, covered)).encode()).hexdigest() == outer["sha256"]

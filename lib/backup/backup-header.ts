@@ -7,7 +7,6 @@ import { decodeSlotOf, isIdentifier, type KeySlot } from '../vault/key-slots.ts'
 import { bytesOf, isRecord, isUnixMs, parseJsonBytes } from '../vault/shape.ts';
 import type { HeaderVerdict, Outer } from './backup-outer.ts';
 
-const MAX_SLOTS = 16;
 const MAX_NAMES = 64;
 const LENGTH = 32;
 
@@ -44,8 +43,8 @@ export const unknownCritical = (
 const isNames = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.length <= MAX_NAMES && value.every((one) => typeof one === 'string');
 
-function decodeSlots(value: unknown): readonly FileSlot[] | null {
-  if (!Array.isArray(value) || value.length === 0 || value.length > MAX_SLOTS) return null;
+function decodeSlots(value: unknown, count: number): readonly FileSlot[] | null {
+  if (!Array.isArray(value) || value.length === 0 || value.length !== count) return null;
   const slots: FileSlot[] = [];
   for (const item of value) {
     const slot = decodeSlotOf(item, checkFileKdf);
@@ -64,10 +63,9 @@ export function decodeBackup2(outer: Extract<Outer, { version: 2 }>): Result<Bac
   const { id, createdUnixMs, crit } = value;
   if (value.version !== 2 || !isNames(crit)) return err('damaged');
   if (unknownCritical(value, HEADER_KEYS, crit)) return err(intact ? 'newer-version' : 'damaged');
-  const slots = decodeSlots(value.slots);
+  const slots = decodeSlots(value.slots, outer.check.length);
   const nonce = bytesOf(value.nonce, NONCE_LENGTH, NONCE_LENGTH);
   if (slots === null || nonce === null || !isIdentifier(id) || !isUnixMs(createdUnixMs)) return err('damaged');
   const checks = outer.check.map((check) => bytesOf(check, LENGTH, LENGTH));
-  if (outer.check.length !== slots.length) return err('damaged');
   return ok({ version: 2, intact, headerBytes, id, createdUnixMs, slots, checks, nonce, crit, data });
 }

@@ -42,11 +42,15 @@ const isLater = (version: unknown): boolean => isWhole(version, 3, Number.MAX_SA
 const isTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.length <= MAX_SLOTS && value.every((one) => typeof one === 'string');
 
+// A fault in the format's own name may be what made it no JSON.
+const isOurs = (text: string): boolean =>
+  text.includes(BACKUP_FORMAT) || OUR_KEYS.every((key) => text.includes(`"${key}"`));
+
 /** Reads the outer object of a file. One with our fields and another name or version is a damaged one of ours. */
 export function readOuter(text: string): Result<Outer, HeaderVerdict> {
   if (text.length > MAX_BACKUP_LENGTH) return err('unrecognised');
   const outer = parseJsonText(text);
-  if (outer === undefined) return err(text.includes(BACKUP_FORMAT) ? 'damaged' : 'unrecognised');
+  if (outer === undefined) return err(isOurs(text) ? 'damaged' : 'unrecognised');
   if (!isRecord(outer)) return err('unrecognised');
   const { format, version, help, header, check, data } = outer;
   const hasOurs = OUR_KEYS.every((key) => Object.hasOwn(outer, key));

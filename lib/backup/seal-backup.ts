@@ -76,13 +76,10 @@ async function readItems(
   return null;
 }
 
-const sameItems = (items: readonly BackupItem[], entries: readonly Entry[]): boolean =>
-  items.length === entries.length &&
-  items.every((item, index) => {
-    const entry = entries[index];
-    if (item.kind !== 'entry' || entry === undefined) return false;
-    return JSON.stringify(encodeEntry(item.entry)) === JSON.stringify(encodeEntry(entry));
-  });
+function isSame(items: readonly BackupItem[], entries: readonly Entry[]): boolean {
+  const read = items.map((item) => (item.kind === 'entry' ? encodeEntry(item.entry) : null));
+  return JSON.stringify(read) === JSON.stringify(entries.map(encodeEntry));
+}
 
 /**
  * The text of a backup file under a fresh file key, read back and compared account by account before it is returned.
@@ -94,5 +91,5 @@ export async function sealBackup(
 ): Promise<Result<string, 'unacceptable'>> {
   const written = await writeBackup(entries, sealing);
   const items = await readItems(written, sealing.readBack);
-  return items !== null && sameItems(items, entries) ? ok(written.text) : err('unacceptable');
+  return items !== null && isSame(items, entries) ? ok(written.text) : err('unacceptable');
 }

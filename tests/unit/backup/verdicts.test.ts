@@ -71,6 +71,7 @@ describe('verdicts', () => {
       expect(await openedBy(JSON.stringify({ ...outerOf(text), ...changes }), kek)).toBe('damaged');
     }
     expect(await openedBy(forged(text, { version: 1 }), kek)).toBe('damaged');
+    expect(await openedBy(text.replace('doorcode-backup', 'doorcode-"ackup'), kek)).toBe('damaged');
   });
 
   it('open a file whose checksum alone is wrong, and say so', async () => {
