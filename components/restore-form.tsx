@@ -7,6 +7,7 @@ import type { RestoreProblem } from './view-models.ts';
 const problemKeys = {
   'wrong-passphrase': 'restoreWrongPassphrase',
   damaged: 'restoreDamaged',
+  altered: 'restoreAltered',
   'newer-version': 'restoreNewer',
   'not-a-backup': 'restoreUnknown',
   'too-large': 'restoreTooLarge',

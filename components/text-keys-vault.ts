@@ -31,6 +31,7 @@ export const vaultTextKeys = [
   'restoreNoFile',
   'restoreWrongPassphrase',
   'restoreDamaged',
+  'restoreAltered',
   'restoreNewer',
   'restoreUnknown',
   'restoreDone',

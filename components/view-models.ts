@@ -109,7 +109,13 @@ export type ManualProblem = 'secret-invalid' | 'secret-short' | 'name-too-long' 
 export type ImportRowView = ImportRow;
 
 /** Why a backup file was not restored. */
-export type RestoreProblem = 'wrong-passphrase' | 'damaged' | 'newer-version' | 'not-a-backup' | 'too-large';
+export type RestoreProblem =
+  | 'wrong-passphrase'
+  | 'damaged'
+  | 'altered'
+  | 'newer-version'
+  | 'not-a-backup'
+  | 'too-large';
 
 /** Why the vault cannot be read. */
 export type UnreadableReason = 'damaged' | 'newer-version' | 'storage-failed';

@@ -1,6 +1,7 @@
 import type { RestoreProblem } from '../../components/view-models.ts';
+import { recoveryKey } from '../../lib/app/new-keys.ts';
 import type { PageAnswer } from '../../lib/app/page-answers.ts';
-import { readBackupHeader } from '../../lib/backup/doorcode-backup.ts';
+import { type BackupSlot, readBackupHeader } from '../../lib/backup/doorcode-backup.ts';
 import type { Ask } from '../../lib/messages/client.ts';
 import { MAX_BACKUP_LENGTH } from '../../lib/messages/protocol.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
@@ -9,6 +10,7 @@ import type { FileKdf } from '../../lib/vault/kdf.ts';
 const problems: readonly RestoreProblem[] = [
   'wrong-passphrase',
   'damaged',
+  'altered',
   'newer-version',
   'not-a-backup',
   'too-large',
@@ -27,13 +29,22 @@ export function faultOf(answer: PageAnswer): RestoreFault {
   return problems.find((problem) => problem === reason) ?? null;
 }
 
+type Derive = (passphrase: string, kdf: FileKdf) => Promise<string | null>;
+
+/** The key that what was typed gives for a slot: an emergency key is told by its check letters, and is tried as a passphrase too. */
+async function keyFor(slot: BackupSlot, typed: string, derive: Derive): Promise<string | null | 'not-for-it'> {
+  if (slot.kind === 'passphrase') return derive(typed, slot.kdf);
+  const key = recoveryKey(typed, slot.salt);
+  return key.ok ? key.value : 'not-for-it';
+}
+
 /** Reads a file, derives its passphrase's key in the Worker, and asks the background what it would bring. */
 export async function openRestoreFile(
   file: Pick<File, 'size' | 'text'>,
   passphrase: string,
   ports: {
     readonly ask: Ask;
-    readonly derive: (passphrase: string, kdf: FileKdf) => Promise<string | null>;
+    readonly derive: Derive;
   },
 ): Promise<
   Result<{ readonly file: OpenFile; readonly preview: Extract<PageAnswer, { kind: 'restore-preview' }> }, RestoreFault>
@@ -43,11 +54,11 @@ export async function openRestoreFile(
   const text = await file.text();
   const header = readBackupHeader(text);
   if (!header.ok) return err(header.error === 'unrecognised' ? 'not-a-backup' : header.error);
-  // A passphrase is of one of the file's slots at most, and each has a derivation of its own.
   let fault: RestoreFault = 'wrong-passphrase';
   for (const slot of header.value.slots) {
-    if (slot.kind !== 'passphrase' || fault !== 'wrong-passphrase') continue;
-    const kekBase64 = await ports.derive(passphrase, slot.kdf);
+    if (fault !== 'wrong-passphrase') continue;
+    const kekBase64 = await keyFor(slot, passphrase, ports.derive);
+    if (kekBase64 === 'not-for-it') continue;
     if (kekBase64 === null) return err('damaged');
     const answer = await ports.ask({ kind: 'preview-restore', text, kekBase64 });
     if (answer.kind === 'restore-preview') return ok({ file: { text, kekBase64 }, preview: answer });

@@ -15,7 +15,7 @@ import type { Clock, Random, SessionStore } from './vault-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
 
 /** Why a file brings nothing; a vault that is not open comes before anything that is wrong with the file. */
-export type RestoreError = 'wrong-passphrase' | 'damaged' | 'newer-version' | 'not-a-backup' | MutateError;
+export type RestoreError = 'wrong-passphrase' | 'damaged' | 'altered' | 'newer-version' | 'not-a-backup' | MutateError;
 
 /** What came of accepting a preview: accounts that were added, or what is to be accepted instead. */
 export type Restored =
@@ -30,7 +30,7 @@ async function openItems(text: string, kek: Bytes): Promise<Result<readonly Back
     const opened = await openBackup(text, { slotIndex: index, kek });
     if (opened.ok) return ok(opened.value.items);
     const { error } = opened;
-    if (error === 'newer-version') return err(error);
+    if (error === 'newer-version' || error === 'altered') return err(error);
     if (error !== 'wrong-passphrase') return err('damaged');
   }
   return err('wrong-passphrase');

@@ -48,15 +48,20 @@ export function checkTypedBack(shown: string, typed: string): RecoveryCodeProble
   return wanted.ok && toBase64(wanted.value) === toBase64(read.value) ? null : { kind: 'mistyped' };
 }
 
-/** The key that a typed recovery code gives for a slot. */
+/** The key, in base64, that a typed recovery code gives with a slot's salt. */
+export function recoveryKey(typed: string, salt: string): Result<string, RecoveryCodeProblem> {
+  const [code, bytes] = [parseRecoveryCode(typed), fromBase64(salt)];
+  if (!code.ok) return code;
+  return bytes === null ? err({ kind: 'mistyped' }) : ok(toBase64(deriveRecoveryKey(code.value, bytes)));
+}
+
+/** What a typed recovery code proves for a slot. */
 export function recoveryProof(
   slot: Extract<SlotDescription, { readonly kind: 'recovery' }>,
   typed: string,
 ): Result<PassphraseProof, RecoveryCodeProblem> {
-  const [code, salt] = [parseRecoveryCode(typed), fromBase64(slot.salt)];
-  if (!code.ok) return code;
-  if (salt === null) return err({ kind: 'mistyped' });
-  return ok({ slotId: slot.id, kekBase64: toBase64(deriveRecoveryKey(code.value, salt)) });
+  const key = recoveryKey(typed, slot.salt);
+  return key.ok ? ok({ slotId: slot.id, kekBase64: key.value }) : key;
 }
 
 /** Whether a passphrase's derivation costs less than today's, so that it is derived anew when it was typed. */

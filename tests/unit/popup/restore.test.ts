@@ -1,12 +1,14 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createPopup } from '../../../entrypoints/popup/popup.ts';
 import { createBackupService } from '../../../lib/app/backup-service.ts';
 import { createKeysService } from '../../../lib/app/keys-service.ts';
+import { newRecoveryCode } from '../../../lib/app/new-keys.ts';
 import type { PageAnswer } from '../../../lib/app/page-answers.ts';
 import { createUndoService } from '../../../lib/app/undo-import.ts';
 import { sealBackup } from '../../../lib/backup/seal-backup.ts';
 import type { PageRequest } from '../../../lib/messages/protocol.ts';
-import { toBase64 } from '../../../lib/vault/base64.ts';
+import { fromBase64, toBase64 } from '../../../lib/vault/base64.ts';
 import type { Entry } from '../../../lib/vault/entry.ts';
 import { createLock } from '../../../lib/vault/key-slots.ts';
 import { makeWorld, onThisComputer } from '../app/fake-world.ts';
@@ -173,6 +175,38 @@ describe('a restore in the popup', () => {
     await vault.lock();
     await popup.acceptRestore([]);
     expect(popup.current()).toMatchObject({ vault: { kind: 'locked' }, preview: null, success: null });
+  });
+
+  it('opens a file by the emergency key too, however it is typed', async () => {
+    const { code, key } = newRecoveryCode({ random: randomBytes });
+    const recovery = await createLock(
+      { kind: 'recovery', id: '2'.repeat(32), salt: key.salt },
+      fromBase64(key.kekBase64) ?? new Uint8Array(32),
+    );
+    const both = await sealBackup([entry(1)], { ...sealing, locks: [lock, recovery] });
+    const text = both.ok ? both.value : '';
+    const { popup, shown } = await openRestore();
+    await popup.previewRestore({ size: text.length, text: async () => text }, code.toLowerCase().replaceAll('-', ' '));
+    expect(shown()).toEqual(['new']);
+    await popup.previewRestore({ size: text.length, text: async () => text }, `${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`);
+    expect(popup.current()).toMatchObject({ restoreProblem: 'wrong-passphrase' });
+  });
+
+  it('tells a file that was changed from a damaged one', async () => {
+    const outer = JSON.parse(sealed.ok ? sealed.value : '');
+    outer.data = btoa(atob(outer.data).replace(/^./s, (first) => String.fromCharCode(first.charCodeAt(0) ^ 1)));
+    const damaged = JSON.stringify(outer);
+    const covered = [outer.format, outer.version, outer.help, outer.header, ...outer.check, outer.data].join('\n');
+    outer.sha256 = createHash('sha256').update(covered).digest('hex');
+    const altered = JSON.stringify(outer);
+    const { popup } = await openRestore();
+    for (const [text, problem] of [
+      [damaged, 'damaged'],
+      [altered, 'altered'],
+    ] as const) {
+      await popup.previewRestore({ size: text.length, text: async () => text }, 'right');
+      expect(popup.current()).toMatchObject({ restoreProblem: problem, preview: null });
+    }
   });
 
   it('names a wrong passphrase, and shows no list', async () => {
