@@ -91,22 +91,41 @@ export function createVaultRepository(ports: VaultPorts): VaultRepository {
     return stored;
   }
 
+  /** `stale` where the held key opens no copy. */
+  async function look(): Promise<VaultState | 'stale'> {
+    const survey = await core.survey();
+    if (survey.kind !== 'readable') return survey;
+    const held = await core.holding(false);
+    if (held === null) return { kind: 'locked', slots: survey.copies[0].header.slots.map(describeSlot) };
+    const opened = await latest.open(survey.copies, held.dataKey);
+    if (!opened.ok) return opened.error === 'newer-version' ? { kind: 'unreadable', reason: opened.error } : 'stale';
+    const slots = opened.value.header.slots.map(describeSlot);
+    return { kind: 'unlocked', deadlineUnixMs: held.deadlineUnixMs, slots };
+  }
+
+  /** Once more under the lock: a change of keys under way has its copies before it has its key. */
+  async function lookAlone(): Promise<VaultState> {
+    const state = await look();
+    if (state !== 'stale') return state;
+    // The keys were changed and the background ended before it knew: the key it held is of no use any more.
+    await session.end();
+    const locked = await look();
+    return locked === 'stale' ? { kind: 'unreadable', reason: 'damaged' } : locked;
+  }
+
+  async function readHeld(use: boolean): Promise<Result<VaultContent, ReadError>> {
+    const held = await core.holding(use);
+    if (held === null) return err('locked');
+    const known = await unchanged(held.dataKey);
+    if (known !== null) return ok(known);
+    const loaded = await core.load(held.dataKey);
+    return loaded.ok ? ok(loaded.value.opened.content) : loaded;
+  }
+
   return {
     async state() {
-      const survey = await core.survey();
-      if (survey.kind !== 'readable') return survey;
-      const locked = { kind: 'locked', slots: survey.copies[0].header.slots.map(describeSlot) } as const;
-      const held = await core.holding(false);
-      if (held === null) return locked;
-      const opened = await latest.open(survey.copies, held.dataKey);
-      if (opened.ok) {
-        const slots = opened.value.header.slots.map(describeSlot);
-        return { kind: 'unlocked', deadlineUnixMs: held.deadlineUnixMs, slots };
-      }
-      if (opened.error === 'newer-version') return { kind: 'unreadable', reason: opened.error };
-      // The keys were changed and the background ended before it knew: the key it held is of no use any more.
-      await session.end();
-      return locked;
+      const state = await look();
+      return state === 'stale' ? alone(lookAlone) : state;
     },
     create: (keys, { replacing } = { replacing: false }) => alone(() => createVault(core, keys, replacing)),
     unlock: (attempt) => alone(() => unlock(core, attempt)),
@@ -117,12 +136,8 @@ export function createVaultRepository(ports: VaultPorts): VaultRepository {
       latest.forget();
     },
     async read({ use } = { use: true }) {
-      const held = await core.holding(use);
-      if (held === null) return err('locked');
-      const known = await unchanged(held.dataKey);
-      if (known !== null) return ok(known);
-      const loaded = await core.load(held.dataKey);
-      return loaded.ok ? ok(loaded.value.opened.content) : loaded;
+      const read = await readHeld(use);
+      return read.ok || read.error !== 'damaged' ? read : alone(() => readHeld(use));
     },
     async readProven(proof) {
       // A wrong guess is no use of the vault.

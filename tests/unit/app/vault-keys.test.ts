@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { openAside } from '../../../lib/app/vault-aside.ts';
 import { type KeyChange, planKinds } from '../../../lib/app/vault-keys.ts';
 import { openAnySlot } from '../../../lib/app/vault-proof.ts';
+import { createVaultRepository } from '../../../lib/app/vault-repository.ts';
 import type { Bytes } from '../../../lib/otp/parameters.ts';
 import { fromBase64, toBase64 } from '../../../lib/vault/base64.ts';
 import type { VaultContent } from '../../../lib/vault/entry.ts';
@@ -281,6 +282,31 @@ describe('a change of keys that storage fails in', () => {
     expect(await made.vault.changeKeys(passphrase(second), proof)).toEqual({ ok: false, error: 'storage-failed' });
     made.world.mirror.fault = () => undefined;
     expect(await opens(made, 'passphrase', first)).toBe(true);
+  });
+
+  it('is no lock for whoever looks at the vault meanwhile', async () => {
+    const made = await makeVault();
+    const proof = await proofBy(made, first);
+    const { mirror } = made.ports;
+    const write: typeof mirror.write = (...copy) =>
+      new Promise((resolve) => setTimeout(() => resolve(mirror.write(...copy)), 5));
+    const vault = createVaultRepository({ ...made.ports, mirror: { ...mirror, write } });
+    const changing = vault.changeKeys(passphrase(second), proof);
+    const seen = new Set<string>();
+    let under = true;
+    const looking = async () => {
+      while (under) {
+        seen.add((await vault.state()).kind);
+        const read = await vault.read();
+        seen.add(read.ok ? 'read' : read.error);
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+    };
+    const looks = [looking(), looking()];
+    expect((await changing).ok).toBe(true);
+    under = false;
+    await Promise.all(looks);
+    expect([...seen].toSorted()).toEqual(['read', 'unlocked']);
   });
 
   it('locks the vault where the background ended before it knew the new key', async () => {

@@ -188,7 +188,10 @@ describe('a restore in the popup', () => {
     const { popup, shown } = await openRestore();
     await popup.previewRestore({ size: text.length, text: async () => text }, code.toLowerCase().replaceAll('-', ' '));
     expect(shown()).toEqual(['new']);
-    await popup.previewRestore({ size: text.length, text: async () => text }, `${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`);
+    await popup.previewRestore(
+      { size: text.length, text: async () => text },
+      `${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`,
+    );
     expect(popup.current()).toMatchObject({ restoreProblem: 'wrong-passphrase' });
   });
 
