@@ -4,6 +4,7 @@ import type { Clock, Lock, SessionStore, VaultStorage } from './vault-ports.ts';
 
 const STORED = 'sites.automatic';
 const WANTED = 'sites.wanted';
+const SHARED = 'vault.shared-computer';
 const LOCK = 'doorcode-sites';
 const MOST_SITES = 1_000;
 const WISH_LIFE_MS = 2 * 60_000;
@@ -44,6 +45,9 @@ export function createAutomaticSites(ports: {
     const stored = (await storage.read([STORED]))[STORED];
     return isRecord(stored) ? { on: origins(stored.on), asked: origins(stored.asked) } : { on: [], asked: [] };
   }
+  /** Whether others use this computer too, so that nothing is filled by itself, whatever was chosen before. */
+  const isShared = async (): Promise<boolean> => (await storage.read([SHARED]))[SHARED] === true;
+
   const add = (list: readonly string[], origin: string): readonly string[] =>
     [...list.filter((item) => item !== origin), origin].slice(-MOST_SITES);
 
@@ -55,7 +59,7 @@ export function createAutomaticSites(ports: {
       const granted = await Promise.all(before.on.map((origin) => permissions.contains(origin).catch(() => false)));
       const on = before.on.filter((_, index) => granted[index]);
       if (on.length !== before.on.length) await storage.write({ [STORED]: { ...before, on } });
-      await permissions.register(on);
+      await permissions.register((await isShared()) ? [] : on);
     });
   }
 
@@ -76,16 +80,23 @@ export function createAutomaticSites(ports: {
   return {
     reconcile,
     /** Whether codes may be filled by themselves at an exact origin. */
-    allows: async (origin: string): Promise<boolean> => (await lists()).on.includes(origin),
+    allows: async (origin: string): Promise<boolean> => !(await isShared()) && (await lists()).on.includes(origin),
+    isShared,
+    /** Keeps whether others use this computer too; the chosen sites wait, and come back with the other answer. */
+    async setShared(shared: boolean): Promise<void> {
+      await lock.run(LOCK, () => storage.write({ [SHARED]: shared }));
+      await reconcile();
+    },
     /** What the popup shows at an origin. */
     async stateOf(origin: string): Promise<AutomaticState> {
+      if (await isShared()) return 'off';
       const { on, asked } = await lists();
       if (on.includes(origin)) return 'on';
       return asked.includes(origin) || !isFillableOrigin(origin) ? 'off' : 'offer';
     },
     /** The customer pressed *fill by itself here*; the browser's own question comes next, so the wish is kept first. */
     async want(origin: string, tabId: number): Promise<void> {
-      if (!isFillableOrigin(origin)) return;
+      if (!isFillableOrigin(origin) || (await isShared())) return;
       await session.set({ [WANTED]: { origin, tabId, untilUnixMs: clock.nowUnixMs() + WISH_LIFE_MS } });
       await markAsked(origin);
       await this.settle();
@@ -98,7 +109,8 @@ export function createAutomaticSites(ports: {
       if (!isRecord(wanted)) return;
       const { origin, tabId, untilUnixMs } = wanted;
       // A grant that comes much later was given for another reason.
-      if (typeof untilUnixMs !== 'number' || clock.nowUnixMs() > untilUnixMs) return session.remove([WANTED]);
+      const over = typeof untilUnixMs !== 'number' || clock.nowUnixMs() > untilUnixMs;
+      if (over || (await isShared())) return session.remove([WANTED]);
       if (typeof origin !== 'string' || typeof tabId !== 'number' || !(await permissions.contains(origin))) return;
       await session.remove([WANTED]);
       await allow(origin);

@@ -4,6 +4,7 @@ import type { Result } from '../result.ts';
 import { fromBase64 } from '../vault/base64.ts';
 import type { BackupService } from './backup-service.ts';
 import { doneOr, failed, type PageAnswer } from './page-answers.ts';
+import { readProven } from './read-proven.ts';
 import type { Taken } from './vault-answers.ts';
 import type { KeyChange } from './vault-keys.ts';
 import type { VaultRepository } from './vault-repository.ts';
@@ -66,6 +67,7 @@ export function createKeysService(
       const proven = proof === null || kek === null ? null : { slotId: proof.slotId, kek };
       return doneOr(await vault.changeKeys(change, proven));
     },
+    check: async ({ proof }: Request<'check-proof'>) => doneOr(await readProven(vault, proof)),
     unlock: ({ slotId, kekBase64, better }: Request<'unlock-with-key'>) =>
       withKek(kekBase64, 'wrong-passphrase', async (kek) => {
         const again = better === null ? null : passphraseOf(better);

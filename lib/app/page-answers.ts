@@ -106,7 +106,12 @@ export type PageAnswer =
   | { readonly kind: 'choose' }
   | { readonly kind: 'fill'; readonly result: FillResult }
   /** `reminder`: whether the passphrase is asked for now and then; null while the vault is not open, or has none. */
-  | { readonly kind: 'settings'; readonly autoLockMinutes: number; readonly reminder: boolean | null }
+  | {
+      readonly kind: 'settings';
+      readonly autoLockMinutes: number;
+      readonly reminder: boolean | null;
+      readonly sharedComputer: boolean;
+    }
   | {
       readonly kind: 'clock';
       readonly result: ClockCheck;

@@ -80,6 +80,7 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
       kind: 'settings',
       autoLockMinutes: await vault.autoLockMinutes(),
       reminder: hasPassphrase ? content.value.reminder.on : null,
+      sharedComputer: await ports.sites.isShared(),
     };
   }
 
@@ -127,6 +128,11 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
         return keys.lock();
       case 'settings':
         return settings();
+      case 'set-shared-computer':
+        await ports.sites.setShared(request.shared);
+        return { kind: 'done' };
+      case 'check-proof':
+        return keys.check(request);
       case 'check-clock':
         return compareClock(request.tabId);
       case 'correct-codes':

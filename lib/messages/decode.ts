@@ -214,6 +214,11 @@ const decoders: Readonly<Record<PageRequest['kind'], Decoder>> = {
   'list-removed': () => ({ kind: 'list-removed' }),
   'put-back': ofEntry('put-back'),
   'delete-for-good': ofEntry('delete-for-good'),
+  'set-shared-computer': ({ shared }) => (typeof shared === 'boolean' ? { kind: 'set-shared-computer', shared } : null),
+  'check-proof': ({ proof }) => {
+    const decoded = decodeProof(proof);
+    return decoded === undefined ? null : { kind: 'check-proof', proof: decoded };
+  },
   'set-auto-lock': ({ minutes }) =>
     isCount(minutes) && minutes >= 1 && minutes <= 24 * 60 ? { kind: 'set-auto-lock', minutes } : null,
 };

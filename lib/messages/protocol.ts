@@ -151,6 +151,10 @@ export type PageRequest =
   | { readonly kind: 'list-removed' }
   | { readonly kind: 'put-back'; readonly entryId: string }
   | { readonly kind: 'delete-for-good'; readonly entryId: string }
+  /** Whether others use this computer too: then nothing is filled by itself. */
+  | { readonly kind: 'set-shared-computer'; readonly shared: boolean }
+  /** Whether a typed passphrase or emergency key opens the open vault, before anything is built on it. */
+  | { readonly kind: 'check-proof'; readonly proof: PassphraseProof | null }
   | { readonly kind: 'set-auto-lock'; readonly minutes: number };
 
 /** What a content script may ask: it names nothing but what it saw; it can never ask for a code, a list or a key. */
@@ -161,7 +165,7 @@ export type ContentRequest =
   /** A login form was sent with this user name; said only where the site has several accounts. */
   | { readonly kind: 'login-named'; readonly name: string };
 
-/** The key that a passphrase gives for one of the open vault's own slots, asked for once more; null where it has none. */
+/** The key that a passphrase or a recovery code gives for one of the open vault's own slots, asked for once more. */
 export type PassphraseProof = { readonly slotId: string; readonly kekBase64: string };
 
 /** scrypt parameters as text and numbers; `salt` is base64. */

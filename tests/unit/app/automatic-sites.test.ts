@@ -100,3 +100,29 @@ it('wants nothing for a plain http origin', async () => {
   await sites.want('http://portal.example', 7);
   expect(browser.registered).toEqual([]);
 });
+
+it('fills nothing by itself where others use the computer too, offers nothing, and has what was chosen back afterwards', async () => {
+  const { sites, browser } = makeSites(makeWorld().ports);
+  browser.granted.add(ORIGIN);
+  await sites.want(ORIGIN, 7);
+  await sites.setShared(true);
+  expect(browser.registered).toEqual([]);
+  expect(await sites.allows(ORIGIN)).toBe(false);
+  for (const origin of [ORIGIN, 'https://other.example']) expect(await sites.stateOf(origin)).toBe('off');
+  browser.granted.add('https://other.example');
+  await sites.want('https://other.example', 7);
+  await sites.setShared(false);
+  expect(browser.registered).toEqual([ORIGIN]);
+  expect(await sites.allows(ORIGIN)).toBe(true);
+  expect(await sites.stateOf('https://other.example')).toBe('offer');
+});
+
+it('goes on filling nothing by itself after a wish that was under way when others came to use the computer', async () => {
+  const { sites, browser } = makeSites(makeWorld().ports);
+  await sites.want(ORIGIN, 7);
+  await sites.setShared(true);
+  browser.granted.add(ORIGIN);
+  await sites.settle();
+  expect(await sites.allows(ORIGIN)).toBe(false);
+  expect(browser).toMatchObject({ registered: [], injected: [] });
+});

@@ -106,6 +106,8 @@ const valid: readonly PageRequest[] = [
   { kind: 'accept-restore', text: '{}', kekBase64: 'AAAA', shown: 's1', beside: [0, 7] },
   { kind: 'undo-restore', undo: 'u1' },
   { kind: 'set-auto-lock', minutes: 5 },
+  { kind: 'set-shared-computer', shared: true },
+  { kind: 'check-proof', proof: { slotId: 's1', kekBase64: 'AAAA' } },
 ];
 
 describe('messages of our own pages', () => {
