@@ -1,31 +1,45 @@
 import type { ComponentChildren } from 'preact';
+import { ExportForm } from './export-form.tsx';
 import { PassphraseChoice } from './passphrase-choice.tsx';
 import { PinPicture } from './pin-picture.tsx';
 import { RecoveryCode } from './recovery-code.tsx';
 import { useText } from './text.ts';
+import type { NewKeyView, TypedKeyProblem } from './view-models.ts';
 
-/** Where the customer stands; the recovery code appears only to those who declined a passphrase. */
+/** Where the customer stands; an emergency key is part of the choice without a passphrase, and offered after one. */
 export type FirstRunStep =
-  | { readonly kind: 'passphrase' }
-  | { readonly kind: 'recovery'; readonly recoveryCode: string }
+  | { readonly kind: 'choice' }
+  | ({ readonly kind: 'key' } & NewKeyView)
+  | { readonly kind: 'offer' }
   | { readonly kind: 'pin' }
-  | { readonly kind: 'done' };
+  | { readonly kind: 'done' }
+  | { readonly kind: 'save' };
 
-const place = { passphrase: '1', recovery: '1', pin: '2', done: '3' } as const;
+const place = { choice: '1', key: '1', offer: '1', pin: '2', done: '3', save: '3' } as const;
 
 type FirstRunProps = {
   readonly step: FirstRunStep;
   readonly busy: boolean;
-  readonly onPassphrase: (passphrase: string) => void;
+  readonly onPassphrase: (passphrase: string, shared: boolean) => void;
   readonly onWithoutPassphrase: () => void;
-  readonly onRecoverySaved: () => void;
+  readonly onMakeKey: () => void;
+  readonly onLater: () => void;
+  readonly check: (typed: string) => TypedKeyProblem | null;
+  readonly onTypedBack: () => void;
+  readonly onCopy: (code: string) => void;
+  readonly onPrint: () => void;
+  readonly onSaveKey: (text: string) => void;
+  readonly onLeaveKey: () => void;
   readonly onPinned: () => void;
+  readonly onSave: () => void;
+  readonly onExport: (passphrase: string) => void;
+  readonly onLeaveSave: () => void;
   readonly onDone: () => void;
   /** A message such as a failed save, shown above the step. */
   readonly children?: ComponentChildren;
 };
 
-/** The first-run page: choose how the vault opens, pin the button, ready. */
+/** The first-run page: choose how Doorcode opens, keep the emergency key, pin the button, ready. */
 export function FirstRun({ step, busy, children, ...act }: FirstRunProps) {
   const t = useText();
   return (
@@ -35,10 +49,37 @@ export function FirstRun({ step, busy, children, ...act }: FirstRunProps) {
         {t('firstStep', [place[step.kind], '3'])}
       </p>
       {children}
-      {step.kind === 'passphrase' && (
+      {step.kind === 'choice' && (
         <PassphraseChoice busy={busy} onPassphrase={act.onPassphrase} onWithoutPassphrase={act.onWithoutPassphrase} />
       )}
-      {step.kind === 'recovery' && <RecoveryCode code={step.recoveryCode} onSaved={act.onRecoverySaved} />}
+      {step.kind === 'key' && (
+        <RecoveryCode
+          code={step.code}
+          madeUnixMs={step.madeUnixMs}
+          busy={busy}
+          check={act.check}
+          onTypedBack={act.onTypedBack}
+          onCopy={act.onCopy}
+          onPrint={act.onPrint}
+          onSave={act.onSaveKey}
+          onLeave={act.onLeaveKey}
+        />
+      )}
+      {step.kind === 'offer' && (
+        <section class="view" aria-labelledby="offer-title">
+          <h1 id="offer-title">{t('keyOfferTitle')}</h1>
+          <p>{t('keyOfferLead')}</p>
+          <div class="buttons">
+            <button type="button" class="primary" onClick={act.onMakeKey}>
+              {t('keyMake')}
+            </button>
+            <button type="button" onClick={act.onLater}>
+              {t('keyLater')}
+            </button>
+          </div>
+          <p class="hint">{t('keyOfferLater')}</p>
+        </section>
+      )}
       {step.kind === 'pin' && (
         <section class="view" aria-labelledby="pin-title">
           <h1 id="pin-title">{t('firstPinTitle')}</h1>
@@ -53,11 +94,18 @@ export function FirstRun({ step, busy, children, ...act }: FirstRunProps) {
         <section class="view" aria-labelledby="done-title">
           <h1 id="done-title">{t('firstDoneTitle')}</h1>
           <p>{t('firstDoneLead')}</p>
-          <button type="button" class="primary" onClick={act.onDone}>
-            {t('firstDoneButton')}
-          </button>
+          <p>{t('firstUninstall')}</p>
+          <div class="buttons">
+            <button type="button" class="primary" onClick={act.onDone}>
+              {t('firstDoneButton')}
+            </button>
+            <button type="button" onClick={act.onSave}>
+              {t('settingsExport')}
+            </button>
+          </div>
         </section>
       )}
+      {step.kind === 'save' && <ExportForm busy={busy} onExport={act.onExport} onCancel={act.onLeaveSave} />}
     </main>
   );
 }

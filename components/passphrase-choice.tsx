@@ -1,27 +1,46 @@
+import { useState } from 'preact/hooks';
+import { ComputerQuestion } from './computer-question.tsx';
 import { NewPassphrase } from './new-passphrase.tsx';
 import { useText } from './text.ts';
 
 type PassphraseChoiceProps = {
   readonly busy: boolean;
-  readonly onPassphrase: (passphrase: string) => void;
+  /** `shared`: others use this computer too. */
+  readonly onPassphrase: (passphrase: string, shared: boolean) => void;
   readonly onWithoutPassphrase: () => void;
 };
 
-/** The first choice: protect the vault with a passphrase, or go on without and be told what that means. */
+/**
+ * The first choice: whose computer it is, then a passphrase, or to go on without one and be told what that means. Where others use
+ * the computer too there is no way on without a passphrase.
+ */
 export function PassphraseChoice({ busy, onPassphrase, onWithoutPassphrase }: PassphraseChoiceProps) {
   const t = useText();
+  const [shared, setShared] = useState<boolean | null>(null);
+  if (shared === null) return <ComputerQuestion busy={busy} onAnswer={setShared} />;
   return (
     <section class="view" aria-labelledby="choice-title">
       <h1 id="choice-title">{t('choiceTitle')}</h1>
-      <p>{t('choiceLead')}</p>
-      <NewPassphrase busy={busy} submitText={t('choiceSet')} onPassphrase={onPassphrase} />
+      <p>{t(shared ? 'choiceSharedLead' : 'choiceLead')}</p>
+      <NewPassphrase
+        busy={busy}
+        submitText={t('choiceSet')}
+        onPassphrase={(passphrase) => onPassphrase(passphrase, shared)}
+      />
       <p class="hint">{t('choiceForgotten')}</p>
-      <div class="alternative">
-        <p id="choice-truth">{t('choiceWithoutTruth')}</p>
-        <button type="button" disabled={busy} aria-describedby="choice-truth" onClick={onWithoutPassphrase}>
-          {t('choiceWithout')}
-        </button>
-      </div>
+      <p class="hint">{t('choiceCloses')}</p>
+      {!shared && (
+        <div class="alternative">
+          <p id="choice-truth">{t('choiceWithoutTruth')}</p>
+          <p>{t('choiceWithoutKey')}</p>
+          <button type="button" disabled={busy} aria-describedby="choice-truth" onClick={onWithoutPassphrase}>
+            {t('choiceWithout')}
+          </button>
+        </div>
+      )}
+      <button type="button" class="plain" disabled={busy} onClick={() => setShared(null)}>
+        {t('back')}
+      </button>
     </section>
   );
 }

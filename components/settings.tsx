@@ -14,6 +14,10 @@ type SettingsProps = {
   /** Whether the passphrase is asked for now and then; null where there is none. */
   readonly reminder: boolean | null;
   readonly onReminder: (on: boolean) => void;
+  /** Whether others use this computer too, so that nothing is filled by itself. */
+  readonly shared: boolean;
+  readonly onShared: (shared: boolean) => void;
+  readonly onKeys: () => void;
   /** The current site, where codes are filled by themselves or could be; absent elsewhere. */
   readonly site?: { readonly host: string; readonly on: boolean } | undefined;
   /** The site whose clock this computer's can be compared with; absent where no page can be asked. */
@@ -39,10 +43,11 @@ type SettingsProps = {
   readonly onBack: () => void;
 };
 
-/** Auto-lock time, backup and restore; a stored time that is not offered is shown too, never changed by looking. */
+/** Auto-lock time, whose computer it is, backup and restore; a stored time that is not offered is shown too, never changed by looking. */
 export function Settings({
   autoLockMinutes,
   screenLockReported,
+  shared,
   site,
   clockOf,
   correction,
@@ -67,7 +72,15 @@ export function Settings({
           {t('reminderSetting')}
         </label>
       )}
+      <label class="check">
+        <input type="checkbox" checked={shared} onChange={(event) => act.onShared(event.currentTarget.checked)} />
+        {t('settingsShared')}
+      </label>
+      {shared && <p class="hint">{t('settingsSharedHint')}</p>}
       <div class="buttons">
+        <button type="button" onClick={act.onKeys}>
+          {t('keysTitle')}
+        </button>
         <button type="button" onClick={act.onManual}>
           {t('nothingManual')}
         </button>
@@ -78,7 +91,7 @@ export function Settings({
           {t('removedTitle')}
         </button>
       </div>
-      {site !== undefined && (
+      {site !== undefined && !shared && (
         <>
           <h2>{t('settingsSite')}</h2>
           <p>{t(site.on ? 'settingsSiteOn' : 'automaticLead', [site.host])}</p>

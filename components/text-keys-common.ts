@@ -43,6 +43,8 @@ export const commonTextKeys = [
   'settingsMinutes',
   'settingsLockNote',
   'settingsLockNoteIdle',
+  'settingsShared',
+  'settingsSharedHint',
   'settingsSite',
   'settingsSiteOn',
   'settingsSiteStop',

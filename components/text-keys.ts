@@ -2,6 +2,7 @@ import { accountTextKeys } from './text-keys-account.ts';
 import { commonTextKeys } from './text-keys-common.ts';
 import { helpTextKeys } from './text-keys-help.ts';
 import { importTextKeys } from './text-keys-import.ts';
+import { keysTextKeys } from './text-keys-keys.ts';
 import { pageTextKeys } from './text-keys-page.ts';
 import { phoneTextKeys } from './text-keys-phone.ts';
 import { vaultTextKeys } from './text-keys-vault.ts';
@@ -30,6 +31,7 @@ export const manifestTextKeys = [
 export const viewTextKeys = [
   ...commonTextKeys,
   ...vaultTextKeys,
+  ...keysTextKeys,
   ...pageTextKeys,
   ...accountTextKeys,
   ...helpTextKeys,

@@ -8,6 +8,7 @@ import type { FoundCode, MigrationView } from '../lib/app/found-codes.ts';
 import type { HelpStep } from '../lib/app/help-step.ts';
 import type { ImportRow } from '../lib/app/import-preview.ts';
 import type { LookAlikeWarning } from '../lib/app/look-alike-warning.ts';
+import type { checkTypedBack } from '../lib/app/new-keys.ts';
 import type { OtherCode } from '../lib/app/other-codes.ts';
 import type { PhoneView } from '../lib/app/phone-accounts.ts';
 import type { PrintJob } from '../lib/app/print-job.ts';
@@ -119,3 +120,15 @@ export type RestoreProblem =
 
 /** Why the vault cannot be read. */
 export type UnreadableReason = 'damaged' | 'newer-version' | 'storage-failed';
+
+/** What is wrong with an emergency key as it was typed; `another`: it is whole, and not the one that was asked for. */
+export type TypedKeyProblem = NonNullable<ReturnType<typeof checkTypedBack>> | { readonly kind: 'another' };
+
+/** What opens Doorcode. */
+export type KeysView = { readonly passphrase: boolean; readonly emergencyKey: boolean };
+
+/** What the customer wants to do with the keys. */
+export type KeyAct = 'passphrase' | 'key' | 'remove-key' | 'without' | 'computer';
+
+/** An emergency key that was just made, and when. */
+export type NewKeyView = { readonly code: string; readonly madeUnixMs: number };

@@ -1,62 +1,46 @@
 import { render } from 'preact';
-import { useState } from 'preact/hooks';
-import { FirstRun, type FirstRunStep } from '../../components/first-run.tsx';
+import { useLayoutEffect, useState } from 'preact/hooks';
+import { FirstRun } from '../../components/first-run.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Text, type Translate, useText } from '../../components/text.ts';
-import { newPassphraseKey, newRecoveryCode } from '../../lib/app/new-keys.ts';
 import { deriveInWorker } from '../../lib/browser/kdf-worker.ts';
+import { saveFile } from '../../lib/browser/save-file.ts';
 import { closeThisTab } from '../../lib/browser/tabs.ts';
 import { textOf } from '../../lib/browser/text.ts';
 import { askBackground } from '../../lib/browser/transport.ts';
 import { createClient } from '../../lib/messages/client.ts';
-import type { KeysText } from '../../lib/messages/protocol.ts';
+import { createFirstRunPage, type FirstRunPage } from './first-run-page.ts';
 
 const translate: Translate = textOf;
 const ask = createClient(askBackground);
-const making = {
-  derive: deriveInWorker,
-  random: (count: number) => crypto.getRandomValues(new Uint8Array(count)),
-};
 
-function Page({ first }: { readonly first: FirstRunStep }) {
+function Page({ page }: { readonly page: FirstRunPage }) {
   const t = useText();
-  const [step, setStep] = useState(first);
-  const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState(false);
-  const [already, setAlready] = useState(false);
-  const create = async (keys: KeysText | null): Promise<void> => {
-    const answer = keys === null ? null : await ask({ kind: 'create-vault', keys, replacing: false });
-    setBusy(false);
-    if (answer?.kind === 'done') return setStep({ kind: 'pin' });
-    // The popup may have made the vault meanwhile: trying again here would fail for ever.
-    const refused = answer?.kind === 'failed' && answer.reason === 'not-absent';
-    setAlready(refused);
-    if (refused) return setStep({ kind: 'pin' });
-    setFailed(true);
-  };
-  const begin = () => {
-    setBusy(true);
-    setFailed(false);
-  };
+  const [{ step, busy, problem, saved }, setModel] = useState(page.current());
+  useLayoutEffect(() => page.subscribe(setModel), [page]);
   return (
     <FirstRun
       step={step}
       busy={busy}
-      onPassphrase={async (passphrase) => {
-        begin();
-        const made = await newPassphraseKey(making, passphrase);
-        await create(made === null ? null : { passphrase: made, recovery: 'remove', computer: 'remove' });
-      }}
-      onWithoutPassphrase={async () => {
-        begin();
-        await create({ passphrase: 'remove', recovery: newRecoveryCode(making).key, computer: 'new' });
-      }}
-      onRecoverySaved={() => setStep({ kind: 'pin' })}
-      onPinned={() => setStep({ kind: 'done' })}
+      onPassphrase={page.choosePassphrase}
+      onWithoutPassphrase={page.makeKey}
+      onMakeKey={page.makeKey}
+      onLater={() => page.goTo('pin')}
+      check={page.check}
+      onTypedBack={page.typedBack}
+      onCopy={(code) => void navigator.clipboard.writeText(code)}
+      onPrint={() => print()}
+      onSaveKey={(text) => saveFile('doorcode-emergency-key.txt', text, 'text/plain')}
+      onLeaveKey={page.leaveKey}
+      onPinned={() => page.goTo('done')}
+      onSave={() => page.goTo('save')}
+      onExport={page.saveCopy}
+      onLeaveSave={() => page.goTo('done')}
       onDone={() => void closeThisTab()}
     >
-      {already && <Notice kind="warning">{t('firstAlready')}</Notice>}
-      {failed && <Notice kind="error">{t('problemTryAgain')}</Notice>}
+      {problem === 'already' && <Notice kind="warning">{t('firstAlready')}</Notice>}
+      {problem === 'failed' && <Notice kind="error">{t('problemTryAgain')}</Notice>}
+      {saved && <Notice kind="success">{t('exportDone')}</Notice>}
     </FirstRun>
   );
 }
@@ -67,9 +51,19 @@ async function main(): Promise<void> {
   const answer = await ask({ kind: 'vault-state' });
   // A vault that exists, readable or not, is never offered a new beginning.
   const absent = answer.kind === 'vault-state' && answer.state.kind === 'absent';
+  const page = createFirstRunPage(
+    {
+      ask,
+      derive: deriveInWorker,
+      random: (count) => crypto.getRandomValues(new Uint8Array(count)),
+      nowUnixMs: Date.now,
+      saveFile,
+    },
+    { kind: absent ? 'choice' : 'pin' },
+  );
   render(
     <Text.Provider value={translate}>
-      <Page first={{ kind: absent ? 'passphrase' : 'pin' }} />
+      <Page page={page} />
     </Text.Provider>,
     root,
   );

@@ -74,7 +74,8 @@ export function App({ page }: AppProps) {
           <Unlock
             busy={busy}
             wrong={model.wrongPassphrase}
-            withoutPassphrase={vault.slots.every(({ kind }) => kind === 'computer')}
+            withoutPassphrase={vault.slots.every(({ kind }) => kind !== 'passphrase')}
+            hasEmergencyKey={vault.slots.some(({ kind }) => kind === 'recovery')}
             onUnlock={page.unlock}
           />
         </>

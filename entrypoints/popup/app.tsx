@@ -1,9 +1,11 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { AfterEmergency } from '../../components/after-emergency.tsx';
 import { Header } from '../../components/header.tsx';
 import { HelpLine } from '../../components/help-line.tsx';
 import { HelpTopics } from '../../components/help-topics.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { PassphraseChoice } from '../../components/passphrase-choice.tsx';
+import { RecoveryCode } from '../../components/recovery-code.tsx';
 import { useText } from '../../components/text.ts';
 import { Unlock } from '../../components/unlock.tsx';
 import { Unreadable } from '../../components/unreadable.tsx';
@@ -59,6 +61,24 @@ function HelpScreen({ screen, popup }: { readonly screen: 'help' | 'help-phone';
   );
 }
 
+type RecoveredProps = { readonly model: PopupModel; readonly popup: Popup; readonly wasThisComputer: boolean };
+
+function Recovered({ model, popup, wasThisComputer }: RecoveredProps) {
+  const t = useText();
+  return (
+    <main aria-busy={model.busy}>
+      {model.failed && <Notice kind="error">{t('keysUnchanged')}</Notice>}
+      <AfterEmergency
+        busy={model.busy}
+        wasThisComputer={wasThisComputer}
+        onPassphrase={popup.choosePassphraseAnew}
+        onComputer={popup.useComputerAgain}
+        onLater={popup.chooseLater}
+      />
+    </main>
+  );
+}
+
 /** The popup: one screen a state; every decision is the model's. */
 export function App({ popup, nowUnixMs }: { readonly popup: Popup; readonly nowUnixMs: () => number }) {
   const t = useText();
@@ -77,6 +97,7 @@ export function App({ popup, nowUnixMs }: { readonly popup: Popup; readonly nowU
   if (model.screen === 'help' || model.screen === 'help-phone')
     return <HelpScreen screen={model.screen} popup={popup} />;
   if (vault.kind === 'unlocked' && model.screen !== 'codes') return <Screens model={model} popup={popup} />;
+  if (model.recovered !== null) return <Recovered model={model} popup={popup} {...model.recovered} />;
   const open = vault.kind === 'unlocked';
   const step = helpStep(helpFacts(model));
   return (
@@ -98,7 +119,18 @@ export function App({ popup, nowUnixMs }: { readonly popup: Popup; readonly nowU
       {model.screen === 'restore' && (vault.kind === 'locked' || vault.kind === 'absent') && (
         <Notice kind="info">{t(vault.kind === 'locked' ? 'restoreLockedFirst' : 'restoreAbsentFirst')}</Notice>
       )}
-      {vault.kind === 'absent' && (
+      {vault.kind === 'absent' && model.newKey !== null && (
+        <RecoveryCode
+          {...model.newKey}
+          busy={busy}
+          check={popup.checkTypedBack}
+          onTypedBack={popup.makeWithout}
+          onCopy={popup.copyNewKey}
+          onTab={popup.openFirstRun}
+          onLeave={popup.leaveNewKey}
+        />
+      )}
+      {vault.kind === 'absent' && model.newKey === null && (
         <PassphraseChoice
           busy={busy}
           onPassphrase={popup.choosePassphrase}
@@ -109,8 +141,11 @@ export function App({ popup, nowUnixMs }: { readonly popup: Popup; readonly nowU
         <Unlock
           busy={busy}
           wrong={model.wrongPassphrase}
-          withoutPassphrase={vault.slots.every(({ kind }) => kind === 'computer')}
+          withoutPassphrase={vault.slots.every(({ kind }) => kind !== 'passphrase')}
+          hasEmergencyKey={vault.slots.some(({ kind }) => kind === 'recovery')}
+          emergencyProblem={model.emergencyProblem}
           onUnlock={popup.unlock}
+          onEmergencyKey={popup.unlockByEmergencyKey}
         />
       )}
       {vault.kind === 'unreadable' && (

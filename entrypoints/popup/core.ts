@@ -1,3 +1,4 @@
+import type { OwnPage } from '../../lib/app/own-page.ts';
 import { isWrongKey } from '../../lib/app/wrong-key.ts';
 import type { Ask } from '../../lib/messages/client.ts';
 import { MAX_TEXT_LENGTH, MAX_TEXTS, type PageRequest } from '../../lib/messages/protocol.ts';
@@ -24,14 +25,12 @@ export type PopupPorts = {
   readonly afterPaint: () => Promise<void>;
   /** Hands a text to the browser as a file that the customer keeps. */
   readonly saveFile: (name: string, text: string) => void;
-  /** Opens the page that prints the codes handed over before. */
-  readonly openPrint: () => Promise<void>;
   /** Reads the page's links to its security settings; what its process answers is not to be trusted. */
   readonly readSecurityLinks: () => Promise<unknown>;
   /** Opens an address in the tab in place of the page. */
   readonly openHere: (address: string) => Promise<void>;
-  /** Opens the page that brings accounts from a phone. */
-  readonly openFromPhone: () => Promise<void>;
+  /** Opens a page of our own in a tab, before which the popup goes. */
+  readonly openOwnPage: (path: OwnPage) => Promise<void>;
   /** The browser's own question about a site; called in the press itself. */
   readonly requestSite: (origin: string) => Promise<boolean>;
 };
@@ -115,7 +114,8 @@ export function createCore({ ask, tabId }: PopupPorts) {
       if (state.kind === 'unlocked') return change({ vault: state, failed: true });
       // What was shown while the vault was open goes with the lock.
       const found = { ...nothingFound, id: model.found.id, codes: model.found.codes };
-      change({ vault: state, entries: [], found, offer: null, unconfirmed: null, lookAlike: null, doubt: null });
+      const goes = { entries: [], offer: null, unconfirmed: null, lookAlike: null, doubt: null, recovered: null };
+      change({ vault: state, found, ...goes });
       change({ preview: null });
       leaveAccount();
     }
@@ -125,7 +125,14 @@ export function createCore({ ask, tabId }: PopupPorts) {
   /** Runs one act at a time; a failed act leaves everything as it was, says so, and shows how the vault stands by now. */
   async function act(run: () => Promise<boolean>): Promise<void> {
     if (model.busy) return;
-    change({ busy: true, failed: false, wrongPassphrase: false, fillProblem: null, success: null });
+    change({
+      busy: true,
+      failed: false,
+      wrongPassphrase: false,
+      emergencyProblem: null,
+      fillProblem: null,
+      success: null,
+    });
     // Whatever broke, the popup stays usable and says that it did.
     const done = await run().catch(() => false);
     const failed = !done && !model.wrongPassphrase && model.fillProblem === null;

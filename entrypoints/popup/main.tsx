@@ -36,8 +36,7 @@ async function main(): Promise<void> {
     saveFile,
     readSecurityLinks: () => readSecurityLinks(tabId),
     openHere: (address) => openInTab(tabId, address),
-    openPrint: () => openOwnPage('/print.html'),
-    openFromPhone: () => openOwnPage('/from-phone.html'),
+    openOwnPage,
     copyText: (text) => navigator.clipboard.writeText(text),
     afterPaint,
   });

@@ -8,6 +8,7 @@ import type {
   RemovedView,
   RestoreProblem,
   SiteNameView,
+  TypedKeyProblem,
   UseHereDoubt,
 } from '../../components/view-models.ts';
 import type { Undone } from '../../lib/app/ask-undo.ts';
@@ -17,10 +18,12 @@ import type { ClockCheck } from '../../lib/app/clock-check.ts';
 import type { ListedEntry } from '../../lib/app/entry-listing.ts';
 import type { ImportPreview } from '../../lib/app/import-preview.ts';
 import type { LookAlikeWarning } from '../../lib/app/look-alike-warning.ts';
+import type { NewRecoveryCode } from '../../lib/app/new-keys.ts';
 import type { AddedTogether, FoundAnswer, OfferAnswer, UnconfirmedAnswer } from '../../lib/app/page-answers.ts';
 import type { FrameLook } from '../../lib/app/page-ports.ts';
 import type { VaultState } from '../../lib/app/vault-answers.ts';
 import type { Refusal } from '../../lib/app/why-refused.ts';
+import type { PassphraseProof } from '../../lib/messages/protocol.ts';
 import type { QrModules } from '../../lib/qr/draw-code.ts';
 import type { BackupCode } from '../../lib/vault/entry.ts';
 import type { SlotDescription } from '../../lib/vault/key-slots.ts';
@@ -46,6 +49,9 @@ export type FoundHere = Pick<FoundAnswer, 'id' | 'codes' | 'migration' | 'others
 /** What just went well. */
 export type Success =
   | { readonly kind: 'filled' }
+  | { readonly kind: 'keys-changed' }
+  /** A vault was just made, and only its passphrase opens it. */
+  | { readonly kind: 'opens-by-passphrase' }
   | ({ readonly kind: 'moved' | 'restored' } & AddedTogether)
   /** What was added together was taken back; `stayed` was used or changed since. Nothing of both: it was too late for it. */
   | Undone
@@ -143,6 +149,12 @@ export type PopupModel = {
   readonly busy: boolean;
   readonly failed: boolean;
   readonly wrongPassphrase: boolean;
+  /** The emergency key that a vault without a passphrase is to get, while it waits to be typed back; in no message and no storage. */
+  readonly newKey: (NewRecoveryCode & { readonly madeUnixMs: number }) | null;
+  /** What was wrong with the emergency key that was typed last. */
+  readonly emergencyProblem: TypedKeyProblem | null;
+  /** The emergency key has just opened the vault: it proves a change of the other keys, until the customer has chosen. */
+  readonly recovered: { readonly proof: PassphraseProof; readonly wasThisComputer: boolean } | null;
   /** Changes made after this time could not be read when the vault was opened; null for none. */
   readonly missed: { readonly sinceUnixMs: number | null } | null;
   readonly copiedId: string | null;
@@ -159,6 +171,8 @@ export type PopupModel = {
   readonly reminder: boolean | null;
   /** Whether it is time to practise it. */
   readonly practise: boolean;
+  /** Whether others use this computer too; known with the settings. */
+  readonly sharedComputer: boolean;
   /** What came of the check of the clock that was asked for last. */
   readonly clock: ClockCheck | null;
   /** The removed accounts, once their screen was opened. */
@@ -218,6 +232,9 @@ export const emptyModel: PopupModel = {
   busy: false,
   failed: false,
   wrongPassphrase: false,
+  newKey: null,
+  emergencyProblem: null,
+  recovered: null,
   missed: null,
   copiedId: null,
   filling: null,
@@ -228,6 +245,7 @@ export const emptyModel: PopupModel = {
   autoLockMinutes: null,
   reminder: null,
   practise: false,
+  sharedComputer: false,
   clock: null,
   removed: [],
   offerSeconds: null,

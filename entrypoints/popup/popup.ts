@@ -2,6 +2,7 @@ import { FIRST_CODES } from '../../lib/browser/early-codes.ts';
 import { accountActs } from './account-acts.ts';
 import { createCore, type PopupPorts } from './core.ts';
 import { editActs } from './edit-acts.ts';
+import { keyActs } from './key-acts.ts';
 import { moveActs } from './move-acts.ts';
 import { isAddableAtOnce, pageActs } from './page-acts.ts';
 import { printActs } from './print-acts.ts';
@@ -25,10 +26,19 @@ export function createPopup(ports: PopupPorts) {
   const { current, subscribe, act, refresh, look, list, lookBack } = core;
   const onPage = pageActs(core, ports);
   const onVault = vaultActs(core, ports);
+  const onKeys = keyActs(core, ports);
   const onAccount = accountActs(core, ports);
   const { hideWhenDue, noteChecked, ...onMove } = moveActs(core, ports);
   const { lookForUnconfirmed, ...onUnconfirmed } = unconfirmedActs(core, ports);
   const { noteSecurityLinks, ...onSecurity } = securityActs(core, ports);
+  /** Fills at once where the page waits for the code of this site's only account, and sees what the site said. */
+  async function goOn(): Promise<void> {
+    const newHere = current().found.codes.some(({ status }) => status !== 'already-here');
+    if (!newHere) void onPage.fillThisSite();
+    await lookBack();
+    await lookForUnconfirmed();
+  }
+
   let listing = false;
   let askedUnixMs = Number.POSITIVE_INFINITY;
 
@@ -37,6 +47,7 @@ export function createPopup(ports: PopupPorts) {
     subscribe,
     ...onPage,
     ...onVault,
+    ...onKeys,
     ...onAccount,
     ...onMove,
     ...rescueActs(core, ports),
@@ -47,7 +58,7 @@ export function createPopup(ports: PopupPorts) {
     ...printActs(core, ports),
     ...onUnconfirmed,
     ...onSecurity,
-    openFromPhone: () => ports.openFromPhone(),
+    openFromPhone: () => ports.openOwnPage('/from-phone.html'),
     /** Shows the codes as soon as they are there; what the page shows comes when it was read. */
     async start(): Promise<void> {
       const reading = ports.readDom();
@@ -95,11 +106,17 @@ export function createPopup(ports: PopupPorts) {
     unlock: (passphrase: string) =>
       act(async () => {
         const unlocked = await onVault.unlock(passphrase);
-        const newHere = current().found.codes.some(({ status }) => status !== 'already-here');
-        if (unlocked && !newHere) void onPage.fillThisSite();
-        if (unlocked) await lookBack();
-        if (unlocked) await lookForUnconfirmed();
+        if (unlocked) await goOn();
         return unlocked;
+      }),
+    /** Unlocks by the emergency key, after which the customer chooses what opens it from now on. */
+    unlockByEmergencyKey: (typed: string) => act(() => onKeys.unlockByEmergencyKey(typed)),
+    /** Goes on to the codes; what opens them stays as it was. */
+    chooseLater: () =>
+      act(async () => {
+        onKeys.chooseLater();
+        await goOn();
+        return true;
       }),
   };
 }

@@ -1,10 +1,10 @@
 import type { Core, PopupPorts } from './core.ts';
 
 /** Printing backup codes, on a page of our own: a popup closes as soon as the browser's print window opens. */
-export function printActs({ act, current }: Core, { ask, openPrint }: PopupPorts) {
+export function printActs({ act, current }: Core, { ask, openOwnPage }: PopupPorts) {
   async function print(entryId: string | null, site: string | null, codes: readonly string[]): Promise<boolean> {
     const answer = await ask({ kind: 'print-codes', entryId, site, codes });
-    if (answer.kind === 'done') await openPrint();
+    if (answer.kind === 'done') await openOwnPage('/print.html');
     return answer.kind === 'done';
   }
 

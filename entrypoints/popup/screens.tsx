@@ -30,6 +30,9 @@ export function Screens({ model, popup }: { readonly model: PopupModel; readonly
           onAutoLockMinutes={popup.setAutoLock}
           reminder={model.reminder}
           onReminder={popup.setReminder}
+          shared={model.sharedComputer}
+          onShared={popup.setShared}
+          onKeys={popup.openKeys}
           site={usable ? { host: new URL(origin).host, on: model.automatic === 'on' } : undefined}
           clockOf={
             origin === null

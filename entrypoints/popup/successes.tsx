@@ -14,6 +14,16 @@ export function Successes({ success, popup }: { readonly success: Success | null
   const t = useText();
   if (success === null) return null;
   if (success.kind === 'filled') return <Notice kind="success">{t('fillDone')}</Notice>;
+  if (success.kind === 'keys-changed') return <Notice kind="success">{t('keysDone')}</Notice>;
+  if (success.kind === 'opens-by-passphrase')
+    return (
+      <Notice kind="success">
+        <p>{t('keyOfferHint')}</p>
+        <button type="button" onClick={popup.openKeys}>
+          {t('keyMake')}
+        </button>
+      </Notice>
+    );
   if (success.kind === 'backup-saved') return <Notice kind="success">{t('exportDone')}</Notice>;
   if (success.kind === 'practised') return <Notice kind="success">{t('reminderDone')}</Notice>;
   if (success.kind === 'backup-codes-kept') return <Notice kind="success">{t('backupKept')}</Notice>;

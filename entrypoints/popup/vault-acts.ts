@@ -1,11 +1,10 @@
 import { type ManualForm, manualAccount } from '../../lib/app/manual-account.ts';
-import { isOutdated, newPassphraseKey, newRecoveryCode } from '../../lib/app/new-keys.ts';
-import type { KeysText } from '../../lib/messages/protocol.ts';
+import { isOutdated, newPassphraseKey } from '../../lib/app/new-keys.ts';
 import type { Core, PopupPorts } from './core.ts';
 import type { Screen } from './model.ts';
 import { manualProblemOf } from './problems.ts';
 
-/** Everything about the vault as a whole: creating, unlocking, locking, settings, backups, typing an account. */
+/** Everything about the vault as a whole: unlocking, locking, settings, backups, typing an account. */
 export function vaultActs({ act, then, change, current, refresh }: Core, ports: PopupPorts) {
   const { ask } = ports;
 
@@ -22,19 +21,6 @@ export function vaultActs({ act, then, change, current, refresh }: Core, ports: 
 
   return {
     retry: () => act(async () => refresh().then(() => true)),
-    choosePassphrase: (passphrase: string) =>
-      act(async () => {
-        const made = await newPassphraseKey(ports, passphrase);
-        if (made === null) return false;
-        const keys: KeysText = { passphrase: made, recovery: 'remove', computer: 'remove' };
-        return then({ kind: 'create-vault', keys, replacing: false });
-      }),
-    continueWithout: () =>
-      act(async () => {
-        const { key } = newRecoveryCode(ports);
-        const keys: KeysText = { passphrase: 'remove', recovery: key, computer: 'new' };
-        return then({ kind: 'create-vault', keys, replacing: false });
-      }),
     unlock,
     /** Locks at once, whatever is under way. */
     async lock(): Promise<void> {
@@ -56,7 +42,8 @@ export function vaultActs({ act, then, change, current, refresh }: Core, ports: 
       if (screen !== 'settings') return;
       const answer = await ask({ kind: 'settings' });
       if (answer.kind !== 'settings') return change({ failed: true });
-      change({ autoLockMinutes: answer.autoLockMinutes, reminder: answer.reminder });
+      const { autoLockMinutes, reminder, sharedComputer } = answer;
+      change({ autoLockMinutes, reminder, sharedComputer });
     },
     setAutoLock: (minutes: number) =>
       act(async () => {

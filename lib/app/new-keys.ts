@@ -67,3 +67,13 @@ export function recoveryProof(
 /** Whether a passphrase's derivation costs less than today's, so that it is derived anew when it was typed. */
 export const isOutdated = ({ N, r, p }: KdfText): boolean =>
   N * r * p < DEFAULT_SCRYPT_COST.N * DEFAULT_SCRYPT_COST.r * DEFAULT_SCRYPT_COST.p;
+
+/** The key that a typed passphrase gives for a slot; null where it could not be derived. */
+export async function passphraseProof(
+  slot: Extract<SlotDescription, { readonly kind: 'passphrase' }>,
+  typed: string,
+  derive: KeyMaking['derive'],
+): Promise<PassphraseProof | null> {
+  const kekBase64 = await derive(typed, slot.kdf);
+  return kekBase64 === null ? null : { slotId: slot.id, kekBase64 };
+}

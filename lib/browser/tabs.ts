@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
+import type { OwnPage } from '../app/own-page.ts';
 
 /** Opens a page of our own in a tab; a true popup, which would cover it in Firefox, goes. */
-export async function openOwnPage(path: '/print.html' | '/from-phone.html'): Promise<void> {
+export async function openOwnPage(path: OwnPage): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(path) });
   if (location.search === '') window.close();
 }

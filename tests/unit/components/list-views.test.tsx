@@ -305,6 +305,9 @@ describe('Header', () => {
 
 describe('Settings', () => {
   const act = () => ({
+    shared: false,
+    onShared: vi.fn(),
+    onKeys: vi.fn(),
     onAutoLockMinutes: vi.fn(),
     reminder: null,
     onReminder: vi.fn(),
@@ -357,6 +360,26 @@ describe('Settings', () => {
     expect(calls.onStopSite).toHaveBeenCalledOnce();
     const root = show(<Settings autoLockMinutes={5} screenLockReported={true} {...calls} />);
     expect(root.textContent).not.toContain(t('settingsSite'));
+  });
+
+  it('leads to what opens Doorcode, and says nothing of filling by itself where others use the computer too', () => {
+    const calls = act();
+    const at = (shared: boolean) => (
+      <Settings
+        autoLockMinutes={5}
+        screenLockReported={true}
+        site={{ host: 'shop.example', on: true }}
+        {...calls}
+        shared={shared}
+      />
+    );
+    const root = show(at(false));
+    click(button(t('keysTitle')));
+    expect(calls.onKeys).toHaveBeenCalledOnce();
+    click(control(t('settingsShared')));
+    expect(calls.onShared).toHaveBeenCalledExactlyOnceWith(true);
+    show(at(true));
+    expect(root.textContent).not.toContain(t('settingsSiteOn', ['shop.example']));
   });
 
   it('keeps a stored time that is not on offer, and says where a screen lock is not reported', () => {

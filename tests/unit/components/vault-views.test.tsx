@@ -8,10 +8,31 @@ import { button, clear, click, control, show, submit, t, type } from './support.
 afterEach(clear);
 
 describe('PassphraseChoice', () => {
-  const view = (busy = false) => {
+  const view = (answer: 'questionMine' | 'questionShared' = 'questionMine') => {
     const act = { onPassphrase: vi.fn(), onWithoutPassphrase: vi.fn() };
-    return { act, root: show(<PassphraseChoice busy={busy} {...act} />) };
+    const root = show(<PassphraseChoice busy={false} {...act} />);
+    click(button(t(answer)));
+    return { act, root };
   };
+
+  it('asks first whose computer it is, and says what Doorcode protects from and what it does not', () => {
+    const root = show(<PassphraseChoice busy={false} onPassphrase={vi.fn()} onWithoutPassphrase={vi.fn()} />);
+    expect(root.querySelector('input')).toBeNull();
+    expect(document.activeElement).toBe(button(t('questionMine')));
+    for (const key of ['firstProtects', 'firstProtectsNot'] as const) expect(root.textContent).toContain(t(key));
+  });
+
+  it('gives no way on without a passphrase where others use the computer too, and says what is stricter there', () => {
+    const { act, root } = view('questionShared');
+    expect(() => button(t('choiceWithout'))).toThrow();
+    expect(root.textContent).toContain(t('choiceSharedLead'));
+    type(control(t('passphrase')), 'words');
+    type(control(t('repeatPassphrase')), 'words');
+    submit();
+    expect(act.onPassphrase).toHaveBeenCalledExactlyOnceWith('words', true);
+    click(button(t('back')));
+    expect(button(t('questionMine')).disabled).toBe(false);
+  });
 
   it('hands the passphrase over exactly as typed, blanks included', () => {
     const { act } = view();
@@ -19,7 +40,7 @@ describe('PassphraseChoice', () => {
     type(control(t('passphrase')), ' four random words ');
     type(control(t('repeatPassphrase')), ' four random words ');
     submit();
-    expect(act.onPassphrase).toHaveBeenCalledExactlyOnceWith(' four random words ');
+    expect(act.onPassphrase).toHaveBeenCalledExactlyOnceWith(' four random words ', false);
   });
 
   it('refuses two different passphrases and says so', () => {
@@ -50,13 +71,16 @@ describe('PassphraseChoice', () => {
     const { act, root } = view();
     const without = button(t('choiceWithout'));
     const described = root.querySelector(`#${without.getAttribute('aria-describedby')}`);
-    expect(described?.textContent).toContain('whoever can copy your browser profile can read your secrets');
+    expect(described?.textContent).toContain("anyone who can copy this browser's files can read your codes");
     click(without);
     expect(act.onWithoutPassphrase).toHaveBeenCalledOnce();
   });
 
   it('takes nothing while busy', () => {
-    const { act } = view(true);
+    const { act } = view();
+    type(control(t('passphrase')), 'words');
+    type(control(t('repeatPassphrase')), 'words');
+    show(<PassphraseChoice busy={true} {...act} />);
     submit();
     click(button(t('choiceWithout')));
     expect(act.onPassphrase).not.toHaveBeenCalled();
@@ -83,9 +107,51 @@ describe('Unlock', () => {
     expect(onUnlock).toHaveBeenCalledExactlyOnceWith('secret words');
   });
 
-  it('says that the key of this computer is gone, and what is left to do', () => {
-    const root = show(<Unlock busy={false} wrong={true} withoutPassphrase={true} onUnlock={vi.fn()} />);
+  it('says that the key of this computer is gone, and asks for the emergency key', () => {
+    const onEmergencyKey = vi.fn();
+    const view = (wrong: boolean) => (
+      <Unlock
+        busy={false}
+        wrong={wrong}
+        withoutPassphrase={true}
+        hasEmergencyKey={true}
+        emergencyProblem={wrong ? null : { kind: 'mistyped' }}
+        onUnlock={vi.fn()}
+        onEmergencyKey={onEmergencyKey}
+      />
+    );
+    const root = show(view(true));
     expect(root.querySelector('[role=alert]')?.textContent).toBe(t('unlockKeyGone'));
+    type(control(t('recoveryLabel')), '0000');
+    submit();
+    expect(onEmergencyKey).toHaveBeenCalledExactlyOnceWith('0000');
+    // A mistake in it does not bring the computer's key back.
+    show(view(false));
+    expect(root.textContent).toContain(t('unlockKeyGone'));
+    expect(root.textContent).toContain(t('keyMistyped'));
+  });
+
+  it('says that nothing opens it where there is no emergency key, and that a saved copy may help', () => {
+    const onBeginAnew = vi.fn();
+    const root = show(
+      <Unlock busy={false} wrong={true} withoutPassphrase={true} onUnlock={vi.fn()} onBeginAnew={onBeginAnew} />,
+    );
+    expect(root.querySelector('[role=alert]')?.textContent).toBe(t('unlockKeyGoneForGood'));
+    click(button(t('unlockBeginAnew')));
+    expect(onBeginAnew).toHaveBeenCalledOnce();
+    clear();
+    const forgotten = show(<Unlock busy={false} wrong={false} onUnlock={vi.fn()} />);
+    click(button(t('unlockForgotten')));
+    expect(forgotten.textContent).toContain(t('unlockNoKey'));
+    expect(() => button(t('unlockBeginAnew'))).toThrow();
+    click(button(t('unlockUsePassphrase')));
+    expect(control(t('passphrase')).type).toBe('password');
+  });
+
+  it('says where the emergency key is taken on a page that takes none', () => {
+    const root = show(<Unlock busy={false} wrong={false} hasEmergencyKey={true} onUnlock={vi.fn()} />);
+    click(button(t('unlockForgotten')));
+    expect(root.textContent).toContain(t('unlockKeyElsewhere'));
   });
 
   it('says that a passphrase was wrong and nothing was changed, and keeps what was typed', () => {
@@ -106,15 +172,23 @@ describe('Unlock', () => {
     expect(button(t('unlockBusy')).disabled).toBe(true);
   });
 
-  it('takes the recovery code where there is one, never as a passphrase', () => {
-    const onUnlock = vi.fn();
-    const onRecover = vi.fn();
-    show(<Unlock busy={false} wrong={false} onUnlock={onUnlock} onRecover={onRecover} />);
-    click(button(t('unlockUseRecovery')));
-    type(control(t('recoveryLabel')), 'ABCD-EFGH');
+  it.each([
+    [{ kind: 'length', letters: 4, expected: 36 } as const, t('keyShort', ['4', '36'])],
+    [{ kind: 'length', letters: 40, expected: 36 } as const, t('keyLong', ['40', '36'])],
+    [{ kind: 'letter', letter: 'U' } as const, t('keyLetter', ['U'])],
+    [{ kind: 'mistyped' } as const, t('keyMistyped')],
+    [{ kind: 'another' } as const, t('keyAnother')],
+  ])('takes the emergency key, never as a passphrase, and says what is wrong with it (%o)', (problem, words) => {
+    const act = { onUnlock: vi.fn(), onEmergencyKey: vi.fn() };
+    const root = show(<Unlock busy={false} wrong={false} hasEmergencyKey={true} emergencyProblem={problem} {...act} />);
+    click(button(t('unlockForgotten')));
+    const field = control(t('recoveryLabel'));
+    expect(field.getAttribute('autocomplete')).toBe('off');
+    type(field, 'ABCD-EFGH');
     submit();
-    expect(onRecover).toHaveBeenCalledExactlyOnceWith('ABCD-EFGH');
-    expect(onUnlock).not.toHaveBeenCalled();
+    expect(act.onEmergencyKey).toHaveBeenCalledExactlyOnceWith('ABCD-EFGH');
+    expect(act.onUnlock).not.toHaveBeenCalled();
+    expect(root.querySelector('[role=alert]')?.textContent).toBe(words);
   });
 });
 
@@ -139,14 +213,25 @@ describe('FirstRun', () => {
   const acts = () => ({
     onPassphrase: vi.fn(),
     onWithoutPassphrase: vi.fn(),
-    onRecoverySaved: vi.fn(),
+    onMakeKey: vi.fn(),
+    onLater: vi.fn(),
+    check: vi.fn(() => null),
+    onTypedBack: vi.fn(),
+    onCopy: vi.fn(),
+    onPrint: vi.fn(),
+    onSaveKey: vi.fn(),
+    onLeaveKey: vi.fn(),
     onPinned: vi.fn(),
+    onSave: vi.fn(),
+    onExport: vi.fn(),
+    onLeaveSave: vi.fn(),
     onDone: vi.fn(),
   });
 
   it('goes from the choice to the pin to the end', () => {
     const act = acts();
-    const root = show(<FirstRun step={{ kind: 'passphrase' }} busy={false} {...act} />);
+    const root = show(<FirstRun step={{ kind: 'choice' }} busy={false} {...act} />);
+    click(button(t('questionMine')));
     click(button(t('choiceWithout')));
     expect(act.onWithoutPassphrase).toHaveBeenCalledOnce();
     show(<FirstRun step={{ kind: 'pin' }} busy={false} {...act} />);
@@ -159,14 +244,20 @@ describe('FirstRun', () => {
     expect(act.onDone).toHaveBeenCalledOnce();
   });
 
-  it('does not go past the recovery code before it was written down', () => {
+  it('offers an emergency key after a passphrase, or later', () => {
     const act = acts();
-    const root = show(<FirstRun step={{ kind: 'recovery', recoveryCode: 'ABCD-EFGH' }} busy={false} {...act} />);
-    expect(root.querySelector('output')?.textContent).toBe('ABCD-EFGH');
-    click(button(t('recoveryContinue')));
-    expect(act.onRecoverySaved).not.toHaveBeenCalled();
-    click(control(t('recoverySaved')));
-    click(button(t('recoveryContinue')));
-    expect(act.onRecoverySaved).toHaveBeenCalledOnce();
+    show(<FirstRun step={{ kind: 'offer' }} busy={false} {...act} />);
+    click(button(t('keyMake')));
+    click(button(t('keyLater')));
+    expect(act.onMakeKey).toHaveBeenCalledOnce();
+    expect(act.onLater).toHaveBeenCalledOnce();
+  });
+
+  it('says that removing Doorcode deletes everything, beside the button that saves a copy', () => {
+    const act = acts();
+    const root = show(<FirstRun step={{ kind: 'done' }} busy={false} {...act} />);
+    expect(root.textContent).toContain(t('firstUninstall'));
+    click(button(t('settingsExport')));
+    expect(act.onSave).toHaveBeenCalledOnce();
   });
 });

@@ -119,7 +119,12 @@ async function openPopup(state: VaultState = unlocked, told = false, before: Bef
     opened: () => ({ kind: 'opening', addAtOnce: before.addAtOnce ?? false }),
     'list-unconfirmed': () => ({ kind: 'unconfirmed', entry: { id: 'e', issuer: 'Acme', account: 'ada' } }),
     'keep-unconfirmed': () => ({ kind: 'done' }),
-    settings: () => ({ kind: 'settings', autoLockMinutes: 5, reminder: background.reminder }),
+    settings: () => ({
+      kind: 'settings',
+      autoLockMinutes: 5,
+      reminder: background.reminder,
+      sharedComputer: false,
+    }),
     'export-backup': () => ({ kind: 'backup', text: 'sealed' }),
     fill: () => ({ kind: 'fill', result: background.fill }),
     'fill-here': () => ({ kind: 'fill', result: background.fill }),
@@ -176,8 +181,7 @@ async function openPopup(state: VaultState = unlocked, told = false, before: Bef
     readScreenshot: async () => reading,
     readSecurityLinks: async () => before.links,
     openHere: async (address) => void opened.push(address),
-    openPrint: async () => void opened.push('print'),
-    openFromPhone: async () => void opened.push('from-phone'),
+    openOwnPage: async (path) => void opened.push(path),
     saveFile: (_name, text) => void files.push(text),
     requestSite: async () => true,
     copyText: async (text) => void copied.push(text),
@@ -191,7 +195,7 @@ describe('the open popup', () => {
   it('opens the page that brings accounts from a phone', async () => {
     const { popup, opened } = await openPopup();
     await popup.openFromPhone();
-    expect(opened).toEqual(['from-phone']);
+    expect(opened).toEqual(['/from-phone.html']);
   });
 
   it('shows a refusal that the page told of while the popup opened', async () => {
@@ -299,7 +303,7 @@ describe('the open popup', () => {
     background.entries = [];
     background.state = locked;
     answers[kind] = () => ({ kind: 'failed', reason: 'not-now' });
-    await (kind === 'add-found' ? popup.add(0, 'new') : popup.choosePassphrase('one of mine'));
+    await (kind === 'add-found' ? popup.add(0, 'new') : popup.choosePassphrase('one of mine', false));
     expect(popup.current()).toMatchObject({ vault: { kind: 'locked' }, failed: true, busy: false });
   });
 
@@ -865,7 +869,7 @@ describe('printing backup codes', () => {
       site: 'https://a.example',
       codes: ['AAAA-BBBB'],
     });
-    expect(opened).toEqual(['print']);
+    expect(opened).toEqual(['/print.html']);
   });
 
   it('hands over kept ones only after they were shown, and none that was used', async () => {
@@ -883,7 +887,7 @@ describe('printing backup codes', () => {
     await popup.revealBackupCodes('');
     await popup.printKept();
     expect(requests.at(-1)).toEqual({ kind: 'print-codes', entryId: 'e', site: null, codes: ['FRESH'] });
-    expect(opened).toEqual(['print']);
+    expect(opened).toEqual(['/print.html']);
   });
 });
 

@@ -1,0 +1,152 @@
+import type { KeyAct, TypedKeyProblem } from '../../components/view-models.ts';
+import {
+  checkTypedBack,
+  type KeyMaking,
+  keptKeys,
+  type NewRecoveryCode,
+  newPassphraseKey,
+  newRecoveryCode,
+  passphraseProof,
+  recoveryProof,
+} from '../../lib/app/new-keys.ts';
+import type { VaultState } from '../../lib/app/vault-answers.ts';
+import type { Ask } from '../../lib/messages/client.ts';
+import type { KeysText, PassphraseProof } from '../../lib/messages/protocol.ts';
+
+/** What the page needs from its surroundings. */
+export type KeysPorts = KeyMaking & { readonly ask: Ask; readonly nowUnixMs: () => number };
+
+/** Where the customer stands in a change of the keys. */
+export type KeysStep =
+  | { readonly kind: 'overview' }
+  /** Asks for what proves that the change may be made. */
+  | { readonly kind: 'prove' | 'passphrase'; readonly act: KeyAct }
+  | { readonly kind: 'key'; readonly act: KeyAct; readonly code: string; readonly madeUnixMs: number };
+
+/** Everything that the page shows. */
+export type KeysModel = {
+  readonly vault: VaultState | null;
+  readonly step: KeysStep;
+  readonly busy: boolean;
+  readonly wrong: boolean;
+  readonly emergencyProblem: TypedKeyProblem | null;
+  readonly outcome: 'done' | 'failed' | null;
+};
+
+/** The page's acts; each tells its one subscriber what changed. */
+export type KeysPage = ReturnType<typeof createKeysPage>;
+
+/** What becomes of the keys by an act that needs nothing more. */
+const plainChanges: Readonly<Partial<Record<KeyAct, Partial<KeysText>>>> = {
+  'remove-key': { recovery: 'remove' },
+  without: { passphrase: 'remove', computer: 'new' },
+  computer: { computer: 'new' },
+};
+
+/** The page *How Doorcode opens*, without its looks: each change is proven first, and is made in one request. */
+export function createKeysPage(ports: KeysPorts) {
+  const { ask } = ports;
+  const overview = { step: { kind: 'overview' }, wrong: false, emergencyProblem: null } as const;
+  let model: KeysModel = { vault: null, ...overview, busy: false, outcome: null };
+  let tell: (model: KeysModel) => void = () => undefined;
+  let proof: PassphraseProof | null = null;
+  let made: NewRecoveryCode | null = null;
+  const change = (part: Partial<KeysModel>): void => {
+    model = { ...model, ...part };
+    tell(model);
+  };
+  const slots = () => (model.vault?.kind === 'unlocked' ? model.vault.slots : []);
+  const hasKey = (): boolean => slots().some(({ kind }) => kind === 'recovery');
+
+  async function look(): Promise<void> {
+    const answer = await ask({ kind: 'vault-state' });
+    if (answer.kind !== 'vault-state') return change({ outcome: 'failed' });
+    // What was proven, and a key that was shown, go with the lock.
+    if (answer.state.kind !== 'unlocked') leave();
+    change({ vault: answer.state });
+  }
+
+  function leave(): void {
+    [proof, made] = [null, null];
+    change(overview);
+  }
+
+  async function act(run: () => Promise<void>): Promise<void> {
+    if (model.busy) return;
+    change({ busy: true, wrong: false, emergencyProblem: null, outcome: null });
+    // Whatever broke, the page says so and stays usable.
+    await run().catch(() => change({ outcome: 'failed' }));
+    change({ busy: false });
+  }
+
+  async function changeKeys(keys: Partial<KeysText>): Promise<void> {
+    const answer = await ask({ kind: 'change-keys', keys: { ...keptKeys, ...keys }, proof });
+    leave();
+    change({ outcome: answer.kind === 'done' ? 'done' : 'failed' });
+    await look();
+  }
+
+  /** Goes on once the customer has proven who sits there; false where the proof is a wrong one. */
+  async function goOn(wanted: KeyAct, proven: PassphraseProof | null): Promise<boolean> {
+    const answer = await ask({ kind: 'check-proof', proof: proven });
+    if (answer.kind === 'failed' && answer.reason === 'wrong-passphrase') return false;
+    if (answer.kind !== 'done') {
+      leave();
+      change({ outcome: 'failed' });
+      await look();
+      return true;
+    }
+    proof = proven;
+    const plain = plainChanges[wanted];
+    if (wanted === 'passphrase') change({ step: { kind: 'passphrase', act: wanted } });
+    // A vault that this computer opens never goes without an emergency key.
+    else if (plain === undefined || (wanted === 'without' && !hasKey())) {
+      made = newRecoveryCode(ports);
+      change({ step: { kind: 'key', act: wanted, code: made.code, madeUnixMs: ports.nowUnixMs() } });
+    } else await changeKeys(plain);
+    return true;
+  }
+
+  return {
+    current: () => model,
+    subscribe(listener: (model: KeysModel) => void): void {
+      tell = listener;
+    },
+    look,
+    begin: (wanted: KeyAct): void => change({ ...overview, step: { kind: 'prove', act: wanted }, outcome: null }),
+    leave,
+    provePassphrase: (typed: string) =>
+      act(async () => {
+        const slot = slots().find((one) => one.kind === 'passphrase');
+        if (slot?.kind !== 'passphrase' || model.step.kind !== 'prove') return;
+        const proven = await passphraseProof(slot, typed, ports.derive);
+        if (proven === null || !(await goOn(model.step.act, proven))) change({ wrong: true });
+      }),
+    proveEmergencyKey: (typed: string) =>
+      act(async () => {
+        const slot = slots().find((one) => one.kind === 'recovery');
+        if (slot?.kind !== 'recovery' || model.step.kind !== 'prove') return;
+        const proven = recoveryProof(slot, typed);
+        if (!proven.ok) change({ emergencyProblem: proven.error });
+        else if (!(await goOn(model.step.act, proven.value))) change({ emergencyProblem: { kind: 'another' } });
+      }),
+    /** The button was held, where there is no passphrase to ask for. */
+    held: () =>
+      act(async () => {
+        if (model.step.kind === 'prove') await goOn(model.step.act, null);
+      }),
+    choosePassphrase: (passphrase: string) =>
+      act(async () => {
+        const key = await newPassphraseKey(ports, passphrase);
+        if (key === null) change({ outcome: 'failed' });
+        else await changeKeys({ passphrase: key });
+      }),
+    check: (typed: string) => checkTypedBack(made?.code ?? '', typed),
+    /** Makes the emergency key count. */
+    typedBack: () =>
+      act(async () => {
+        if (made === null || model.step.kind !== 'key') return;
+        await changeKeys({ ...plainChanges[model.step.act], recovery: made.key });
+      }),
+  };
+}

@@ -1,0 +1,81 @@
+import { byComputer, byPassphrase, makeVault } from '../../lib/app/first-keys.ts';
+import { checkTypedBack, keptKeys, newPassphraseKey, newRecoveryCode, recoveryProof } from '../../lib/app/new-keys.ts';
+import type { KeysText } from '../../lib/messages/protocol.ts';
+import type { Core, PopupPorts } from './core.ts';
+
+/** What opens Doorcode: the first choice, the emergency key, and what comes after it was needed. */
+export function keyActs({ act, change, current, refresh }: Core, ports: PopupPorts) {
+  const { ask } = ports;
+
+  async function make(keys: KeysText, shared: boolean): Promise<boolean> {
+    const answer = await makeVault(ask, keys, shared);
+    if (answer.kind !== 'done') return false;
+    change({ newKey: null, ...(keys.recovery === 'remove' ? { success: { kind: 'opens-by-passphrase' } } : {}) });
+    await refresh();
+    return true;
+  }
+
+  /** Changes keys of the vault that the emergency key has opened. */
+  async function changeKeys(keys: Partial<KeysText>): Promise<boolean> {
+    const { recovered } = current();
+    if (recovered === null) return false;
+    const answer = await ask({ kind: 'change-keys', keys: { ...keptKeys, ...keys }, proof: recovered.proof });
+    if (answer.kind !== 'done') return false;
+    change({ recovered: null, success: { kind: 'keys-changed' } });
+    await refresh();
+    return true;
+  }
+
+  return {
+    choosePassphrase: (passphrase: string, shared: boolean) =>
+      act(async () => {
+        const made = await newPassphraseKey(ports, passphrase);
+        return made !== null && make(byPassphrase(made), shared);
+      }),
+    /** Shows the emergency key that a vault without a passphrase gets; nothing is made before it was typed back. */
+    continueWithout: (): void => change({ newKey: { ...newRecoveryCode(ports), madeUnixMs: ports.nowUnixMs() } }),
+    leaveNewKey: (): void => change({ newKey: null }),
+    checkTypedBack: (typed: string) => checkTypedBack(current().newKey?.code ?? '', typed),
+    makeWithout: () =>
+      act(async () => {
+        const { newKey } = current();
+        return newKey !== null && make(byComputer(newKey.key), false);
+      }),
+    copyNewKey: (code: string): Promise<void> => ports.copyText(code),
+    openFirstRun: () => ports.openOwnPage('/first-run.html'),
+    openKeys: () => ports.openOwnPage('/keys.html'),
+    /** Opens the vault by its emergency key; true once it is open. */
+    async unlockByEmergencyKey(typed: string): Promise<boolean> {
+      const { vault } = current();
+      const slots = vault?.kind === 'locked' ? vault.slots : [];
+      const slot = slots.find((one) => one.kind === 'recovery');
+      const proof = slot?.kind === 'recovery' ? recoveryProof(slot, typed) : null;
+      if (proof === null) return false;
+      change({ emergencyProblem: proof.ok ? null : proof.error });
+      if (!proof.ok) return true;
+      const answer = await ask({ kind: 'unlock-with-key', ...proof.value, better: null });
+      if (answer.kind === 'failed' && answer.reason === 'wrong-passphrase')
+        change({ emergencyProblem: { kind: 'another' } });
+      if (answer.kind !== 'opened') return current().emergencyProblem !== null;
+      const wasThisComputer = slots.every(({ kind }) => kind !== 'passphrase');
+      change({ missed: answer.missed, recovered: { proof: proof.value, wasThisComputer } });
+      await refresh();
+      return true;
+    },
+    choosePassphraseAnew: (passphrase: string) =>
+      act(async () => {
+        const made = await newPassphraseKey(ports, passphrase);
+        return made !== null && changeKeys({ passphrase: made });
+      }),
+    useComputerAgain: () => act(() => changeKeys({ computer: 'new' })),
+    chooseLater: (): void => change({ recovered: null }),
+    setShared: (shared: boolean) =>
+      act(async () => {
+        const answer = await ask({ kind: 'set-shared-computer', shared });
+        if (answer.kind !== 'done') return false;
+        change({ sharedComputer: shared });
+        await refresh();
+        return true;
+      }),
+  };
+}

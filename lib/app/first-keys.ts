@@ -1,0 +1,37 @@
+import type { KeysText, PageRequest, PassphraseKey, RecoveryKey } from '../messages/protocol.ts';
+import type { PageAnswer } from './page-answers.ts';
+
+/** Minutes without use until Doorcode locks on a computer that others use too. */
+const SHARED_MINUTES = 5;
+
+/** The keys of a vault that a passphrase opens. */
+export const byPassphrase = (made: PassphraseKey): KeysText => ({
+  passphrase: made,
+  recovery: 'remove',
+  computer: 'remove',
+});
+
+/** The keys of a vault that this computer opens, and its recovery code once this computer's key is gone. */
+export const byComputer = (recovery: RecoveryKey): KeysText => ({ passphrase: 'remove', recovery, computer: 'new' });
+
+/**
+ * Makes a vault, on a computer that others use too or not.
+ * @returns `done`, or the answer to the request that failed
+ */
+export async function makeVault(
+  ask: (request: PageRequest) => Promise<PageAnswer>,
+  keys: KeysText,
+  shared: boolean,
+): Promise<PageAnswer> {
+  const create: PageRequest = { kind: 'create-vault', keys, replacing: false };
+  const requests: readonly PageRequest[] = shared
+    ? // Before there is anything to fill or to lock: a vault that was made is never less strict than was asked for.
+      [{ kind: 'set-shared-computer', shared }, { kind: 'set-auto-lock', minutes: SHARED_MINUTES }, create]
+    : // Only once it is made: another window may have made a stricter one.
+      [create, { kind: 'set-shared-computer', shared }];
+  for (const request of requests) {
+    const answer = await ask(request);
+    if (answer.kind !== 'done' && (shared || request === create)) return answer;
+  }
+  return { kind: 'done' };
+}

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { createBackupService } from '../../../lib/app/backup-service.ts';
+import { createKeysService } from '../../../lib/app/keys-service.ts';
+import { failed } from '../../../lib/app/page-answers.ts';
+import type { Ask } from '../../../lib/messages/client.ts';
+import { decodePageRequest } from '../../../lib/messages/decode.ts';
+import type { KdfText } from '../../../lib/messages/protocol.ts';
+import { makeSites } from '../app/fake-sites.ts';
+import { makeWorld } from '../app/fake-world.ts';
+import { randomBytes } from '../vault/samples.ts';
+
+/** The part of the background that pages about keys talk to: the real services over a world of fakes, through the decoder. */
+export function makeBackground() {
+  const { world, ports, vault } = makeWorld();
+  const keys = createKeysService(vault, createBackupService({ vault, ...ports }));
+  const { sites } = makeSites(ports);
+  const messages: string[] = [];
+  const ask: Ask = async (message) => {
+    messages.push(JSON.stringify(message));
+    const decoded = decodePageRequest(JSON.parse(JSON.stringify(message)));
+    if (!decoded.ok) return failed(decoded.error);
+    const request = decoded.value;
+    switch (request.kind) {
+      case 'vault-state':
+        return { kind: 'vault-state', state: await vault.state() };
+      case 'create-vault':
+        return keys.create(request);
+      case 'change-keys':
+        return keys.change(request);
+      case 'check-proof':
+        return keys.check(request);
+      case 'unlock-with-key':
+        return keys.unlock(request);
+      case 'unlock-with-computer':
+        return keys.unlockWithComputer();
+      case 'set-auto-lock':
+        return keys.setAutoLock(request);
+      case 'set-shared-computer':
+        await sites.setShared(request.shared);
+        return { kind: 'done' };
+      case 'export-backup':
+        return keys.exportBackup(request);
+      default:
+        return failed('not-scripted');
+    }
+  };
+  // A derivation that costs nothing: a passphrase and a salt give one key.
+  const derive = async (passphrase: string, { salt }: KdfText): Promise<string> =>
+    createHash('sha256').update(`${passphrase} ${salt}`).digest('base64');
+  const making = { ask, derive, random: randomBytes, nowUnixMs: () => world.now };
+  return { world, vault, sites, messages, making };
+}
+
+/** Opens a locked vault by a passphrase, as the popup does. */
+export async function opensBy({ making: { ask, derive } }: ReturnType<typeof makeBackground>, passphrase: string) {
+  const answer = await ask({ kind: 'vault-state' });
+  const state = answer.kind === 'vault-state' ? answer.state : null;
+  const slot = state?.kind === 'locked' ? state.slots.find((one) => one.kind === 'passphrase') : undefined;
+  if (slot?.kind !== 'passphrase') return false;
+  const kekBase64 = await derive(passphrase, slot.kdf);
+  return (await ask({ kind: 'unlock-with-key', slotId: slot.id, kekBase64, better: null })).kind === 'opened';
+}

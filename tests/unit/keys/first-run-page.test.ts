@@ -1,0 +1,120 @@
+import { expect, it } from 'vitest';
+import { createFirstRunPage } from '../../../entrypoints/first-run/first-run-page.ts';
+import { byPassphrase, makeVault } from '../../../lib/app/first-keys.ts';
+import { newPassphraseKey } from '../../../lib/app/new-keys.ts';
+import { makeBackground } from './fake-background.ts';
+
+const words = 'four plain words here';
+
+function open() {
+  const background = makeBackground();
+  const files: string[] = [];
+  const saveFile = (_name: string, text: string) => void files.push(text);
+  const page = createFirstRunPage({ ...background.making, saveFile }, { kind: 'choice' });
+  const kinds = async () => {
+    const state = await background.vault.state();
+    return state.kind === 'unlocked' || state.kind === 'locked'
+      ? state.slots.map(({ kind }) => kind).sort()
+      : state.kind;
+  };
+  const shown = (): string => {
+    const { step } = page.current();
+    return step.kind === 'key' ? step.code : '';
+  };
+  return { ...background, page, files, kinds, shown };
+}
+
+it('makes nothing without a passphrase until the emergency key was typed back', async () => {
+  const { page, kinds, shown } = open();
+  page.makeKey();
+  expect(shown()).toMatch(/^(\w{4}-){8}\w{4}$/);
+  expect(await kinds()).toBe('absent');
+  const other = shown().replace(/^./, (letter) => (letter === '0' ? '1' : '0'));
+  expect(page.check(other)).toEqual({ kind: 'mistyped' });
+  expect(page.check(shown().slice(0, -1))).toEqual({ kind: 'length', letters: 35, expected: 36 });
+  expect(page.check(shown().replace('-', '-U'))).toEqual({ kind: 'letter', letter: 'U' });
+  expect(page.check(shown().toLowerCase().replaceAll('-', ' '))).toBe(null);
+  await page.typedBack();
+  expect(page.current().step).toEqual({ kind: 'pin' });
+  expect(await kinds()).toEqual(['computer', 'recovery']);
+});
+
+it('makes nothing for a key that was left, and shows another the next time', async () => {
+  const { page, kinds, shown } = open();
+  page.makeKey();
+  const first = shown();
+  page.leaveKey();
+  expect(page.current().step).toEqual({ kind: 'choice' });
+  page.makeKey();
+  expect(shown()).not.toBe(first);
+  expect(page.check(first)).toEqual({ kind: 'mistyped' });
+  expect(await kinds()).toBe('absent');
+});
+
+it('puts the emergency key in no message and no storage', async () => {
+  const { page, messages, world, shown } = open();
+  await page.choosePassphrase(words, false);
+  page.makeKey();
+  const code = shown();
+  await page.typedBack();
+  const stored = JSON.stringify([...world.disk, ...world.memory, world.mirror]);
+  expect(code).toHaveLength(44);
+  for (const place of [messages.join(), stored])
+    for (const text of [code, code.replaceAll('-', ''), code.slice(0, 9)]) expect(place).not.toContain(text);
+});
+
+it('offers an emergency key after a passphrase, and needs no second asking for it', async () => {
+  const { page, kinds } = open();
+  await page.choosePassphrase(words, false);
+  expect(page.current().step).toEqual({ kind: 'offer' });
+  expect(await kinds()).toEqual(['passphrase']);
+  page.makeKey();
+  page.leaveKey();
+  expect(page.current().step).toEqual({ kind: 'offer' });
+  page.makeKey();
+  await page.typedBack();
+  expect(await kinds()).toEqual(['passphrase', 'recovery']);
+  expect(page.current()).toMatchObject({ step: { kind: 'pin' }, problem: null });
+});
+
+it.each([
+  [true, 5],
+  [false, 15],
+])('locks in time and fills by itself as is fit for the computer (shared: %s)', async (shared, minutes) => {
+  const { page, vault, sites } = open();
+  await page.choosePassphrase(words, shared);
+  expect(await vault.autoLockMinutes()).toBe(minutes);
+  expect(await sites.stateOf('https://a.example')).toBe(shared ? 'off' : 'offer');
+});
+
+it('makes no vault where it could not keep that others use the computer', async () => {
+  const { page, world, kinds } = open();
+  world.fault = () => {
+    throw new Error('the disk is full');
+  };
+  await page.choosePassphrase(words, true);
+  world.fault = () => null;
+  expect(page.current()).toMatchObject({ step: { kind: 'choice' }, problem: 'failed', busy: false });
+  expect(await kinds()).toBe('absent');
+});
+
+it('says that another window made the vault meanwhile, and changes nothing of what was chosen there', async () => {
+  const { page, kinds, making, sites } = open();
+  page.makeKey();
+  const made = await newPassphraseKey(making, words);
+  if (made === null) throw new Error('no key');
+  await makeVault(making.ask, byPassphrase(made), true);
+  await page.typedBack();
+  expect(page.current()).toMatchObject({ step: { kind: 'pin' }, problem: 'already' });
+  expect(await kinds()).toEqual(['passphrase']);
+  expect(await sites.isShared()).toBe(true);
+});
+
+it('saves a copy, as removing Doorcode deletes everything', async () => {
+  const { page, files } = open();
+  await page.choosePassphrase(words, false);
+  page.goTo('save');
+  await page.saveCopy('words for the file');
+  expect(page.current()).toMatchObject({ step: { kind: 'done' }, saved: true });
+  expect(files.join()).toContain('doorcode-backup');
+});

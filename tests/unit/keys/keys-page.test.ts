@@ -1,0 +1,154 @@
+import { expect, it } from 'vitest';
+import type { KeyAct } from '../../../components/view-models.ts';
+import { createKeysPage } from '../../../entrypoints/keys/keys-page.ts';
+import { byComputer, byPassphrase, makeVault } from '../../../lib/app/first-keys.ts';
+import { newPassphraseKey, newRecoveryCode } from '../../../lib/app/new-keys.ts';
+import { makeBackground, opensBy } from './fake-background.ts';
+
+const words = 'four plain words here';
+const other = 'other plain words';
+
+async function open(by: 'passphrase' | 'computer') {
+  const background = makeBackground();
+  const { making, vault } = background;
+  const first = newRecoveryCode(making);
+  const made = await newPassphraseKey(making, words);
+  if (made === null) throw new Error('no key');
+  await makeVault(making.ask, by === 'passphrase' ? byPassphrase(made) : byComputer(first.key), false);
+  const page = createKeysPage(making);
+  await page.look();
+  const kinds = async () => {
+    const state = await vault.state();
+    return state.kind === 'unlocked' ? state.slots.map(({ kind }) => kind).sort() : state.kind;
+  };
+  const shown = (): string => {
+    const { step } = page.current();
+    return step.kind === 'key' ? step.code : '';
+  };
+  /** Makes, or replaces, the emergency key; gives it. */
+  const makeKey = async (): Promise<string> => {
+    page.begin('key');
+    await (by === 'passphrase' ? page.provePassphrase(words) : page.held());
+    const code = shown();
+    await page.typedBack();
+    return code;
+  };
+  const opensNow = async (passphrase: string) => {
+    await vault.lock();
+    return opensBy(background, passphrase);
+  };
+  return { ...background, page, kinds, shown, makeKey, opensNow, first: first.code };
+}
+
+it('changes the passphrase, and the old one opens nothing', async () => {
+  const { page, opensNow } = await open('passphrase');
+  page.begin('passphrase');
+  await page.provePassphrase(words);
+  await page.choosePassphrase(other);
+  expect(page.current()).toMatchObject({ outcome: 'done', step: { kind: 'overview' } });
+  expect(await opensNow(words)).toBe(false);
+  expect(await opensNow(other)).toBe(true);
+});
+
+it('goes no step further on a wrong passphrase, and says so', async () => {
+  const { page, opensNow } = await open('passphrase');
+  page.begin('passphrase');
+  await page.provePassphrase(other);
+  expect(page.current()).toMatchObject({ wrong: true, step: { kind: 'prove' }, busy: false });
+  await page.provePassphrase(words);
+  expect(page.current()).toMatchObject({ wrong: false, step: { kind: 'passphrase' } });
+  page.leave();
+  expect(await opensNow(words)).toBe(true);
+});
+
+it('takes the emergency key in place of a forgotten passphrase, and tells each mistake apart', async () => {
+  const { page, makeKey, opensNow } = await open('passphrase');
+  const [old, key] = [await makeKey(), await makeKey()];
+  page.begin('passphrase');
+  await page.proveEmergencyKey('0000');
+  expect(page.current().emergencyProblem).toEqual({ kind: 'length', letters: 4, expected: 36 });
+  await page.proveEmergencyKey(old);
+  expect(page.current()).toMatchObject({ emergencyProblem: { kind: 'another' }, step: { kind: 'prove' } });
+  await page.proveEmergencyKey(key);
+  await page.choosePassphrase(other);
+  expect(await opensNow(other)).toBe(true);
+});
+
+it('removes the emergency key where there is a passphrase', async () => {
+  const { page, makeKey, kinds } = await open('passphrase');
+  await makeKey();
+  expect(await kinds()).toEqual(['passphrase', 'recovery']);
+  page.begin('remove-key');
+  await page.provePassphrase(words);
+  expect(await kinds()).toEqual(['passphrase']);
+});
+
+it('does without a passphrase only with an emergency key, which it makes first and in one request', async () => {
+  const { page, kinds, messages, shown } = await open('passphrase');
+  page.begin('without');
+  await page.provePassphrase(words);
+  expect(page.current().step.kind).toBe('key');
+  expect(await kinds()).toEqual(['passphrase']);
+  expect(page.check(shown())).toBe(null);
+  messages.length = 0;
+  await page.typedBack();
+  expect(messages.filter((message) => message.includes('change-keys'))).toHaveLength(1);
+  expect(await kinds()).toEqual(['computer', 'recovery']);
+});
+
+it('does without a passphrase at once where there is an emergency key', async () => {
+  const { page, kinds, makeKey } = await open('passphrase');
+  await makeKey();
+  page.begin('without');
+  await page.provePassphrase(words);
+  expect(page.current()).toMatchObject({ outcome: 'done', step: { kind: 'overview' } });
+  expect(await kinds()).toEqual(['computer', 'recovery']);
+});
+
+it('chooses a passphrase in place of this computer, whose key opens nothing any more', async () => {
+  const { page, kinds, world, opensNow } = await open('computer');
+  page.begin('passphrase');
+  await page.held();
+  await page.choosePassphrase(other);
+  expect(await kinds()).toEqual(['passphrase', 'recovery']);
+  expect(world.keys.size).toBe(0);
+  expect(await opensNow(other)).toBe(true);
+});
+
+it('makes a new key for this computer, which opens it from then on', async () => {
+  const { page, world, vault } = await open('computer');
+  const before = [...world.keys.keys()];
+  page.begin('computer');
+  await page.held();
+  expect([...world.keys.keys()]).not.toEqual(before);
+  await vault.lock();
+  expect((await vault.unlockWithComputer()).ok).toBe(true);
+});
+
+it('forgets what was shown and proven when Doorcode locks, and says what to do', async () => {
+  const { page, vault, kinds, shown } = await open('passphrase');
+  page.begin('key');
+  await page.provePassphrase(words);
+  expect(shown()).toHaveLength(44);
+  await vault.lock();
+  await page.look();
+  expect(page.current()).toMatchObject({ vault: { kind: 'locked' }, step: { kind: 'overview' } });
+  await page.typedBack();
+  expect(await kinds()).toBe('locked');
+});
+
+it.each<KeyAct>(['key', 'remove-key', 'without'])(
+  'says that the keys are as they were when a change fails (%s)',
+  async (act) => {
+    const { page, world, makeKey, kinds } = await open('passphrase');
+    await makeKey();
+    page.begin(act);
+    await page.provePassphrase('');
+    world.fault = () => 'lost';
+    await page.provePassphrase(words);
+    if (act === 'key') await page.typedBack();
+    world.fault = () => null;
+    expect(page.current()).toMatchObject({ outcome: 'failed', busy: false });
+    expect(await kinds()).toEqual(['passphrase', 'recovery']);
+  },
+);

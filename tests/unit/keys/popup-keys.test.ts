@@ -1,0 +1,157 @@
+import { expect, it } from 'vitest';
+import { createPopup } from '../../../entrypoints/popup/popup.ts';
+import { byComputer, byPassphrase, makeVault } from '../../../lib/app/first-keys.ts';
+import { keptKeys, newPassphraseKey, newRecoveryCode, passphraseProof } from '../../../lib/app/new-keys.ts';
+import type { PageRequest } from '../../../lib/messages/protocol.ts';
+import { makeBackground, opensBy } from './fake-background.ts';
+
+const words = 'four plain words here';
+
+/** A popup over the real services of keys, on a page that shows nothing. */
+async function open(background = makeBackground()) {
+  const { making, vault } = background;
+  const opened: string[] = [];
+  const copied: string[] = [];
+  const looked = { pictures: 0, links: 0, frames: 1, unread: 0, screenshot: false };
+  const reading = { origin: null, texts: [], places: [], looked };
+  const ask = async (request: PageRequest) => {
+    const isList = request.kind === 'list-entries' && (await vault.state()).kind === 'unlocked';
+    if (!isList) return making.ask(request);
+    const nothing = { origin: null, automatic: 'off', refused: null, correctionSeconds: 0 } as const;
+    return { kind: 'entries', ...nothing, lookAlike: null, offer: null, entries: [] } as const;
+  };
+  const popup = createPopup({
+    ...making,
+    ask,
+    tabId: 1,
+    readDom: async () => reading,
+    markPlace: async () => true,
+    readScreenshot: async () => reading,
+    readSecurityLinks: async () => null,
+    openHere: async () => undefined,
+    openOwnPage: async (path) => void opened.push(path),
+    saveFile: () => undefined,
+    requestSite: async () => true,
+    copyText: async (text) => void copied.push(text),
+    afterPaint: async () => undefined,
+  });
+  await popup.start();
+  return { ...background, popup, opened, copied };
+}
+
+/** A locked vault with an emergency key; a passphrase opens it, or this computer. */
+async function locked(by: 'passphrase' | 'computer') {
+  const background = makeBackground();
+  const { making, vault } = background;
+  const { code, key } = newRecoveryCode(making);
+  const made = await newPassphraseKey(making, words);
+  if (made === null) throw new Error('no key');
+  await makeVault(making.ask, by === 'computer' ? byComputer(key) : byPassphrase(made), false);
+  if (by === 'passphrase') {
+    const state = await vault.state();
+    const slot = state.kind === 'unlocked' ? state.slots[0] : undefined;
+    const proof = slot?.kind === 'passphrase' ? await passphraseProof(slot, words, making.derive) : null;
+    await making.ask({ kind: 'change-keys', keys: { ...keptKeys, recovery: key }, proof });
+  }
+  await vault.lock();
+  return { ...(await open(background)), code };
+}
+
+it('makes nothing without a passphrase until the emergency key that it shows was typed back', async () => {
+  const { popup, vault, messages, copied } = await open();
+  popup.continueWithout();
+  const code = popup.current().newKey?.code ?? '';
+  expect(code).toHaveLength(44);
+  expect((await vault.state()).kind).toBe('absent');
+  expect(popup.checkTypedBack('0000')).toMatchObject({ kind: 'length', letters: 4 });
+  expect(popup.checkTypedBack(code)).toBe(null);
+  await popup.copyNewKey(code);
+  expect(copied).toEqual([code]);
+  await popup.makeWithout();
+  expect(popup.current()).toMatchObject({ newKey: null, failed: false, vault: { kind: 'unlocked' } });
+  expect(messages.join()).not.toContain(code);
+});
+
+it('goes back to the choice, and the key that was shown is worth nothing', async () => {
+  const { popup, vault, opened } = await open();
+  popup.continueWithout();
+  popup.leaveNewKey();
+  await popup.makeWithout();
+  expect((await vault.state()).kind).toBe('absent');
+  await popup.openFirstRun();
+  expect(opened).toEqual(['/first-run.html']);
+});
+
+it('offers an emergency key once a passphrase was chosen, and makes none by itself', async () => {
+  const { popup, vault, opened } = await open();
+  await popup.choosePassphrase(words, true);
+  expect(popup.current()).toMatchObject({ success: { kind: 'opens-by-passphrase' }, vault: { kind: 'unlocked' } });
+  expect(await vault.state()).toMatchObject({ slots: [{ kind: 'passphrase' }] });
+  await popup.openKeys();
+  expect(opened).toEqual(['/keys.html']);
+});
+
+it('opens by the emergency key and takes a new passphrase, after which the old one opens nothing', async () => {
+  const made = await locked('passphrase');
+  const { popup, vault, code } = made;
+  await popup.unlockByEmergencyKey('0000');
+  expect(popup.current()).toMatchObject({ emergencyProblem: { kind: 'length', letters: 4 }, failed: false });
+  await popup.unlockByEmergencyKey(newRecoveryCode(made.making).code);
+  expect(popup.current()).toMatchObject({ emergencyProblem: { kind: 'another' }, failed: false });
+  await popup.unlockByEmergencyKey(code);
+  expect(popup.current()).toMatchObject({ vault: { kind: 'unlocked' }, recovered: { wasThisComputer: false } });
+  await popup.choosePassphraseAnew('other words');
+  expect(popup.current()).toMatchObject({ recovered: null, success: { kind: 'keys-changed' } });
+  await vault.lock();
+  expect(await opensBy(made, words)).toBe(false);
+  expect(await opensBy(made, 'other words')).toBe(true);
+});
+
+it('may leave the passphrase as it is', async () => {
+  const made = await locked('passphrase');
+  await made.popup.unlockByEmergencyKey(made.code);
+  await made.popup.chooseLater();
+  expect(made.popup.current()).toMatchObject({ recovered: null, vault: { kind: 'unlocked' } });
+  await made.vault.lock();
+  expect(await opensBy(made, words)).toBe(true);
+});
+
+it("asks for the emergency key where this computer's key is gone, and lets it have a new one", async () => {
+  const { popup, vault, world, code } = await locked('computer');
+  world.keys.clear();
+  await popup.unlock('');
+  expect(popup.current()).toMatchObject({ wrongPassphrase: true, failed: false, vault: { kind: 'locked' } });
+  await popup.unlockByEmergencyKey(code);
+  expect(popup.current()).toMatchObject({ recovered: { wasThisComputer: true } });
+  await popup.useComputerAgain();
+  expect(popup.current()).toMatchObject({ recovered: null, success: { kind: 'keys-changed' } });
+  await vault.lock();
+  expect((await vault.unlockWithComputer()).ok).toBe(true);
+});
+
+it('says that nothing was changed when the new passphrase could not be kept, and asks again', async () => {
+  const made = await locked('passphrase');
+  await made.popup.unlockByEmergencyKey(made.code);
+  made.world.fault = () => 'lost';
+  await made.popup.choosePassphraseAnew('other words');
+  made.world.fault = () => null;
+  expect(made.popup.current()).toMatchObject({ failed: true, recovered: { wasThisComputer: false } });
+  await made.vault.lock();
+  expect(await opensBy(made, words)).toBe(true);
+});
+
+it('forgets what the emergency key has proven once Doorcode is locked elsewhere', async () => {
+  const { popup, vault, code } = await locked('passphrase');
+  await popup.unlockByEmergencyKey(code);
+  await vault.lock();
+  await popup.retry();
+  expect(popup.current()).toMatchObject({ vault: { kind: 'locked' }, recovered: null });
+});
+
+it('keeps that others use this computer too', async () => {
+  const { popup, sites } = await open();
+  await popup.choosePassphrase(words, false);
+  await popup.setShared(true);
+  expect(popup.current()).toMatchObject({ sharedComputer: true, failed: false });
+  expect(await sites.isShared()).toBe(true);
+});
