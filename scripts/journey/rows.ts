@@ -3,7 +3,7 @@ import { inBoth, inOne, type Row } from './row.ts';
 // Goes through steps 0 to 10 in one browser session.
 const wholeWay = inBoth(
   'journey',
-  'leads from a fresh installation to a code that the portal confirmed in four presses, with nothing typed',
+  'leads from a fresh installation to a code that the portal confirmed in six presses, with nothing typed but the emergency key',
 );
 const refused = inBoth('life', 'hears without a press that the dialog refuses the code, and goes on');
 const whyRefused = inBoth(
@@ -30,7 +30,7 @@ export const rows: readonly Row[] = [
     step: 'Have an authenticator',
     phone: 'A phone or tablet with an authenticator app, charged and at hand.',
     doorcode:
-      'Doorcode in the browser. Once: choose a passphrase or decline one, in the tab that opens or in the popup.',
+      'Doorcode in the browser. Once, in the tab that opens or in the popup: say whose computer it is, and choose a passphrase, or decline one and keep an emergency key.',
     picture: {
       file: 'first-run.png',
       shows: 'The tab that opens first offers to choose a passphrase or to do without one',
@@ -38,7 +38,7 @@ export const rows: readonly Row[] = [
     proofs: [
       inBoth(
         'first-run',
-        'leads from the tab that opens to a confirmed code in four presses, with nothing typed but the passphrase',
+        'leads from the tab that opens to a confirmed code in five presses, with nothing typed but the passphrase',
       ),
       wholeWay,
     ],

@@ -16,6 +16,7 @@ const put = `(() => {
   document.querySelectorAll('.qr, .qr-table').forEach(soften);
   document.querySelectorAll('#manualKey').forEach((key) => write(key, 'ABCD EFGH IJKL MNOP QRST UVWX YZ23 4567'));
   document.querySelectorAll('#backupCode, .backup-codes code').forEach((code) => write(code, 'XXXXX-XXXXX-XXXXX-XXXXX'));
+  document.querySelectorAll('.recovery-code span').forEach((group) => write(group, 'XXXX '));
   document.querySelectorAll('.next-code').forEach((next) => {
     // Seconds have two digits at most, a group of a code three or more.
     write(next, next.textContent.replace(/\\d{3,}/g, (group) => '7654321'.slice(0, group.length)));

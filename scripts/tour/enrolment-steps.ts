@@ -8,22 +8,41 @@ const taken = (png: Uint8Array): Pick<Surface, 'evaluate' | 'picture'> => ({
   picture: async () => png,
 });
 
+/** Types the emergency key that is shown back into its field, and sends it. */
+async function typeKeyBack(surface: Surface): Promise<void> {
+  await waitFor(surface, '.recovery-code');
+  await surface.evaluate(`(() => {
+    const field = document.querySelector('section[aria-labelledby=recovery-title] input');
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(
+      field,
+      document.querySelector('.recovery-code').textContent,
+    );
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    return true;
+  })()`);
+  await press(surface, 'section[aria-labelledby=recovery-title] button.primary');
+}
+
 /** From the first-run tab to an account that the customer area has confirmed. */
 export const enrolmentSteps = ({ driver, area, page, openPopup, popup, closePopup }: Scene): readonly Step[] => [
   {
-    sentence: 'The extension asks in a tab of its own how it opens: by a passphrase, or without one',
+    sentence:
+      'The extension asks in a tab of its own whose computer it is, and how it opens: by a passphrase, or without one',
     async act() {
       const firstRun = await driver.firstRun();
+      await press(firstRun, '[aria-labelledby=question-title] button.primary');
       await waitFor(firstRun, '.alternative button');
       await firstRun.evaluate("document.querySelector('.alternative').scrollIntoView({ block: 'end' })");
       return [['first-run', firstRun]];
     },
   },
   {
-    sentence: 'Without a passphrase that tab goes on, and shows how to pin the button',
+    sentence:
+      'Without a passphrase it gives an emergency key, which is typed back; then it shows how to pin the button',
     async act() {
       const firstRun = await driver.firstRun();
       await press(firstRun, '.alternative button');
+      await typeKeyBack(firstRun);
       await waitFor(firstRun, '.pin-picture');
       const shown = await firstRun.picture();
       await press(firstRun, 'button.primary');

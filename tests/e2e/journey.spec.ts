@@ -8,7 +8,7 @@ import { until } from '../support/e2e/until.ts';
 describe.each(browsers)('in %s', (name) => {
   const at = atPortal(name);
 
-  it('leads from a fresh installation to a code that the portal confirmed in four presses, with nothing typed', async () => {
+  it('leads from a fresh installation to a code that the portal confirmed in six presses, with nothing typed but the emergency key', async () => {
     const customerArea = portalPage(at.page, at.portal.url);
     await customerArea.typeLogin();
     await customerArea.startEnrolment();
@@ -22,12 +22,14 @@ describe.each(browsers)('in %s', (name) => {
     const screen = popupPage(popup);
     // The found card stands first, and the choice under it.
     await popup.waitFor(screen.at.found);
-    await popup.waitFor('.alternative');
+    await popup.waitFor('#question-title');
     const tops = await popup.evaluate(
-      `['section.card', '.alternative'].map((one) => document.querySelector(one).getBoundingClientRect().top)`,
+      `['section.card', '#question-title'].map((one) => document.querySelector(one).getBoundingClientRect().top)`,
     );
     expect(Array.isArray(tops) && tops[0] < tops[1]).toBe(true);
-    await press(screen.withoutPassphrase());
+    await press(popup.click({ button: 'questionMine' }));
+    await press(popup.click({ button: 'choiceWithout' }));
+    await press(screen.keepEmergencyKey());
     await press(screen.addFound());
     // The note lies above the portal's dialog, in the browser's top layer, and takes no click.
     const note = await at.page.evaluate(() => {
@@ -42,7 +44,7 @@ describe.each(browsers)('in %s', (name) => {
     await until('the note is gone', () =>
       at.page.evaluate(() => document.documentElement.lastElementChild?.localName === 'body'),
     );
-    expect(presses).toBe(4);
+    expect(presses).toBe(6);
     await until('the backup code was seen', async () => (await at.browser.badge()) === '+');
   });
 

@@ -78,7 +78,7 @@ describe.each(browsers)('in %s', (name) => {
     await area.logIn();
     challengeBox = area.challengeBox;
     await open();
-    await popup.waitFor({ button: 'choiceWithout' });
+    await popup.waitFor({ button: 'questionMine' });
     await screen.choosePassphrase(passphrase);
     await addByHand('ada', ada);
     await addByHand('bob', bob);

@@ -32,7 +32,7 @@ describe.each(browsers)('in %s', (name) => {
 
     for (const _ of ['first', 'again']) {
       const { popup, screen } = await reopened();
-      await popup.waitFor({ button: 'choiceWithout' });
+      await popup.waitFor({ button: 'questionMine' });
       await popup.waitFor(screen.at.found);
       await popup.close();
     }

@@ -136,6 +136,43 @@ describe.each(browsers)('in %s', (name) => {
     await popup.close();
   });
 
+  it('opens by the emergency key when the passphrase is forgotten, and takes a new one; the old one and a replaced key open nothing', async () => {
+    const settings = await browser.pressToolbar(page);
+    await popupPage(settings).openSettings();
+    await settings.click({ button: 'keysTitle' });
+    const keys = await browser.ownPage('/keys.html');
+    const makeKey = async (): Promise<string> => {
+      await keys.click('[data-act=key]');
+      await keys.type(popupPage(keys).at.passphrase, passphrase);
+      await keys.press('Enter');
+      const code = await popupPage(keys).keepEmergencyKey();
+      await keys.waitFor('.notice-success');
+      return code;
+    };
+    const [replaced, code] = [await makeKey(), await makeKey()];
+    await keys.close();
+
+    const popup = await browser.pressToolbar(page);
+    const screen = popupPage(popup);
+    await popup.waitFor(screen.at.code);
+    await screen.lock();
+    await popup.click({ button: 'unlockForgotten' });
+    await screen.typeEmergencyKey(replaced);
+    expect(await popup.text(screen.at.problem)).toBe(textOf('keyAnother'));
+    await screen.typeEmergencyKey(code);
+    await popup.waitFor('#after-title');
+    await screen.typeNewPassphrase('five other plain words here');
+    await popup.waitFor(screen.at.code);
+    expect(await popup.text('.notice-success')).toBe(textOf('keysDone'));
+    await screen.lock();
+    await screen.unlock(passphrase);
+    expect(await popup.text(screen.at.problem)).toBe(textOf('unlockWrongPassphrase'));
+    await popup.retype(screen.at.passphrase, 'five other plain words here');
+    await popup.press('Enter');
+    await popup.waitFor(screen.at.code);
+    await popup.close();
+  });
+
   it('shows what an encrypted file would bring to a fresh browser, adds it by the next press, and takes it back by another', async () => {
     const popup = await browser.pressToolbar(page);
     await popupPage(popup).exportBackup(filePassphrase);

@@ -46,7 +46,7 @@ export type Driver = {
   /** The popup in a window of its own, which a command opens where there is no toolbar. */
   readonly popupWindow: () => Promise<Popup>;
   /** A page of the extension's own that it opened in a tab. */
-  readonly ownPage: (path: '/print.html' | '/from-phone.html' | '/first-run.html') => Promise<Popup>;
+  readonly ownPage: (path: '/print.html' | '/from-phone.html' | '/first-run.html' | '/keys.html') => Promise<Popup>;
   /**
    * Presses a keyboard command on a page. Firefox: the browser's own key. Chromium: no input over CDP reaches it, so the
    * grant comes from the toolbar button and the real listener is called.

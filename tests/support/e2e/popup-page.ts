@@ -5,6 +5,9 @@ const at = {
   newPassphrase: 'input[autocomplete=new-password]',
   strength: 'meter.strength',
   passphrase: 'input[autocomplete=current-password]',
+  typeBack: 'section[aria-labelledby=recovery-title] input',
+  shownKey: '.recovery-code',
+  emergencyKey: 'form input[autocomplete=off]',
   submit: 'form button.primary[type=submit]',
   // A press while an act is under way does nothing.
   idle: 'main:not([aria-busy=true]) > header.bar',
@@ -52,13 +55,25 @@ export const popupPage = (popup: Popup) => ({
   /** Makes a vault without a passphrase where there is none. */
   async openVault(): Promise<void> {
     await popup.waitFor('h1');
-    if ((await popup.count({ button: 'choiceWithout' })) > 0) await this.withoutPassphrase();
+    if ((await popup.count({ button: 'questionMine' })) > 0) await this.withoutPassphrase();
   },
   async withoutPassphrase(): Promise<void> {
+    await popup.click({ button: 'questionMine' });
     await popup.click({ button: 'choiceWithout' });
+    await this.keepEmergencyKey();
     await popup.waitFor({ button: 'headerLock' });
   },
+  /** Types the emergency key that is shown back, and gives it. */
+  async keepEmergencyKey(): Promise<string> {
+    const code = (await popup.text(at.shownKey)).trim().split(/\s+/).join('-');
+    // As somebody types from paper.
+    await popup.retype(at.typeBack, code.replaceAll('-', '').toLowerCase());
+    await popup.press('Enter');
+    await popup.waitForNone(at.shownKey);
+    return code;
+  },
   async choosePassphrase(passphrase: string): Promise<void> {
+    await popup.click({ button: 'questionMine' });
     await this.typeNewPassphrase(passphrase);
     await popup.waitFor({ button: 'headerLock' });
   },
@@ -142,6 +157,11 @@ export const popupPage = (popup: Popup) => ({
   },
   /** Saves the open form; names and sites by this press alone. */
   saveEdit: () => popup.click(`${at.edit} ${at.submit}`),
+  /** Types an emergency key in place of the forgotten passphrase. */
+  async typeEmergencyKey(code: string): Promise<void> {
+    await popup.retype(at.emergencyKey, code);
+    await popup.press('Enter');
+  },
   async lock(): Promise<void> {
     await popup.waitFor(at.idle);
     await popup.click({ button: 'headerLock' });
