@@ -162,8 +162,60 @@ async function openOn(path: string, at = site): Promise<void> {
   await popup.waitForSelector('main:not([aria-busy=true])');
 }
 
-const press = (text: string): Promise<void> =>
-  popup.locator(`::-p-xpath(//button[normalize-space()="${text}"])`).click();
+const pressIn = (screen: Page, text: string): Promise<void> =>
+  screen.locator(`::-p-xpath(//button[normalize-space()="${text}"])`).click();
+const press = (text: string): Promise<void> => pressIn(popup, text);
+
+/** Types the emergency key that is shown back, and gives it. */
+async function typeKeyBack(screen: Page): Promise<string> {
+  const code = await screen.$eval('.recovery-code', (shown) => shown.textContent?.trim() ?? '');
+  await screen.locator('section[aria-labelledby=recovery-title] input').fill(code);
+  await pressIn(screen, 'I have it, go on');
+  return code;
+}
+
+/** The page about what opens Doorcode: changes the keys of a vault whose passphrase it is; gives the emergency key. */
+async function checkKeys(passphrase: string): Promise<string> {
+  const keys = await chromium.newPage();
+  await keys.setViewport({ width: 380, height: 600 });
+  await keys.goto(`${extension}keys.html`);
+  await keys.waitForSelector('#keys-title');
+  await check(keys, '40-keys');
+  await keys.locator('[data-act=key]').click();
+  await keys.waitForSelector('#prove-title');
+  await check(keys, '41-keys-prove');
+  await keys.locator('input[type=password]').fill('not this one');
+  await pressIn(keys, 'Next');
+  await keys.waitForSelector('.problem');
+  await check(keys, '42-keys-wrong');
+  await keys.locator('input[type=password]').fill(passphrase);
+  await pressIn(keys, 'Next');
+  await keys.waitForSelector('.recovery-code');
+  await pressIn(keys, 'Copy');
+  await check(keys, '43-keys-emergency-key');
+  await keys.emulateMediaType('print');
+  if (withPictures) await keys.screenshot({ path: `${folder}44-keys-sheet.png` });
+  await keys.emulateMediaType();
+  const code = await typeKeyBack(keys);
+  await keys.waitForSelector('.notice-success');
+  await check(keys, '45-keys-done');
+  await keys.locator('[data-act=without]').click();
+  await keys.waitForSelector('#prove-title');
+  await check(keys, '46-keys-without');
+  await pressIn(keys, 'Forgot the passphrase?');
+  await keys.locator('form input').fill('UUUU');
+  await pressIn(keys, 'Next');
+  await keys.waitForSelector('.problem');
+  await check(keys, '47-keys-by-emergency-key');
+  await pressIn(keys, 'Cancel');
+  await keys.locator('[data-act=passphrase]').click();
+  await keys.locator('input[type=password]').fill(passphrase);
+  await pressIn(keys, 'Next');
+  await keys.waitForSelector('#new-title');
+  await check(keys, '48-keys-new-passphrase');
+  await keys.close();
+  return code;
+}
 
 beforeAll(async () => {
   mkdirSync(folder, { recursive: true });
@@ -192,9 +244,24 @@ it('are readable for everybody from the first run to the last setting', async ()
   await first.goto(`${extension}first-run.html`);
   await first.waitForSelector('.first-run');
   await check(first, '01-first-run');
+  await pressIn(first, 'No, others use it too');
+  await first.waitForSelector('#choice-title');
+  await check(first, '01-first-run-shared');
+  await pressIn(first, 'Back');
+  await pressIn(first, 'Yes, only mine');
+  await first.waitForSelector('.alternative');
+  await check(first, '01-first-run-choice');
+  await pressIn(first, 'Go on without a passphrase');
+  await first.locator('section[aria-labelledby=recovery-title] input').fill('0000-1111');
+  await pressIn(first, 'I have it, go on');
+  await first.waitForSelector('.problem');
+  await check(first, '01-first-run-emergency-key');
   await first.close();
 
   await openOn('/plain');
+  await popup.waitForSelector('#question-title');
+  await check(popup, '02-question');
+  await press('Yes, only mine');
   await popup.waitForSelector('.alternative');
   await check(popup, '02-choice');
   for (const [name, passphrase] of Object.entries(newPassphrases)) {
@@ -210,9 +277,14 @@ it('are readable for everybody from the first run to the last setting', async ()
     await check(popup, name);
     await checkForcedColours(popup, name);
   }
+  await press('Go on without a passphrase');
+  await popup.waitForSelector('.recovery-code');
+  await check(popup, '02-emergency-key');
   await openOn('/enrol');
   await popup.waitForSelector('.card');
   await check(popup, '03-found-before-choice');
+  await press('Yes, only mine');
+  await popup.waitForSelector('input[autocomplete=new-password]');
   for (const field of await popup.$$('input[autocomplete=new-password]')) await field.type('a passphrase of words');
   await press('Protect with this passphrase');
   await popup.waitForSelector('.card [data-first-act]');
@@ -384,6 +456,7 @@ it('are readable for everybody from the first run to the last setting', async ()
   await popup.waitForSelector('.account-change h2');
   await check(popup, '66-remove-question');
   await press('Keep it here');
+  const code = await checkKeys('a passphrase of words');
   await openOn('/plain');
   await press('Add from page');
   await popup.waitForSelector('#nothing-title');
@@ -395,11 +468,26 @@ it('are readable for everybody from the first run to the last setting', async ()
   await popup.keyboard.press('Enter');
   await popup.waitForFunction(() => document.querySelector('.problem')?.textContent?.startsWith('That passphrase'));
   await check(popup, '16-wrong-passphrase');
+  await press('Forgot the passphrase?');
+  await popup.locator('form input').fill(`${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`);
+  await popup.keyboard.press('Enter');
+  await popup.waitForSelector('.problem');
+  await check(popup, '50-emergency-key-mistyped');
+  await popup.locator('form input').fill(code);
+  await popup.keyboard.press('Enter');
+  await popup.waitForSelector('#after-title');
+  await check(popup, '51-new-passphrase');
+  await press('Later');
+  await popup.waitForSelector('.row');
+  await press('Lock');
+  await popup.waitForSelector('#unlock-title');
   const damage = async () => {
     const { storage } = Reflect.get(globalThis, 'chrome');
-    const stored = await storage.local.get(['vault.a', 'vault.b']);
+    const copies = ['a', 'b', 'day.1', 'day.2', 'day.3', 'day.4', 'day.5'].map((name) => `vault.${name}`);
+    const stored = await storage.local.get(copies);
     for (const name of Object.keys(stored)) stored[name] = 'damaged';
     await storage.local.set(stored);
+    indexedDB.deleteDatabase('doorcode-copy');
   };
   await popup.evaluate(damage);
   await openOn('/plain');
@@ -411,11 +499,46 @@ it('are readable for everybody from the first run to the last setting', async ()
     await storage.session.clear();
   });
   await openOn('/enrol');
-  await press('Continue without a passphrase');
+  await press('Yes, only mine');
+  await press('Go on without a passphrase');
+  await popup.waitForSelector('.recovery-code');
+  const computerKey = await typeKeyBack(popup);
   await popup.locator('.card [data-first-act]').click();
   await popup.waitForSelector('.added:not([data-fill=filling])');
   await popup.locator('button.more').click();
   await press('Show QR for a phone');
   await popup.waitForSelector('button.hold');
   await check(popup, '35-hold');
+  const keys = await chromium.newPage();
+  await keys.setViewport({ width: 380, height: 600 });
+  await keys.goto(`${extension}keys.html`);
+  await keys.waitForSelector('#keys-title');
+  await check(keys, '52-keys-this-computer');
+  await keys.locator('[data-act=computer]').click();
+  await keys.waitForSelector('button.hold');
+  await check(keys, '53-keys-hold');
+  await keys.close();
+  // As the browser does when its data is cleared.
+  await popup.evaluate(async () => {
+    await Reflect.get(globalThis, 'chrome').storage.session.clear();
+    const opening = indexedDB.open('doorcode-keys');
+    await new Promise((resolve) => {
+      opening.onsuccess = resolve;
+    });
+    const { result } = opening;
+    const emptied = result.transaction('keys', 'readwrite');
+    emptied.objectStore('keys').clear();
+    await new Promise((resolve) => {
+      emptied.oncomplete = resolve;
+    });
+    result.close();
+  });
+  await openOn('/plain');
+  await press('Unlock');
+  await popup.waitForSelector('.notice-warning');
+  await check(popup, '54-computer-key-gone');
+  await popup.locator('form input').fill(computerKey);
+  await popup.keyboard.press('Enter');
+  await popup.waitForSelector('#after-title');
+  await check(popup, '55-computer-again');
 }, 300_000);
