@@ -15,8 +15,12 @@ export function makeBackground() {
   const keys = createKeysService(vault, createBackupService({ vault, ...ports }));
   const { sites } = makeSites(ports);
   const messages: string[] = [];
-  const ask: Ask = async (message) => {
+  // A bug is caught once, in the server of messages.
+  const ask: Ask = (message) => {
     messages.push(JSON.stringify(message));
+    return answer(message).catch(() => failed('bug'));
+  };
+  const answer: Ask = async (message) => {
     const decoded = decodePageRequest(JSON.parse(JSON.stringify(message)));
     if (!decoded.ok) return failed(decoded.error);
     const request = decoded.value;

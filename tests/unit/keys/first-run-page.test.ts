@@ -90,10 +90,10 @@ it.each([
 it('makes no vault where it could not keep that others use the computer', async () => {
   const { page, world, kinds } = open();
   world.fault = () => {
+    world.fault = () => null;
     throw new Error('the disk is full');
   };
   await page.choosePassphrase(words, true);
-  world.fault = () => null;
   expect(page.current()).toMatchObject({ step: { kind: 'choice' }, problem: 'failed', busy: false });
   expect(await kinds()).toBe('absent');
 });
