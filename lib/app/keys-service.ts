@@ -48,6 +48,11 @@ export function createKeysService(
   backups: BackupService,
   reminder: { readonly noteTyped: () => Promise<void> },
 ) {
+  /** Whether a slot of the open vault is the recovery code's: whoever needs that has not typed the passphrase. */
+  async function isRecovery(slotId: string): Promise<boolean> {
+    const state = await vault.state();
+    return state.kind === 'unlocked' && state.slots.some(({ id, kind }) => id === slotId && kind === 'recovery');
+  }
   const withKek = async (
     kekBase64: string,
     refusal: string,
@@ -72,7 +77,7 @@ export function createKeysService(
       withKek(kekBase64, 'wrong-passphrase', async (kek) => {
         const again = better === null ? null : passphraseOf(better);
         const taken = await vault.unlock({ slotId, kek, ...(again === null ? {} : { better: again }) });
-        if (taken.ok) await reminder.noteTyped();
+        if (taken.ok && !(await isRecovery(slotId))) await reminder.noteTyped();
         return openedOr(taken);
       }),
     unlockWithComputer: async () => openedOr(await vault.unlockWithComputer()),

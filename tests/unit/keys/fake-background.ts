@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createBackupService } from '../../../lib/app/backup-service.ts';
 import { createKeysService } from '../../../lib/app/keys-service.ts';
 import { failed } from '../../../lib/app/page-answers.ts';
+import { createReminderService } from '../../../lib/app/reminder-service.ts';
 import type { Ask } from '../../../lib/messages/client.ts';
 import { decodePageRequest } from '../../../lib/messages/decode.ts';
 import type { KdfText } from '../../../lib/messages/protocol.ts';
@@ -12,7 +13,8 @@ import { randomBytes } from '../vault/samples.ts';
 /** The part of the background that pages about keys talk to: the real services over a world of fakes, through the decoder. */
 export function makeBackground() {
   const { world, ports, vault } = makeWorld();
-  const keys = createKeysService(vault, createBackupService({ vault, ...ports }));
+  const reminder = createReminderService({ vault, clock: ports.clock });
+  const keys = createKeysService(vault, createBackupService({ vault, ...ports }), reminder);
   const { sites } = makeSites(ports);
   const messages: string[] = [];
   // A bug is caught once, in the server of messages.
@@ -42,6 +44,8 @@ export function makeBackground() {
       case 'set-shared-computer':
         await sites.setShared(request.shared);
         return { kind: 'done' };
+      case 'set-reminder':
+        return reminder.set(request);
       case 'export-backup':
         return keys.exportBackup(request);
       default:

@@ -18,7 +18,7 @@ async function open(background = makeBackground()) {
     const isList = request.kind === 'list-entries' && (await vault.state()).kind === 'unlocked';
     if (!isList) return making.ask(request);
     const nothing = { origin: null, automatic: 'off', refused: null, correctionSeconds: 0 } as const;
-    return { kind: 'entries', ...nothing, lookAlike: null, offer: null, entries: [] } as const;
+    return { kind: 'entries', ...nothing, lookAlike: null, offer: null, practise: false, entries: [] } as const;
   };
   const popup = createPopup({
     ...making,
@@ -154,4 +154,25 @@ it('keeps that others use this computer too', async () => {
   await popup.setShared(true);
   expect(popup.current()).toMatchObject({ sharedComputer: true, failed: false });
   expect(await sites.isShared()).toBe(true);
+});
+
+it('does not count the emergency key as practice of the passphrase', async () => {
+  const made = await locked('passphrase');
+  const { popup, vault, world, making } = made;
+  expect(await opensBy(made, words)).toBe(true);
+  await making.ask({ kind: 'set-reminder', on: true });
+  const asked = async () => {
+    const content = await vault.read();
+    return content.ok ? content.value.reminder.provenUnixMs : null;
+  };
+  const begun = await asked();
+  world.now += 3 * 24 * 3_600_000;
+  await vault.lock();
+  await popup.retry();
+  await popup.unlockByEmergencyKey(made.code);
+  expect(popup.current().vault).toEqual({ kind: 'unlocked' });
+  expect(await asked()).toBe(begun);
+  await vault.lock();
+  expect(await opensBy(made, words)).toBe(true);
+  expect(await asked()).toBe(world.now);
 });

@@ -53,7 +53,7 @@ async function openRestore(entries: readonly Entry[] = []) {
       case 'undo-restore':
         return undo.undo(request);
       case 'settings':
-        return { kind: 'settings', autoLockMinutes: 5, reminder: null };
+        return { kind: 'settings', autoLockMinutes: 5, reminder: null, sharedComputer: false };
       case 'lock':
         return keys.lock();
       case 'vault-state':
@@ -80,8 +80,7 @@ async function openRestore(entries: readonly Entry[] = []) {
     readScreenshot: never,
     readSecurityLinks: never,
     openHere: async () => undefined,
-    openPrint: async () => undefined,
-    openFromPhone: async () => undefined,
+    openOwnPage: async () => undefined,
     saveFile: () => undefined,
     requestSite: never,
     copyText: never,
