@@ -6,6 +6,7 @@ import { createBackupOffers } from '../lib/app/backup-offers.ts';
 import { createCheckedClock } from '../lib/app/checked-clock.ts';
 import { createCodeClock } from '../lib/app/code-clock.ts';
 import { createCodeNotice } from '../lib/app/code-notice.ts';
+import { forgetCopyNote } from '../lib/app/copy-notes.ts';
 import { fillByPress } from '../lib/app/fill-by-press.ts';
 import { createFillMemory } from '../lib/app/fill-memory.ts';
 import { createFiller } from '../lib/app/filler.ts';
@@ -83,6 +84,7 @@ export default defineBackground(() => {
     checked: createCheckedClock(session, clock),
     names,
     random,
+    storage: localStorageArea,
     session,
     filler,
     memory,
@@ -102,7 +104,13 @@ export default defineBackground(() => {
     if (kind !== known) await showLocked(kind === 'locked');
     if (kind !== known && known === 'locked') await hideBadgeEverywhere('locked');
     if (kind === 'locked' && kind !== known)
-      await Promise.all([found.forgetAdded(), forgetPrintJob(session), forgetUndo(session), typedNames.forget()]);
+      await Promise.all([
+        found.forgetAdded(),
+        forgetPrintJob(session),
+        forgetUndo(session),
+        forgetCopyNote(session),
+        typedNames.forget(),
+      ]);
     if (kind === 'unlocked' && kind !== known) await followUp.afterUnlock();
     if (kind === 'unlocked' && kind !== known) await tidyVault({ vault, clock });
     known = kind;

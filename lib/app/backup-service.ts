@@ -1,16 +1,13 @@
 import type { BackupItem } from '../backup/backup-item.ts';
 import { openBackup, readBackupHeader } from '../backup/doorcode-backup.ts';
-import { sealBackup } from '../backup/seal-backup.ts';
 import type { Bytes } from '../otp/parameters.ts';
 import { err, ok, type Result } from '../result.ts';
 import { toHex } from '../vault/base64.ts';
-import type { ScryptParameters } from '../vault/kdf.ts';
-import { createLock } from '../vault/key-slots.ts';
 import { type Accepted, acceptImport } from './accept-import.ts';
 import { type ImportPreview, previewImport } from './import-preview.ts';
 import type { AddedTogether } from './page-answers.ts';
 import { rememberAdded } from './undo-import.ts';
-import type { MutateError, ReadError } from './vault-answers.ts';
+import type { MutateError } from './vault-answers.ts';
 import type { Clock, Random, SessionStore } from './vault-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
 
@@ -48,19 +45,6 @@ export function createBackupService(ports: {
 }) {
   const { vault, clock, random } = ports;
   return {
-    /** The text of a backup file; `kek` is the 32 bytes that `kdf` gives for the file's passphrase. */
-    async seal(kdf: ScryptParameters, kek: Bytes): Promise<Result<string, ReadError | 'unacceptable'>> {
-      const content = await vault.read();
-      if (!content.ok) return content;
-      // What was removed here must not come back from a file, and its secret must not live on in one.
-      const lock = await createLock({ kind: 'passphrase', id: toHex(random.bytes(16)), kdf }, kek);
-      return sealBackup(content.value.entries, {
-        locks: [lock],
-        nowUnixMs: clock.nowUnixMs(),
-        randomBytes: random.bytes,
-        readBack: { kek },
-      });
-    },
     /** What accepting a backup file would do; writes nothing. */
     async preview(text: string, kek: Bytes): Promise<Result<ImportPreview, RestoreError>> {
       const content = await vault.read();

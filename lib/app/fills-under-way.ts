@@ -4,6 +4,8 @@ export type FillsUnderWay = {
   during<T>(tabId: number, fill: () => Promise<T>): Promise<T>;
   /** Resolves once no fill of a tab is under way, whatever came of it. */
   settled(tabId: number): Promise<void>;
+  /** Whether a fill of any tab is under way. */
+  isAny(): boolean;
 };
 
 /** Knows of the fills of this context alone, which is the only one that fills. */
@@ -23,5 +25,6 @@ export function createFillsUnderWay(): FillsUnderWay {
     async settled(tabId) {
       await ends.get(tabId);
     },
+    isAny: () => ends.size > 0,
   };
 }

@@ -88,11 +88,6 @@ export function createKeysService(
       return { kind: 'done' };
     },
     setAutoLock: async ({ minutes }: Request<'set-auto-lock'>) => doneOr(await vault.setAutoLock(minutes)),
-    exportBackup: ({ kdf, kekBase64 }: Request<'export-backup'>) =>
-      withKek(kekBase64, 'unacceptable', async (kek) => {
-        const sealed = await backups.seal(kdf, kek);
-        return sealed.ok ? { kind: 'backup', text: sealed.value } : failed(sealed.error);
-      }),
     previewRestore: ({ text, kekBase64 }: Request<'preview-restore'>) =>
       withKek(kekBase64, 'wrong-passphrase', async (kek) => {
         const preview = await backups.preview(text, kek);

@@ -1,6 +1,7 @@
 import type { Result } from '../result.ts';
 import type { BackupCode } from '../vault/entry.ts';
 import type { AutomaticState } from './automatic-sites.ts';
+import type { BackupHealth } from './backup-health.ts';
 import type { CheckedCode } from './check-code.ts';
 import type { ClockCheck } from './clock-check.ts';
 import type { CodesChange } from './codes-changes.ts';
@@ -12,6 +13,7 @@ import type { Verdict } from './follow-up.ts';
 import type { FoundCode, MigrationView } from './found-codes.ts';
 import type { AddedHere } from './found-store.ts';
 import type { ImportPreview } from './import-preview.ts';
+import type { CopyLocks } from './keep-copy.ts';
 import type { LookAlikeWarning } from './look-alike-warning.ts';
 import type { OtherCode } from './other-codes.ts';
 import type { FrameLook } from './page-ports.ts';
@@ -118,7 +120,6 @@ export type PageAnswer =
       /** Seconds that the codes may be corrected by; null where there is no reason to. */
       readonly offerSeconds: number | null;
     }
-  | { readonly kind: 'backup'; readonly text: string }
   /** `changed`: the accounts here changed after what was accepted had been shown, so that nothing was added. */
   | ({ readonly kind: 'restore-preview'; readonly changed: boolean } & ImportPreview)
   | ({ readonly kind: 'restored' } & AddedTogether)
@@ -127,6 +128,16 @@ export type PageAnswer =
       readonly kind: 'undone';
       readonly removed: number;
       readonly stayed: readonly { readonly issuer: string; readonly account: string }[];
+    }
+  /** A saved copy, made at a time in Unix milliseconds; `copyId` is the name to speak of it by. */
+  | { readonly kind: 'backup'; readonly text: string; readonly unixMs: number; readonly copyId: string }
+  | {
+      readonly kind: 'copy-health';
+      readonly health: BackupHealth;
+      /** Whether the customer is to be asked for a copy now. */
+      readonly ask: boolean;
+      /** What copies that are written by themselves are locked for, and how many are kept; null where none are written. */
+      readonly automatic: (CopyLocks & { readonly keep: number }) | null;
     }
   | { readonly kind: 'checked'; readonly result: CheckedCode }
   | ({ readonly kind: 'exported' } & ExportedAccounts)

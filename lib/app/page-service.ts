@@ -9,6 +9,7 @@ import type { CheckedClock } from './checked-clock.ts';
 import { type ClockReading, checkClock } from './clock-check.ts';
 import { type CodeClock, correctionFor } from './code-clock.ts';
 import type { CodeNotice } from './code-notice.ts';
+import { createCopiesService } from './copies-service.ts';
 import { createEditService } from './edit-service.ts';
 import { createEnrolService } from './enrol-service.ts';
 import { createEntriesService } from './entries-service.ts';
@@ -28,7 +29,7 @@ import { createRescueService } from './rescue-service.ts';
 import { createTrashService } from './trash-service.ts';
 import { createUnconfirmedService } from './unconfirmed-service.ts';
 import { createUndoService } from './undo-import.ts';
-import type { Clock, Random, SessionStore } from './vault-ports.ts';
+import type { Clock, Random, SessionStore, VaultStorage } from './vault-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
 
 /** What the service needs from its surroundings. */
@@ -40,10 +41,11 @@ export type ServicePorts = {
   readonly checked: CheckedClock;
   readonly names: LoginNames;
   readonly random: Random;
+  readonly storage: VaultStorage;
   readonly session: SessionStore;
   readonly filler: Filler;
   readonly memory: FillMemory;
-  readonly underWay: Pick<FillsUnderWay, 'during'>;
+  readonly underWay: Pick<FillsUnderWay, 'during' | 'isAny'>;
   readonly sites: AutomaticSites;
   readonly found: FoundStore;
   readonly offers: BackupOffers;
@@ -64,6 +66,7 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
   const backups = createBackupService({ vault, clock, random, session: ports.session });
   const keys = createKeysService(vault, backups, reminder);
 
+  const copies = createCopiesService(ports);
   const backupCodes = createBackupCodesService(ports);
   const rescue = createRescueService(ports);
   const unconfirmed = createUnconfirmedService(ports);
@@ -142,13 +145,27 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
       case 'set-auto-lock':
         return keys.setAutoLock(request);
       case 'export-backup':
-        return keys.exportBackup(request);
+        return copies.exportBackup(request);
       case 'preview-restore':
         return keys.previewRestore(request);
       case 'accept-restore':
         return keys.acceptRestore(request);
       case 'undo-restore':
         return undo.undo(request);
+      case 'copy-health':
+        return copies.health();
+      case 'seal-copy':
+        return copies.sealByItself(request);
+      case 'backup-kept':
+        return copies.kept(request);
+      case 'copies-later':
+        return copies.putOff();
+      case 'copies-on':
+        return copies.switchOn(request);
+      case 'copies-keep':
+        return copies.keep(request);
+      case 'copies-off':
+        return copies.switchOff();
       case 'found-texts':
         return enrol.look(request);
       case 'list-found':

@@ -26,6 +26,7 @@ const kinds = new Set<unknown>([
   'clock',
   'backup',
   'restore-preview',
+  'copy-health',
   'restored',
   'undone',
   'checked',

@@ -159,6 +159,17 @@ const decoders: Readonly<Record<PageRequest['kind'], Decoder>> = {
       ? { kind: 'accept-restore', text, kekBase64, shown, beside }
       : null,
   'undo-restore': ({ undo }) => (isText(undo, 64) ? { kind: 'undo-restore', undo } : null),
+  'copy-health': () => ({ kind: 'copy-health' }),
+  'seal-copy': ({ newestUnixMs }) =>
+    newestUnixMs === null || isCount(newestUnixMs) ? { kind: 'seal-copy', newestUnixMs } : null,
+  'backup-kept': ({ copyId }) => (isText(copyId, 64) ? { kind: 'backup-kept', copyId } : null),
+  'copies-later': () => ({ kind: 'copies-later' }),
+  'copies-on': ({ key }) => {
+    const decoded = decodePassphraseKey(key);
+    return decoded === null ? null : { kind: 'copies-on', key: decoded };
+  },
+  'copies-keep': ({ keep }) => (isCount(keep) ? { kind: 'copies-keep', keep } : null),
+  'copies-off': () => ({ kind: 'copies-off' }),
   'want-automatic': aboutAutomatic('want-automatic'),
   'decline-automatic': aboutAutomatic('decline-automatic'),
   'stop-automatic': aboutAutomatic('stop-automatic'),

@@ -97,6 +97,15 @@ export type PageRequest =
     }
   /** Takes back what was added together, by the name that the answer gave it. */
   | { readonly kind: 'undo-restore'; readonly undo: string }
+  | { readonly kind: 'copy-health' }
+  /** `newestUnixMs`: when the newest copy in the folder was made; null for none, and where one is wanted in any case. */
+  | { readonly kind: 'seal-copy'; readonly newestUnixMs: number | null }
+  /** The copy of this name was handed over. */
+  | { readonly kind: 'backup-kept'; readonly copyId: string }
+  | { readonly kind: 'copies-later' }
+  | { readonly kind: 'copies-on'; readonly key: PassphraseKey }
+  | { readonly kind: 'copies-keep'; readonly keep: number }
+  | { readonly kind: 'copies-off' }
   /** Of these three `shown` is the site that the popup spoke of. */
   | { readonly kind: 'want-automatic'; readonly tabId: number; readonly shown: string }
   | { readonly kind: 'decline-automatic'; readonly tabId: number; readonly shown: string }

@@ -1,9 +1,13 @@
 import { expect, it } from 'vitest';
 import { createBackupService } from '../../../lib/app/backup-service.ts';
+import { createCopiesService } from '../../../lib/app/copies-service.ts';
 import { manualAccount } from '../../../lib/app/manual-account.ts';
 import { trashEntry } from '../../../lib/app/trash.ts';
 import { openBackup } from '../../../lib/backup/doorcode-backup.ts';
+import type { KdfText } from '../../../lib/messages/protocol.ts';
 import type { Bytes } from '../../../lib/otp/parameters.ts';
+import { err, ok } from '../../../lib/result.ts';
+import { toBase64 } from '../../../lib/vault/base64.ts';
 import type { Entry } from '../../../lib/vault/entry.ts';
 import { makeWorld, onThisComputer } from './fake-world.ts';
 
@@ -42,7 +46,13 @@ async function openWorld(entries: readonly Entry[]) {
     const preview = await backups.preview(text, key);
     return preview.ok ? backups.accept(text, key, { shown: preview.value.shown, beside: new Set(beside) }) : preview;
   };
-  return { vault, stored, backups, restore };
+  const copies = createCopiesService({ ...ports, vault, underWay: { isAny: () => false } });
+  const seal = async (kdf: KdfText, kek: Uint8Array) => {
+    const answer = await copies.exportBackup({ kind: 'export-backup', kdf, kekBase64: toBase64(kek) });
+    if (answer.kind === 'backup') return ok(answer.text);
+    return err(answer.kind === 'failed' ? answer.reason : answer.kind);
+  };
+  return { vault, stored, backups: { ...backups, seal }, restore };
 }
 
 async function backupOf(entries: readonly Entry[]): Promise<string> {

@@ -87,6 +87,7 @@ async function openService(origin: string | null = ORIGIN, made = makeWorld()) {
     checked: createCheckedClock(session, clock),
     names: { shown: async () => page.names, typed: async () => null },
     random,
+    storage: ports.storage,
     session,
     filler,
     memory,

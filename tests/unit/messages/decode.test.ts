@@ -42,6 +42,14 @@ const valid: readonly PageRequest[] = [
   { kind: 'put-off-reminder' },
   { kind: 'open-copy', place: 'day.3', slotId: 's1', kekBase64: 'AAAA' },
   { kind: 'raw-copies' },
+  { kind: 'copy-health' },
+  { kind: 'seal-copy', newestUnixMs: null },
+  { kind: 'seal-copy', newestUnixMs: 1_700_000_000_000 },
+  { kind: 'backup-kept', copyId: 'c1' },
+  { kind: 'copies-later' },
+  { kind: 'copies-on', key: { kdf, kekBase64: 'AAAA' } },
+  { kind: 'copies-keep', keep: 5 },
+  { kind: 'copies-off' },
   { kind: 'unlock-with-key', slotId: 's1', kekBase64: 'AAAA', better: null },
   { kind: 'unlock-with-key', slotId: 's1', kekBase64: 'AAAA', better: { kdf, kekBase64: 'BBBB' } },
   { kind: 'unlock-with-computer' },
@@ -126,6 +134,8 @@ describe('messages of our own pages', () => {
   });
 
   it.each([
+    ['a copy made at no time', { kind: 'seal-copy', newestUnixMs: 'today' }],
+    ['copies without a key', { kind: 'copies-on', key: { kdf } }],
     ['a negative tab', { kind: 'fill', tabId: -1, entryId: 'e' }],
     ['an accepted file without a name for what was shown', { ...accepted, shown: undefined }],
     ['an accepted file with a place before the first', { ...accepted, beside: [-1] }],

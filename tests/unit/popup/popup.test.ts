@@ -125,7 +125,7 @@ async function openPopup(state: VaultState = unlocked, told = false, before: Bef
       reminder: background.reminder,
       sharedComputer: false,
     }),
-    'export-backup': () => ({ kind: 'backup', text: 'sealed' }),
+    'export-backup': () => ({ kind: 'backup', text: 'sealed', unixMs: OPENED, copyId: 'c1' }),
     fill: () => ({ kind: 'fill', result: background.fill }),
     'fill-here': () => ({ kind: 'fill', result: background.fill }),
     'fill-added': () => ({ kind: 'fill', result: background.fill }),
