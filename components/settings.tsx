@@ -31,6 +31,8 @@ type SettingsProps = {
     | undefined;
   /** What is said of a correction in force. */
   readonly correction?: ComponentChildren;
+  /** How the saved copies stand. */
+  readonly copies?: ComponentChildren;
   readonly onCorrect: () => void;
   readonly onCheckClock: () => void;
   readonly onAllowSite: () => void;
@@ -52,6 +54,7 @@ export function Settings({
   clockOf,
   correction,
   reminder,
+  copies,
   ...act
 }: SettingsProps) {
   const t = useText();
@@ -105,6 +108,7 @@ export function Settings({
       {clockOf !== undefined && <ClockCheck {...clockOf} onCheck={act.onCheckClock} onCorrect={act.onCorrect} />}
       {correction}
       <h2>{t('settingsBackup')}</h2>
+      {copies}
       <div class="buttons">
         <button type="button" onClick={act.onExport}>
           {t('settingsExport')}

@@ -1,5 +1,6 @@
 import { accountTextKeys } from './text-keys-account.ts';
 import { commonTextKeys } from './text-keys-common.ts';
+import { copiesTextKeys } from './text-keys-copies.ts';
 import { helpTextKeys } from './text-keys-help.ts';
 import { importTextKeys } from './text-keys-import.ts';
 import { keysTextKeys } from './text-keys-keys.ts';
@@ -37,6 +38,7 @@ export const viewTextKeys = [
   ...helpTextKeys,
   ...importTextKeys,
   ...phoneTextKeys,
+  ...copiesTextKeys,
 ] as const;
 
 /** A key of the locale files; a test holds this list and `locales/en.yml` equal. */

@@ -1,12 +1,16 @@
+import type { CopyOutcome } from '../lib/app/automatic-copy.ts';
+import type { BackupHealth } from '../lib/app/backup-health.ts';
 import type { CameraProblem } from '../lib/app/camera-problem.ts';
 import type { ClockCheck } from '../lib/app/clock-check.ts';
 import type { CodesChange } from '../lib/app/codes-changes.ts';
 import type { AccountEdit, EditableAccount, EditProblem } from '../lib/app/edit-account.ts';
+import type { FolderState } from '../lib/app/copy-folder.ts';
 import type { ListedEntry } from '../lib/app/entry-listing.ts';
 import type { ExportedAccounts } from '../lib/app/export-accounts.ts';
 import type { FoundCode, MigrationView } from '../lib/app/found-codes.ts';
 import type { HelpStep } from '../lib/app/help-step.ts';
 import type { ImportRow } from '../lib/app/import-preview.ts';
+import type { CopyFile } from '../lib/app/keep-copy.ts';
 import type { LookAlikeWarning } from '../lib/app/look-alike-warning.ts';
 import type { checkTypedBack } from '../lib/app/new-keys.ts';
 import type { OtherCode } from '../lib/app/other-codes.ts';
@@ -117,6 +121,18 @@ export type RestoreProblem =
   | 'newer-version'
   | 'not-a-backup'
   | 'too-large';
+
+/** How the saved copies stand to what is here. */
+export type BackupHealthView = BackupHealth;
+
+/** The folder for copies; `impossible`: the browser has no such thing; `off`: copies are not written by themselves. */
+export type FolderView = FolderState | 'impossible' | 'off' | 'failed';
+
+/** A saved copy in the folder. */
+export type CopyFileView = CopyFile;
+
+/** What came of writing a copy, or of switching that off. */
+export type CopyOutcomeView = CopyOutcome | 'stopped';
 
 /** Why the vault cannot be read. */
 export type UnreadableReason = 'damaged' | 'newer-version' | 'storage-failed';

@@ -1,0 +1,98 @@
+import { saveByItself } from '../../lib/app/automatic-copy.ts';
+import { listCopies } from '../../lib/app/keep-copy.ts';
+import { newPassphraseKey } from '../../lib/app/new-keys.ts';
+import type { PageRequest } from '../../lib/messages/protocol.ts';
+import { type CopiesModel, emptyModel } from './model.ts';
+import type { CopiesPorts } from './ports.ts';
+
+/** The page's acts; each tells subscribers what changed. */
+export type CopiesPage = ReturnType<typeof createCopiesPage>;
+
+/** The page *Saved copies* without its looks: copies into a folder of the customer's, written while it is open. */
+export function createCopiesPage(ports: CopiesPorts) {
+  const { ask, folder, choice } = ports;
+  let model = emptyModel;
+  let settling = false;
+  const subscribers = new Set<(model: CopiesModel) => void>();
+  const change = (part: Partial<CopiesModel>): void => {
+    model = { ...model, ...part };
+    for (const tell of subscribers) tell(model);
+  };
+
+  /** Shows how the copies stand by now. */
+  async function look(): Promise<void> {
+    const answer = await ask({ kind: 'copy-health' });
+    if (answer.kind !== 'copy-health') return change({ ...emptyModel, vault: 'shut', busy: model.busy });
+    const { health, automatic } = answer;
+    const state = await folder.state().catch(() => 'none' as const);
+    const files = state === 'ready' && automatic !== null ? await listCopies(folder, automatic).catch(() => []) : [];
+    change({ vault: 'open', copies: { health, automatic }, folder: state, files });
+  }
+
+  /** Runs one act at a time; a failed one says so, and shows how things stand. */
+  async function act(run: () => Promise<boolean>): Promise<void> {
+    if (model.busy) return;
+    change({ busy: true, failed: false, outcome: null });
+    const done = await run().catch(() => false);
+    await look();
+    change({ busy: false, failed: !done });
+  }
+
+  const ok = async (request: PageRequest): Promise<boolean> => (await ask(request)).kind === 'done';
+
+  /** Writes a copy into the folder, and tells what came of it. */
+  async function save(): Promise<boolean> {
+    change({ outcome: await saveByItself({ folder, lock: ports.lock, ask }, true) });
+    return true;
+  }
+
+  /** Writes a copy where one is missing, and shows how things stand; only a failure is told. */
+  async function settle(): Promise<void> {
+    const outcome = await saveByItself({ folder, lock: ports.lock, ask });
+    if (outcome === 'failed') change({ outcome });
+    await look();
+  }
+
+  return {
+    current: () => model,
+    subscribe(tell: (model: CopiesModel) => void) {
+      subscribers.add(tell);
+      return () => void subscribers.delete(tell);
+    },
+    async start(): Promise<void> {
+      await look();
+      await settle();
+    },
+    /** Looks again: something may have been added, or Doorcode locked or opened, in another window. */
+    async tick(): Promise<void> {
+      if (model.busy || settling) return;
+      settling = true;
+      await settle();
+      settling = false;
+    },
+    /** Copies are written for this passphrase from now on. */
+    choosePassphrase: (passphrase: string) =>
+      act(async () => {
+        const key = await newPassphraseKey(ports, passphrase);
+        if (key === null || !(await ok({ kind: 'copies-on', key }))) return false;
+        change({ choosing: false });
+        return (await folder.state()) === 'ready' ? save() : true;
+      }),
+    changePassphrase: () => change({ choosing: true, outcome: null }),
+    keepPassphrase: () => change({ choosing: false }),
+    /** Asks for a folder, in the turn of the press; the first copy is written at once. */
+    chooseFolder: () => act(async () => ((await choice.choose()) === 'chosen' ? save() : true)),
+    /** Asks for the right to the folder again. */
+    allowFolder: () => act(async () => ((await choice.allow()) ? save() : true)),
+    saveNow: () => act(save),
+    keep: (keep: number) => act(() => ok({ kind: 'copies-keep', keep })),
+    /** Copies are no longer written; those that were stay in the folder, which is forgotten. */
+    stop: () =>
+      act(async () => {
+        if (!(await ok({ kind: 'copies-off' }))) return false;
+        await choice.forget();
+        change({ outcome: 'stopped' });
+        return true;
+      }),
+  };
+}
