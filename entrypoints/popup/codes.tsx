@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { AutomaticOffer } from '../../components/automatic-offer.tsx';
 import { CodeList } from '../../components/code-list.tsx';
+import { CopyCard } from '../../components/copy-card.tsx';
 import { Corrected } from '../../components/corrected.tsx';
 import { FillNotice } from '../../components/fill-notice.tsx';
 import { LookAlike } from '../../components/look-alike.tsx';
@@ -14,6 +15,7 @@ import { useText } from '../../components/text.ts';
 import { fillProblemKeys } from './fill-problem-keys.ts';
 import type { PopupModel } from './model.ts';
 import type { Popup } from './popup.ts';
+import { isQuiet } from './quiet.ts';
 
 type CodesProps = { readonly model: PopupModel; readonly popup: Popup; readonly nowUnixMs: number };
 
@@ -97,6 +99,14 @@ export function Codes({ model, popup, nowUnixMs }: CodesProps) {
           onTry={popup.practise}
           onLater={popup.putOffReminder}
           onStop={popup.stopReminder}
+        />
+      )}
+      {model.copies?.ask && isQuiet(model) && (
+        <CopyCard
+          health={model.copies.health}
+          busy={busy}
+          onSave={() => popup.show('export')}
+          onLater={popup.copiesLater}
         />
       )}
     </>

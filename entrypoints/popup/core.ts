@@ -1,3 +1,4 @@
+import type { CopyPorts } from '../../lib/app/automatic-copy.ts';
 import type { OwnPage } from '../../lib/app/own-page.ts';
 import { isWrongKey } from '../../lib/app/wrong-key.ts';
 import type { Ask } from '../../lib/messages/client.ts';
@@ -31,6 +32,8 @@ export type PopupPorts = {
   readonly openHere: (address: string) => Promise<void>;
   /** Opens a page of our own in a tab, before which the popup goes. */
   readonly openOwnPage: (path: OwnPage) => Promise<void>;
+  /** The folder for saved copies, and the page where it is chosen; null in a browser that has no such thing. */
+  readonly copies: (Pick<CopyPorts, 'folder' | 'lock'> & { readonly openPage: () => Promise<void> }) | null;
   /** The browser's own question about a site; called in the press itself. */
   readonly requestSite: (origin: string) => Promise<boolean>;
 };

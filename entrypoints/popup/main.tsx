@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { Text, type Translate } from '../../components/text.ts';
+import { copiesLock, copyFolder, isFolderPossible } from '../../lib/browser/copy-folder.ts';
 import { currentTab } from '../../lib/browser/current-tab.ts';
 import { answeredEarly } from '../../lib/browser/early-codes.ts';
 import { deriveInWorker } from '../../lib/browser/kdf-worker.ts';
@@ -37,6 +38,9 @@ async function main(): Promise<void> {
     readSecurityLinks: () => readSecurityLinks(tabId),
     openHere: (address) => openInTab(tabId, address),
     openOwnPage,
+    copies: isFolderPossible
+      ? { folder: copyFolder, lock: copiesLock, openPage: () => openOwnPage('/copies.html') }
+      : null,
     copyText: (text) => navigator.clipboard.writeText(text),
     afterPaint,
   });

@@ -13,8 +13,10 @@ import type {
 } from '../../components/view-models.ts';
 import type { Undone } from '../../lib/app/ask-undo.ts';
 import type { AutomaticState } from '../../lib/app/automatic-sites.ts';
+import type { BackupHealth } from '../../lib/app/backup-health.ts';
 import type { CheckedCode } from '../../lib/app/check-code.ts';
 import type { ClockCheck } from '../../lib/app/clock-check.ts';
+import type { FolderState } from '../../lib/app/copy-folder.ts';
 import type { ListedEntry } from '../../lib/app/entry-listing.ts';
 import type { ImportPreview } from '../../lib/app/import-preview.ts';
 import type { LookAlikeWarning } from '../../lib/app/look-alike-warning.ts';
@@ -121,6 +123,14 @@ export type AccountModel = {
     | { readonly kind: 'no-box' };
 };
 
+/** How the saved copies stand, whether one is to be asked for, and the folder for those that are written by themselves. */
+export type CopiesModel = {
+  readonly health: BackupHealth;
+  readonly ask: boolean;
+  /** `impossible`: the browser has no such thing; `off`: the customer wants none; `failed`: the last copy could not be written. */
+  readonly folder: FolderState | 'impossible' | 'off' | 'failed';
+};
+
 /** Everything the popup shows. */
 export type PopupModel = {
   readonly vault: Exclude<VaultState, { kind: 'unlocked' }> | { readonly kind: 'unlocked' } | null;
@@ -173,6 +183,8 @@ export type PopupModel = {
   readonly practise: boolean;
   /** Whether others use this computer too; known with the settings. */
   readonly sharedComputer: boolean;
+  /** Null until it was asked for. */
+  readonly copies: CopiesModel | null;
   /** What came of the check of the clock that was asked for last. */
   readonly clock: ClockCheck | null;
   /** The removed accounts, once their screen was opened. */
@@ -246,6 +258,7 @@ export const emptyModel: PopupModel = {
   reminder: null,
   practise: false,
   sharedComputer: false,
+  copies: null,
   clock: null,
   removed: [],
   offerSeconds: null,

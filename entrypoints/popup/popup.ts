@@ -1,8 +1,10 @@
 import { FIRST_CODES } from '../../lib/browser/early-codes.ts';
 import { accountActs } from './account-acts.ts';
+import { copyActs } from './copy-acts.ts';
 import { createCore, type PopupPorts } from './core.ts';
 import { editActs } from './edit-acts.ts';
 import { keyActs } from './key-acts.ts';
+import type { Screen } from './model.ts';
 import { moveActs } from './move-acts.ts';
 import { isAddableAtOnce, pageActs } from './page-acts.ts';
 import { printActs } from './print-acts.ts';
@@ -39,6 +41,7 @@ export function createPopup(ports: PopupPorts) {
     await lookForUnconfirmed();
   }
 
+  const { lookAtCopies, saveCopyByItself, ...onCopies } = copyActs(core, ports);
   let listing = false;
   let askedUnixMs = Number.POSITIVE_INFINITY;
 
@@ -59,6 +62,15 @@ export function createPopup(ports: PopupPorts) {
     ...onUnconfirmed,
     ...onSecurity,
     openFromPhone: () => ports.openOwnPage('/from-phone.html'),
+    ...onCopies,
+    async show(screen: Screen): Promise<void> {
+      await onVault.show(screen);
+      if (screen === 'settings') await lookAtCopies();
+    },
+    async exportBackup(passphrase: string): Promise<void> {
+      await onVault.exportBackup(passphrase);
+      await lookAtCopies();
+    },
     /** Shows the codes as soon as they are there; what the page shows comes when it was read. */
     async start(): Promise<void> {
       const reading = ports.readDom();
@@ -79,6 +91,7 @@ export function createPopup(ports: PopupPorts) {
       }
       await lookBack();
       await lookForUnconfirmed();
+      await saveCopyByItself();
     },
     /** Has a code checked, and notes what it says about a phone that the account was moved to. */
     async checkCode(typed: string): Promise<void> {
@@ -107,6 +120,7 @@ export function createPopup(ports: PopupPorts) {
       act(async () => {
         const unlocked = await onVault.unlock(passphrase);
         if (unlocked) await goOn();
+        if (unlocked) void saveCopyByItself();
         return unlocked;
       }),
     /** Unlocks by the emergency key, after which the customer chooses what opens it from now on. */

@@ -1,3 +1,5 @@
+import { CopiesByThemselves } from '../../components/copies-by-themselves.tsx';
+import { CopyHealth } from '../../components/copy-health.tsx';
 import { Corrected } from '../../components/corrected.tsx';
 import { ExportForm } from '../../components/export-form.tsx';
 import { ImportPreview } from '../../components/import-preview.tsx';
@@ -40,6 +42,14 @@ export function Screens({ model, popup }: { readonly model: PopupModel; readonly
               : { host: new URL(origin).host, busy, clock: model.clock, offerSeconds: model.offerSeconds }
           }
           correction={<Corrected seconds={model.correctionSeconds} busy={busy} onStop={popup.stopCorrecting} />}
+          copies={
+            model.copies && (
+              <>
+                <CopyHealth health={model.copies.health} />
+                <CopiesByThemselves folder={model.copies.folder} onOpen={popup.openCopies} />
+              </>
+            )
+          }
           onCorrect={popup.correctCodes}
           onCheckClock={popup.checkClock}
           onAllowSite={popup.allowHere}

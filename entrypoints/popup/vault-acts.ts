@@ -71,6 +71,8 @@ export function vaultActs({ act, then, change, current, refresh }: Core, ports: 
         const answer = made === null ? null : await ask({ kind: 'export-backup', ...made });
         if (answer?.kind !== 'backup') return false;
         ports.saveFile('doorcode-backup.json', answer.text);
+        // Whether the customer kept the file cannot be seen: a download that was cancelled counts too.
+        await ask({ kind: 'backup-kept', copyId: answer.copyId });
         change({ screen: 'settings', success: { kind: 'backup-saved' } });
         return true;
       }),

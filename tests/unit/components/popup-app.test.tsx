@@ -23,6 +23,7 @@ const popupOver = (state: VaultState) =>
     readSecurityLinks: never,
     openHere: async () => undefined,
     openOwnPage: async () => undefined,
+    copies: null,
     saveFile: () => undefined,
     requestSite: never,
     copyText: never,

@@ -66,6 +66,7 @@ async function openForm() {
     readSecurityLinks: never,
     openHere: never,
     openOwnPage: never,
+    copies: null,
     saveFile: () => undefined,
     requestSite: never,
     copyText: never,

@@ -182,6 +182,7 @@ async function openPopup(state: VaultState = unlocked, told = false, before: Bef
     readSecurityLinks: async () => before.links,
     openHere: async (address) => void opened.push(address),
     openOwnPage: async (path) => void opened.push(path),
+    copies: null,
     saveFile: (_name, text) => void files.push(text),
     requestSite: async () => true,
     copyText: async (text) => void copied.push(text),

@@ -81,6 +81,7 @@ async function openRestore(entries: readonly Entry[] = []) {
     readSecurityLinks: never,
     openHere: async () => undefined,
     openOwnPage: async () => undefined,
+    copies: null,
     saveFile: () => undefined,
     requestSite: never,
     copyText: never,
