@@ -10,6 +10,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { codeAt } from '../../../lib/otp/code.ts';
 import { parseKeyUri } from '../../../lib/otp/key-uri.ts';
 import { type Driver, launch } from '../../support/e2e/driver.ts';
+import { opfsFolder } from '../../support/e2e/opfs-folder.ts';
 import { writeScreenshot } from '../../support/e2e/phone-pictures.ts';
 import { type SavedAccount, writeSavedCopy } from '../../support/e2e/saved-copy.ts';
 
@@ -370,6 +371,24 @@ it('are readable for everybody from the first run to the last setting', async ()
   await popup.goto(`${extension}print.html`);
   await popup.waitForSelector('main');
   await check(popup, '32-nothing-to-print');
+  await popup.goto(`${extension}copies.html`);
+  await popup.waitForSelector('main:not([aria-busy=true]) input[autocomplete=new-password]');
+  await check(popup, '60-copies');
+  for (const field of await popup.$$('input[autocomplete=new-password]')) await field.type('words for the copies');
+  await press('Use this passphrase');
+  await popup.waitForSelector('#copies-folder');
+  await check(popup, '61-copies-no-folder');
+  await opfsFolder(popup).pick();
+  await popup.reload();
+  await popup.waitForSelector('#copies-files ~ ul li');
+  await check(popup, '62-copies-folder');
+  await popup.evaluate(() => {
+    Reflect.set(FileSystemHandle.prototype, 'queryPermission', async () => 'prompt');
+    window.dispatchEvent(new Event('focus'));
+  });
+  await popup.waitForFunction(() => document.querySelector('#copies-files') === null);
+  await check(popup, '63-copies-needs-press');
+  await opfsFolder(popup).empty();
   await popup.goto(`${extension}from-phone.html`);
   await popup.waitForSelector('input[type=file]');
   await check(popup, '33-from-phone');

@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core';
+import type { OwnPage } from '../../../lib/app/own-page.ts';
 import { launchChromium } from './chromium.ts';
 import { launchFirefox } from './firefox.ts';
 import type { Popup } from './popup.ts';
@@ -46,7 +47,7 @@ export type Driver = {
   /** The popup in a window of its own, which a command opens where there is no toolbar. */
   readonly popupWindow: () => Promise<Popup>;
   /** A page of the extension's own that it opened in a tab. */
-  readonly ownPage: (path: '/print.html' | '/from-phone.html' | '/first-run.html' | '/keys.html') => Promise<Popup>;
+  readonly ownPage: (path: OwnPage) => Promise<Popup>;
   /**
    * Presses a keyboard command on a page. Firefox: the browser's own key. Chromium: no input over CDP reaches it, so the
    * grant comes from the toolbar button and the real listener is called.
