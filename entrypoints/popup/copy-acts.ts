@@ -1,4 +1,3 @@
-import { saveByItself } from '../../lib/app/automatic-copy.ts';
 import type { Core, PopupPorts } from './core.ts';
 import type { CopiesModel } from './model.ts';
 
@@ -6,7 +5,7 @@ import type { CopiesModel } from './model.ts';
 export function copyActs({ act, change, current }: Core, { ask, copies }: PopupPorts) {
   async function folderState(isOn: boolean): Promise<CopiesModel['folder']> {
     if (copies === null) return 'impossible';
-    return isOn ? copies.folder.state().catch(() => 'none' as const) : 'off';
+    return isOn ? copies.folderState().catch(() => 'none' as const) : 'off';
   }
 
   /** Learns how the saved copies stand. */
@@ -27,7 +26,7 @@ export function copyActs({ act, change, current }: Core, { ask, copies }: PopupP
       if (current().vault?.kind !== 'unlocked') return;
       await look();
       if (copies === null || current().copies?.folder !== 'ready' || current().filling !== null) return;
-      const outcome = await saveByItself({ ...copies, ask });
+      const outcome = await copies.save(ask).catch(() => 'failed' as const);
       if (outcome === 'saved') await look();
       const { copies: seen } = current();
       if (outcome === 'failed' && seen !== null) change({ copies: { ...seen, folder: 'failed' } });

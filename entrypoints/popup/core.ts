@@ -1,4 +1,5 @@
-import type { CopyPorts } from '../../lib/app/automatic-copy.ts';
+import type { CopyOutcome } from '../../lib/app/automatic-copy.ts';
+import type { FolderState } from '../../lib/app/copy-folder.ts';
 import type { OwnPage } from '../../lib/app/own-page.ts';
 import { isWrongKey } from '../../lib/app/wrong-key.ts';
 import type { Ask } from '../../lib/messages/client.ts';
@@ -33,7 +34,12 @@ export type PopupPorts = {
   /** Opens a page of our own in a tab, before which the popup goes. */
   readonly openOwnPage: (path: OwnPage) => Promise<void>;
   /** The folder for saved copies, and the page where it is chosen; null in a browser that has no such thing. */
-  readonly copies: (Pick<CopyPorts, 'folder' | 'lock'> & { readonly openPage: () => Promise<void> }) | null;
+  readonly copies: {
+    readonly folderState: () => Promise<FolderState>;
+    /** Writes a copy where one is missing. */
+    readonly save: (ask: Ask) => Promise<CopyOutcome>;
+    readonly openPage: () => Promise<void>;
+  } | null;
   /** The browser's own question about a site; called in the press itself. */
   readonly requestSite: (origin: string) => Promise<boolean>;
 };

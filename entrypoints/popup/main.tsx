@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import { Text, type Translate } from '../../components/text.ts';
-import { copiesLock, copyFolder, isFolderPossible } from '../../lib/browser/copy-folder.ts';
 import { currentTab } from '../../lib/browser/current-tab.ts';
 import { answeredEarly } from '../../lib/browser/early-codes.ts';
+import { isFolderPossible } from '../../lib/browser/folder-possible.ts';
 import { deriveInWorker } from '../../lib/browser/kdf-worker.ts';
 import { afterPaint } from '../../lib/browser/paint.ts';
 import { saveFile } from '../../lib/browser/save-file.ts';
@@ -39,7 +39,11 @@ async function main(): Promise<void> {
     openHere: (address) => openInTab(tabId, address),
     openOwnPage,
     copies: isFolderPossible
-      ? { folder: copyFolder, lock: copiesLock, openPage: () => openOwnPage('/copies.html') }
+      ? {
+          folderState: async () => (await import('./copies-folder.ts')).folderState(),
+          save: async (ask) => (await import('./copies-folder.ts')).saveCopy(ask),
+          openPage: () => openOwnPage('/copies.html'),
+        }
       : null,
     copyText: (text) => navigator.clipboard.writeText(text),
     afterPaint,

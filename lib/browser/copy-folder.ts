@@ -18,9 +18,6 @@ declare global {
 const READWRITE = { mode: 'readwrite' } as const;
 const values = indexedValues('doorcode-copies', 'folder');
 
-/** Whether this browser lets an extension write into a folder that was picked; Firefox has nothing of the kind. */
-export const isFolderPossible = typeof globalThis.showDirectoryPicker === 'function';
-
 /** Lets one page of ours at a time write copies. */
 export const copiesLock: Lock = {
   run: async (name, act) => await navigator.locks.request(name, act),

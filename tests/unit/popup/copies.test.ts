@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { createPopup } from '../../../entrypoints/popup/popup.ts';
+import { saveByItself } from '../../../lib/app/automatic-copy.ts';
 import type { BackupHealth } from '../../../lib/app/backup-health.ts';
 import { type CopyLocks, copyName } from '../../../lib/app/keep-copy.ts';
 import type { PageAnswer } from '../../../lib/app/page-answers.ts';
@@ -78,8 +79,8 @@ function makePopup(folder: 'possible' | 'impossible' = 'possible') {
     copies:
       folder === 'possible'
         ? {
-            folder: inMemory,
-            lock: { run: (_name, act) => act() },
+            folderState: inMemory.state,
+            save: (ask) => saveByItself({ folder: inMemory, lock: { run: (_name, act) => act() }, ask }),
             openPage: async () => void opened.push('copies'),
           }
         : null,
