@@ -110,6 +110,7 @@ export function createFirstRunPage(ports: FirstRunPorts, first: FirstRunStep) {
         const answer = key === null ? null : await ask({ kind: 'export-backup', ...key });
         if (answer?.kind !== 'backup') return false;
         ports.saveFile('doorcode-backup.json', answer.text);
+        await ask({ kind: 'backup-kept', copyId: answer.copyId });
         change({ step: { kind: 'done' }, saved: true });
         return true;
       }),

@@ -326,9 +326,9 @@ describe('Settings', () => {
   it('offers to be reminded of the passphrase where there is one', () => {
     const calls = act();
     show(<Settings autoLockMinutes={15} screenLockReported={true} {...calls} />);
-    expect(document.querySelector('input[type=checkbox]')).toBeNull();
+    expect(() => control(t('reminderSetting'))).toThrow();
     show(<Settings autoLockMinutes={15} screenLockReported={true} {...calls} reminder={false} />);
-    document.querySelector<HTMLInputElement>('input[type=checkbox]')?.click();
+    control(t('reminderSetting')).click();
     expect(calls.onReminder).toHaveBeenCalledExactlyOnceWith(true);
   });
 

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createBackupService } from '../../../lib/app/backup-service.ts';
+import { createCopiesService } from '../../../lib/app/copies-service.ts';
 import { createKeysService } from '../../../lib/app/keys-service.ts';
 import { failed } from '../../../lib/app/page-answers.ts';
 import { createReminderService } from '../../../lib/app/reminder-service.ts';
 import type { Ask } from '../../../lib/messages/client.ts';
 import { decodePageRequest } from '../../../lib/messages/decode.ts';
-import type { KdfText } from '../../../lib/messages/protocol.ts';
+import type { FileKdf } from '../../../lib/vault/kdf.ts';
 import { makeSites } from '../app/fake-sites.ts';
 import { makeWorld } from '../app/fake-world.ts';
 import { randomBytes } from '../vault/samples.ts';
@@ -15,6 +16,7 @@ export function makeBackground() {
   const { world, ports, vault } = makeWorld();
   const reminder = createReminderService({ vault, clock: ports.clock });
   const keys = createKeysService(vault, createBackupService({ vault, ...ports }), reminder);
+  const copies = createCopiesService({ vault, ...ports, underWay: { isAny: () => false } });
   const { sites } = makeSites(ports);
   const messages: string[] = [];
   // A bug is caught once, in the server of messages.
@@ -47,13 +49,15 @@ export function makeBackground() {
       case 'set-reminder':
         return reminder.set(request);
       case 'export-backup':
-        return keys.exportBackup(request);
+        return copies.exportBackup(request);
+      case 'backup-kept':
+        return copies.kept(request);
       default:
         return failed('not-scripted');
     }
   };
   // A derivation that costs nothing: a passphrase and a salt give one key.
-  const derive = async (passphrase: string, { salt }: KdfText): Promise<string> =>
+  const derive = async (passphrase: string, { salt }: FileKdf): Promise<string> =>
     createHash('sha256').update(`${passphrase} ${salt}`).digest('base64');
   const making = { ask, derive, random: randomBytes, nowUnixMs: () => world.now };
   return { world, vault, sites, messages, making };

@@ -30,6 +30,7 @@ async function open(background = makeBackground()) {
     readSecurityLinks: async () => null,
     openHere: async () => undefined,
     openOwnPage: async (path) => void opened.push(path),
+    copies: null,
     saveFile: () => undefined,
     requestSite: async () => true,
     copyText: async (text) => void copied.push(text),

@@ -44,7 +44,7 @@ function makePopup(folder: 'possible' | 'impossible' = 'possible') {
       entries: [],
     }),
     'look-back': () => ({ kind: 'offer', verdict: 'unknown', offer: null, box: 'none' }),
-    settings: () => ({ kind: 'settings', autoLockMinutes: 5, reminder: null }),
+    settings: () => ({ kind: 'settings', autoLockMinutes: 5, reminder: null, sharedComputer: false }),
     'copy-health': () => ({ kind: 'copy-health', health, ask: script.ask, automatic: script.automatic }),
     'seal-copy': () => script.sealed,
     'backup-kept': () => ({ kind: 'done' }),
@@ -74,8 +74,7 @@ function makePopup(folder: 'possible' | 'impossible' = 'possible') {
     readScreenshot: never,
     readSecurityLinks: async () => null,
     openHere: never,
-    openPrint: never,
-    openFromPhone: never,
+    openOwnPage: never,
     copies:
       folder === 'possible'
         ? {
