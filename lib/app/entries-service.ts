@@ -59,7 +59,12 @@ export function createEntriesService(ports: EntriesPorts) {
 
   async function list({ tabId, most }: Request<'list-entries'>): Promise<PageAnswer> {
     // An open popup asks again at every step, whether or not somebody looks.
-    const [site, content, used] = await Promise.all([siteOf(tabId), vault.read({ use: false }), memory.lastCodes()]);
+    const [site, content, used, missed] = await Promise.all([
+      siteOf(tabId),
+      vault.read({ use: false }),
+      memory.lastCodes(),
+      vault.missed(),
+    ]);
     if (!content.ok) return failed(content.error);
     // After the vault was opened: it holds the correction, and is opened once.
     const time = await ports.codes.now();
@@ -75,6 +80,7 @@ export function createEntriesService(ports: EntriesPorts) {
       lookAlike: await warningAt(origin, entries),
       practise: isPractiseDue(content.value, ports.clock.nowUnixMs()),
       offer: origin === null ? null : describeOffer(await ports.offers.at(origin), entries),
+      missed,
       entries: listEntries(entries, { origin, time, used, most }),
     };
   }

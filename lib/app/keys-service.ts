@@ -81,8 +81,10 @@ export function createKeysService(
         return openedOr(taken);
       }),
     unlockWithComputer: async () => openedOr(await vault.unlockWithComputer()),
-    openCopy: ({ place, slotId, kekBase64 }: Request<'open-copy'>) =>
-      withKek(kekBase64, 'wrong-passphrase', async (kek) => openedOr(await vault.openCopy({ place, slotId, kek }))),
+    openCopy: async ({ place, slotId, kekBase64 }: Request<'open-copy'>): Promise<PageAnswer> => {
+      const open = async (kek: Bytes | null) => openedOr(await vault.openCopy({ place, slotId, kek }));
+      return kekBase64 === null ? open(null) : withKek(kekBase64, 'wrong-passphrase', open);
+    },
     lock: async (): Promise<PageAnswer> => {
       await vault.lock();
       return { kind: 'done' };

@@ -21,6 +21,7 @@ import type { PhoneView } from './phone-accounts.ts';
 import type { PrintJob } from './print-job.ts';
 import type { RemovedAccount } from './removed-account.ts';
 import type { CopyReport, VaultState } from './vault-answers.ts';
+import type { MissedChanges } from './vault-missed.ts';
 import type { Refusal } from './why-refused.ts';
 
 /** What a page shows, as far as it waits for the customer; `added` tells of what was added from this page already. */
@@ -51,6 +52,8 @@ export type EntriesAnswer = {
   readonly offer: OfferAnswer['offer'];
   /** Whether the customer asked to practise the passphrase, and it is time to. */
   readonly practise: boolean;
+  /** What an opening of the vault missed, until the customer puts it away. */
+  readonly missed: MissedChanges | null;
 };
 
 /** An account that backup codes may belong to; `hasCodes`: it has some, which they would replace. */
@@ -100,8 +103,7 @@ export type PageAnswer =
   | OfferAnswer
   | { readonly kind: 'backup-codes'; readonly codes: readonly BackupCode[] }
   | ({ readonly kind: 'phone' } & PhoneView)
-  /** The vault is open; `missed` where changes made after a time, in Unix milliseconds, could not be read: null where it is not known. */
-  | { readonly kind: 'opened'; readonly missed: { readonly sinceUnixMs: number | null } | null }
+  | { readonly kind: 'opened'; readonly missed: MissedChanges | null }
   | { readonly kind: 'copies'; readonly copies: readonly CopyReport[] }
   | { readonly kind: 'raw-copies'; readonly text: string }
   | ({ readonly kind: 'moved' } & AddedTogether)

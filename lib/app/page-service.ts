@@ -123,6 +123,8 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
         return keys.openCopy(request);
       case 'raw-copies':
         return { kind: 'raw-copies', text: await vault.rawCopies() };
+      case 'dismiss-missed':
+        return doneOr(await vault.dismissMissed());
       case 'unlock-with-key':
         return keys.unlock(request);
       case 'unlock-with-computer':

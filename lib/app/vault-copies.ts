@@ -15,7 +15,7 @@ export type DayName = (typeof DAYS)[number];
 /** Wherever a sealed vault may lie; the mirror is the one outside of storage. */
 export type Place = CopyName | DayName | 'mirror';
 
-/** Names in storage: the copies, the record that a vault exists, and bytes that could not be read but were kept. */
+/** Names in storage: the copies, the record that a vault exists, and bytes that could not be read but were kept, and what was missed. */
 export const STORED = {
   a: 'vault.a',
   b: 'vault.b',
@@ -26,6 +26,7 @@ export const STORED = {
   'day.5': 'vault.day.5',
   meta: 'vault.meta',
   setAside: 'vault.set-aside',
+  missed: 'vault.missed',
 } as const;
 
 /** A day's copy as the record knows it. */

@@ -13,6 +13,7 @@ import {
   type Unreadable,
 } from './vault-copies.ts';
 import { createLatestCopy } from './vault-latest.ts';
+import { noteMissed } from './vault-missed.ts';
 import { markerOf, textAt } from './vault-places.ts';
 import type { Clock, ComputerKeyStore, Lock, Random, SessionStore, VaultMirror, VaultStorage } from './vault-ports.ts';
 import { AUTO_LOCK_MINUTES, createVaultSession, isAutoLock } from './vault-session.ts';
@@ -74,10 +75,35 @@ export function createVaultCore(ports: VaultPorts) {
     };
   }
 
+  /**
+   * Opens the newest copy: the one outside of storage too, where those in it do not open or are older than they should be. What is
+   * missing is noted, so that it is said until the customer has seen it.
+   */
+  async function openNewest(
+    { copies, expectedGeneration }: Candidates,
+    dataKey: Bytes,
+  ): Promise<Result<Opened, 'damaged' | 'newer-version'>> {
+    const isNewest = (one: Result<Opened, string>): boolean =>
+      one.ok && one.value.header.generation >= expectedGeneration;
+    let opened = await latest.open(copies, dataKey);
+    if (isNewest(opened) || (!opened.ok && opened.error === 'newer-version')) return opened;
+    const apart = copies.some(({ name }) => name === 'mirror') ? undefined : await textAt(ports, 'mirror');
+    const header = readHeader(apart);
+    const atLeast = opened.ok ? opened.value.header.generation + 1 : 1;
+    const isUsable = header.ok && header.value.id === copies[0]?.header.id && header.value.generation >= atLeast;
+    if (isUsable) {
+      const other = await latest.open([{ name: 'mirror', text: apart, header: header.value }], dataKey);
+      if (other.ok) opened = other;
+    }
+    if (opened.ok && !isNewest(opened)) await noteMissed(storage, opened.value.header, expectedGeneration);
+    return opened;
+  }
+
   return {
     ports,
     session,
     candidates,
+    openNewest,
     latest,
     survey,
     newId: (): string => toHex(random.bytes(16)),
@@ -90,9 +116,10 @@ export function createVaultCore(ports: VaultPorts) {
     async load(dataKey: Bytes): Promise<Result<{ survey: Readable; opened: Opened }, ReadError>> {
       const found = await survey();
       if (found.kind !== 'readable') return err(reasonOf(found));
-      const isOlder = found.copies[0].header.generation < found.expectedGeneration;
-      const { copies } = isOlder ? await candidates(found) : found;
-      const opened = await latest.open(copies, dataKey);
+      const { copies, expectedGeneration } = found;
+      // Where a copy is missing, the record that would tell of it may be too.
+      const isDoubtful = copies.length < 2 || copies[0].header.generation < expectedGeneration;
+      const opened = await openNewest(isDoubtful ? await candidates(found) : found, dataKey);
       return opened.ok ? ok({ survey: found, opened: opened.value }) : opened;
     },
     async autoLockMinutes(): Promise<number> {

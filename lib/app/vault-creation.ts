@@ -46,7 +46,10 @@ export async function createVault(
   const age = { writtenUnixMs: nowUnixMs, passedMs: 0 };
   const reminder = { on: false, provenUnixMs: nowUnixMs };
   const content = { ...emptyContent, age, reminder, locks };
-  const gone = old.length === 0 ? {} : Object.fromEntries(['b' as const, ...DAYS].map((name) => [STORED[name], null]));
+  const gone =
+    old.length === 0
+      ? {}
+      : Object.fromEntries(['b' as const, 'missed' as const, ...DAYS].map((name) => [STORED[name], null]));
   const beside = { ...gone, ...(aside.length > 0 ? { [STORED.setAside]: aside } : {}) };
   const stored = await storeCopy({ storage, mirror }, { name: 'a', header, content, dataKey, days: [], beside });
   if (!stored.ok) return stored;

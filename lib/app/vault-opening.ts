@@ -1,16 +1,18 @@
 import type { Bytes } from '../otp/parameters.ts';
 import { err, ok, type Result } from '../result.ts';
+import { openVault } from '../vault/envelope.ts';
 import { type Header, writtenUnixMsOf } from '../vault/header.ts';
 import type { ScryptParameters } from '../vault/kdf.ts';
 import type { SlotDescription } from '../vault/key-slots.ts';
 import type { Taken, UnlockError } from './vault-answers.ts';
 import { writeChange } from './vault-change.ts';
+import { STORED } from './vault-copies.ts';
 import { type Candidates, type Readable, reasonOf, type VaultCore } from './vault-core.ts';
 import { changeKeys, FIRST_COMPUTER_KEY } from './vault-key-change.ts';
 import type { KeyChange } from './vault-keys.ts';
-import { markerOf } from './vault-places.ts';
+import { markerOf, textAt } from './vault-places.ts';
 import { openAnySlot } from './vault-proof.ts';
-import { mirrorCopy } from './vault-writing.ts';
+import { mirrorCopy, setAside } from './vault-writing.ts';
 
 /** A try to open the vault by one of its slots; `better` is the same passphrase derived at today's cost. */
 export type Attempt = {
@@ -19,23 +21,36 @@ export type Attempt = {
   readonly better?: { readonly kdf: ScryptParameters; readonly kek: Bytes };
 };
 
+/** Sets aside what lies outside of storage and does not open, before something takes its place; false where that failed. */
+async function keepApart({ ports: { storage, mirror } }: VaultCore, dataKey: Bytes): Promise<boolean> {
+  const text = await textAt({ storage, mirror }, 'mirror');
+  if (text === undefined || (await openVault(text, dataKey)).ok) return true;
+  const aside = await setAside(storage, [text]);
+  if (aside === null) return false;
+  return storage.write({ [STORED.setAside]: aside }).then(
+    () => true,
+    () => false,
+  );
+}
+
 async function begin(
   core: VaultCore,
   survey: Readable,
-  { copies, expectedGeneration }: Candidates,
+  found: Candidates,
   dataKey: Bytes,
 ): Promise<Result<Taken, UnlockError>> {
-  const opened = await core.latest.open(copies, dataKey);
+  const opened = await core.openNewest(found, dataKey);
   if (!opened.ok) return opened;
+  const { expectedGeneration } = found;
   const { name, header, text, content } = opened.value;
   if (name === 'mirror') {
     // Storage lost what the copy outside of it has: it gets it back before anything builds on what it holds.
-    const found = { survey, opened: opened.value, generation: expectedGeneration };
-    const written = await writeChange(core.ports, found, content, dataKey);
+    const before = { survey, opened: opened.value, generation: expectedGeneration };
+    const written = await writeChange(core.ports, before, content, dataKey);
     core.latest.forget();
     if (!written.ok) return err(written.error === 'storage-failed' ? 'storage-failed' : 'not-saved');
   } else if ((await markerOf(core.ports.mirror))?.generation !== header.generation) {
-    await mirrorCopy(core.ports.mirror, text, header);
+    if (await keepApart(core, dataKey)) await mirrorCopy(core.ports.mirror, text, header);
   }
   await core.session.begin(dataKey, await core.autoLockMinutes());
   const { generation } = header;

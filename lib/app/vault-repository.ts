@@ -17,6 +17,7 @@ import { AUTO_LOCK_KEY, createVaultCore, VAULT_LOCK, type VaultPorts } from './v
 import { createVault } from './vault-creation.ts';
 import { changeKeys } from './vault-key-change.ts';
 import type { KeyChange } from './vault-keys.ts';
+import { dismissMissed, type MissedChanges, missedChanges } from './vault-missed.ts';
 import { type Attempt, unlock, unlockWithComputer } from './vault-opening.ts';
 import { listCopies } from './vault-places.ts';
 import { checkProof, type Proof, type ProofError } from './vault-proof.ts';
@@ -48,6 +49,10 @@ export type VaultRepository = {
   openCopy(attempt: RescueAttempt): Promise<Result<Taken, UnlockError>>;
   /** All copies and what was set aside, sealed as they are, as one text to keep. */
   rawCopies(): Promise<string>;
+  /** What an opening missed and nobody has put away yet; null for nothing. */
+  missed(): Promise<MissedChanges | null>;
+  /** The customer has seen what was missed. */
+  dismissMissed(): Promise<Result<null, 'not-saved'>>;
   /** Minutes without use until the vault locks, as chosen or as usual. */
   autoLockMinutes(): Promise<number>;
   /** Minutes without use until the vault locks, 1..1440; kept for later sessions and applied to this one. */
@@ -97,7 +102,7 @@ export function createVaultRepository(ports: VaultPorts): VaultRepository {
     if (survey.kind !== 'readable') return survey;
     const held = await core.holding(false);
     if (held === null) return { kind: 'locked', slots: survey.copies[0].header.slots.map(describeSlot) };
-    const opened = await latest.open(survey.copies, held.dataKey);
+    const opened = await core.openNewest(survey, held.dataKey);
     if (!opened.ok) return opened.error === 'newer-version' ? { kind: 'unreadable', reason: opened.error } : 'stale';
     const slots = opened.value.header.slots.map(describeSlot);
     return { kind: 'unlocked', deadlineUnixMs: held.deadlineUnixMs, slots };
@@ -155,6 +160,8 @@ export function createVaultRepository(ports: VaultPorts): VaultRepository {
     copies: () => listCopies(ports),
     openCopy: (attempt) => alone(() => openCopy(core, attempt)),
     rawCopies: () => rawCopies(core),
+    missed: () => missedChanges(storage),
+    dismissMissed: () => dismissMissed(storage),
     autoLockMinutes: core.autoLockMinutes,
     async setAutoLock(minutes) {
       if (!isAutoLock(minutes)) return err('out-of-range');

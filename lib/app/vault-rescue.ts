@@ -8,12 +8,14 @@ import { openAside } from './vault-aside.ts';
 import { nextHeader } from './vault-change.ts';
 import { DAYS, type Place, readValue, STORED } from './vault-copies.ts';
 import type { VaultCore } from './vault-core.ts';
+import { FIRST_COMPUTER_KEY } from './vault-key-change.ts';
+import { noteMissed } from './vault-missed.ts';
 import { allTexts, listCopies, markerOf, textAt } from './vault-places.ts';
 import { openAnySlot } from './vault-proof.ts';
 import { setAside, storeCopy } from './vault-writing.ts';
 
-/** A try to open one copy of a vault that does not open by itself. */
-export type RescueAttempt = { readonly place: Place; readonly slotId: string; readonly kek: Bytes };
+/** A try to open one copy of a vault that does not open by itself; without a `kek` by the key that lies on this computer. */
+export type RescueAttempt = { readonly place: Place; readonly slotId: string; readonly kek: Bytes | null };
 
 /**
  * Opens one copy, and goes on from it: it becomes the newest generation, what it takes the place of is set aside, and the vault is
@@ -23,19 +25,23 @@ export async function openCopy(
   core: VaultCore,
   { place, slotId, kek }: RescueAttempt,
 ): Promise<Result<Taken, UnlockError>> {
-  const { storage, mirror, clock, random } = core.ports;
+  const { storage, mirror, computerKeys, clock, random } = core.ports;
   const text = await textAt(core.ports, place);
   if (text === undefined) return err('missing');
   const header = readHeader(text);
   if (!header.ok) return err(header.error.kind);
   const slot = header.value.slots.find(({ id }) => id === slotId);
-  if (slot === undefined) return err('unknown-slot');
-  const dataKey = await openAnySlot(slot, kek, header.value.id);
+  if (slot === undefined || (kek === null && slot.kind !== 'computer')) return err('unknown-slot');
+  const key = kek ?? (await computerKeys.get(header.value.version === 1 ? FIRST_COMPUTER_KEY : slotId));
+  if (key === null) return err('no-computer-key');
+  const dataKey = await openAnySlot(slot, key, header.value.id);
   if (!dataKey.ok) return err(dataKey.error === 'altered' ? 'damaged' : 'wrong-passphrase');
   const opened = await openVault(text, dataKey.value);
   if (!opened.ok) return opened;
   const reports = await listCopies(core.ports);
-  if (reports.some(({ fault }) => fault === 'newer-version')) return err('newer-version');
+  const survey = await core.survey();
+  const isNewer = survey.kind === 'unreadable' && survey.reason === 'newer-version';
+  if (isNewer || reports.some(({ fault }) => fault === 'newer-version')) return err('newer-version');
 
   const { generation } = opened.value.header;
   const known = [generation, (await markerOf(mirror))?.generation ?? 0, ...reports.map((one) => one.generation ?? 0)];
@@ -45,12 +51,15 @@ export async function openCopy(
     return day?.generation == null ? [] : [{ name, generation: day.generation }];
   });
   const name = place === 'a' ? 'b' : 'a';
-  const unread: unknown[] = [];
-  for (const copy of ['a', 'b'] as const) {
+  const replaced: unknown[] = [];
+  for (const copy of ['mirror', 'b', 'a'] as const) {
     const value = await textAt(core.ports, copy);
-    if (value !== undefined && !(await openVault(value, dataKey.value)).ok) unread.push(value);
+    if (value === undefined) continue;
+    const other = await openVault(value, dataKey.value);
+    // What can be read is kept too where it is newer than what was chosen.
+    if (!other.ok || other.value.header.generation > generation) replaced.push(value);
   }
-  const aside = await setAside(storage, unread);
+  const aside = await setAside(storage, replaced);
   if (aside === null) return err('storage-failed');
   const next = nextHeader(header.value, expectedGeneration + 1, random.bytes(NONCE_LENGTH), clock.nowUnixMs());
   const write = { name, header: next, content: opened.value.content, dataKey: dataKey.value, days } as const;
@@ -61,6 +70,7 @@ export async function openCopy(
   const stored = await storeCopy({ storage, mirror }, { ...write, beside });
   core.latest.forget();
   if (!stored.ok) return err('not-saved');
+  if (generation < expectedGeneration) await noteMissed(storage, header.value, expectedGeneration);
   await core.session.begin(dataKey.value, await core.autoLockMinutes());
   return ok({ copy: place, generation, expectedGeneration, writtenUnixMs: writtenUnixMsOf(header.value) });
 }

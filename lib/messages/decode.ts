@@ -143,10 +143,11 @@ const decoders: Readonly<Record<PageRequest['kind'], Decoder>> = {
   'put-off-reminder': () => ({ kind: 'put-off-reminder' }),
   'list-copies': () => ({ kind: 'list-copies' }),
   'open-copy': ({ place, slotId, kekBase64 }) =>
-    isPlace(place) && isText(slotId, 64) && isText(kekBase64, 64)
+    isPlace(place) && isText(slotId, 64) && (kekBase64 === null || isText(kekBase64, 64))
       ? { kind: 'open-copy', place, slotId, kekBase64 }
       : null,
   'raw-copies': () => ({ kind: 'raw-copies' }),
+  'dismiss-missed': () => ({ kind: 'dismiss-missed' }),
   settings: () => ({ kind: 'settings' }),
   'export-backup': ({ kdf, kekBase64 }) => {
     const decoded = decodeKdf(kdf);

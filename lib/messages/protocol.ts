@@ -80,7 +80,9 @@ export type PageRequest =
   | { readonly kind: 'practise'; readonly proof: PassphraseProof }
   | { readonly kind: 'put-off-reminder' }
   | { readonly kind: 'list-copies' }
-  | { readonly kind: 'open-copy'; readonly place: Place; readonly slotId: string; readonly kekBase64: string }
+  /** `kekBase64` null: by the key that lies on this computer. */
+  | { readonly kind: 'open-copy'; readonly place: Place; readonly slotId: string; readonly kekBase64: string | null }
+  | { readonly kind: 'dismiss-missed' }
   | { readonly kind: 'raw-copies' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'export-backup'; readonly kdf: KdfText; readonly kekBase64: string }

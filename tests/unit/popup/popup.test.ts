@@ -80,6 +80,7 @@ async function openPopup(state: VaultState = unlocked, told = false, before: Bef
     offer: null as OfferAnswer['offer'],
     practise: false,
     reminder: null as boolean | null,
+    missed: null as { sinceUnixMs: number | null } | null,
     /** Whose page it is, as far as the page has said so when the accounts are listed. */
     origin: before.slow === true ? null : ('https://a.example' as string | null),
   };
@@ -108,6 +109,7 @@ async function openPopup(state: VaultState = unlocked, told = false, before: Bef
             lookAlike: background.lookAlike,
             offer: background.offer,
             practise: background.practise,
+            missed: background.missed,
             entries: background.entries,
           }
         : { kind: 'failed', reason: background.state.kind },

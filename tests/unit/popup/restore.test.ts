@@ -62,7 +62,7 @@ async function openRestore(entries: readonly Entry[] = []) {
         const site = { origin: null, automatic: 'off', refused: null, lookAlike: null } as const;
         const open = await vault.read();
         return open.ok
-          ? { kind: 'entries', ...site, correctionSeconds: 0, offer: null, practise: false, entries: [] }
+          ? { kind: 'entries', ...site, correctionSeconds: 0, offer: null, practise: false, missed: null, entries: [] }
           : locked;
       }
       default:

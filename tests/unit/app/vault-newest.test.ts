@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { VaultContent } from '../../../lib/vault/entry.ts';
+import { filled, leastScrypt, sampleEntry } from '../vault/samples.ts';
+import { makeWorld, onThisComputer } from './fake-world.ts';
+
+const kek = filled(32, 5);
+const MINUTE = 60_000;
+const add = (id: string) => (content: VaultContent) => ({ ...content, entries: [...content.entries, sampleEntry(id)] });
+
+/** A vault of two accounts, added a minute apart: generation 3 is in `a` and in the second place, 2 in `b`. */
+async function makeVault(by: 'passphrase' | 'computer' = 'passphrase') {
+  const { vault, world } = makeWorld();
+  await vault.create(by === 'computer' ? onThisComputer : { passphrase: { kdf: leastScrypt, kek } });
+  for (const id of ['one', 'two']) {
+    world.now += MINUTE;
+    await vault.mutate(add(id));
+  }
+  const [latest] = await vault.copies();
+  const slotId = latest?.slots.find(({ kind }) => kind === by)?.id ?? '';
+  const ids = async () => {
+    const read = await vault.read();
+    return read.ok ? read.value.entries.map(({ id }) => id) : read.error;
+  };
+  const stored = (name: string): string => String(world.disk.get(name));
+  /** Cuts a copy short, as a torn write does. */
+  const cut = (name: string) => world.disk.set(name, stored(name).slice(0, 300));
+  /** Changes what is sealed and makes the checksum fit, so that only a key tells of it. */
+  const spoil = (name: string) => world.disk.set(name, spoiled(stored(name)));
+  return { vault, world, slotId, ids, stored, cut, spoil };
+}
+
+function spoiled(sealed: string): string {
+  const { format, header, data } = JSON.parse(sealed);
+  const other = `${data[0] === 'A' ? 'B' : 'A'}${data.slice(1)}`;
+  const sha256 = createHash('sha256').update([format, header, other].join('\n')).digest('hex');
+  return JSON.stringify({ format, header, data: other, sha256 });
+}
+
+describe('an opening', () => {
+  it('takes the copy in the second place where the newest one reads and does not open', async () => {
+    const { vault, world, slotId, ids, spoil, stored } = await makeVault();
+    spoil('vault.a');
+    await vault.lock();
+    expect(await vault.unlock({ slotId, kek })).toMatchObject({ ok: true, value: { copy: 'mirror', generation: 3 } });
+    expect(await ids()).toEqual(['one', 'two']);
+    expect(await vault.missed()).toBeNull();
+    expect(stored('vault.set-aside')).not.toBe('');
+    expect(world.mirror.marker?.generation).toBe(4);
+  });
+
+  it('takes it too where both copies in storage read and do not open', async () => {
+    const { vault, slotId, ids, spoil } = await makeVault();
+    spoil('vault.a');
+    spoil('vault.b');
+    await vault.lock();
+    expect((await vault.unlock({ slotId, kek })).ok).toBe(true);
+    expect(await ids()).toEqual(['one', 'two']);
+  });
+
+  it('stays open where the copies go bad meanwhile, and loses nothing by the next change', async () => {
+    const { vault, world, ids, cut } = await makeVault();
+    cut('vault.a');
+    world.disk.delete('vault.meta');
+    expect((await vault.mutate(add('three'))).ok).toBe(true);
+    expect(await ids()).toEqual(['one', 'two', 'three']);
+  });
+
+  it('of the copy before says since when changes are missing, until that is put away, and keeps what does not open', async () => {
+    const { vault, world, slotId, ids, cut } = await makeVault();
+    cut('vault.a');
+    world.mirror.sealed = 'torn';
+    await vault.lock();
+    expect((await vault.unlock({ slotId, kek })).ok).toBe(true);
+    expect(await ids()).toEqual(['one']);
+    const since = { sinceUnixMs: world.now - MINUTE };
+    expect(await vault.missed()).toEqual(since);
+    expect(world.disk.get('vault.set-aside')).toEqual(['torn']);
+    await vault.lock();
+    await vault.unlock({ slotId, kek });
+    expect(await vault.missed()).toEqual(since);
+    expect((await vault.dismissMissed()).ok).toBe(true);
+    await vault.lock();
+    await vault.unlock({ slotId, kek });
+    await ids();
+    expect(await vault.missed()).toBeNull();
+  });
+
+  it('notices that all of storage was put back to an older state', async () => {
+    const { vault, world, slotId, ids } = await makeVault();
+    const before = new Map(world.disk);
+    world.now += MINUTE;
+    await vault.mutate(add('three'));
+    world.disk.clear();
+    for (const [key, value] of before) world.disk.set(key, value);
+    await vault.lock();
+    world.mirror.sealed = undefined;
+    expect((await vault.unlock({ slotId, kek })).ok).toBe(true);
+    expect(await ids()).toEqual(['one', 'two']);
+    expect(await vault.missed()).toEqual({ sinceUnixMs: world.now - MINUTE });
+  });
+});
+
+describe('a copy that is chosen', () => {
+  it('is opened by the key that lies on this computer, and the vault goes on from it', async () => {
+    const { vault, world, slotId, ids } = await makeVault('computer');
+    for (const name of ['vault.a', 'vault.b', 'vault.meta']) world.disk.delete(name);
+    await vault.lock();
+    expect(await vault.state()).toEqual({ kind: 'unreadable', reason: 'missing' });
+    expect(await vault.openCopy({ place: 'mirror', slotId, kek: null })).toMatchObject({ ok: true });
+    expect(await ids()).toEqual(['one', 'two']);
+    expect(await vault.missed()).toBeNull();
+  });
+
+  it('asks for a key where that of this computer is gone, and takes it for no other kind of key', async () => {
+    const { vault, world, slotId } = await makeVault('computer');
+    world.keys.clear();
+    const [copy] = await vault.copies();
+    const recovery = copy?.slots.find(({ kind }) => kind === 'recovery')?.id ?? '';
+    await vault.lock();
+    expect(await vault.openCopy({ place: 'a', slotId, kek: null })).toEqual({ ok: false, error: 'no-computer-key' });
+    expect(await vault.openCopy({ place: 'a', slotId: recovery, kek: null })).toEqual({
+      ok: false,
+      error: 'unknown-slot',
+    });
+    expect((await vault.openCopy({ place: 'a', slotId: recovery, kek: filled(32, 8) })).ok).toBe(true);
+  });
+
+  it('sets newer copies aside, those that open among them, and says what is missing since', async () => {
+    const { vault, world, slotId, ids, stored } = await makeVault();
+    const newer = stored('vault.a');
+    world.mirror.sealed = 'torn';
+    await vault.lock();
+    const since = world.now - MINUTE;
+    expect((await vault.openCopy({ place: 'b', slotId, kek })).ok).toBe(true);
+    expect(await ids()).toEqual(['one']);
+    expect(world.disk.get('vault.set-aside')).toEqual(['torn', newer]);
+    expect(await vault.missed()).toEqual({ sinceUnixMs: since });
+    expect(JSON.parse(await vault.rawCopies()).setAside).toEqual(['torn', newer]);
+  });
+
+  it('is not opened where a newer version of Doorcode wrote the record of them', async () => {
+    const { vault, world, slotId } = await makeVault();
+    world.disk.set('vault.meta', { version: 3, generation: 9 });
+    const before = new Map(world.disk);
+    expect(await vault.openCopy({ place: 'b', slotId, kek })).toEqual({ ok: false, error: 'newer-version' });
+    expect(world.disk).toEqual(before);
+  });
+});
+
+it('a new beginning keeps every copy, and says nothing of what the one before had missed', async () => {
+  const { vault, world, slotId, cut } = await makeVault();
+  cut('vault.a');
+  world.mirror.sealed = 'torn';
+  await vault.lock();
+  await vault.unlock({ slotId, kek });
+  expect(await vault.missed()).not.toBeNull();
+  const copies = JSON.parse(await vault.rawCopies()).copies.map(({ text }: { text: string }) => text);
+  expect((await vault.create({ passphrase: { kdf: leastScrypt, kek } }, { replacing: true })).ok).toBe(true);
+  expect(await vault.missed()).toBeNull();
+  expect(JSON.parse(await vault.rawCopies()).setAside).toEqual(expect.arrayContaining(copies));
+});
