@@ -6,6 +6,7 @@ const topics = [
   { title: 'helpDisable', texts: ['helpDisableText', 'helpDeviceText'] },
   { title: 'helpLost', texts: ['helpLostText', 'helpLostDesk', 'helpLostMore'] },
   { title: 'helpPhone', texts: ['helpPhoneText', 'helpSharedText'] },
+  { title: 'helpWhere', texts: ['helpWhereText', 'helpWhereSaved', 'helpWherePrivate', 'helpWhereGone'] },
 ] as const;
 
 /** Short answers to what customers ask about two-factor login; `unfolded`: the one that was asked for. */

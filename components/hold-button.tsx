@@ -4,6 +4,8 @@ import { useText } from './text.ts';
 type HoldButtonProps = {
   readonly label: string;
   readonly disabled: boolean;
+  /** False where a warning above it is to be read first. */
+  readonly takesFocus?: boolean;
   readonly onHeld: () => void;
 };
 
@@ -13,7 +15,7 @@ const isPressKey = ({ key }: KeyboardEvent): boolean => key === 'Enter' || key =
  * A button that acts once it was held for a second: by the mouse, a finger, or the space or enter key. It takes the focus.
  * The bar that fills it meanwhile is the clock: what ends is its animation.
  */
-export function HoldButton({ label, disabled, onHeld }: HoldButtonProps) {
+export function HoldButton({ label, disabled, takesFocus = true, onHeld }: HoldButtonProps) {
   const t = useText();
   const hint = useId();
   const button = useRef<HTMLButtonElement>(null);
@@ -21,8 +23,8 @@ export function HoldButton({ label, disabled, onHeld }: HoldButtonProps) {
   // It may appear while an act is under way, when no button takes the focus.
   useEffect(() => {
     if (disabled) setState('rest');
-    else button.current?.focus();
-  }, [disabled]);
+    else if (takesFocus) button.current?.focus();
+  }, [disabled, takesFocus]);
   const isHeld = state === 'held' && !disabled;
   const begin = () => {
     if (!disabled) setState('held');

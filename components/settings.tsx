@@ -42,6 +42,7 @@ type SettingsProps = {
   readonly onRemoved: () => void;
   readonly onExport: () => void;
   readonly onRestore: () => void;
+  readonly onCopies: () => void;
   readonly onBack: () => void;
 };
 
@@ -115,6 +116,9 @@ export function Settings({
         </button>
         <button type="button" onClick={act.onRestore}>
           {t('settingsRestore')}
+        </button>
+        <button type="button" onClick={act.onCopies}>
+          {t('copiesTitle')}
         </button>
       </div>
       <button type="button" class="plain" onClick={act.onBack}>

@@ -43,4 +43,9 @@ export const helpTextKeys = [
   'helpPhone',
   'helpPhoneText',
   'helpSharedText',
+  'helpWhere',
+  'helpWhereText',
+  'helpWhereSaved',
+  'helpWherePrivate',
+  'helpWhereGone',
 ] as const;

@@ -6,6 +6,7 @@ import { importTextKeys } from './text-keys-import.ts';
 import { keysTextKeys } from './text-keys-keys.ts';
 import { pageTextKeys } from './text-keys-page.ts';
 import { phoneTextKeys } from './text-keys-phone.ts';
+import { rescueTextKeys } from './text-keys-rescue.ts';
 import { vaultTextKeys } from './text-keys-vault.ts';
 
 /** Keys of `locales/en.yml` that the manifest and the browser's menus use. */
@@ -39,6 +40,7 @@ export const viewTextKeys = [
   ...importTextKeys,
   ...phoneTextKeys,
   ...copiesTextKeys,
+  ...rescueTextKeys,
 ] as const;
 
 /** A key of the locale files; a test holds this list and `locales/en.yml` equal. */

@@ -1,42 +1,49 @@
+import { CopyList } from './copy-list.tsx';
+import { SaveCopies } from './save-copies.tsx';
 import { useText } from './text.ts';
-import type { UnreadableReason } from './view-models.ts';
+import type { CopyView, UnreadableReason } from './view-models.ts';
 
 const reasonKeys = {
   damaged: 'unreadableDamaged',
+  missing: 'unreadableMissing',
   'newer-version': 'unreadableNewer',
-  'storage-failed': 'unreadableStorage',
 } as const;
 
 type UnreadableProps = {
   readonly reason: UnreadableReason;
+  readonly copies: readonly CopyView[];
+  /** Copies that look whole and did not open. */
+  readonly unopened: readonly CopyView['place'][];
+  readonly busy: boolean;
   readonly onRetry: () => void;
-  /** Present when stored bytes could be read at all. */
-  readonly onSaveRaw?: () => void;
-  /** Present when restoring beside the unreadable copy is possible. */
-  readonly onRestore?: () => void;
+  readonly onOpen: (place: CopyView['place']) => void;
+  readonly onSave: () => void;
+  readonly onBeginAnew: () => void;
 };
 
-/** The vault exists but does not open: nothing is lost by looking, and no button here makes a new vault over it. */
-export function Unreadable({ reason, onRetry, onSaveRaw, onRestore }: UnreadableProps) {
+/** What is stored does not open by itself: nothing is lost by looking, and no single press here begins anew. */
+export function Unreadable({ reason, copies, unopened, busy, ...act }: UnreadableProps) {
   const t = useText();
+  // Whatever is opened would undo what the newer version wrote.
+  const isNewer = reason === 'newer-version' || copies.some(({ fault }) => fault === 'newer-version');
+  const isNone = copies.every(({ fault, place }) => fault !== null || unopened.includes(place));
   return (
-    <section class="view" role="alert" aria-labelledby="unreadable-title">
-      <h1 id="unreadable-title">{t('unreadableTitle')}</h1>
-      <p class="strong">{t('unreadableNothingDeleted')}</p>
-      <p>{t(reasonKeys[reason])}</p>
-      {reason !== 'newer-version' && <p>{t('unreadableAdvice')}</p>}
+    <section class="view" aria-labelledby="unreadable-title">
+      <div role="alert">
+        <h1 id="unreadable-title">{t('unreadableTitle')}</h1>
+        <p class="strong">{t('unreadableNothingDeleted')}</p>
+        <p>{t(reasonKeys[isNewer ? 'newer-version' : reason])}</p>
+        {!isNewer && <p>{t(isNone ? 'unreadableNone' : 'unreadableOpen')}</p>}
+      </div>
+      <CopyList copies={copies} unopened={unopened} busy={busy} onOpen={isNewer ? undefined : act.onOpen} />
+      {copies.length > 0 && <SaveCopies busy={busy} onSave={act.onSave} />}
       <div class="buttons">
-        <button type="button" class="primary" onClick={onRetry}>
+        <button type="button" class={isNewer || isNone ? 'primary' : ''} disabled={busy} onClick={act.onRetry}>
           {t('unreadableRetry')}
         </button>
-        {onSaveRaw !== undefined && (
-          <button type="button" onClick={onSaveRaw}>
-            {t('unreadableSaveRaw')}
-          </button>
-        )}
-        {onRestore !== undefined && (
-          <button type="button" onClick={onRestore}>
-            {t('unreadableRestore')}
+        {!isNewer && (
+          <button type="button" disabled={busy} onClick={act.onBeginAnew}>
+            {t('anewButton')}
           </button>
         )}
       </div>

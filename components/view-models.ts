@@ -17,8 +17,10 @@ import type { OtherCode } from '../lib/app/other-codes.ts';
 import type { PhoneView } from '../lib/app/phone-accounts.ts';
 import type { PrintJob } from '../lib/app/print-job.ts';
 import type { RemovedAccount } from '../lib/app/removed-account.ts';
+import type { CopyReport } from '../lib/app/vault-answers.ts';
 import type { Refusal } from '../lib/app/why-refused.ts';
 import type { HashAlgorithm } from '../lib/otp/parameters.ts';
+import type { SlotDescription } from '../lib/vault/key-slots.ts';
 
 /** How a code is made: by time, by counter, or Steam Guard's letters. */
 export type EntryKind = 'totp' | 'hotp' | 'steam';
@@ -135,7 +137,13 @@ export type CopyFileView = CopyFile;
 export type CopyOutcomeView = CopyOutcome | 'stopped';
 
 /** Why the vault cannot be read. */
-export type UnreadableReason = 'damaged' | 'newer-version' | 'storage-failed';
+export type UnreadableReason = 'damaged' | 'newer-version' | 'missing';
+
+/** A copy of the codes on this computer. */
+export type CopyView = CopyReport;
+
+/** What opens a copy. */
+export type CopyKeyKind = SlotDescription['kind'];
 
 /** What is wrong with an emergency key as it was typed; `another`: it is whole, and not the one that was asked for. */
 export type TypedKeyProblem = NonNullable<ReturnType<typeof checkTypedBack>> | { readonly kind: 'another' };

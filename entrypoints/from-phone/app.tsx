@@ -6,7 +6,7 @@ import { PhoneFound } from '../../components/phone-found.tsx';
 import { PhonePictures } from '../../components/phone-pictures.tsx';
 import { useText } from '../../components/text.ts';
 import { Unlock } from '../../components/unlock.tsx';
-import { Unreadable } from '../../components/unreadable.tsx';
+import { UnreadableBrief } from '../../components/unreadable-brief.tsx';
 import type { PhoneModel } from './model.ts';
 import type { PhonePage } from './phone-page.ts';
 
@@ -89,9 +89,7 @@ export function App({ page }: AppProps) {
           </p>
         </>
       )}
-      {vault?.kind === 'unreadable' && (
-        <Unreadable reason={vault.reason === 'missing' ? 'damaged' : vault.reason} onRetry={page.retry} />
-      )}
+      {vault?.kind === 'unreadable' && <UnreadableBrief onRetry={page.retry} />}
     </main>
   );
 }

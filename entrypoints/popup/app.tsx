@@ -3,18 +3,19 @@ import { AfterEmergency } from '../../components/after-emergency.tsx';
 import { Header } from '../../components/header.tsx';
 import { HelpLine } from '../../components/help-line.tsx';
 import { HelpTopics } from '../../components/help-topics.tsx';
+import { MissedNotice } from '../../components/missed-notice.tsx';
 import { Notice } from '../../components/notice.tsx';
-import { PassphraseChoice } from '../../components/passphrase-choice.tsx';
-import { RecoveryCode } from '../../components/recovery-code.tsx';
 import { useText } from '../../components/text.ts';
 import { Unlock } from '../../components/unlock.tsx';
-import { Unreadable } from '../../components/unreadable.tsx';
+import { WhereCodes } from '../../components/where-codes.tsx';
 import { helpStep } from '../../lib/app/help-step.ts';
+import { Choice } from './choice.tsx';
 import { Codes } from './codes.tsx';
 import { Found } from './found.tsx';
 import { helpFacts } from './help-facts.ts';
 import type { PopupModel } from './model.ts';
 import type { Popup } from './popup.ts';
+import { BeginningChoice, isRescue, Rescue } from './rescue.tsx';
 import { Screens } from './screens.tsx';
 import { Successes } from './successes.tsx';
 
@@ -50,13 +51,18 @@ function useFirstAct(model: PopupModel): void {
 const hasCards = ({ found }: PopupModel): boolean =>
   found.codes.length > 0 || found.migration.accounts.length > 0 || found.added !== null;
 
-function HelpScreen({ screen, popup }: { readonly screen: 'help' | 'help-phone'; readonly popup: Popup }) {
+const unfolded = {
+  'help-phone': { unfolded: 'helpPhone' },
+  'help-where': { unfolded: 'helpWhere' },
+  help: {},
+} as const;
+
+const isHelp = (screen: PopupModel['screen']): screen is keyof typeof unfolded => Object.hasOwn(unfolded, screen);
+
+function HelpScreen({ screen, popup }: { readonly screen: keyof typeof unfolded; readonly popup: Popup }) {
   return (
     <main>
-      <HelpTopics
-        onBack={() => popup.show('codes')}
-        {...(screen === 'help-phone' ? { unfolded: 'helpPhone' as const } : {})}
-      />
+      <HelpTopics onBack={() => popup.show('codes')} {...unfolded[screen]} />
     </main>
   );
 }
@@ -79,8 +85,14 @@ function Recovered({ model, popup, wasThisComputer }: RecoveredProps) {
   );
 }
 
+type AppProps = {
+  readonly popup: Popup;
+  readonly nowUnixMs: () => number;
+  readonly inPrivateWindow?: boolean;
+};
+
 /** The popup: one screen a state; every decision is the model's. */
-export function App({ popup, nowUnixMs }: { readonly popup: Popup; readonly nowUnixMs: () => number }) {
+export function App({ popup, nowUnixMs, inPrivateWindow = false }: AppProps) {
   const t = useText();
   const [model, setModel] = useState<PopupModel>(popup.current());
   // An effect comes after a paint, and the first codes may be there before it: they would wait for the next change.
@@ -94,24 +106,25 @@ export function App({ popup, nowUnixMs }: { readonly popup: Popup; readonly nowU
   const { vault, busy } = model;
   if (vault === null)
     return <main aria-busy="true">{model.failed && <Notice kind="error">{t('problemTryAgain')}</Notice>}</main>;
-  if (model.screen === 'help' || model.screen === 'help-phone')
-    return <HelpScreen screen={model.screen} popup={popup} />;
+  if (isHelp(model.screen)) return <HelpScreen screen={model.screen} popup={popup} />;
+  if (isRescue(model)) return <Rescue model={model} popup={popup} />;
   if (vault.kind === 'unlocked' && model.screen !== 'codes') return <Screens model={model} popup={popup} />;
   if (model.recovered !== null) return <Recovered model={model} popup={popup} {...model.recovered} />;
   const open = vault.kind === 'unlocked';
   const step = helpStep(helpFacts(model));
   return (
     <main aria-busy={busy}>
-      {vault.kind !== 'unreadable' && (
-        <Header
-          busy={busy || model.reading === null}
-          onHelp={() => popup.show('help')}
-          {...(hasCards(model) || vault.kind === 'locked' ? {} : { onAddFromPage: popup.readVisibleTab })}
-          {...(open ? { onSettings: () => popup.show('settings'), onLock: popup.lock } : {})}
-        />
-      )}
+      <Header
+        busy={busy || model.reading === null}
+        onHelp={() => popup.show('help')}
+        {...(hasCards(model) || vault.kind === 'locked' ? {} : { onAddFromPage: popup.readVisibleTab })}
+        {...(open ? { onSettings: () => popup.show('settings'), onLock: popup.lock } : {})}
+      />
       {model.failed && <Notice kind="error">{t('problemTryAgain')}</Notice>}
       <Successes success={model.success} popup={popup} />
+      {open && model.missed !== null && (
+        <MissedNotice {...model.missed} onSeeCopies={popup.showCopies} onDismiss={popup.dismissMissed} />
+      )}
       {open && step !== null && (
         <HelpLine step={step} securityPage={model.securityPage} busy={busy} onSecurityPage={popup.openSecurityPage} />
       )}
@@ -119,23 +132,12 @@ export function App({ popup, nowUnixMs }: { readonly popup: Popup; readonly nowU
       {model.screen === 'restore' && (vault.kind === 'locked' || vault.kind === 'absent') && (
         <Notice kind="info">{t(vault.kind === 'locked' ? 'restoreLockedFirst' : 'restoreAbsentFirst')}</Notice>
       )}
-      {vault.kind === 'absent' && model.newKey !== null && (
-        <RecoveryCode
-          {...model.newKey}
-          busy={busy}
-          check={popup.checkTypedBack}
-          onTypedBack={popup.makeWithout}
-          onCopy={popup.copyNewKey}
-          onTab={popup.openFirstRun}
-          onLeave={popup.leaveNewKey}
-        />
+      {vault.kind === 'absent' && model.beginning !== null && (
+        <BeginningChoice lead="restoreFirst" model={model} popup={popup} />
       )}
-      {vault.kind === 'absent' && model.newKey === null && (
-        <PassphraseChoice
-          busy={busy}
-          onPassphrase={popup.choosePassphrase}
-          onWithoutPassphrase={popup.continueWithout}
-        />
+      {vault.kind === 'absent' && model.beginning === null && <Choice model={model} popup={popup} />}
+      {vault.kind === 'absent' && model.beginning === null && model.newKey === null && (
+        <WhereCodes busy={busy} onRestore={popup.restoreFirst} onMore={() => popup.show('help-where')} />
       )}
       {vault.kind === 'locked' && (
         <Unlock
@@ -146,12 +148,11 @@ export function App({ popup, nowUnixMs }: { readonly popup: Popup; readonly nowU
           emergencyProblem={model.emergencyProblem}
           onUnlock={popup.unlock}
           onEmergencyKey={popup.unlockByEmergencyKey}
+          onBeginAnew={popup.beginAnew}
         />
       )}
-      {vault.kind === 'unreadable' && (
-        <Unreadable reason={vault.reason === 'missing' ? 'damaged' : vault.reason} onRetry={popup.retry} />
-      )}
       {open && <Codes model={model} popup={popup} nowUnixMs={now} />}
+      {inPrivateWindow && <p class="hint private">{t('wherePrivate')}</p>}
     </main>
   );
 }

@@ -54,6 +54,8 @@ const ALL = 1_000_000;
 export const textsOf = ({ texts }: PageReading): readonly string[] =>
   [...new Set(texts)].filter((text) => text.length <= MAX_TEXT_LENGTH).slice(0, MAX_TEXTS);
 
+const isOpening = ({ kind }: PageRequest): boolean => kind === 'unlock-with-key' || kind === 'unlock-with-computer';
+
 /** Keeps the model, tells subscribers of each change, and asks the background. */
 export function createCore({ ask, tabId }: PopupPorts) {
   let model = emptyModel;
@@ -77,11 +79,22 @@ export function createCore({ ask, tabId }: PopupPorts) {
   async function list(most = ALL): Promise<boolean> {
     const answer = await ask({ kind: 'list-entries', tabId, most });
     if (answer.kind !== 'entries') return false;
-    const { entries, origin, automatic, refused, lookAlike, correctionSeconds, offer, practise } = answer;
+    const { entries, origin, automatic, refused, lookAlike, correctionSeconds, offer, practise, missed } = answer;
     const site = { ...atOrigin(origin), automatic, refused, lookAlike, offer };
-    change({ vault: { kind: 'unlocked' }, entries, correctionSeconds, practise, ...site });
+    // Whoever began in order to restore a saved copy is led on to it.
+    const begun = model.beginning === 'anew' || model.beginning === 'restore' ? { screen: 'restore' as const } : {};
+    const opened = { ...begun, missed, rescue: null, beginning: null };
+    change({ vault: { kind: 'unlocked' }, entries, correctionSeconds, practise, ...site, ...opened });
     if (model.account !== null && !entries.some(({ id }) => id === model.account?.entryId)) leaveAccount();
     return true;
+  }
+
+  /** Lists what there is to open in place of what does not open. */
+  async function copiesNow(): Promise<Partial<PopupModel>> {
+    const answer = await ask({ kind: 'list-copies' });
+    if (answer.kind !== 'copies') return {};
+    const { asking, unopened } = model.rescue ?? { asking: null, unopened: [] };
+    return { rescue: { copies: answer.copies, asking, unopened } };
   }
 
   async function show(request: PageRequest): Promise<void> {
@@ -123,9 +136,10 @@ export function createCore({ ask, tabId }: PopupPorts) {
       if (state.kind === 'unlocked') return change({ vault: state, failed: true });
       // What was shown while the vault was open goes with the lock.
       const found = { ...nothingFound, id: model.found.id, codes: model.found.codes };
+      const rescue = state.kind === 'unreadable' ? await copiesNow() : {};
       const goes = { entries: [], offer: null, unconfirmed: null, lookAlike: null, doubt: null, recovered: null };
       change({ vault: state, found, ...goes });
-      change({ preview: null });
+      change({ ...rescue, preview: null });
       leaveAccount();
     }
     if (model.reading !== null) await lookAgain();
@@ -142,9 +156,10 @@ export function createCore({ ask, tabId }: PopupPorts) {
       fillProblem: null,
       success: null,
     });
+    const { rescue } = model;
     // Whatever broke, the popup stays usable and says that it did.
     const done = await run().catch(() => false);
-    const failed = !done && !model.wrongPassphrase && model.fillProblem === null;
+    const failed = !done && !model.wrongPassphrase && model.fillProblem === null && model.rescue === rescue;
     // Another window may have locked the vault, or made it: trying the same again would then fail for ever.
     if (failed) await refresh();
     change({ busy: false, failed });
@@ -153,6 +168,8 @@ export function createCore({ ask, tabId }: PopupPorts) {
   async function then(request: PageRequest): Promise<boolean> {
     const answer = await ask(request);
     if (answer.kind === 'failed' && isWrongKey(answer.reason)) change({ wrongPassphrase: true });
+    // The right key, and nothing whole that it opens: what there is besides is shown.
+    if (answer.kind === 'failed' && answer.reason === 'damaged' && isOpening(request)) change(await copiesNow());
     if (answer.kind === 'opened') change({ missed: answer.missed });
     else if (answer.kind !== 'done') return false;
     await refresh();

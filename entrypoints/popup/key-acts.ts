@@ -8,7 +8,7 @@ export function keyActs({ act, change, current, refresh }: Core, ports: PopupPor
   const { ask } = ports;
 
   async function make(keys: KeysText, shared: boolean): Promise<boolean> {
-    const answer = await makeVault(ask, keys, shared);
+    const answer = await makeVault(ask, keys, shared, current().beginning === 'anew');
     if (answer.kind !== 'done') return false;
     change({ newKey: null, ...(keys.recovery === 'remove' ? { success: { kind: 'opens-by-passphrase' } } : {}) });
     await refresh();

@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   const tab = early === undefined ? await currentTab(location.href) : early.tab;
   const root = document.getElementById('root');
   if (tab === null || root === null) return;
-  const { tabId, windowId } = tab;
+  const { tabId, windowId, isPrivate } = tab;
   const popup = createPopup({
     tabId,
     nowUnixMs: Date.now,
@@ -50,7 +50,7 @@ async function main(): Promise<void> {
   });
   render(
     <Text.Provider value={translate}>
-      <App popup={popup} nowUnixMs={Date.now} />
+      <App popup={popup} nowUnixMs={Date.now} inPrivateWindow={isPrivate} />
     </Text.Provider>,
     root,
   );

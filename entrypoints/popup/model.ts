@@ -23,7 +23,9 @@ import type { LookAlikeWarning } from '../../lib/app/look-alike-warning.ts';
 import type { NewRecoveryCode } from '../../lib/app/new-keys.ts';
 import type { AddedTogether, FoundAnswer, OfferAnswer, UnconfirmedAnswer } from '../../lib/app/page-answers.ts';
 import type { FrameLook } from '../../lib/app/page-ports.ts';
-import type { VaultState } from '../../lib/app/vault-answers.ts';
+import type { CopyReport, VaultState } from '../../lib/app/vault-answers.ts';
+import type { Place } from '../../lib/app/vault-copies.ts';
+import type { MissedChanges } from '../../lib/app/vault-missed.ts';
 import type { Refusal } from '../../lib/app/why-refused.ts';
 import type { PassphraseProof } from '../../lib/messages/protocol.ts';
 import type { QrModules } from '../../lib/qr/draw-code.ts';
@@ -41,9 +43,12 @@ export type Screen =
   | 'restore'
   | 'account'
   | 'removed'
+  | 'copies'
   | 'help'
   /** The help, with what a phone or a shared computer means unfolded. */
-  | 'help-phone';
+  | 'help-phone'
+  /** The help, with where codes are unfolded. */
+  | 'help-where';
 
 /** What the page shows, without the answer's tag and origin. */
 export type FoundHere = Pick<FoundAnswer, 'id' | 'codes' | 'migration' | 'others' | 'added'>;
@@ -59,6 +64,7 @@ export type Success =
   | Undone
   | { readonly kind: 'backup-saved' }
   | { readonly kind: 'practised' }
+  | { readonly kind: 'copies-saved' }
   | { readonly kind: 'backup-codes-kept' }
   | { readonly kind: 'edit-unchanged' }
   | { readonly kind: 'edit-undone' }
@@ -77,6 +83,15 @@ export type EditModel = {
   readonly problem: EditProblemView | null;
   readonly meanwhile: boolean;
   readonly warned: { readonly edit: EditView; readonly changes: readonly CodesChangeView[] } | null;
+};
+
+/**
+ * Copies of what does not open by itself; `asking`: the one whose key is asked for; `unopened`: those that look whole and did not open.
+ */
+export type Rescue = {
+  readonly copies: readonly CopyReport[];
+  readonly asking: Place | null;
+  readonly unopened: readonly Place[];
 };
 
 /** The slot whose passphrase is asked for again before secrets are shown; null where the vault has none. */
@@ -165,8 +180,14 @@ export type PopupModel = {
   readonly emergencyProblem: TypedKeyProblem | null;
   /** The emergency key has just opened the vault: it proves a change of the other keys, until the customer has chosen. */
   readonly recovered: { readonly proof: PassphraseProof; readonly wasThisComputer: boolean } | null;
-  /** Changes made after this time could not be read when the vault was opened; null for none. */
-  readonly missed: { readonly sinceUnixMs: number | null } | null;
+  /** Changes made after this time could not be read when the vault was opened; null for none, or once it was put away. */
+  readonly missed: MissedChanges | null;
+  /** What there is to open in place of what does not; null while it opens. */
+  readonly rescue: Rescue | null;
+  /** A new beginning: it was warned of what it means (`warned`), how it opens is chosen; a saved copy is restored after both others. */
+  readonly beginning: 'warned' | 'anew' | 'restore' | null;
+  /** The copies of a vault that is open, once their screen was opened. */
+  readonly stored: readonly CopyReport[];
   readonly copiedId: string | null;
   /** The entry whose code is on its way into the page; it may wait for the next code. */
   readonly filling: string | null;
@@ -248,6 +269,9 @@ export const emptyModel: PopupModel = {
   emergencyProblem: null,
   recovered: null,
   missed: null,
+  rescue: null,
+  beginning: null,
+  stored: [],
   copiedId: null,
   filling: null,
   fillProblem: null,

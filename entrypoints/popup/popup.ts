@@ -1,6 +1,7 @@
 import { FIRST_CODES } from '../../lib/browser/early-codes.ts';
 import { accountActs } from './account-acts.ts';
 import { copyActs } from './copy-acts.ts';
+import { copiesActs } from './copies-acts.ts';
 import { createCore, type PopupPorts } from './core.ts';
 import { editActs } from './edit-acts.ts';
 import { keyActs } from './key-acts.ts';
@@ -56,6 +57,7 @@ export function createPopup(ports: PopupPorts) {
     ...rescueActs(core, ports),
     ...reminderActs(core, ports),
     ...restoreActs(core, ports),
+    ...copiesActs(core, ports),
     ...trashActs(core, ports),
     ...editActs(core, ports),
     ...printActs(core, ports),

@@ -1,5 +1,6 @@
 import { CopiesByThemselves } from '../../components/copies-by-themselves.tsx';
 import { CopyHealth } from '../../components/copy-health.tsx';
+import { CopiesHere } from '../../components/copies-here.tsx';
 import { Corrected } from '../../components/corrected.tsx';
 import { ExportForm } from '../../components/export-form.tsx';
 import { ImportPreview } from '../../components/import-preview.tsx';
@@ -59,6 +60,7 @@ export function Screens({ model, popup }: { readonly model: PopupModel; readonly
           onFromPhone={popup.openFromPhone}
           onExport={() => popup.show('export')}
           onRestore={() => popup.show('restore')}
+          onCopies={popup.showCopies}
           onBack={() => popup.show('codes')}
         />
       )}
@@ -70,6 +72,9 @@ export function Screens({ model, popup }: { readonly model: PopupModel; readonly
           onDelete={popup.deleteForGood}
           onBack={toSettings}
         />
+      )}
+      {screen === 'copies' && (
+        <CopiesHere copies={model.stored} busy={busy} onSave={popup.saveCopies} onBack={toSettings} />
       )}
       {screen === 'manual' && (
         <ManualEntry

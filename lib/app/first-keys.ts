@@ -16,14 +16,16 @@ export const byComputer = (recovery: RecoveryKey): KeysText => ({ passphrase: 'r
 
 /**
  * Makes a vault, on a computer that others use too or not.
+ * @param replacing the customer begins anew though there is one
  * @returns `done`, or the answer to the request that failed
  */
 export async function makeVault(
   ask: (request: PageRequest) => Promise<PageAnswer>,
   keys: KeysText,
   shared: boolean,
+  replacing = false,
 ): Promise<PageAnswer> {
-  const create: PageRequest = { kind: 'create-vault', keys, replacing: false };
+  const create: PageRequest = { kind: 'create-vault', keys, replacing };
   const requests: readonly PageRequest[] = shared
     ? // Before there is anything to fill or to lock: a vault that was made is never less strict than was asked for.
       [{ kind: 'set-shared-computer', shared }, { kind: 'set-auto-lock', minutes: SHARED_MINUTES }, create]

@@ -1,7 +1,10 @@
-import { nativeApi } from './native-api.ts';
+import { nativeApi, type Tab } from './native-api.ts';
 
-/** The tab that a popup is about, with its window. */
-export type CurrentTab = { readonly tabId: number; readonly windowId: number };
+/** The tab that a popup is about, with its window, and whether that is a private one. */
+export type CurrentTab = { readonly tabId: number; readonly windowId: number; readonly isPrivate: boolean };
+
+const described = ({ id, windowId, incognito }: Tab): CurrentTab | null =>
+  id === undefined || windowId === undefined ? null : { tabId: id, windowId, isPrivate: incognito === true };
 
 async function named(address: string): Promise<CurrentTab | null> {
   const text = URL.parse(address)?.searchParams.get('tab') ?? '';
@@ -9,7 +12,7 @@ async function named(address: string): Promise<CurrentTab | null> {
   const tab = await nativeApi()
     .tabs.get(Number(text))
     .catch(() => null);
-  return tab?.id === undefined || tab.windowId === undefined ? null : { tabId: tab.id, windowId: tab.windowId };
+  return described(tab ?? {});
 }
 
 /**
@@ -21,5 +24,5 @@ export async function currentTab(address: string): Promise<CurrentTab | null> {
   const wanted = await named(address);
   if (wanted !== null) return wanted;
   const [tab] = await nativeApi().tabs.query({ active: true, currentWindow: true });
-  return tab?.id === undefined || tab.windowId === undefined ? null : { tabId: tab.id, windowId: tab.windowId };
+  return described(tab ?? {});
 }

@@ -1,6 +1,7 @@
 import type { ContentRequest, PageRequest } from '../messages/protocol.ts';
 
-type Tab = { readonly id?: number; readonly windowId?: number };
+/** What the browser says of a tab. */
+export type Tab = { readonly id?: number; readonly windowId?: number; readonly incognito?: boolean };
 
 type NativeApi = {
   readonly runtime: { readonly sendMessage: (message: ContentRequest | PageRequest) => Promise<unknown> };

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { VaultContent } from '../../../lib/vault/entry.ts';
 import { filled, leastScrypt, sampleEntry } from '../vault/samples.ts';
+import { spoiled } from '../vault/spoiled.ts';
 import { makeWorld, onThisComputer } from './fake-world.ts';
 
 const kek = filled(32, 5);
@@ -25,16 +25,8 @@ async function makeVault(by: 'passphrase' | 'computer' = 'passphrase') {
   const stored = (name: string): string => String(world.disk.get(name));
   /** Cuts a copy short, as a torn write does. */
   const cut = (name: string) => world.disk.set(name, stored(name).slice(0, 300));
-  /** Changes what is sealed and makes the checksum fit, so that only a key tells of it. */
   const spoil = (name: string) => world.disk.set(name, spoiled(stored(name)));
   return { vault, world, slotId, ids, stored, cut, spoil };
-}
-
-function spoiled(sealed: string): string {
-  const { format, header, data } = JSON.parse(sealed);
-  const other = `${data[0] === 'A' ? 'B' : 'A'}${data.slice(1)}`;
-  const sha256 = createHash('sha256').update([format, header, other].join('\n')).digest('hex');
-  return JSON.stringify({ format, header, data: other, sha256 });
 }
 
 describe('an opening', () => {

@@ -52,7 +52,7 @@ it('the help answers each question behind its own heading, and leads back', () =
   expect(document.activeElement?.textContent).toBe(t('helpTitle'));
   const asked = Array.from(root.querySelectorAll('summary')).map((one) => one.textContent);
   expect(root.querySelector('details[open]')).toBe(null);
-  expect(asked).toEqual([t('helpEnable'), t('helpDisable'), t('helpLost'), t('helpPhone')]);
+  expect(asked).toEqual([t('helpEnable'), t('helpDisable'), t('helpLost'), t('helpPhone'), t('helpWhere')]);
   expect(root.textContent).toContain('billing department');
   click(button(t('back')));
   expect(onBack).toHaveBeenCalledOnce();

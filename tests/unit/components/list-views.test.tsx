@@ -320,6 +320,7 @@ describe('Settings', () => {
     onStopSite: vi.fn(),
     onExport: vi.fn(),
     onRestore: vi.fn(),
+    onCopies: vi.fn(),
     onBack: vi.fn(),
   });
 
@@ -340,7 +341,9 @@ describe('Settings', () => {
     click(button(t('phoneTitle')));
     click(button(t('settingsExport')));
     click(button(t('settingsRestore')));
+    click(button(t('copiesTitle')));
     click(button(t('back')));
+    expect(calls.onCopies).toHaveBeenCalledOnce();
     expect(calls.onFromPhone).toHaveBeenCalledOnce();
     expect(calls.onExport).toHaveBeenCalledOnce();
     expect(calls.onRestore).toHaveBeenCalledOnce();

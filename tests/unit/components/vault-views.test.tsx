@@ -2,7 +2,6 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { FirstRun } from '../../../components/first-run.tsx';
 import { PassphraseChoice } from '../../../components/passphrase-choice.tsx';
 import { Unlock } from '../../../components/unlock.tsx';
-import { Unreadable } from '../../../components/unreadable.tsx';
 import { button, clear, click, control, show, submit, t, type } from './support.tsx';
 
 afterEach(clear);
@@ -189,23 +188,6 @@ describe('Unlock', () => {
     expect(act.onEmergencyKey).toHaveBeenCalledExactlyOnceWith('ABCD-EFGH');
     expect(act.onUnlock).not.toHaveBeenCalled();
     expect(root.querySelector('[role=alert]')?.textContent).toBe(words);
-  });
-});
-
-describe('Unreadable', () => {
-  it.each(['damaged', 'newer-version', 'storage-failed'] as const)('says that nothing was deleted (%s)', (reason) => {
-    const root = show(<Unreadable reason={reason} onRetry={vi.fn()} />);
-    expect(root.querySelector('[role=alert]')?.textContent).toContain(t('unreadableNothingDeleted'));
-  });
-
-  it('offers trying again, the raw copy and restoring, and nothing that makes a new vault', () => {
-    const act = { onRetry: vi.fn(), onSaveRaw: vi.fn(), onRestore: vi.fn() };
-    const root = show(<Unreadable reason="damaged" {...act} />);
-    expect(root.querySelectorAll('button').length).toBe(3);
-    click(button(t('unreadableRetry')));
-    click(button(t('unreadableSaveRaw')));
-    click(button(t('unreadableRestore')));
-    for (const callback of Object.values(act)) expect(callback).toHaveBeenCalledOnce();
   });
 });
 

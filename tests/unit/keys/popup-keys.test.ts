@@ -18,7 +18,15 @@ async function open(background = makeBackground()) {
     const isList = request.kind === 'list-entries' && (await vault.state()).kind === 'unlocked';
     if (!isList) return making.ask(request);
     const nothing = { origin: null, automatic: 'off', refused: null, correctionSeconds: 0 } as const;
-    return { kind: 'entries', ...nothing, lookAlike: null, offer: null, practise: false, entries: [] } as const;
+    return {
+      kind: 'entries',
+      ...nothing,
+      lookAlike: null,
+      offer: null,
+      practise: false,
+      missed: null,
+      entries: [],
+    } as const;
   };
   const popup = createPopup({
     ...making,

@@ -27,7 +27,15 @@ async function openForm() {
     const content = await vault.read();
     if (!content.ok) return { kind: 'failed', reason: content.error };
     const entries = listEntries(content.value.entries, { origin, time, used: new Map(), most: 100 });
-    const site = { origin, automatic: 'off', refused: null, lookAlike: null, offer: null, practise: false } as const;
+    const site = {
+      origin,
+      automatic: 'off',
+      refused: null,
+      lookAlike: null,
+      offer: null,
+      practise: false,
+      missed: null,
+    } as const;
     return { kind: 'entries', ...site, correctionSeconds: 0, entries };
   }
   const ask: Ask = async (sent) => {

@@ -1,0 +1,31 @@
+import { useFocusOnShow } from './focus-on-show.ts';
+import { HoldButton } from './hold-button.tsx';
+import { SaveCopies } from './save-copies.tsx';
+import { useText } from './text.ts';
+
+type BeginAnewProps = {
+  readonly busy: boolean;
+  readonly onSave: () => void;
+  readonly onBegin: () => void;
+  readonly onBack: () => void;
+};
+
+/** Warns before a new beginning: what is stored is set aside, and its codes are not shown any more. */
+export function BeginAnew({ busy, onSave, onBegin, onBack }: BeginAnewProps) {
+  const t = useText();
+  const title = useFocusOnShow<HTMLHeadingElement>();
+  return (
+    <section class="view" aria-labelledby="anew-title">
+      <h1 id="anew-title" ref={title} tabIndex={-1}>
+        {t('anewTitle')}
+      </h1>
+      <p>{t('anewLead')}</p>
+      <p class="strong">{t('anewKept')}</p>
+      <SaveCopies busy={busy} onSave={onSave} />
+      <HoldButton label={t('anewHold')} disabled={busy} takesFocus={false} onHeld={onBegin} />
+      <button type="button" class="plain" disabled={busy} onClick={onBack}>
+        {t('back')}
+      </button>
+    </section>
+  );
+}

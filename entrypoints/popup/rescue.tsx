@@ -1,0 +1,78 @@
+import { BeginAnew } from '../../components/begin-anew.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { OpenCopy } from '../../components/open-copy.tsx';
+import { useText } from '../../components/text.ts';
+import { Unreadable } from '../../components/unreadable.tsx';
+import { Choice } from './choice.tsx';
+import type { PopupModel } from './model.ts';
+import type { Popup } from './popup.ts';
+import { Successes } from './successes.tsx';
+
+/** Whether what is stored does not open, or is about to be left for a new beginning. */
+export function isRescue({ vault, rescue, beginning }: PopupModel): boolean {
+  if (vault === null || vault.kind === 'unlocked' || vault.kind === 'absent') return false;
+  return vault.kind === 'unreadable' || rescue !== null || beginning !== null;
+}
+
+type ChoiceProps = {
+  readonly lead: 'anewChoose' | 'restoreFirst';
+  readonly model: PopupModel;
+  readonly popup: Popup;
+};
+
+/** How a new beginning opens: the way to a saved copy that somebody asked for, or one beside what does not open. */
+export function BeginningChoice({ lead, model, popup }: ChoiceProps) {
+  const t = useText();
+  return (
+    <>
+      <Notice kind="info">{t(lead)}</Notice>
+      <Choice model={model} popup={popup} />
+      <p class="view">
+        <button type="button" class="plain" disabled={model.busy} onClick={popup.leaveBeginning}>
+          {t('cancel')}
+        </button>
+      </p>
+    </>
+  );
+}
+
+/** What is stored does not open by itself: its copies, the key of one, or a new beginning beside them. */
+export function Rescue({ model, popup }: { readonly model: PopupModel; readonly popup: Popup }) {
+  const t = useText();
+  const { vault, rescue, beginning, busy } = model;
+  const copies = rescue?.copies ?? [];
+  const asked = copies.find(({ place }) => place === rescue?.asking);
+  return (
+    <main aria-busy={busy}>
+      {model.failed && <Notice kind="error">{t('problemTryAgain')}</Notice>}
+      <Successes success={model.success} popup={popup} />
+      {beginning === 'anew' && <BeginningChoice lead="anewChoose" model={model} popup={popup} />}
+      {beginning === 'warned' && (
+        <BeginAnew busy={busy} onSave={popup.saveCopies} onBegin={popup.chooseAnew} onBack={popup.leaveBeginning} />
+      )}
+      {beginning === null && asked !== undefined && (
+        <OpenCopy
+          key={asked.place}
+          copy={asked}
+          copies={copies}
+          busy={busy}
+          wrong={model.wrongPassphrase}
+          onOpen={popup.openCopy}
+          onBack={popup.leaveCopy}
+        />
+      )}
+      {beginning === null && asked === undefined && (
+        <Unreadable
+          reason={vault?.kind === 'unreadable' ? vault.reason : 'damaged'}
+          copies={copies}
+          unopened={rescue?.unopened ?? []}
+          busy={busy}
+          onRetry={popup.retryOpening}
+          onOpen={popup.askForCopy}
+          onSave={popup.saveCopies}
+          onBeginAnew={popup.beginAnew}
+        />
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,211 @@
+import { expect, it } from 'vitest';
+import { createPopup } from '../../../entrypoints/popup/popup.ts';
+import { createBackupService } from '../../../lib/app/backup-service.ts';
+import { createKeysService } from '../../../lib/app/keys-service.ts';
+import { newRecoveryCode } from '../../../lib/app/new-keys.ts';
+import type { PageAnswer } from '../../../lib/app/page-answers.ts';
+import type { PageRequest } from '../../../lib/messages/protocol.ts';
+import { fromBase64, toBase64 } from '../../../lib/vault/base64.ts';
+import { makeWorld } from '../app/fake-world.ts';
+import { filled, leastScrypt, randomBytes, sampleEntry } from '../vault/samples.ts';
+import { spoiled } from '../vault/spoiled.ts';
+
+const RIGHT = 'harbour demo words';
+/** Stands for scrypt: one key for the right words, another for all others. */
+const derive = async (passphrase: string): Promise<string> => toBase64(filled(32, passphrase === RIGHT ? 5 : 6));
+const recovery = newRecoveryCode({ random: randomBytes });
+
+/** A popup over a vault of one account, `one`, which was locked and then damaged. */
+async function openPopup(damage: (world: ReturnType<typeof makeWorld>['world']) => void) {
+  const { vault, world, ports } = makeWorld();
+  const recoveryKek = fromBase64(recovery.key.kekBase64) ?? filled(32, 0);
+  await vault.create({
+    passphrase: { kdf: leastScrypt, kek: filled(32, 5) },
+    recovery: { salt: recovery.key.salt, kek: recoveryKek },
+  });
+  world.now += 60_000;
+  await vault.mutate((content) => ({ ...content, entries: [sampleEntry('one')] }));
+  await vault.lock();
+  damage(world);
+  const keys = createKeysService(vault, createBackupService({ vault, ...ports }), { noteTyped: async () => undefined });
+  const files: [string, string][] = [];
+  async function answer(request: PageRequest): Promise<PageAnswer> {
+    switch (request.kind) {
+      case 'vault-state':
+        return { kind: 'vault-state', state: await vault.state() };
+      case 'list-entries': {
+        const read = await vault.read();
+        if (!read.ok) return { kind: 'failed', reason: read.error };
+        const site = {
+          origin: null,
+          automatic: 'off',
+          refused: null,
+          lookAlike: null,
+          offer: null,
+          practise: false,
+        } as const;
+        return { kind: 'entries', ...site, correctionSeconds: 0, missed: await vault.missed(), entries: [] };
+      }
+      case 'list-copies':
+        return { kind: 'copies', copies: await vault.copies() };
+      case 'open-copy':
+        return keys.openCopy(request);
+      case 'raw-copies':
+        return { kind: 'raw-copies', text: await vault.rawCopies() };
+      case 'dismiss-missed':
+        await vault.dismissMissed();
+        return { kind: 'done' };
+      case 'set-shared-computer':
+        return { kind: 'done' };
+      case 'create-vault':
+        return keys.create(request);
+      case 'unlock-with-key':
+        return keys.unlock(request);
+      default:
+        return { kind: 'failed', reason: 'not-scripted' };
+    }
+  }
+  const never = <T>(): Promise<T> => new Promise(() => undefined);
+  const popup = createPopup({
+    tabId: 1,
+    nowUnixMs: () => world.now,
+    ask: answer,
+    derive,
+    random: randomBytes,
+    readDom: never,
+    markPlace: never,
+    readScreenshot: never,
+    readSecurityLinks: never,
+    openHere: never,
+    openOwnPage: never,
+    requestSite: never,
+    copyText: never,
+    afterPaint: never,
+    saveFile: (name, text) => void files.push([name, text]),
+  });
+  await popup.retry();
+  const ids = async () => {
+    const read = await vault.read();
+    return read.ok ? read.value.entries.map(({ id }) => id) : read.error;
+  };
+  return { popup, vault, world, files, ids };
+}
+
+const cutBoth = ({ disk }: ReturnType<typeof makeWorld>['world']): void => {
+  for (const name of ['vault.a', 'vault.b']) disk.set(name, String(disk.get(name)).slice(0, 200));
+};
+
+it('lists the copies where nothing opens by itself, the newest readable first', async () => {
+  const { popup } = await openPopup(cutBoth);
+  expect(popup.current().vault).toEqual({ kind: 'unreadable', reason: 'damaged' });
+  const copies = popup.current().rescue?.copies ?? [];
+  expect(copies.map(({ place, fault }) => [place, fault])).toEqual([
+    ['mirror', null],
+    ['a', 'damaged'],
+    ['b', 'damaged'],
+  ]);
+});
+
+it('opens a copy by its passphrase, says when that is wrong, and goes on from it', async () => {
+  const { popup, ids } = await openPopup(cutBoth);
+  popup.askForCopy('mirror');
+  await popup.openCopy('passphrase', 'other words');
+  expect(popup.current()).toMatchObject({ wrongPassphrase: true, failed: false, rescue: { asking: 'mirror' } });
+  await popup.openCopy('passphrase', RIGHT);
+  expect(popup.current()).toMatchObject({ vault: { kind: 'unlocked' }, rescue: null, missed: null });
+  expect(await ids()).toEqual(['one']);
+});
+
+it('opens a copy by the emergency key, and takes no mistyped one', async () => {
+  const { popup, ids } = await openPopup(cutBoth);
+  popup.askForCopy('mirror');
+  await popup.openCopy('recovery', recovery.code.slice(0, -1));
+  expect(popup.current().wrongPassphrase).toBe(true);
+  await popup.openCopy('recovery', recovery.code.toLowerCase());
+  expect(await ids()).toEqual(['one']);
+});
+
+it('says what was missed after an older copy was opened, also when the popup opens again, until it is put away', async () => {
+  const { popup, ids, world } = await openPopup((world) => {
+    world.disk.set('vault.b', 'torn');
+    world.mirror.sealed = 'torn';
+    world.disk.delete('vault.meta');
+  });
+  expect(popup.current().vault?.kind).toBe('locked');
+  await popup.unlock(RIGHT);
+  expect(await ids()).toEqual([]);
+  const missed = { sinceUnixMs: world.now - 60_000 };
+  expect(popup.current().missed).toEqual(missed);
+  await popup.retry();
+  expect(popup.current().missed).toEqual(missed);
+  await popup.dismissMissed();
+  expect(popup.current()).toMatchObject({ missed: null, failed: false });
+});
+
+it('shows the copies where the right passphrase opens nothing whole, and marks the ones that did not open', async () => {
+  const { popup, world } = await openPopup(() => undefined);
+  for (const name of ['vault.a', 'vault.b']) world.disk.set(name, spoiled(world.disk.get(name)));
+  world.mirror.sealed = spoiled(world.mirror.sealed);
+  await popup.unlock(RIGHT);
+  expect(popup.current()).toMatchObject({ vault: { kind: 'locked' }, failed: false, wrongPassphrase: false });
+  expect(popup.current().rescue?.copies).toHaveLength(3);
+  popup.askForCopy('a');
+  await popup.openCopy('passphrase', RIGHT);
+  expect(popup.current()).toMatchObject({ failed: false, rescue: { asking: null, unopened: ['a'] } });
+});
+
+it('saves all copies as a file, as they lie there', async () => {
+  const { popup, files, world } = await openPopup(cutBoth);
+  await popup.saveCopies();
+  expect(files.map(([name]) => name)).toEqual(['doorcode-copies.json']);
+  const saved = JSON.parse(files[0]?.[1] ?? '');
+  expect(saved.format).toBe('doorcode-rescue');
+  expect(saved.copies).toContainEqual({ place: 'a', text: world.disk.get('vault.a') });
+  expect(popup.current().success).toEqual({ kind: 'copies-saved' });
+});
+
+it('begins anew only after the warning and the choice, keeps the copies, and leads on to a saved copy', async () => {
+  const { popup, ids, vault, world } = await openPopup(cutBoth);
+  const before = world.mirror.sealed;
+  popup.beginAnew();
+  expect(popup.current().beginning).toBe('warned');
+  popup.leaveBeginning();
+  await popup.choosePassphrase(RIGHT, false);
+  expect((await vault.state()).kind).toBe('unreadable');
+  popup.beginAnew();
+  popup.chooseAnew();
+  await popup.choosePassphrase(RIGHT, false);
+  expect(popup.current()).toMatchObject({ vault: { kind: 'unlocked' }, screen: 'restore', beginning: null });
+  expect(await ids()).toEqual([]);
+  expect(JSON.parse(await vault.rawCopies()).setAside).toContain(before);
+});
+
+it('takes over from a passphrase that was forgotten: the locked vault is set aside', async () => {
+  const { popup, vault, world } = await openPopup(() => undefined);
+  const before = world.mirror.sealed;
+  popup.beginAnew();
+  popup.chooseAnew();
+  await popup.choosePassphrase('another one', false);
+  expect(popup.current()).toMatchObject({ vault: { kind: 'unlocked' }, screen: 'restore' });
+  expect(JSON.parse(await vault.rawCopies()).setAside).toContain(before);
+});
+
+it('asks first how Doorcode opens where somebody restores into a new browser, then for the file', async () => {
+  const { popup } = await openPopup(({ disk, mirror }) => {
+    disk.clear();
+    Object.assign(mirror, { sealed: undefined, marker: null });
+  });
+  expect(popup.current().vault?.kind).toBe('absent');
+  popup.restoreFirst();
+  expect(popup.current()).toMatchObject({ vault: { kind: 'absent' }, screen: 'codes' });
+  await popup.choosePassphrase(RIGHT, false);
+  expect(popup.current()).toMatchObject({ vault: { kind: 'unlocked' }, screen: 'restore', beginning: null });
+});
+
+it('shows the copies of an open vault from its settings', async () => {
+  const { popup } = await openPopup(() => undefined);
+  await popup.unlock(RIGHT);
+  await popup.showCopies();
+  expect(popup.current()).toMatchObject({ screen: 'copies', vault: { kind: 'unlocked' } });
+  expect(popup.current().stored).toHaveLength(3);
+});
