@@ -20,7 +20,6 @@ import type { RemovedAccount } from '../lib/app/removed-account.ts';
 import type { CopyReport } from '../lib/app/vault-answers.ts';
 import type { Refusal } from '../lib/app/why-refused.ts';
 import type { HashAlgorithm } from '../lib/otp/parameters.ts';
-import type { SlotDescription } from '../lib/vault/key-slots.ts';
 
 /** How a code is made: by time, by counter, or Steam Guard's letters. */
 export type EntryKind = 'totp' | 'hotp' | 'steam';
@@ -143,7 +142,7 @@ export type UnreadableReason = 'damaged' | 'newer-version' | 'missing';
 export type CopyView = CopyReport;
 
 /** What opens a copy. */
-export type CopyKeyKind = SlotDescription['kind'];
+export type CopyKeyKind = CopyReport['slots'][number]['kind'];
 
 /** What is wrong with an emergency key as it was typed; `another`: it is whole, and not the one that was asked for. */
 export type TypedKeyProblem = NonNullable<ReturnType<typeof checkTypedBack>> | { readonly kind: 'another' };

@@ -5,6 +5,7 @@ import { type Driver, launch } from '../support/e2e/driver.ts';
 import { popupPage } from '../support/e2e/popup-page.ts';
 import { startPortal, type TestPortal } from '../support/e2e/portal.ts';
 import { portalPage, waitForCode } from '../support/e2e/portal-page.ts';
+import { textOf } from '../support/e2e/text.ts';
 
 // Firefox only: Chromium's switch for private windows is in its settings page alone.
 describe('in private windows of Firefox', () => {
@@ -37,6 +38,7 @@ describe('in private windows of Firefox', () => {
     expect(
       await popup.evaluate('browser.tabs.query({ active: true, currentWindow: true }).then(([tab]) => tab.incognito)'),
     ).toBe(true);
+    expect(await popup.text('.private')).toBe(textOf('wherePrivate'));
     await popupPage(popup).fill();
     await waitForCode(page, area.challengeBox);
     await popup.close();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addFromLink, addTwoFactorCustomer, type TestCustomer } from '../support/e2e/customers.ts';
+import { openDamaged } from '../support/e2e/damage-stored.ts';
 import { browsers, type Driver, launch } from '../support/e2e/driver.ts';
 import type { Popup } from '../support/e2e/popup.ts';
 import { popupPage } from '../support/e2e/popup-page.ts';
@@ -136,6 +137,17 @@ describe.each(browsers)('in %s', (name) => {
     await popup.close();
   });
 
+  it('opens the copy kept apart where both others are damaged, and has every entry', async () => {
+    const popup = await openDamaged(browser, page, 'both copies cut');
+    const { at } = popupPage(popup);
+    await popup.click(at.bestCopy);
+    await popup.type(at.passphrase, passphrase);
+    await popup.press('Enter');
+    await popup.waitFor(at.code);
+    expect(await popup.text('main')).toContain(customer.email);
+    await popup.close();
+  });
+
   it('opens by the emergency key when the passphrase is forgotten, and takes a new one; the old one and a replaced key open nothing', async () => {
     const settings = await browser.pressToolbar(page);
     await popupPage(settings).openSettings();
@@ -193,8 +205,11 @@ describe.each(browsers)('in %s', (name) => {
     await portalPage(page, origin, customer).logIn();
     const fresh = await browser.pressToolbar(page);
     const screen = popupPage(fresh);
-    await screen.withoutPassphrase();
-    expect(await screen.previewRestore(path, filePassphrase)).toBe('1 new');
+    await fresh.click({ button: 'whereRestore' });
+    await fresh.click({ button: 'questionMine' });
+    await fresh.click({ button: 'choiceWithout' });
+    await screen.keepEmergencyKey();
+    expect(await screen.previewFile(path, filePassphrase)).toBe('1 new');
     expect(await fresh.text('.import-rows')).toContain(customer.email);
     expect(await countEntries(fresh)).toBe(0);
     await screen.acceptRestore();

@@ -411,6 +411,11 @@ it('are readable for everybody from the first run to the last setting', async ()
   await check(popup, '29-removed-none');
   await press('Back');
   await popup.waitForSelector('#settings-title');
+  await press('Copies on this computer');
+  await popup.waitForSelector('.copies');
+  await check(popup, '80-copies');
+  await press('Back');
+  await popup.waitForSelector('#settings-title');
   await press("Check this computer's clock");
   await popup.waitForSelector('.notice');
   await check(popup, '21-clock');
@@ -500,22 +505,39 @@ it('are readable for everybody from the first run to the last setting', async ()
   await popup.waitForSelector('.row');
   await press('Lock');
   await popup.waitForSelector('#unlock-title');
-  const damage = async () => {
+  const cut = async (names: readonly string[]) => {
     const { storage } = Reflect.get(globalThis, 'chrome');
-    const copies = ['a', 'b', 'day.1', 'day.2', 'day.3', 'day.4', 'day.5'].map((name) => `vault.${name}`);
-    const stored = await storage.local.get(copies);
-    for (const name of Object.keys(stored)) stored[name] = 'damaged';
+    const stored = await storage.local.get([...names]);
+    for (const name of Object.keys(stored)) stored[name] = stored[name].slice(0, 300);
     await storage.local.set(stored);
-    indexedDB.deleteDatabase('doorcode-copy');
   };
-  await popup.evaluate(damage);
+  await popup.evaluate(cut, ['vault.a', 'vault.b']);
   await openOn('/plain');
-  await popup.waitForSelector('#unreadable-title');
+  await popup.waitForSelector('.copies button');
   await check(popup, '17-unreadable');
+  await press('Restore a saved copy or begin anew');
+  await popup.waitForSelector('#anew-title');
+  await check(popup, '81-begin-anew');
+  await press('Back');
+  await popup.locator('.copies button.primary').click();
+  await popup.waitForSelector('#open-copy-title');
+  await check(popup, '82-open-copy');
+  await popup.type('input[type=password]', 'a passphrase of words');
+  await popup.keyboard.press('Enter');
+  await popup.waitForSelector('.row');
+  await popup.evaluate(async () => {
+    const { storage } = Reflect.get(globalThis, 'chrome');
+    const note = { id: 'of the test', generation: 9, sinceUnixMs: 1_795_000_000_000, dismissed: false };
+    await storage.local.set({ 'vault.missed': note });
+  });
+  await openOn('/login');
+  await popup.waitForSelector('.notice-warning');
+  await check(popup, '83-missed');
   await popup.evaluate(async () => {
     const { storage } = Reflect.get(globalThis, 'chrome');
     await storage.local.clear();
     await storage.session.clear();
+    indexedDB.deleteDatabase('doorcode-copy');
   });
   await openOn('/enrol');
   await press('Yes, only mine');

@@ -47,6 +47,8 @@ const at = {
   editDetails: '.edit-account summary',
   editKey: '.edit-account details > .field:last-child input',
   editWarning: '.edit-warning',
+  // Of the copies that can be read, the newest.
+  bestCopy: '.copies button.primary',
 } as const;
 
 /** The popup as a customer uses it. */
@@ -113,6 +115,10 @@ export const popupPage = (popup: Popup) => ({
   async previewRestore(path: string, passphrase: string): Promise<string> {
     await this.openSettings();
     await popup.click({ button: 'settingsRestore' });
+    return this.previewFile(path, passphrase);
+  },
+  /** Gives a saved copy and its passphrase to the form that asks for them, and gives what it would bring. */
+  async previewFile(path: string, passphrase: string): Promise<string> {
     await popup.upload(at.file, path);
     await popup.type(at.filePassphrase, passphrase);
     await popup.click(at.submit);
