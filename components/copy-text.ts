@@ -4,7 +4,7 @@ import type { CopyView } from './view-models.ts';
 const moment = new Intl.DateTimeFormat(undefined, {
   weekday: 'long',
   day: 'numeric',
-  month: 'long',
+  month: 'short',
   hour: '2-digit',
   minute: '2-digit',
 });

@@ -13,12 +13,17 @@ type MissedNoticeProps = {
 export function MissedNotice({ sinceUnixMs, onSeeCopies, onDismiss }: MissedNoticeProps) {
   const t = useText();
   return (
-    <Notice kind="warning" onDismiss={onDismiss}>
+    <Notice kind="warning">
       <p>{sinceUnixMs === null ? t('missedLatest') : t('missedSince', [momentOf(sinceUnixMs)])}</p>
       <p>{t('missedAdvice')}</p>
-      <button type="button" onClick={onSeeCopies}>
-        {t('missedSee')}
-      </button>
+      <div class="buttons">
+        <button type="button" onClick={onSeeCopies}>
+          {t('missedSee')}
+        </button>
+        <button type="button" class="plain" onClick={onDismiss}>
+          {t('dismiss')}
+        </button>
+      </div>
     </Notice>
   );
 }

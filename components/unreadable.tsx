@@ -32,8 +32,10 @@ export function Unreadable({ reason, copies, unopened, busy, ...act }: Unreadabl
       <div role="alert">
         <h1 id="unreadable-title">{t('unreadableTitle')}</h1>
         <p class="strong">{t('unreadableNothingDeleted')}</p>
-        <p>{t(reasonKeys[isNewer ? 'newer-version' : reason])}</p>
-        {!isNewer && <p>{t(isNone ? 'unreadableNone' : 'unreadableOpen')}</p>}
+        <p>
+          {t(reasonKeys[isNewer ? 'newer-version' : reason])}
+          {!isNewer && ` ${t(isNone ? 'unreadableNone' : 'unreadableOpen')}`}
+        </p>
       </div>
       <CopyList copies={copies} unopened={unopened} busy={busy} onOpen={isNewer ? undefined : act.onOpen} />
       {copies.length > 0 && <SaveCopies busy={busy} onSave={act.onSave} />}

@@ -157,6 +157,9 @@ describe('BeginAnew', () => {
     expect(document.activeElement).toBe(root.querySelector('h1'));
     click(button(t('copiesSave')));
     expect(act.onSave).toHaveBeenCalledOnce();
+    // Nor does it take the focus once the file is saved.
+    for (const busy of [true, false]) show(<BeginAnew busy={busy} {...act} />);
+    expect(document.activeElement).not.toBe(button(t('anewHold')));
     click(button(t('anewHold')));
     expect(act.onBegin).not.toHaveBeenCalled();
     held(button(t('anewHold')));
