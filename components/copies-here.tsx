@@ -18,9 +18,9 @@ export function CopiesHere({ copies, busy, onSave, onBack }: CopiesHereProps) {
   return (
     <section class="view" aria-labelledby="copies-title">
       <h1 id="copies-title" ref={title} tabIndex={-1}>
-        {t('copiesTitle')}
+        {t('copiesHereTitle')}
       </h1>
-      <p>{t('copiesLead')}</p>
+      <p>{t('copiesHereLead')}</p>
       <CopyList copies={copies} />
       <SaveCopies busy={busy} onSave={onSave} />
       <button type="button" class="plain" onClick={onBack}>

@@ -8,10 +8,10 @@ export function SaveCopies({ busy, onSave }: { readonly busy: boolean; readonly 
   return (
     <>
       <button type="button" disabled={busy} aria-describedby={hint} onClick={onSave}>
-        {t('copiesSave')}
+        {t('copiesHereSave')}
       </button>
       <p class="hint" id={hint}>
-        {t('copiesSaveHint')}
+        {t('copiesHereSaveHint')}
       </p>
     </>
   );

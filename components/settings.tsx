@@ -118,7 +118,7 @@ export function Settings({
           {t('settingsRestore')}
         </button>
         <button type="button" onClick={act.onCopies}>
-          {t('copiesTitle')}
+          {t('copiesHereTitle')}
         </button>
       </div>
       <button type="button" class="plain" onClick={act.onBack}>

@@ -1,7 +1,6 @@
 import { FIRST_CODES } from '../../lib/browser/early-codes.ts';
 import { accountActs } from './account-acts.ts';
 import { copyActs } from './copy-acts.ts';
-import { copiesActs } from './copies-acts.ts';
 import { createCore, type PopupPorts } from './core.ts';
 import { editActs } from './edit-acts.ts';
 import { keyActs } from './key-acts.ts';
@@ -16,6 +15,7 @@ import { securityActs } from './security-acts.ts';
 import { trashActs } from './trash-acts.ts';
 import { unconfirmedActs } from './unconfirmed-acts.ts';
 import { vaultActs } from './vault-acts.ts';
+import { copiesActs } from './vault-copies-acts.ts';
 
 // A list without time-based codes asks for nothing by itself, and would not see that the vault was locked elsewhere.
 const LOOK_AGAIN_MS = 30_000;

@@ -1,6 +1,6 @@
 import { CopiesByThemselves } from '../../components/copies-by-themselves.tsx';
-import { CopyHealth } from '../../components/copy-health.tsx';
 import { CopiesHere } from '../../components/copies-here.tsx';
+import { CopyHealth } from '../../components/copy-health.tsx';
 import { Corrected } from '../../components/corrected.tsx';
 import { ExportForm } from '../../components/export-form.tsx';
 import { ImportPreview } from '../../components/import-preview.tsx';

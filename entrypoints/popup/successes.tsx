@@ -26,7 +26,7 @@ export function Successes({ success, popup }: { readonly success: Success | null
     );
   if (success.kind === 'backup-saved') return <Notice kind="success">{t('exportDone')}</Notice>;
   if (success.kind === 'practised') return <Notice kind="success">{t('reminderDone')}</Notice>;
-  if (success.kind === 'copies-saved') return <Notice kind="success">{t('copiesSaved')}</Notice>;
+  if (success.kind === 'copies-saved') return <Notice kind="success">{t('copiesHereSaved')}</Notice>;
   if (success.kind === 'backup-codes-kept') return <Notice kind="success">{t('backupKept')}</Notice>;
   if (success.kind === 'removed')
     return <RemovedNotice sites={success.sites} onUndo={() => popup.putBack(success.entryId)} />;

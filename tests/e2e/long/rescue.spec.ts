@@ -100,8 +100,8 @@ describe.each(browsers)('in %s', (name) => {
     expect(await popup.text('[role=alert]')).toContain(textOf('unreadableNewer'));
     expect(await popup.count('.copies button')).toBe(0);
     expect(await popup.count({ button: 'anewButton' })).toBe(0);
-    await popup.click({ button: 'copiesSave' });
-    expect(await popup.text('.notice-success')).toBe(textOf('copiesSaved'));
+    await popup.click({ button: 'copiesHereSave' });
+    expect(await popup.text('.notice-success')).toBe(textOf('copiesHereSaved'));
     await until('the file is on disk', async () => setAside().some((count) => count >= 0));
     const text = readFileSync(join(downloads, savedFiles()[0] ?? ''), 'utf8');
     const places = JSON.parse(text).copies.map(({ place }: { place: string }) => place);
@@ -152,8 +152,8 @@ describe.each(browsers)('in %s', (name) => {
     await popupPage(popup).typeNewPassphrase('a new beginning of words');
     await popup.waitFor('#restore-title');
     await popup.click({ button: 'cancel' });
-    await popup.click({ button: 'copiesTitle' });
-    await popup.click({ button: 'copiesSave' });
+    await popup.click({ button: 'copiesHereTitle' });
+    await popup.click({ button: 'copiesHereSave' });
     // One browser writes over the file of before, the other gives it a new name.
     await until('a file with what was set aside is on disk', async () => setAside().some((count) => count >= 2));
     await popup.close();

@@ -341,7 +341,7 @@ describe('Settings', () => {
     click(button(t('phoneTitle')));
     click(button(t('settingsExport')));
     click(button(t('settingsRestore')));
-    click(button(t('copiesTitle')));
+    click(button(t('copiesHereTitle')));
     click(button(t('back')));
     expect(calls.onCopies).toHaveBeenCalledOnce();
     expect(calls.onFromPhone).toHaveBeenCalledOnce();

@@ -30,6 +30,7 @@ async function openApp(state: VaultState, inPrivateWindow = false) {
     markPlace: never,
     readScreenshot: never,
     readSecurityLinks: never,
+    copies: null,
     openHere: never,
     openOwnPage: never,
     saveFile: () => undefined,

@@ -93,7 +93,7 @@ describe('Unreadable', () => {
   it('says what is left to do where no copy can be read', () => {
     const { act, root } = showUnreadable([copy('a', null), copy('b', null)]);
     expect(root.textContent).toContain(t('unreadableNone'));
-    click(button(t('copiesSave')));
+    click(button(t('copiesHereSave')));
     click(button(t('unreadableRetry')));
     click(button(t('anewButton')));
     for (const called of [act.onSave, act.onRetry, act.onBeginAnew]) expect(called).toHaveBeenCalledOnce();
@@ -104,7 +104,7 @@ describe('Unreadable', () => {
     expect(root.textContent).toContain(t('unreadableNewer'));
     expect(root.querySelectorAll('.copies button')).toHaveLength(0);
     const names = [...root.querySelectorAll('button')].map((one) => one.textContent);
-    expect(names).toEqual([t('copiesSave'), t('unreadableRetry')]);
+    expect(names).toEqual([t('copiesHereSave'), t('unreadableRetry')]);
   });
 });
 
@@ -155,7 +155,7 @@ describe('BeginAnew', () => {
     expect(root.textContent).toContain(t('anewKept'));
     // The warning is read first: no key that was pressed before falls on the button.
     expect(document.activeElement).toBe(root.querySelector('h1'));
-    click(button(t('copiesSave')));
+    click(button(t('copiesHereSave')));
     expect(act.onSave).toHaveBeenCalledOnce();
     // Nor does it take the focus once the file is saved.
     for (const busy of [true, false]) show(<BeginAnew busy={busy} {...act} />);
@@ -182,7 +182,7 @@ it('the copies of an open vault are shown and can be saved, and none is opened b
   const root = show(<CopiesHere copies={[copy('a', 9), copy('b', 8)]} busy={false} {...act} />);
   expect(root.querySelectorAll('.copies li')).toHaveLength(2);
   expect(root.querySelectorAll('.copies button')).toHaveLength(0);
-  click(button(t('copiesSave')));
+  click(button(t('copiesHereSave')));
   expect(act.onSave).toHaveBeenCalledOnce();
 });
 

@@ -41,6 +41,7 @@ function makePopup(folder: 'possible' | 'impossible' = 'possible') {
       lookAlike: null,
       offer: null,
       practise: false,
+      missed: null,
       entries: [],
     }),
     'look-back': () => ({ kind: 'offer', verdict: 'unknown', offer: null, box: 'none' }),

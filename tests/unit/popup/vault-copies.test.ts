@@ -76,6 +76,7 @@ async function openPopup(damage: (world: ReturnType<typeof makeWorld>['world']) 
     markPlace: never,
     readScreenshot: never,
     readSecurityLinks: never,
+    copies: null,
     openHere: never,
     openOwnPage: never,
     requestSite: never,
