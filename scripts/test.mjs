@@ -12,7 +12,7 @@ const reports = mkdtempSync(join(tmpdir(), 'doorcode-test-'));
 
 // Cheap first; what stands in one line takes its turn, and lines of one step run beside each other, as each takes about one
 // core. `vitest` stages are counted by their tests, every other stage is one check.
-const steps = [
+const test = [
   [[{ name: 'types' }], [{ name: 'lint' }, { name: 'imports' }]],
   [[{ name: 'core', vitest: true }]],
   [[{ name: 'dom', vitest: true }]],
@@ -25,6 +25,14 @@ const steps = [
     ],
   ],
 ];
+
+// The long runs: what is counted in cases, then the specs that take long.
+const torture = [
+  [[{ name: 'build' }]],
+  [[{ name: 'torture-tests', vitest: true, needs: 'build' }]],
+  [[{ name: 'long-specs', vitest: true, needs: 'build' }]],
+];
+const steps = process.argv.includes('torture') ? torture : test;
 
 const reportOf = (name) => join(reports, `${name}.json`);
 const readReport = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined);

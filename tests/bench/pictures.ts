@@ -1,6 +1,6 @@
 import type { Picture } from '../../lib/qr/picture.ts';
 import { qrModules } from '../../portal/qr-picture.ts';
-import { chanceFrom } from '../torture/chance.ts';
+import { chanceFrom } from '../support/chance.ts';
 
 const keyUri = (index: number): string =>
   `otpauth://totp/Service%20${index}:user${index}@example.com?secret=${'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.slice(index % 8)}${'Q'.repeat(index % 8)}&issuer=Service%20${index}`;

@@ -8,7 +8,7 @@ import { readProtobuf } from '../../lib/otp/protobuf.ts';
 import { emptyContent } from '../../lib/vault/content.ts';
 import { openVault, readHeader, sealVault } from '../../lib/vault/envelope.ts';
 import { createLock } from '../../lib/vault/key-slots.ts';
-import { cases, chanceFrom, seed } from './chance.ts';
+import { cases, chanceFrom, seed } from '../support/chance.ts';
 import { damage, damagedBytes, damagedValue } from './damage.ts';
 
 const limitMs = 50;

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { HOTP, Secret } from 'otpauth';
 import { expect, it } from 'vitest';
 import { codeAt } from '../../lib/otp/code.ts';
-import { cases, chanceFrom, seed } from './chance.ts';
+import { cases, chanceFrom, seed } from '../support/chance.ts';
 
 const algorithms = ['SHA1', 'SHA256', 'SHA512'] as const;
 const count = cases(1_000_000);

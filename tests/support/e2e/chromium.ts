@@ -113,8 +113,16 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     await cdp.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: options.downloads });
 
   const evaluateInBackground = async (expression: string): Promise<unknown> => {
-    const worker = await (await browser.waitForTarget(isBackground)).worker();
-    return worker?.evaluate(expression);
+    // A session of its own: the one that Puppeteer keeps is dead for good once the worker was stopped and woken.
+    const session = await (await browser.waitForTarget(isBackground)).createCDPSession();
+    try {
+      const asked = { expression, awaitPromise: true, returnByValue: true };
+      const { result, exceptionDetails } = await session.send('Runtime.evaluate', asked);
+      if (exceptionDetails !== undefined) throw new Error(`background: ${exceptionDetails.text}`);
+      return result.value;
+    } finally {
+      await session.detach().catch(() => undefined);
+    }
   };
   const isPopup = (candidate: { url(): string }) => candidate.url().endsWith('/popup.html');
   const pressToolbar = async (page: Page): Promise<Popup> => {

@@ -1,0 +1,124 @@
+import { randomBytes } from 'node:crypto';
+import { encodeBase32 } from '../../../lib/otp/base32.ts';
+import { type OpenProfile, openProfile } from './open-profile.ts';
+import { type Secret, scanProfile, secretBytes } from './scan-profile.ts';
+import {
+  accountIds,
+  adding,
+  changeKey,
+  createVault,
+  type Key,
+  kdf,
+  newKey,
+  passphraseSlot,
+  unlock,
+} from './vault-acts.ts';
+import { restoring } from './writer.ts';
+
+/** What a profile held of secrets after each act: acts and bytes looked through, and what was found. */
+export type Canaries = { acts: number; bytes: number; readonly found: readonly string[] };
+
+const bytesOf = ({ kekBase64 }: Key): Uint8Array => Buffer.from(kekBase64, 'base64');
+
+/** The data key of the open vault, which may lie in memory alone. */
+async function dataKeyOf({ evaluate }: OpenProfile): Promise<Uint8Array> {
+  const held = await evaluate(
+    `chrome.storage.session.get('vault.session').then((all) => all['vault.session']?.dataKey)`,
+  );
+  return Buffer.from(String(held), 'base64');
+}
+
+/**
+ * Does everything that touches a secret in a vault of its own, and looks through the whole profile after each act, and once more after
+ * the browser was killed and after it was closed.
+ */
+export async function lookForCanaries(profile: string): Promise<Canaries> {
+  let open = await openProfile(profile);
+  const secrets: Secret[] = [];
+  const done: Canaries & { found: string[] } = { acts: 0, bytes: 0, found: [] };
+  const look = (act: string): void => {
+    const { bytes, found } = scanProfile(profile, secrets);
+    done.acts += 1;
+    done.bytes += bytes;
+    done.found.push(...found.map((one) => `after ${act}: ${one}`));
+  };
+  const key = (name: string): Key => {
+    const made = newKey();
+    secrets.push(secretBytes(name, bytesOf(made)));
+    return made;
+  };
+  const canary = (name: string): string => {
+    const bytes = Uint8Array.from(randomBytes(20));
+    secrets.push(secretBytes(name, bytes));
+    return encodeBase32(bytes);
+  };
+  const expectKind = async (act: string, kind: string, message: object) => {
+    const answer = await open.ask(message);
+    if (answer.kind !== kind) throw new Error(`${act} was answered with ${answer.kind} ${String(answer.reason)}`);
+    look(act);
+    return answer;
+  };
+
+  const [first, second] = [key('the first key'), key('the second key')];
+  await createVault(open.ask, first);
+  secrets.push(secretBytes('the first data key', await dataKeyOf(open)));
+  look('creating');
+  await expectKind('adding', 'done', adding('typed', canary('a typed account')));
+  await expectKind('adding as a key URI', 'done', adding('uri', `otpauth://totp/uri?secret=${canary('a key URI')}`));
+  const secret = Uint8Array.from(randomBytes(20));
+  secrets.push(secretBytes('a restored account', secret));
+  const restore = await restoring(['restored'], () => secret);
+  secrets.push(secretBytes("the file's key", bytesOf(restore)));
+  await expectKind('restoring', 'restored', restore);
+  const [id = ''] = await accountIds(open.ask);
+  const proof = { slotId: await passphraseSlot(open.ask), kekBase64: first.kekBase64 };
+  await expectKind('exporting', 'backup', { kind: 'export-backup', kdf, ...key('the key of an export') });
+  await expectKind('exporting one account', 'exported', { kind: 'export-entry', entryId: id, proof });
+  const codes = [canary('a backup code').slice(0, 20)];
+  await expectKind('keeping backup codes', 'done', { kind: 'keep-backup-codes', tabId: 0, entryId: id, codes });
+  await expectKind('removing', 'done', { kind: 'remove-entry', entryId: id });
+  await expectKind('putting back', 'done', { kind: 'put-back', entryId: id });
+  await changeKey(open.ask, first, second);
+  secrets.push(secretBytes('the second data key', await dataKeyOf(open)));
+  look('changing keys');
+  await expectKind('locking', 'done', { kind: 'lock' });
+  await unlock(open.ask, second);
+  await open.driver.stopBackground();
+  await expectKind('an end of the background', 'done', adding('late', canary('a late account')));
+  await open.driver.kill();
+  look('a kill');
+  open = await openProfile(profile);
+  await unlock(open.ask, second);
+  look('opening again');
+  await open.driver.close();
+  look('closing');
+  return done;
+}
+
+/**
+ * Writes a canary in the clear in every encoding, as the extension never does, and looks for it.
+ * @returns the encodings in which it was not found
+ */
+export async function lookForPlainCanary(profile: string): Promise<readonly string[]> {
+  const secret = secretBytes('plain', Uint8Array.from(randomBytes(20)));
+  const written = secret.traces.map(({ encoding, parts }) => ({ encoding, bytes: Buffer.concat([...parts]) }));
+  const asText = written.filter(({ encoding }) => encoding !== 'raw' && !encoding.endsWith('UTF-16'));
+  const asBytes = written.filter((one) => !asText.includes(one));
+  const texts = Object.fromEntries(asText.map(({ encoding, bytes }) => [encoding, bytes.toString('latin1')]));
+  const open = await openProfile(profile);
+  await open.evaluate(`chrome.storage.local.set(${JSON.stringify(texts)}).then(() => true)`);
+  await open.evaluate(`new Promise((resolve) => {
+    const opening = indexedDB.open('plain', 1);
+    opening.onupgradeneeded = () => {
+      const store = opening.result.createObjectStore('plain');
+      for (const text of ${JSON.stringify(asBytes.map(({ bytes }) => bytes.toString('base64')))})
+        store.put(Uint8Array.fromBase64(text), text);
+    };
+    opening.onsuccess = () => resolve(true);
+  })`);
+  await open.driver.close();
+  const { found } = scanProfile(profile, [secret]);
+  return written
+    .map(({ encoding }) => encoding)
+    .filter((encoding) => !found.some((one) => one.startsWith(`plain as ${encoding} in`)));
+}

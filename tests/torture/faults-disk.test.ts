@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cases, chanceFrom, seed } from '../support/chance.ts';
+import { lookForCanaries, lookForPlainCanary } from '../support/faults/canaries.ts';
+import { type Prepared, prepareProfile, sufferDamage } from '../support/faults/corruption.ts';
+import { damages } from '../support/faults/damages.ts';
+
+describe(`a profile whose files were damaged while the browser was closed (seed ${seed})`, () => {
+  const chance = chanceFrom(seed);
+  const outcomes = new Map<string, number>();
+  let prepared: Prepared;
+
+  beforeAll(async () => {
+    prepared = await prepareProfile();
+  });
+
+  afterAll(() => {
+    console.log([...outcomes].map(([outcome, count]) => `${count} ${outcome}`).join(', '));
+    rmSync(prepared.folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  });
+
+  it.each(damages)('gives the vault back, or says that it cannot, and never begins anew: $name', async (damage) => {
+    for (let run = 0; run < cases(damage.name.includes('changed') ? 3 : 1); run += 1) {
+      const { outcome, faults } = await sufferDamage(prepared, damage, chance);
+      outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+      expect(outcome === 'absent').toBe(damage.leaves === 'nothing');
+      expect(faults).toEqual([]);
+    }
+  });
+});
+
+describe('secrets on disk', () => {
+  const profile = mkdtempSync(join(tmpdir(), 'doorcode-canaries-'));
+
+  afterAll(() => rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
+
+  it('are in no file of the profile in any encoding, after any act', async () => {
+    const { acts, bytes, found } = await lookForCanaries(profile);
+    console.log(`${acts} looks through ${Math.round(bytes / 2 ** 20)} MB in all: ${found.length} found`);
+    expect(found).toEqual([]);
+  });
+
+  it('would be found in every encoding', async () => {
+    expect(await lookForPlainCanary(profile)).toEqual([]);
+  });
+});
