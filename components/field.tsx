@@ -37,10 +37,11 @@ export function Field({ type = 'text', autocomplete = 'off', problem = null, dis
     ...(describedBy === '' ? {} : { 'aria-describedby': describedBy }),
     onInput: (event: TargetedInputEvent<HTMLInputElement>) => onValue(event.currentTarget.value),
   } as const;
+  // A text box is never for the browser to fill: what is in one it keeps in its session's files, in the clear, unless told not to.
   // Three literals because the input's type decides which attributes it may have; one slot, so that showing a
   // passphrase keeps the same element with its caret.
   const input = {
-    text: () => <input type="text" autocomplete={autocomplete} {...common} />,
+    text: () => <input type="text" autocomplete="off" {...common} />,
     password: () => <input type="password" autocomplete={autocomplete} {...common} />,
     number: () => <input type="number" autocomplete="off" min={min} max={max} {...common} />,
   }[type]();

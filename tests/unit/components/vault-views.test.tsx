@@ -52,6 +52,16 @@ describe('PassphraseChoice', () => {
     expect(control(t('repeatPassphrase')).getAttribute('aria-invalid')).toBe('true');
   });
 
+  it('keeps the browser from writing a passphrase that is shown into the files of its session', () => {
+    view();
+    expect(control(t('passphrase')).getAttribute('autocomplete')).toBe('new-password');
+    click(control(t('showPassphrase')));
+    for (const box of [control(t('passphrase')), control(t('repeatPassphrase'))]) {
+      expect(box.getAttribute('type')).toBe('text');
+      expect(box.getAttribute('autocomplete')).toBe('off');
+    }
+  });
+
   it('never takes an empty passphrase', () => {
     const { act } = view();
     submit();
