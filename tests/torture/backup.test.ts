@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { sealBackup } from '../../lib/backup/seal-backup.ts';
 import { kek, makeBackup, makeLocks, openedBy, otherKek } from '../unit/backup/backup-samples.ts';
 import { anyContent, randomBytes, sampleEntry } from '../unit/vault/samples.ts';
-import { cases, seed } from './chance.ts';
+import { cases, seed } from '../support/chance.ts';
 
 it(`a backup opens to what was sealed, for any accounts (seed ${seed})`, async () => {
   const locks = await makeLocks();

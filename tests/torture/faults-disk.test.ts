@@ -6,6 +6,7 @@ import { cases, chanceFrom, seed } from '../support/chance.ts';
 import { lookForCanaries, lookForPlainCanary } from '../support/faults/canaries.ts';
 import { type Prepared, prepareProfile, sufferDamage } from '../support/faults/corruption.ts';
 import { damages } from '../support/faults/damages.ts';
+import { lookForTypedPassphrase } from '../support/faults/typed-passphrase.ts';
 
 describe(`a profile whose files were damaged while the browser was closed (seed ${seed})`, () => {
   const chance = chanceFrom(seed);
@@ -37,12 +38,16 @@ describe('secrets on disk', () => {
   afterAll(() => rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
 
   it('are in no file of the profile in any encoding, after any act', async () => {
-    const { acts, bytes, found } = await lookForCanaries(profile);
+    const { acts, bytes, found } = await lookForCanaries(join(profile, 'acts'));
     console.log(`${acts} looks through ${Math.round(bytes / 2 ** 20)} MB in all: ${found.length} found`);
     expect(found).toEqual([]);
   });
 
+  it('are not there when a passphrase was shown as it was typed, and left in its tab', async () => {
+    expect(await lookForTypedPassphrase(join(profile, 'typed'))).toEqual([]);
+  });
+
   it('would be found in every encoding', async () => {
-    expect(await lookForPlainCanary(profile)).toEqual([]);
+    expect(await lookForPlainCanary(join(profile, 'plain'))).toEqual([]);
   });
 });

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { encodeBase32 } from '../../../lib/otp/base32.ts';
+import { fieldOf } from './answer.ts';
 import { type OpenProfile, openProfile } from './open-profile.ts';
-import { type Secret, scanProfile, secretBytes } from './scan-profile.ts';
+import { type Secret, scanProfile, secretBytes, secretText } from './scan-profile.ts';
 import {
   accountIds,
   adding,
@@ -13,7 +14,7 @@ import {
   passphraseSlot,
   unlock,
 } from './vault-acts.ts';
-import { restoring } from './writer.ts';
+import { restore } from './writer.ts';
 
 /** What a profile held of secrets after each act: acts and bytes looked through, and what was found. */
 export type Canaries = { acts: number; bytes: number; readonly found: readonly string[] };
@@ -67,15 +68,23 @@ export async function lookForCanaries(profile: string): Promise<Canaries> {
   await expectKind('adding as a key URI', 'done', adding('uri', `otpauth://totp/uri?secret=${canary('a key URI')}`));
   const secret = Uint8Array.from(randomBytes(20));
   secrets.push(secretBytes('a restored account', secret));
-  const restore = await restoring(['restored'], () => secret);
-  secrets.push(secretBytes("the file's key", bytesOf(restore)));
-  await expectKind('restoring', 'restored', restore);
+  const code = randomBytes(10).toString('hex');
+  secrets.push(secretText('a backup code', code));
+  const { answer, fileKey } = await restore(open.ask, ['restored'], { secret, backupCodes: [{ code, used: false }] });
+  secrets.push(secretBytes("the file's key", bytesOf(fileKey)));
+  if (answer.kind !== 'restored') throw new Error(`restoring was answered with ${answer.kind}`);
+  look('restoring');
   const [id = ''] = await accountIds(open.ask);
   const proof = { slotId: await passphraseSlot(open.ask), kekBase64: first.kekBase64 };
   await expectKind('exporting', 'backup', { kind: 'export-backup', kdf, ...key('the key of an export') });
   await expectKind('exporting one account', 'exported', { kind: 'export-entry', entryId: id, proof });
-  const codes = [canary('a backup code').slice(0, 20)];
-  await expectKind('keeping backup codes', 'done', { kind: 'keep-backup-codes', tabId: 0, entryId: id, codes });
+  await expectKind('showing backup codes', 'backup-codes', { kind: 'reveal-backup-codes', entryId: id, proof });
+  const { form } = adding('edited', canary('an edited account'));
+  const edit = { issuer: 'edited', account: 'fault@example.com', removedSites: [], codes: form, shownCounter: null };
+  const editable = await expectKind('showing for an edit', 'editable', { kind: 'show-editable', entryId: id });
+  const shownUnixMs = fieldOf(editable.account, 'updatedUnixMs');
+  const editing = { kind: 'edit-entry', entryId: id, shownUnixMs, edit, despiteCodes: true };
+  await expectKind('editing', 'edited', editing);
   await expectKind('removing', 'done', { kind: 'remove-entry', entryId: id });
   await expectKind('putting back', 'done', { kind: 'put-back', entryId: id });
   await changeKey(open.ask, first, second);

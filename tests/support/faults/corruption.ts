@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readHeader } from '../../../lib/vault/envelope.ts';
 import type { Chance } from '../chance.ts';
 import { fieldOf, listOf } from './answer.ts';
 import { type Places, placesIn } from './damage-files.ts';
@@ -54,6 +55,13 @@ async function rescue({ ask }: OpenProfile, { kekBase64 }: Key): Promise<boolean
   return false;
 }
 
+/** Says so where no whole copy is in what the rescue screen lets the customer save. */
+async function unsaved({ ask }: OpenProfile): Promise<readonly string[]> {
+  const { text } = await ask({ kind: 'raw-copies' });
+  const copies = listOf(fieldOf(JSON.parse(String(text)), 'copies'));
+  return copies.some((copy) => readHeader(fieldOf(copy, 'text')).ok) ? [] : ['no whole copy can be saved'];
+}
+
 /** What became of the vault, with what is wrong about it: accounts lost without a word, or no way to go on. */
 export async function outcomeOf(
   open: OpenProfile,
@@ -67,7 +75,7 @@ export async function outcomeOf(
   const isOpen = answer.kind === 'opened';
   if (!isOpen && !(await rescue(open, key))) {
     const again = await stateOf(open.ask);
-    return { outcome: 'unreadable', faults: again === 'absent' ? ['it became absent'] : [] };
+    return { outcome: 'unreadable', faults: again === 'absent' ? ['it became absent'] : await unsaved(open) };
   }
   const found = (await accountNames(open.ask)) ?? [];
   const lost = names.filter((name) => !found.includes(name)).length;
@@ -90,5 +98,6 @@ export async function sufferDamage(prepared: Prepared, damage: Damage, chance: C
   const { outcome, faults } = await outcomeOf(open, prepared);
   await open.driver.kill();
   rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
-  return { outcome, faults };
+  // With a fault in both places there may be nothing left that knows better.
+  return { outcome, faults: damage.leaves === 'a whole copy' ? faults : [] };
 }

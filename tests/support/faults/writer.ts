@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { sealBackup } from '../../../lib/backup/doorcode-backup.ts';
-import { emptyContent } from '../../../lib/vault/content.ts';
+import { sealBackup } from '../../../lib/backup/seal-backup.ts';
 import type { Entry } from '../../../lib/vault/entry.ts';
+import { createLock } from '../../../lib/vault/key-slots.ts';
 import type { Chance } from '../chance.ts';
 import type { Answer } from './answer.ts';
 import type { OpenProfile } from './open-profile.ts';
@@ -32,31 +32,46 @@ export const nothingWritten = (key: Key): Written => ({
   count: 0,
 });
 
-const entry = (issuer: string, secret: Uint8Array<ArrayBuffer>): Entry => ({
+/** What a restored account holds that is secret. */
+export type EntrySecrets = { readonly secret: Uint8Array<ArrayBuffer>; readonly backupCodes: Entry['backupCodes'] };
+
+const someSecrets = (): EntrySecrets => ({ secret: Uint8Array.from(randomBytes(20)), backupCodes: [] });
+
+const entry = (issuer: string, { secret, backupCodes }: EntrySecrets): Entry => ({
   id: randomBytes(16).toString('hex'),
   issuer,
   account: 'fault@example.com',
   parameters: { type: 'totp', secret, algorithm: 'SHA1', digits: 6, periodSeconds: 30 },
   origins: [],
   state: 'confirmed',
-  backupCodes: [],
+  backupCodes,
   replaces: null,
   createdUnixMs: 1_700_000_000_000,
   updatedUnixMs: 1_700_000_000_000,
 });
 
-/** A backup file's key, and the request that restores accounts of these names from it. */
-export async function restoring(
+/** Restores accounts of these names from a backup file; gives the answer, and the file's key. */
+export async function restore(
+  ask: OpenProfile['ask'],
   names: readonly string[],
-  secretOf: (name: string) => Uint8Array<ArrayBuffer> = () => Uint8Array.from(randomBytes(20)),
-): Promise<{ readonly kind: string; readonly text: string; readonly kekBase64: string }> {
+  secrets: EntrySecrets | null = null,
+): Promise<{ readonly answer: Answer; readonly fileKey: Key }> {
   const kek = Uint8Array.from(randomBytes(32));
+  const fileKey = { kekBase64: Buffer.from(kek).toString('base64') };
   const sealed = await sealBackup(
-    { ...emptyContent, entries: names.map((name) => entry(name, secretOf(name))) },
-    { kek, kdf, nowUnixMs: Date.now(), randomBytes: (length) => Uint8Array.from(randomBytes(length)) },
+    names.map((name) => entry(name, secrets ?? someSecrets())),
+    {
+      locks: [await createLock({ kind: 'passphrase', id: '1'.repeat(32), kdf }, kek)],
+      nowUnixMs: Date.now(),
+      randomBytes: (length) => Uint8Array.from(randomBytes(length)),
+      readBack: { kek },
+    },
   );
   if (!sealed.ok) throw new Error('the backup was not sealed');
-  return { kind: 'restore-backup', text: sealed.value, kekBase64: Buffer.from(kek).toString('base64') };
+  const file = { text: sealed.value, ...fileKey };
+  const preview = await ask({ kind: 'preview-restore', ...file });
+  if (preview.kind !== 'restore-preview') return { answer: preview, fileKey };
+  return { answer: await ask({ kind: 'accept-restore', ...file, shown: preview.shown, beside: [] }), fileKey };
 }
 
 /**
@@ -78,7 +93,8 @@ export async function writeOnce({ ask }: Pick<OpenProfile, 'ask'>, written: Writ
     written.count += 1;
     return `account ${written.count}`;
   });
-  const answer = await ask(dice === 1 ? await restoring(written.pending) : adding(written.pending[0] ?? ''));
+  const answer =
+    dice === 1 ? (await restore(ask, written.pending)).answer : await ask(adding(written.pending[0] ?? ''));
   if (answer.kind !== (dice === 1 ? 'restored' : 'done')) return answer;
   for (const name of written.pending) written.mustHave.add(name);
   written.pending = [];
