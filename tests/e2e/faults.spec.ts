@@ -21,13 +21,13 @@ const remove = (folder: string) => rmSync(folder, { recursive: true, force: true
 
 describe(`faults, in chromium (seed ${seed})`, () => {
   it('loses nothing that was acknowledged when the browser is killed while it writes', async () => {
-    const { faults } = await killAtRandom(4, chance);
+    const { faults } = await killAtRandom(3, chance);
     expect(faults).toEqual([]);
   });
 
   it('leaves no secret in any file of the profile', async () => {
     const profile = temporary();
-    expect((await lookForCanaries(profile)).found).toEqual([]);
+    expect((await lookForCanaries(profile, { afterEach: false })).found).toEqual([]);
     remove(profile);
   });
 
@@ -74,7 +74,7 @@ describe(`faults, in chromium (seed ${seed})`, () => {
     afterAll(() => remove(prepared.folder));
 
     it('gives the vault back, or says that it cannot, and never begins anew', async () => {
-      for (let run = 0; run < 3; run += 1) {
+      for (let run = 0; run < 2; run += 1) {
         const damage = chance.pick(damages);
         const { outcome, faults } = await sufferDamage(prepared, damage, chance);
         const shown = outcome === 'absent' ? 'nothing' : damage.leaves === 'nothing' ? 'something' : damage.leaves;

@@ -38,7 +38,7 @@ describe('secrets on disk', () => {
   afterAll(() => rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
 
   it('are in no file of the profile in any encoding, after any act', async () => {
-    const { acts, bytes, found } = await lookForCanaries(join(profile, 'acts'));
+    const { acts, bytes, found } = await lookForCanaries(join(profile, 'acts'), { afterEach: true });
     console.log(`${acts} looks through ${Math.round(bytes / 2 ** 20)} MB in all: ${found.length} found`);
     expect(found).toEqual([]);
   });
