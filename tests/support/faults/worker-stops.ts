@@ -57,6 +57,9 @@ async function lookAgain({ ask }: OpenProfile, act: StoppedAct, written: Written
   const state = await stateOf(ask);
   if (state !== 'locked' && state !== 'unlocked') faults.push(`the vault is ${state}`);
   if (answer.kind === 'failed') faults.push(`refused as ${String(answer.reason)}`);
+  if (answer.kind === 'done') for (const name of written.pending) written.mustHave.add(name);
+  // Before anything mends it: what the session that goes on gives.
+  if (state === 'unlocked') faults.push(...compareAccounts(await accountNames(ask), written));
   if (act === 'change-keys' && written.maybe !== null) {
     const { key, maybe } = written;
     await ask({ kind: 'lock' });
@@ -68,10 +71,11 @@ async function lookAgain({ ask }: OpenProfile, act: StoppedAct, written: Written
     if (byNew) written.key = maybe;
     written.maybe = null;
   }
-  if (answer.kind === 'done') for (const name of written.pending) written.mustHave.add(name);
-  const opened = state === 'unlocked' && act !== 'change-keys' ? null : await unlock(ask, written.key);
-  if (opened !== null && opened.kind !== 'opened') faults.push(`unlocking is answered with ${opened.kind}`);
-  if (opened?.kind === 'opened' && opened.missed !== null) faults.push('changes are said to be missed');
+  // Locked, so that opening has to say what it takes and whether it misses anything.
+  await ask({ kind: 'lock' });
+  const opened = await unlock(ask, written.key);
+  if (opened.kind !== 'opened') faults.push(`unlocking is answered with ${opened.kind}`);
+  else if (opened.missed !== null) faults.push('changes are said to be missed');
   const names = await accountNames(ask);
   faults.push(...compareAccounts(names, written));
   for (const name of names ?? []) written.mustHave.add(name);
