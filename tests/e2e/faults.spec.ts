@@ -27,7 +27,7 @@ describe(`faults, in chromium (seed ${seed})`, () => {
 
   it('leaves no secret in any file of the profile', async () => {
     const profile = temporary();
-    expect((await lookForCanaries(profile, { afterEach: false })).found).toEqual([]);
+    expect((await lookForCanaries(profile, 'chromium', { afterEach: false })).found).toEqual([]);
     remove(profile);
   });
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { sealBackup } from '../../lib/backup/seal-backup.ts';
+import { cases, seed } from '../support/chance.ts';
 import { kek, makeBackup, makeLocks, openedBy, otherKek } from '../unit/backup/backup-samples.ts';
 import { anyContent, randomBytes, sampleEntry } from '../unit/vault/samples.ts';
-import { cases, seed } from '../support/chance.ts';
 
 it(`a backup opens to what was sealed, for any accounts (seed ${seed})`, async () => {
   const locks = await makeLocks();

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cases, chanceFrom, seed } from '../support/chance.ts';
+import { browsers } from '../support/e2e/driver.ts';
 import { lookForCanaries, lookForPlainCanary } from '../support/faults/canaries.ts';
 import { type Prepared, prepareProfile, sufferDamage } from '../support/faults/corruption.ts';
 import { damages } from '../support/faults/damages.ts';
@@ -33,21 +34,22 @@ describe(`a profile whose files were damaged while the browser was closed (seed 
 });
 
 describe('secrets on disk', () => {
-  const profile = mkdtempSync(join(tmpdir(), 'doorcode-canaries-'));
+  const folder = mkdtempSync(join(tmpdir(), 'doorcode-canaries-'));
+  const temporary = () => mkdtempSync(join(folder, 'profile-'));
 
-  afterAll(() => rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
+  afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
 
-  it('are in no file of the profile in any encoding, after any act', async () => {
-    const { acts, bytes, found } = await lookForCanaries(join(profile, 'acts'), { afterEach: true });
-    console.log(`${acts} looks through ${Math.round(bytes / 2 ** 20)} MB in all: ${found.length} found`);
+  it.each(browsers)('are in no file of the profile in any encoding, after any act: %s', async (name) => {
+    const { acts, bytes, found } = await lookForCanaries(temporary(), name, { afterEach: true });
+    console.log(`${name}: ${acts} looks through ${Math.round(bytes / 2 ** 20)} MB in all: ${found.length} found`);
     expect(found).toEqual([]);
   });
 
   it('are not there when a passphrase was shown as it was typed, and left in its tab', async () => {
-    expect(await lookForTypedPassphrase(join(profile, 'typed'))).toEqual([]);
+    expect(await lookForTypedPassphrase(temporary())).toEqual([]);
   });
 
-  it('would be found in every encoding', async () => {
-    expect(await lookForPlainCanary(join(profile, 'plain'))).toEqual([]);
+  it.each(browsers)('would be found in every encoding: %s', async (name) => {
+    expect(await lookForPlainCanary(temporary(), name)).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { encodeBase32 } from '../../../lib/otp/base32.ts';
+import type { BrowserName } from '../e2e/driver.ts';
 import { fieldOf } from './answer.ts';
 import { type OpenProfile, openProfile } from './open-profile.ts';
 import { type Secret, scanProfile, secretBytes, secretText } from './scan-profile.ts';
@@ -35,9 +36,10 @@ async function dataKeyOf({ evaluate }: OpenProfile): Promise<Uint8Array> {
  */
 export async function lookForCanaries(
   profile: string,
+  name: BrowserName,
   { afterEach }: { readonly afterEach: boolean },
 ): Promise<Canaries> {
-  let open = await openProfile(profile);
+  let open = await openProfile(profile, name);
   const secrets: Secret[] = [];
   const done: Canaries & { found: string[] } = { acts: 0, bytes: 0, found: [] };
   const look = (act: string, always = afterEach): void => {
@@ -100,7 +102,7 @@ export async function lookForCanaries(
   await expectKind('an end of the background', 'done', adding('late', canary('a late account')));
   await open.driver.kill();
   look('a kill', true);
-  open = await openProfile(profile);
+  open = await openProfile(profile, name);
   await unlock(open.ask, second);
   look('opening again');
   await open.driver.close();
@@ -112,13 +114,13 @@ export async function lookForCanaries(
  * Writes a canary in the clear in every encoding, as the extension never does, and looks for it.
  * @returns the encodings in which it was not found
  */
-export async function lookForPlainCanary(profile: string): Promise<readonly string[]> {
+export async function lookForPlainCanary(profile: string, name: BrowserName): Promise<readonly string[]> {
   const secret = secretBytes('plain', Uint8Array.from(randomBytes(20)));
   const written = secret.traces.map(({ encoding, parts }) => ({ encoding, bytes: Buffer.concat([...parts]) }));
   const asText = written.filter(({ encoding }) => encoding !== 'raw' && !encoding.endsWith('UTF-16'));
   const asBytes = written.filter((one) => !asText.includes(one));
   const texts = Object.fromEntries(asText.map(({ encoding, bytes }) => [encoding, bytes.toString('latin1')]));
-  const open = await openProfile(profile);
+  const open = await openProfile(profile, name);
   await open.evaluate(`chrome.storage.local.set(${JSON.stringify(texts)}).then(() => true)`);
   await open.evaluate(`new Promise((resolve) => {
     const opening = indexedDB.open('plain', 1);
