@@ -7,7 +7,7 @@ import { browsers } from '../support/e2e/driver.ts';
 import { lookForCanaries, lookForPlainCanary } from '../support/faults/canaries.ts';
 import { type Prepared, prepareProfile, sufferDamage } from '../support/faults/corruption.ts';
 import { damages } from '../support/faults/damages.ts';
-import { lookForTypedPassphrase } from '../support/faults/typed-passphrase.ts';
+import { lookForTypedSecrets } from '../support/faults/typed-secrets.ts';
 
 describe(`a profile whose files were damaged while the browser was closed (seed ${seed})`, () => {
   const chance = chanceFrom(seed);
@@ -45,8 +45,8 @@ describe('secrets on disk', () => {
     expect(found).toEqual([]);
   });
 
-  it('are not there when a passphrase was shown as it was typed, and left in its tab', async () => {
-    expect(await lookForTypedPassphrase(temporary())).toEqual([]);
+  it('are not there when a passphrase, shown, and an emergency key were typed and left in their tab', async () => {
+    expect(await lookForTypedSecrets(temporary())).toEqual([]);
   });
 
   it.each(browsers)('would be found in every encoding: %s', async (name) => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { requireFirefox } from '../browsers.ts';
@@ -293,7 +293,15 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     evaluateInBackground,
     stopBackground: async () => void (await evaluate('extension.terminateBackground()')),
     processId: browser.process()?.pid ?? 0,
-    kill: () => killBrowser(browser),
+    async kill() {
+      await killBrowser(browser);
+      const { profile } = options;
+      if (profile === undefined) return;
+      // Puppeteer puts the profile's settings back once the process is gone, and a browser that starts meanwhile trips over it.
+      const isBack = async () =>
+        !['prefs.js', 'user.js'].some((name) => existsSync(join(profile, `${name}.puppeteer`)));
+      await until('the profile has its settings back', isBack);
+    },
     async reset() {
       const page = await browser.newPage();
       await forgetEverything(evaluateInBackground, () => pressToolbar(page));

@@ -24,11 +24,11 @@ export const asking = (message: object): string =>
 export async function openProfile(profile: string, name: BrowserName = 'chromium'): Promise<OpenProfile> {
   const driver = await launchers[name]({ profile, firstRun: true });
   const page = await driver.ownPage('/first-run.html');
-  return {
-    driver,
-    evaluate: page.evaluate,
-    ask: (message) => page.evaluate(asking(message)).then(answerOf, () => ({ kind: 'lost' })),
-  };
+  const ask = (message: object): Promise<Answer> =>
+    page.evaluate(asking(message)).then(answerOf, () => ({ kind: 'lost' }));
+  // A page that was quicker than the background is told that nobody hears it.
+  await until('the background answers', async () => (await ask({ kind: 'settings' })).kind !== 'lost');
+  return { driver, evaluate: page.evaluate, ask };
 }
 
 const STALE_MS = 2000;
