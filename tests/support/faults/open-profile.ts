@@ -27,7 +27,7 @@ export async function openProfile(profile: string, name: BrowserName = 'chromium
   const ask = (message: object): Promise<Answer> =>
     page.evaluate(asking(message)).then(answerOf, () => ({ kind: 'lost' }));
   // A page that was quicker than the background is told that nobody hears it.
-  await until('the background answers', async () => (await ask({ kind: 'settings' })).kind !== 'lost');
+  await until('the background answers', async () => (await ask({ kind: 'vault-state' })).kind !== 'lost');
   return { driver, evaluate: page.evaluate, ask };
 }
 
