@@ -50,6 +50,4 @@ export const rescueTextKeys = [
   'whereRestore',
   'whereMore',
   'wherePrivate',
-  'uninstallNote',
-  'uninstallSave',
 ] as const;

@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { AfterEmergency } from '../../components/after-emergency.tsx';
 import { Header } from '../../components/header.tsx';
 import { HelpLine } from '../../components/help-line.tsx';
-import { HelpTopics } from '../../components/help-topics.tsx';
+import { later } from '../../components/later.tsx';
 import { MissedNotice } from '../../components/missed-notice.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { useText } from '../../components/text.ts';
@@ -16,8 +16,10 @@ import { helpFacts } from './help-facts.ts';
 import type { PopupModel } from './model.ts';
 import type { Popup } from './popup.ts';
 import { BeginningChoice, isRescue, Rescue } from './rescue.tsx';
-import { Screens } from './screens.tsx';
 import { Successes } from './successes.tsx';
+
+const Screens = later(async () => (await import('./screens.tsx')).Screens);
+const HelpTopics = later(async () => (await import('../../components/help-topics.tsx')).HelpTopics);
 
 /** The time, brought up to date at each full second while the popup is open. */
 function useNow(nowUnixMs: () => number, tick: (now: number) => void): number {

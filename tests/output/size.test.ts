@@ -57,7 +57,7 @@ describe.each(targets)('the build for %s', (target) => {
     const holders = files.filter((one) => one.bytes.includes('qweasdzxc')).map((one) => one.path);
     expect(holders).toEqual([path]);
     const loaders = files.filter((one) => one.bytes.includes(path.replace('chunks/', ''))).map((one) => one.path);
-    const pages = target === 'chrome' ? ['copies', 'first-run', 'popup'] : ['first-run', 'popup'];
+    const pages = ['first-run', 'keys', 'popup', ...(target === 'chrome' ? ['copies'] : [])].toSorted();
     expect(loaders.map((one) => one.replace(/-[^-]*$/, '')).toSorted()).toEqual(pages.map((page) => `chunks/${page}`));
   });
 

@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { App } from '../../../entrypoints/popup/app.tsx';
 import { createPopup } from '../../../entrypoints/popup/popup.ts';
 import type { PageAnswer } from '../../../lib/app/page-answers.ts';
@@ -58,7 +58,7 @@ it('a browser without codes leads to a saved copy by way of a passphrase, and ba
 it('a browser without codes answers where they are in full', async () => {
   const root = await openApp({ kind: 'absent' });
   click(button(t('whereMore')));
-  expect(root.querySelector('details[open]')?.textContent).toContain(t('helpWhereGone'));
+  await vi.waitFor(() => expect(root.querySelector('details[open]')?.textContent).toContain(t('helpWhereGone')));
 });
 
 it('what does not open shows its copies, never the choice of a new beginning before its warning was held', async () => {

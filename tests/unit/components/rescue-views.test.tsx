@@ -5,7 +5,6 @@ import { momentOf } from '../../../components/copy-text.ts';
 import { HelpTopics } from '../../../components/help-topics.tsx';
 import { MissedNotice } from '../../../components/missed-notice.tsx';
 import { OpenCopy } from '../../../components/open-copy.tsx';
-import { UninstallNote } from '../../../components/uninstall-note.tsx';
 import { Unreadable } from '../../../components/unreadable.tsx';
 import type { CopyView, UnreadableReason } from '../../../components/view-models.ts';
 import { WhereCodes } from '../../../components/where-codes.tsx';
@@ -202,14 +201,5 @@ describe('where codes are', () => {
     expect(open).toHaveLength(1);
     for (const text of ['helpWhereText', 'helpWhereSaved', 'helpWherePrivate', 'helpWhereGone'] as const)
       expect(open[0]?.textContent).toContain(t(text));
-  });
-
-  it('what goes with the extension is said beside the button that saves a copy', () => {
-    const onSaveCopy = vi.fn();
-    const root = show(<UninstallNote busy={false} onSaveCopy={onSaveCopy} />);
-    const save = button(t('uninstallSave'));
-    expect(root.querySelector(`#${save.getAttribute('aria-describedby')}`)?.textContent).toBe(t('uninstallNote'));
-    click(save);
-    expect(onSaveCopy).toHaveBeenCalledOnce();
   });
 });
