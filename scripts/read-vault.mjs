@@ -3,7 +3,8 @@
 //   DOORCODE_PASSPHRASE='…' node scripts/read-vault.mjs FILE        (or the passphrase on standard input)
 //   DOORCODE_EMERGENCY_KEY='…' node scripts/read-vault.mjs FILE
 //
-// FILE is the value of `vault.a` or `vault.b`, or a backup file. One account a line, as JSON, secret in base32.
+// FILE is the value of `vault.a` or `vault.b`, a backup file, or the file of all copies that the rescue screen saves, of which the newest
+// whole one is read. One account a line, as JSON, secret in base32.
 // Formats: docs/vault-format.md, docs/backup-format.md. This file imports nothing of Doorcode's: it is also their proof.
 import * as crypto from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -114,6 +115,32 @@ function readVault(file) {
   return open(key, bytes(header.nonce), headerBytes, bytes(file.data)) ?? fail('Altered: nothing was released.');
 }
 
+/** What can be told of a copy without a key; null for one that is damaged or of a newer version. */
+function headerOf(text) {
+  try {
+    const { format, header, data, sha256: sum } = JSON.parse(text);
+    if (sha256([format, header, data].join('\n')).toString('hex') !== sum) return null;
+    const read = JSON.parse(bytes(header).toString('utf8'));
+    return read.version <= 2 ? read : null;
+  } catch {
+    return null;
+  }
+}
+
+function readRescue({ copies, setAside }) {
+  const all = [...copies, ...setAside.map((text) => ({ place: 'set aside', text }))];
+  const whole = all.flatMap(({ place, text }) => {
+    const header = headerOf(text);
+    return header === null ? [] : [{ place, text, header }];
+  });
+  const [newest] = whole.toSorted((one, other) => other.header.generation - one.header.generation);
+  if (newest === undefined) fail('Damaged: no copy of these is whole.');
+  console.error(
+    `Reading the newest of ${whole.length} whole copies: ${newest.place}, number ${newest.header.generation}.`,
+  );
+  return readVault(JSON.parse(newest.text));
+}
+
 function openBackup1(header, headerBytes, check) {
   const kek = derive(given().passphrase, header.kdf);
   if (!isSame(hmac(hkdf(kek, 'doorcode-backup/1 check'), headerBytes), bytes(check))) return null;
@@ -159,7 +186,7 @@ function given() {
   if (emergency === undefined) typed ??= passphrase ?? readFileSync(0, 'utf8').replace(/\r?\n$/, '');
   return { passphrase: typed, emergency };
 }
-const readers = { 'doorcode-vault': readVault, 'doorcode-backup': readBackup };
+const readers = { 'doorcode-vault': readVault, 'doorcode-backup': readBackup, 'doorcode-rescue': readRescue };
 const reader = Object.hasOwn(readers, file.format) ? readers[file.format] : fail('Not a file of Doorcode.');
 const content = JSON.parse(reader(file).toString('utf8'));
 if (![1, 2, 3, 4, 5].includes(content.schema)) fail(`The accounts are of a newer schema (${content.schema}).`);

@@ -9,6 +9,7 @@ import { sealVault } from '../../../lib/vault/envelope.ts';
 import { derivePassphraseKey } from '../../../lib/vault/kdf.ts';
 import { createLock, lockDataKey } from '../../../lib/vault/key-slots.ts';
 import { deriveRecoveryKey, formatRecoveryCode } from '../../../lib/vault/recovery-code.ts';
+import { makeWorld } from '../app/fake-world.ts';
 import { filled, leastScrypt, randomBytes, sampleContent, sampleEntry } from '../vault/samples.ts';
 import { makeBackup } from './backup-samples.ts';
 import { vectors } from './vectors.ts';
@@ -72,6 +73,23 @@ describe('the reader that imports nothing of ours (scripts/read-vault.mjs)', () 
     }
     expect(byPassphrase(text, 'other').said).toBe('Wrong passphrase.');
     expect(byEmergencyKey(text, formatRecoveryCode(randomBytes(20))).said).toBe('Wrong passphrase.');
+  });
+
+  it('prints the newest whole copy of the file that the rescue screen saves', async () => {
+    const { vault, world } = makeWorld();
+    const kek = derivePassphraseKey('pässword', leastScrypt);
+    await vault.create({ passphrase: { kdf: leastScrypt, kek } });
+    for (const id of ['one', 'two']) {
+      await vault.mutate((content) => ({ ...content, entries: [...content.entries, sampleEntry(id)] }));
+    }
+    world.disk.set('vault.a', String(world.disk.get('vault.a')).slice(0, 800));
+    const whole = byPassphrase(await vault.rawCopies(), 'pässword');
+    expect(idsOf(whole)).toEqual(['one', 'two']);
+    expect(whole.said).toContain('mirror, number 3');
+    world.mirror.sealed = 'x';
+    expect(idsOf(byPassphrase(await vault.rawCopies(), 'pässword'))).toEqual(['one']);
+    world.disk.set('vault.b', 7);
+    expect(byPassphrase(await vault.rawCopies(), 'pässword')).toMatchObject({ status: 1, lines: [] });
   });
 
   it('prints the accounts of the published backup files', () => {
