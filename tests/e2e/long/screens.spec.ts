@@ -371,24 +371,6 @@ it('are readable for everybody from the first run to the last setting', async ()
   await popup.goto(`${extension}print.html`);
   await popup.waitForSelector('main');
   await check(popup, '32-nothing-to-print');
-  await popup.goto(`${extension}copies.html`);
-  await popup.waitForSelector('main:not([aria-busy=true]) input[autocomplete=new-password]');
-  await check(popup, '60-copies');
-  for (const field of await popup.$$('input[autocomplete=new-password]')) await field.type('words for the copies');
-  await press('Use this passphrase');
-  await popup.waitForSelector('#copies-folder');
-  await check(popup, '61-copies-no-folder');
-  await opfsFolder(popup).pick();
-  await popup.reload();
-  await popup.waitForSelector('#copies-files ~ ul li');
-  await check(popup, '62-copies-folder');
-  await popup.evaluate(() => {
-    Reflect.set(FileSystemHandle.prototype, 'queryPermission', async () => 'prompt');
-    window.dispatchEvent(new Event('focus'));
-  });
-  await popup.waitForFunction(() => document.querySelector('#copies-files') === null);
-  await check(popup, '63-copies-needs-press');
-  await opfsFolder(popup).empty();
   await popup.goto(`${extension}from-phone.html`);
   await popup.waitForSelector('input[type=file]');
   await check(popup, '33-from-phone');
@@ -481,12 +463,43 @@ it('are readable for everybody from the first run to the last setting', async ()
   await check(popup, '66-remove-question');
   await press('Keep it here');
   const code = await checkKeys('a passphrase of words');
+  // Nobody is asked for a copy in the first minutes of an account.
+  await chromium.evaluateInBackground('(() => { globalThis.clock = Date.now; Date.now = () => clock() + 660_000; })()');
+  // At a site of no account, where no other question waits.
+  await openOn('/plain', site.replace('127.0.0.1', 'elsewhere.localhost'));
+  await popup.waitForSelector('.save-copy');
+  await popup.$eval('.save-copy', (part) => part.scrollIntoView({ block: 'end' }));
+  await check(popup, '70-ask-for-copy');
+  await popup.goto(`${extension}copies.html`);
+  await popup.waitForSelector('main:not([aria-busy=true]) input[autocomplete=new-password]');
+  await check(popup, '71-copies');
+  for (const field of await popup.$$('input[autocomplete=new-password]')) await field.type('words for the copies');
+  await press('Use this passphrase');
+  await popup.waitForSelector('#copies-folder');
+  await check(popup, '72-copies-no-folder');
+  await opfsFolder(popup).pick();
+  await popup.reload();
+  await popup.waitForSelector('#copies-files ~ ul li');
+  await check(popup, '73-copies-folder');
+  await popup.evaluate(() => {
+    Reflect.set(FileSystemHandle.prototype, 'queryPermission', async () => 'prompt');
+    window.dispatchEvent(new Event('focus'));
+  });
+  await popup.waitForFunction(() => document.querySelector('#copies-files') === null);
+  await check(popup, '74-copies-needs-press');
+  await opfsFolder(popup).empty();
+  await openOn('/plain');
+  await press('Settings');
+  await popup.waitForSelector('.copy-health');
+  await popup.$eval('.copy-health', (part) => part.scrollIntoView({ block: 'center' }));
+  await check(popup, '75-settings-copies');
   await openOn('/plain');
   await press('Add from page');
   await popup.waitForSelector('#nothing-title');
   await check(popup, '14-nothing-found');
   await press('Lock');
   await popup.waitForSelector('#unlock-title');
+  await chromium.evaluateInBackground('void (Date.now = clock)');
   await check(popup, '15-locked');
   await popup.type('input[type=password]', 'not this one');
   await popup.keyboard.press('Enter');

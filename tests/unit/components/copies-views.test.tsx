@@ -7,7 +7,7 @@ import { CopyOutcomeNotice } from '../../../components/copy-outcome.tsx';
 import type { BackupHealthView } from '../../../components/view-models.ts';
 import { emptyModel, type PopupModel } from '../../../entrypoints/popup/model.ts';
 import { isQuiet } from '../../../entrypoints/popup/quiet.ts';
-import { button, choose, clear, click, show, t } from './support.tsx';
+import { alike, button, choose, clear, click, show, t } from './support.tsx';
 
 afterEach(clear);
 
@@ -79,11 +79,15 @@ describe('the question for a copy in the popup', () => {
     ['backup codes wait', { offer: { quote: '', codes: ['A'], entryId: null, accounts: [] } }],
     ['an account is asked about', { unconfirmed: { id: 'e1', issuer: '', account: '' } }],
     ['the passphrase is practised', { practise: true }],
-    ['automatic filling is offered', { automatic: 'offer' }],
+    ['the site is a look-alike', { lookAlike: alike }],
     ['something was just added', { found: { ...emptyModel.found, added: addedHere() } }],
   ])('does not come while %s', (_when, part) => {
     expect(isQuiet(free)).toBe(true);
     expect(isQuiet({ ...free, ...part })).toBe(false);
+  });
+
+  it('comes though filling by itself is offered, which some never answer', () => {
+    expect(isQuiet({ ...free, automatic: 'offer' })).toBe(true);
   });
 });
 
