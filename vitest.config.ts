@@ -62,6 +62,7 @@ export default defineConfig({
           include: ['tests/torture/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 600_000,
+          hookTimeout: 120_000,
         },
       },
       { test: { name: 'e2e', ...inBrowsers, include: ['tests/e2e/*.spec.ts'] } },

@@ -10,6 +10,8 @@ type ImportPreviewProps = {
   readonly rows: readonly ImportRowView[];
   /** Whether another list was accepted, and the accounts here have changed since it was shown. */
   readonly changed: boolean;
+  /** False where the file was touched outside of what is sealed. */
+  readonly intact: boolean;
   readonly busy: boolean;
   /** `beside`: the places of the differing accounts that are added beside ours. */
   readonly onAccept: (beside: readonly number[]) => void;
@@ -37,7 +39,7 @@ function Group({ title, lead, rows }: GroupProps) {
 }
 
 /** What a file would bring, account by account; nothing is written before the press that accepts it. */
-export function ImportPreview({ rows, changed, busy, onAccept, onCancel }: ImportPreviewProps) {
+export function ImportPreview({ rows, changed, intact, busy, onAccept, onCancel }: ImportPreviewProps) {
   const t = useText();
   const title = useFocusOnShow<HTMLHeadingElement>();
   const [beside, setBeside] = useState<ReadonlySet<number>>(new Set());
@@ -57,6 +59,7 @@ export function ImportPreview({ rows, changed, busy, onAccept, onCancel }: Impor
         {t('importTitle')}
       </h1>
       {changed && <Notice kind="warning">{t('importChanged')}</Notice>}
+      {!intact && <Notice kind="warning">{t('importTouched')}</Notice>}
       <ImportCounts
         fresh={fresh.length}
         same={same.length}

@@ -10,7 +10,7 @@ type KeysOverviewProps = {
 /** What opens Doorcode, and what can be changed about it. */
 export function KeysOverview({ keys, busy, onAct }: KeysOverviewProps) {
   const t = useText();
-  const { passphrase, emergencyKey } = keys;
+  const { passphrase, emergencyKey, shared } = keys;
   const offer = (act: KeyAct, text: string) => (
     <button type="button" data-act={act} disabled={busy} onClick={() => onAct(act)}>
       {text}
@@ -23,10 +23,11 @@ export function KeysOverview({ keys, busy, onAct }: KeysOverviewProps) {
       <p>{t(passphrase ? 'keysByPassphrase' : 'choiceWithoutTruth')}</p>
       <div class="buttons">
         {offer('passphrase', t(passphrase ? 'keysChange' : 'keysChoose'))}
-        {passphrase ? offer('without', t('keysWithout')) : offer('computer', t('keysComputer'))}
+        {passphrase && !shared && offer('without', t('keysWithout'))}
+        {!passphrase && offer('computer', t('keysComputer'))}
       </div>
       <h2>{t('recoveryLabel')}</h2>
-      <p>{t(emergencyKey ? 'keysHasKey' : 'keysHasNoKey')}</p>
+      <p>{t(emergencyKey ? 'keysHasKey' : passphrase ? 'keysHasNoKey' : 'keysComputerNoKey')}</p>
       <div class="buttons">
         {offer('key', t(emergencyKey ? 'keysReplaceKey' : 'keyMake'))}
         {emergencyKey && passphrase && offer('remove-key', t('keysRemoveKey'))}

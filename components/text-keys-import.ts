@@ -6,6 +6,7 @@ export const importTextKeys = [
   'importNothingYet',
   'importNothingNew',
   'importChanged',
+  'importTouched',
   'importCountNew',
   'importCountSame',
   'importCountDiffers',

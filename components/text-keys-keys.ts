@@ -64,6 +64,7 @@ export const keysTextKeys = [
   'keysByPassphrase',
   'keysHasKey',
   'keysHasNoKey',
+  'keysComputerNoKey',
   'keysChange',
   'keysChangeLead',
   'keysChoose',

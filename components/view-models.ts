@@ -148,7 +148,7 @@ export type CopyKeyKind = CopyReport['slots'][number]['kind'];
 export type TypedKeyProblem = NonNullable<ReturnType<typeof checkTypedBack>> | { readonly kind: 'another' };
 
 /** What opens Doorcode. */
-export type KeysView = { readonly passphrase: boolean; readonly emergencyKey: boolean };
+export type KeysView = { readonly passphrase: boolean; readonly emergencyKey: boolean; readonly shared: boolean };
 
 /** What the customer wants to do with the keys. */
 export type KeyAct = 'passphrase' | 'key' | 'remove-key' | 'without' | 'computer';

@@ -25,7 +25,7 @@ export function App({ page, ...act }: AppProps) {
   const { vault, step, busy, outcome } = model;
   const has = (kind: 'passphrase' | 'recovery'): boolean =>
     vault?.kind === 'unlocked' && vault.slots.some((slot) => slot.kind === kind);
-  const keys = { passphrase: has('passphrase'), emergencyKey: has('recovery') };
+  const keys = { passphrase: has('passphrase'), emergencyKey: has('recovery'), shared: model.shared };
   return (
     <main class="first-run" aria-busy={busy || vault === null}>
       {outcome === 'done' && <Notice kind="success">{t('keysDone')}</Notice>}

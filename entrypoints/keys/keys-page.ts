@@ -26,6 +26,8 @@ export type KeysStep =
 /** Everything that the page shows. */
 export type KeysModel = {
   readonly vault: VaultState | null;
+  /** Whether others use this computer too: then a passphrase is needed. */
+  readonly shared: boolean;
   readonly step: KeysStep;
   readonly busy: boolean;
   readonly wrong: boolean;
@@ -47,7 +49,7 @@ const plainChanges: Readonly<Partial<Record<KeyAct, Partial<KeysText>>>> = {
 export function createKeysPage(ports: KeysPorts) {
   const { ask } = ports;
   const overview = { step: { kind: 'overview' }, wrong: false, emergencyProblem: null } as const;
-  let model: KeysModel = { vault: null, ...overview, busy: false, outcome: null };
+  let model: KeysModel = { vault: null, shared: false, ...overview, busy: false, outcome: null };
   let tell: (model: KeysModel) => void = () => undefined;
   let proof: PassphraseProof | null = null;
   let made: NewRecoveryCode | null = null;
@@ -63,7 +65,8 @@ export function createKeysPage(ports: KeysPorts) {
     if (answer.kind !== 'vault-state') return change({ outcome: 'failed' });
     // What was proven, and a key that was shown, go with the lock.
     if (answer.state.kind !== 'unlocked') leave();
-    change({ vault: answer.state });
+    const settings = await ask({ kind: 'settings' });
+    change({ vault: answer.state, shared: settings.kind === 'settings' && settings.sharedComputer });
   }
 
   function leave(): void {

@@ -217,7 +217,7 @@ export type PopupModel = {
   readonly manualProblem: ManualProblem | null;
   readonly restoreProblem: RestoreProblem | null;
   /** What the chosen backup file would bring, until it is accepted or left; `changed`: since it was shown before. */
-  readonly preview: (ImportPreview & { readonly changed: boolean }) | null;
+  readonly preview: (ImportPreview & { readonly changed: boolean; readonly intact: boolean }) | null;
   readonly account: AccountModel | null;
   /** The account whose screen was left last: the focus goes back to its row. */
   readonly leftId: string | null;

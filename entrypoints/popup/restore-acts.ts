@@ -13,8 +13,11 @@ export function restoreActs({ act, change, current, refresh, subscribe }: Core, 
     if (preview === null) held = null;
   });
 
-  function show(file: OpenFile, { rows, shown, changed }: Extract<PageAnswer, { kind: 'restore-preview' }>): void {
-    change({ preview: { rows, shown, changed } });
+  function show(
+    file: OpenFile,
+    { rows, shown, changed, intact }: Extract<PageAnswer, { kind: 'restore-preview' }>,
+  ): void {
+    change({ preview: { rows, shown, changed, intact } });
     held = { ...file, shown };
   }
 

@@ -56,13 +56,14 @@ export async function openRestoreFile(
   if (!header.ok) return err(header.error === 'unrecognised' ? 'not-a-backup' : header.error);
   let fault: RestoreFault = 'wrong-passphrase';
   for (const slot of header.value.slots) {
-    if (fault !== 'wrong-passphrase') continue;
     const kekBase64 = await keyFor(slot, passphrase, ports.derive);
     if (kekBase64 === 'not-for-it') continue;
     if (kekBase64 === null) return err('damaged');
     const answer = await ports.ask({ kind: 'preview-restore', text, kekBase64 });
     if (answer.kind === 'restore-preview') return ok({ file: { text, kekBase64 }, preview: answer });
-    fault = faultOf(answer);
+    // What one slot says of the file ends no look at the others.
+    if (fault === 'wrong-passphrase') fault = faultOf(answer);
+    if (fault === 'not-open' || fault === null) return err(fault);
   }
   return err(fault);
 }

@@ -100,6 +100,7 @@ export function Screens({ model, popup }: { readonly model: PopupModel; readonly
           key={model.preview.shown}
           rows={model.preview.rows}
           changed={model.preview.changed}
+          intact={model.preview.intact}
           busy={busy}
           onAccept={popup.acceptRestore}
           onCancel={toSettings}

@@ -19,18 +19,20 @@ export type Restored =
   | ({ readonly kind: 'restored' } & AddedTogether)
   | { readonly kind: 'changed-meanwhile'; readonly preview: ImportPreview };
 
-/** The accounts of a file, readable or not, by the key of any one of its slots. */
-async function openItems(text: string, kek: Bytes): Promise<Result<readonly BackupItem[], RestoreError>> {
+type FileContent = { readonly items: readonly BackupItem[]; readonly intact: boolean };
+
+/** The accounts of a file, readable or not, by the key of any one of its slots; what one slot says of the file ends no look at the others. */
+async function openItems(text: string, kek: Bytes): Promise<Result<FileContent, RestoreError>> {
   const header = readBackupHeader(text);
   if (!header.ok) return err(header.error === 'unrecognised' ? 'not-a-backup' : header.error);
+  let fault: RestoreError = 'wrong-passphrase';
   for (const { index } of header.value.slots) {
     const opened = await openBackup(text, { slotIndex: index, kek });
-    if (opened.ok) return ok(opened.value.items);
+    if (opened.ok) return ok(opened.value);
     const { error } = opened;
-    if (error === 'newer-version' || error === 'altered') return err(error);
-    if (error !== 'wrong-passphrase') return err('damaged');
+    if (fault === 'wrong-passphrase') fault = error === 'unrecognised' ? 'damaged' : error;
   }
-  return err('wrong-passphrase');
+  return err(fault);
 }
 
 /** Encrypted backups. */
@@ -46,11 +48,16 @@ export function createBackupService(ports: {
   const { vault, clock, random } = ports;
   return {
     /** What accepting a backup file would do; writes nothing. */
-    async preview(text: string, kek: Bytes): Promise<Result<ImportPreview, RestoreError>> {
+    async preview(
+      text: string,
+      kek: Bytes,
+    ): Promise<Result<ImportPreview & { readonly intact: boolean }, RestoreError>> {
       const content = await vault.read();
       if (!content.ok) return content;
-      const items = await openItems(text, kek);
-      return items.ok ? ok(previewImport(items.value, content.value)) : items;
+      const file = await openItems(text, kek);
+      if (!file.ok) return file;
+      const { items, intact } = file.value;
+      return ok({ ...previewImport(items, content.value), intact });
     },
     /** Adds the accounts of a backup file that are not here yet, if accepting still does what was shown. */
     async accept(
@@ -60,14 +67,15 @@ export function createBackupService(ports: {
     ): Promise<Result<Restored, RestoreError>> {
       const content = await vault.read();
       if (!content.ok) return content;
-      const items = await openItems(text, kek);
-      if (!items.ok) return items;
+      const file = await openItems(text, kek);
+      if (!file.ok) return file;
+      const { items } = file.value;
       const attempt: { preview?: ImportPreview; accepted?: Accepted } = {};
       const saved = await vault.mutate<'changed-meanwhile'>((stored) => {
-        attempt.preview = previewImport(items.value, stored);
+        attempt.preview = previewImport(items, stored);
         if (attempt.preview.shown !== shown) return err('changed-meanwhile');
         const how = { beside, newId: () => toHex(random.bytes(16)), nowUnixMs: clock.nowUnixMs() };
-        attempt.accepted = acceptImport(stored, items.value, how);
+        attempt.accepted = acceptImport(stored, items, how);
         return ok(attempt.accepted.content);
       });
       if (!saved.ok && saved.error === 'changed-meanwhile' && attempt.preview !== undefined)

@@ -100,7 +100,7 @@ export function createKeysService(
         const restored = await backups.accept(text, kek, { shown, beside: new Set(beside) });
         if (!restored.ok) return failed(restored.error);
         return restored.value.kind === 'changed-meanwhile'
-          ? { kind: 'restore-preview', changed: true, ...restored.value.preview }
+          ? { kind: 'restore-preview', changed: true, intact: true, ...restored.value.preview }
           : restored.value;
       }),
   };

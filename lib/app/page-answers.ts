@@ -123,7 +123,8 @@ export type PageAnswer =
       readonly offerSeconds: number | null;
     }
   /** `changed`: the accounts here changed after what was accepted had been shown, so that nothing was added. */
-  | ({ readonly kind: 'restore-preview'; readonly changed: boolean } & ImportPreview)
+  /** `intact` is false where the file was touched outside of what is sealed. */
+  | ({ readonly kind: 'restore-preview'; readonly changed: boolean; readonly intact: boolean } & ImportPreview)
   | ({ readonly kind: 'restored' } & AddedTogether)
   /** `stayed`: those that were used or changed since. */
   | {

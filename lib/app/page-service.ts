@@ -110,6 +110,8 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
       case 'create-vault':
         return keys.create(request);
       case 'change-keys':
+        // Where others use this computer too, its own key would be theirs.
+        if (request.keys.passphrase === 'remove' && (await ports.sites.isShared())) return failed('shared-computer');
         return keys.change(request);
       case 'set-reminder':
         return reminder.set(request);

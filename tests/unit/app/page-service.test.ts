@@ -786,3 +786,12 @@ describe('a code that was noticed', () => {
     expect(await ask({ kind: 'opened', tabId })).toEqual({ kind: 'opening', addAtOnce: true });
   });
 });
+
+it('takes no passphrase away where others use the computer too', async () => {
+  const { ask } = await openService();
+  await ask({ kind: 'set-shared-computer', shared: true });
+  const keys = { passphrase: 'remove', recovery: 'keep', computer: 'new' } as const;
+  expect(await ask({ kind: 'change-keys', keys, proof: null })).toEqual({ kind: 'failed', reason: 'shared-computer' });
+  await ask({ kind: 'set-shared-computer', shared: false });
+  expect(await ask({ kind: 'change-keys', keys, proof: null })).toEqual({ kind: 'done' });
+});

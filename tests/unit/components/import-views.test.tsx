@@ -32,7 +32,7 @@ const rows = [
 ];
 function open(of: readonly ImportRowView[], props: { readonly changed?: boolean; readonly busy?: boolean } = {}) {
   const calls = { onAccept: vi.fn(), onCancel: vi.fn() };
-  const root = show(<ImportPreview rows={of} changed={false} busy={false} {...props} {...calls} />);
+  const root = show(<ImportPreview rows={of} changed={false} intact={true} busy={false} {...props} {...calls} />);
   return { root, ...calls };
 }
 const boxes = () => Array.from(document.querySelectorAll<HTMLInputElement>('input[type=checkbox]'));
@@ -178,4 +178,12 @@ describe('accounts added together', () => {
   it('say where nothing was left to take back', () => {
     expect(show(<TakenBack removed={0} stayed={[]} />).textContent).toBe(t('importUndoGone'));
   });
+});
+
+it('says that a file was touched outside of what is sealed, and still shows what it brings', () => {
+  const calls = { onAccept: vi.fn(), onCancel: vi.fn() };
+  const root = show(<ImportPreview rows={[]} changed={false} intact={false} busy={false} {...calls} />);
+  expect(root.textContent).toContain(t('importTouched'));
+  show(<ImportPreview rows={[]} changed={false} intact={true} busy={false} {...calls} />);
+  expect(document.body.textContent).not.toContain(t('importTouched'));
 });

@@ -64,10 +64,14 @@ describe('RecoveryCode', () => {
 
 describe('KeysOverview', () => {
   it.each([
-    [{ passphrase: true, emergencyKey: false }, ['passphrase', 'without', 'key']],
-    [{ passphrase: true, emergencyKey: true }, ['passphrase', 'without', 'key', 'remove-key']],
+    [{ passphrase: true, emergencyKey: false, shared: false }, ['passphrase', 'without', 'key']],
+    [{ passphrase: true, emergencyKey: true, shared: false }, ['passphrase', 'without', 'key', 'remove-key']],
+    // Where others use this computer too, its own key would be theirs.
+    [{ passphrase: true, emergencyKey: true, shared: true }, ['passphrase', 'key', 'remove-key']],
     // The only way in besides this computer is never offered to be taken away.
-    [{ passphrase: false, emergencyKey: true }, ['passphrase', 'computer', 'key']],
+    [{ passphrase: false, emergencyKey: true, shared: false }, ['passphrase', 'computer', 'key']],
+    // As a vault of before may be, until it gets one.
+    [{ passphrase: false, emergencyKey: false, shared: false }, ['passphrase', 'computer', 'key']],
   ])('offers what fits the keys there are (%o)', (keys, acts) => {
     const onAct = vi.fn();
     const root = show(<KeysOverview keys={keys} busy={false} onAct={onAct} />);
@@ -75,11 +79,13 @@ describe('KeysOverview', () => {
     expect(onAct.mock.calls.map(([act]) => act)).toEqual(acts);
     expect(root.textContent).toContain(t('keysCopies'));
     expect(root.textContent?.includes(t('choiceWithoutTruth'))).toBe(!keys.passphrase);
+    expect(root.textContent?.includes(t('keysComputerNoKey'))).toBe(!keys.passphrase && !keys.emergencyKey);
   });
 });
 
 describe('ProveForm', () => {
-  const view = (act: KeyAct, keys: { passphrase: boolean; emergencyKey: boolean }) => {
+  const view = (act: KeyAct, plain: { passphrase: boolean; emergencyKey: boolean }) => {
+    const keys = { ...plain, shared: false };
     const on = { onPassphrase: vi.fn(), onEmergencyKey: vi.fn(), onHeld: vi.fn(), onCancel: vi.fn() };
     const form = (wrong = false) => (
       <ProveForm act={act} keys={keys} busy={false} wrong={wrong} emergencyProblem={null} {...on} />

@@ -186,8 +186,17 @@ describe('a restore in the popup', () => {
     const both = await sealBackup([entry(1)], { ...sealing, locks: [lock, recovery] });
     const text = both.ok ? both.value : '';
     const { popup, shown } = await openRestore();
-    await popup.previewRestore({ size: text.length, text: async () => text }, code.toLowerCase().replaceAll('-', ' '));
+    const typed = code.toLowerCase().replaceAll('-', ' ');
+    await popup.previewRestore({ size: text.length, text: async () => text }, typed);
     expect(shown()).toEqual(['new']);
+    expect(popup.current().preview?.intact).toBe(true);
+    const touched = text.replace('Doorcode', 'doorcode');
+    expect(touched).not.toBe(text);
+    for (const secret of [typed, 'right']) {
+      await popup.previewRestore({ size: touched.length, text: async () => touched }, secret);
+      expect(shown()).toEqual(['new']);
+      expect(popup.current().preview?.intact).toBe(false);
+    }
     await popup.previewRestore(
       { size: text.length, text: async () => text },
       `${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`,
