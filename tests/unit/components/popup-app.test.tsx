@@ -5,30 +5,15 @@ import { Text } from '../../../components/text.ts';
 import { App } from '../../../entrypoints/popup/app.tsx';
 import { createPopup } from '../../../entrypoints/popup/popup.ts';
 import type { VaultState } from '../../../lib/app/vault-answers.ts';
+import { inertPorts } from '../popup/inert-ports.ts';
 import { clear, show, t } from './support.tsx';
-
-const never = <T,>(): Promise<T> => new Promise(() => undefined);
 
 /** A popup over a vault that stands like this, and a page that never answers. */
 const popupOver = (state: VaultState) =>
   createPopup({
-    tabId: 1,
+    ...inertPorts,
     ask: async ({ kind }) =>
       kind === 'vault-state' ? { kind: 'vault-state', state } : { kind: 'failed', reason: state.kind },
-    derive: never,
-    random: (count) => new Uint8Array(count),
-    readDom: never,
-    markPlace: never,
-    readScreenshot: never,
-    readSecurityLinks: never,
-    openHere: async () => undefined,
-    openOwnPage: async () => undefined,
-    copies: null,
-    saveFile: () => undefined,
-    requestSite: never,
-    copyText: never,
-    afterPaint: never,
-    nowUnixMs: () => 0,
   });
 
 it('shows an answer that comes before the first paint', async () => {

@@ -3,11 +3,11 @@ import { App } from '../../../entrypoints/popup/app.tsx';
 import { createPopup } from '../../../entrypoints/popup/popup.ts';
 import type { PageAnswer } from '../../../lib/app/page-answers.ts';
 import type { CopyReport, VaultState } from '../../../lib/app/vault-answers.ts';
+import { inertPorts } from '../popup/inert-ports.ts';
 import { button, clear, click, held, show, t } from './support.tsx';
 
 afterEach(clear);
 
-const never = <T,>(): Promise<T> => new Promise(() => undefined);
 const copy: CopyReport = {
   place: 'mirror',
   size: 4_000,
@@ -19,25 +19,11 @@ const copy: CopyReport = {
 
 async function openApp(state: VaultState, inPrivateWindow = false) {
   const popup = createPopup({
-    tabId: 1,
+    ...inertPorts,
     ask: async ({ kind }): Promise<PageAnswer> => {
       if (kind === 'vault-state') return { kind, state };
       return kind === 'list-copies' ? { kind: 'copies', copies: [copy] } : { kind: 'failed', reason: 'not-scripted' };
     },
-    derive: never,
-    random: (count) => new Uint8Array(count),
-    readDom: never,
-    markPlace: never,
-    readScreenshot: never,
-    readSecurityLinks: never,
-    copies: null,
-    openHere: never,
-    openOwnPage: never,
-    saveFile: () => undefined,
-    requestSite: never,
-    copyText: never,
-    afterPaint: never,
-    nowUnixMs: () => 0,
   });
   await popup.retry();
   const root = show(<App popup={popup} nowUnixMs={() => 0} inPrivateWindow={inPrivateWindow} />);

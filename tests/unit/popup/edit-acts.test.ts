@@ -10,8 +10,8 @@ import type { Ask } from '../../../lib/messages/client.ts';
 import { decodePageRequest } from '../../../lib/messages/decode.ts';
 import { makeWorld, onThisComputer } from '../app/fake-world.ts';
 import { sampleContent } from '../vault/samples.ts';
+import { inertPorts } from './inert-ports.ts';
 
-const never = <T>(): Promise<T> => new Promise(() => undefined);
 const origin = 'https://example.org';
 
 /** A popup on the screen of account `a`, over the services that answer it; `elsewhere` is another window's edit. */
@@ -63,22 +63,9 @@ async function openForm() {
     }
   };
   const popup = createPopup({
-    tabId: 1,
+    ...inertPorts,
     ask,
     nowUnixMs: () => world.now,
-    derive: never,
-    random: (count) => new Uint8Array(count),
-    readDom: never,
-    markPlace: never,
-    readScreenshot: never,
-    readSecurityLinks: never,
-    openHere: never,
-    openOwnPage: never,
-    copies: null,
-    saveFile: () => undefined,
-    requestSite: never,
-    copyText: never,
-    afterPaint: never,
   });
   await popup.retry();
   popup.openAccount('a');

@@ -13,6 +13,7 @@ import type { Entry } from '../../../lib/vault/entry.ts';
 import { createLock } from '../../../lib/vault/key-slots.ts';
 import { makeWorld, onThisComputer } from '../app/fake-world.ts';
 import { randomBytes } from '../vault/samples.ts';
+import { inertPorts } from './inert-ports.ts';
 
 const kdf = { name: 'scrypt', N: 2 ** 17, r: 8, p: 1, salt: 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=' } as const;
 const kek = new Uint8Array(32).fill(7);
@@ -69,24 +70,11 @@ async function openRestore(entries: readonly Entry[] = []) {
         return { kind: 'failed', reason: 'not-scripted' };
     }
   };
-  const never = <T>(): Promise<T> => new Promise(() => undefined);
   const popup = createPopup({
-    tabId: 1,
+    ...inertPorts,
     ask,
     derive: async (passphrase) => toBase64(passphrase === 'right' ? kek : new Uint8Array(32)),
     random: randomBytes,
-    readDom: never,
-    markPlace: never,
-    readScreenshot: never,
-    readSecurityLinks: never,
-    openHere: async () => undefined,
-    openOwnPage: async () => undefined,
-    copies: null,
-    saveFile: () => undefined,
-    requestSite: never,
-    copyText: never,
-    afterPaint: never,
-    nowUnixMs: () => 0,
   });
   await popup.retry();
   await popup.show('restore');

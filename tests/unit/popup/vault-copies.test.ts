@@ -9,6 +9,7 @@ import { fromBase64, toBase64 } from '../../../lib/vault/base64.ts';
 import { makeWorld } from '../app/fake-world.ts';
 import { filled, leastScrypt, randomBytes, sampleEntry } from '../vault/samples.ts';
 import { spoiled } from '../vault/spoiled.ts';
+import { inertPorts } from './inert-ports.ts';
 
 const RIGHT = 'harbour demo words';
 /** Stands for scrypt: one key for the right words, another for all others. */
@@ -65,23 +66,12 @@ async function openPopup(damage: (world: ReturnType<typeof makeWorld>['world']) 
         return { kind: 'failed', reason: 'not-scripted' };
     }
   }
-  const never = <T>(): Promise<T> => new Promise(() => undefined);
   const popup = createPopup({
-    tabId: 1,
+    ...inertPorts,
     nowUnixMs: () => world.now,
     ask: answer,
     derive,
     random: randomBytes,
-    readDom: never,
-    markPlace: never,
-    readScreenshot: never,
-    readSecurityLinks: never,
-    copies: null,
-    openHere: never,
-    openOwnPage: never,
-    requestSite: never,
-    copyText: never,
-    afterPaint: never,
     saveFile: (name, text) => void files.push([name, text]),
   });
   await popup.retry();
