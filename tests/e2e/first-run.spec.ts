@@ -106,10 +106,11 @@ describe.each(browsers)('in %s', (name) => {
     await popup.waitFor({ button: 'headerLock' });
     await screen.addFound();
     await screen.openSettings();
-    await popup.waitFor('.check input:checked');
+    const shared = { labelled: 'settingsShared' } as const;
+    await popup.waitFor(shared);
     expect(await popup.evaluate(`document.querySelector('select').value`)).toBe('5');
     expect(await popup.count({ button: 'automaticButton' })).toBe(0);
-    await popup.click('.check input');
+    await popup.click(shared);
     await popup.waitFor({ button: 'automaticButton' });
     await popup.close();
   });

@@ -3,8 +3,8 @@ import type { Picture } from '../../../lib/qr/picture.ts';
 import { textOf } from './text.ts';
 import { PATIENCE_MS, until } from './until.ts';
 
-/** What to look for in a popup: a CSS selector, or a button by the key of its words, within a part of the popup. */
-export type Target = string | { readonly button: TextKey; readonly within?: string };
+/** What to look for in a popup: a CSS selector, or a button by the key of its words, within a part of the popup, or a labelled input by those of its label. */
+export type Target = string | { readonly button: TextKey; readonly within?: string } | { readonly labelled: TextKey };
 
 /** The one thing each browser does its own way: run code in the popup, and give it real input. */
 export type Surface = {
@@ -53,6 +53,10 @@ export type Popup = {
 /** The expression that gives all elements of a target. */
 function all(target: Target): string {
   if (typeof target === 'string') return `[...document.querySelectorAll(${JSON.stringify(target)})]`;
+  if ('labelled' in target) {
+    const label = JSON.stringify(textOf(target.labelled));
+    return `[...document.querySelectorAll('label')].filter((label) => label.textContent.trim() === ${label}).map(({ control }) => control)`;
+  }
   const words = JSON.stringify(textOf(target.button));
   const buttons = `${target.within ?? ''} button`.trim();
   return `[...document.querySelectorAll('${buttons}')].filter((button) => button.textContent.trim() === ${words})`;
@@ -72,7 +76,10 @@ function pictureOf(value: unknown): Picture {
 /** Makes a popup of a browser's surface. */
 export function popupOver(surface: Surface): Popup {
   const { evaluate } = surface;
-  const named = (target: Target) => (typeof target === 'string' ? target : `the button ${target.button}`);
+  const named = (target: Target) => {
+    if (typeof target === 'string') return target;
+    return 'labelled' in target ? `the input ${target.labelled}` : `the button ${target.button}`;
+  };
   const visible = (target: Target) => `${all(target)}.find((element) => element.checkVisibility())`;
   /** Waits in the popup itself, as each question from outside costs the browser more than the wait. */
   async function wait(what: string, condition: string): Promise<void> {
