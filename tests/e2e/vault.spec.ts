@@ -63,18 +63,19 @@ describe.each(browsers)('in %s', (name) => {
     await portal?.close();
   });
 
-  it('shows nothing while locked, says so on the toolbar and when a passphrase is wrong, and Enter unlocks and fills after a press of the command', async () => {
+  it('shows nothing once the command has locked, says so on the toolbar and when a passphrase is wrong, and Enter unlocks and fills after a press of the command', async () => {
     const area = portalPage(page, origin, customer);
     await area.logIn();
     const popup = await browser.pressToolbar(page);
     const screen = popupPage(popup);
     await popup.waitFor(screen.at.code);
-    await screen.lock();
-    expect(await popup.count(screen.at.code)).toBe(0);
     await popup.close();
+    await browser.pressCommand(page, 'lock-vault');
     await until('the badge says so', async () => (await browser.badge()) === '🔒');
 
     const locked = await browser.pressToolbar(page);
+    await locked.waitFor(screen.at.passphrase);
+    expect(await locked.count(screen.at.code)).toBe(0);
     await popupPage(locked).unlock('not the passphrase');
     expect(await locked.text(screen.at.problem)).toBe(textOf('unlockWrongPassphrase'));
     expect(await locked.count(screen.at.code)).toBe(0);

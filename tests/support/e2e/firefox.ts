@@ -169,7 +169,8 @@ const suggested = new Map(
     JSON.parse(readFileSync(join(builtExtension('firefox-mv3'), 'manifest.json'), 'utf8')).commands,
   ).map(([command, { suggested_key }]) => [command, suggested_key?.default.split('+').at(-1)]),
 );
-const keyOf = (command: Press): string => suggested.get(command) ?? 'none';
+// A command without a proposed key gets one, as on the browser's page of shortcuts.
+const keyOf = (command: Press): string => suggested.get(command) ?? 'L';
 
 /** Lets the extension into private windows, as the switch on the browser's page about it does, and starts it anew. */
 const intoPrivateWindows = (id: string): string => `(async () => {
@@ -260,7 +261,9 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     },
     async pressCommand(page, command) {
       await page.bringToFront();
-      await evaluate(`(() => {
+      await evaluate(`(async () => {
+        if (${suggested.get(command) === undefined})
+          await extension.shortcuts.updateCommand({ name: '${command}', shortcut: 'Alt+Shift+${keyOf(command)}' });
         const { global } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs').ExtensionParent.apiManager;
         const set = win.document.getElementById('ext-keyset-id-' + global.makeWidgetId(extension.id));
         [...set.children].find((key) => key.getAttribute('key')?.toUpperCase() === '${keyOf(command)}').doCommand();
