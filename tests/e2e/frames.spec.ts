@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Page } from 'puppeteer-core';
 import encodeQr from 'qr';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -5,11 +6,17 @@ import { keyUriOf } from '../../portal/key-uri.ts';
 import { addFromLink } from '../support/e2e/customers.ts';
 import { browsers, type Driver, launch } from '../support/e2e/driver.ts';
 import { popupPage } from '../support/e2e/popup-page.ts';
+import { readByScript } from '../support/e2e/read-by-script.ts';
 import { type SmallSite, serveSmallSite } from '../support/e2e/small-site.ts';
+import { tracesOf } from '../support/faults/encodings.ts';
 
 const box =
   '<form><label for="code">6-digit code from your authenticator</label><input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="6"></form>';
+const secret = new Uint8Array(randomBytes(20));
 const around = (frame: string) => ({ body: `<h1>Two-factor authentication</h1>${frame}` });
+
+// Firefox closes no storage to the extension's own scripts in pages.
+const ofTheVault = { chromium: 'nothing', firefox: 'ciphertext alone' } as const;
 
 // The sites are granted, so that scripts reach every frame that a browser lets them reach, and the decision is ours.
 describe.each(browsers)('in %s', (name) => {
@@ -34,7 +41,6 @@ describe.each(browsers)('in %s', (name) => {
     }));
     browser = await launch(name, { granted: ['http://*.localhost/*'] });
     page = await browser.newPage();
-    const secret = new Uint8Array(20).fill(7);
     await addFromLink(browser, page, site.at('frames'), keyUriOf(secret, 'frames@example.com'));
   });
 
@@ -74,6 +80,20 @@ describe.each(browsers)('in %s', (name) => {
     await popup.waitFor('.help-line[data-step=none], section.card dl');
     expect(await popup.count(popupPage(popup).at.found)).toBe(0);
     await popup.close();
+  });
+
+  it(`lets the extension's own scripts in pages read ${ofTheVault[name]} of the open vault`, async () => {
+    const dataKey = await browser.evaluateInBackground(
+      `(globalThis.browser ?? chrome).storage.session.get('vault.session').then((all) => all['vault.session'].dataKey)`,
+    );
+    const opening = [secret, Buffer.from(String(dataKey), 'base64')];
+    expect(opening.map(({ length }) => length)).toEqual([20, 32]);
+    expect(await readByScript(browser, 'session')).toMatch(/^refused: /);
+    const local = await readByScript(browser, 'local');
+    expect(local).toMatch(name === 'chromium' ? /^refused: .*not allowed/ : /"vault\./);
+    const lies = (part: Buffer) => Buffer.from(local, 'latin1').includes(part);
+    const found = opening.flatMap((bytes) => tracesOf(bytes)).filter(({ parts }) => parts.some(lies));
+    expect(found.map(({ encoding }) => encoding)).toEqual([]);
   });
 
   it('fills a visible frame of the same origin', async () => {
