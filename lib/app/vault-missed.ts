@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../result.ts';
 import { type Header, writtenUnixMsOf } from '../vault/header.ts';
-import { isRecord } from '../vault/shape.ts';
+import { isRecord, isUnixMs } from '../vault/shape.ts';
 import { readValue, STORED } from './vault-copies.ts';
 import type { VaultStorage } from './vault-ports.ts';
 
@@ -9,7 +9,7 @@ export type MissedChanges = { readonly sinceUnixMs: number | null };
 
 type Note = MissedChanges & { readonly id: string; readonly generation: number; readonly dismissed: boolean };
 
-const isTime = (value: unknown): value is number | null => value === null || Number.isSafeInteger(value);
+const isTime = (value: unknown): value is number | null => value === null || isUnixMs(value);
 
 async function noteIn(storage: VaultStorage): Promise<Note | null> {
   const stored = await readValue(storage, STORED.missed);

@@ -19,8 +19,11 @@ export function isWhole(value: unknown, least: number, most: number): value is n
   return Number.isSafeInteger(value) && typeof value === 'number' && value >= least && value <= most;
 }
 
-/** Whether `value` is a time in Unix milliseconds. */
-export const isUnixMs = (value: unknown): value is number => isWhole(value, 0, Number.MAX_SAFE_INTEGER);
+// ECMA-262 §21.4.1.1: no later time can be written as a date, and whatever shows one would end by it.
+const LAST_UNIX_MS = 8.64e15;
+
+/** Whether `value` is a time in Unix milliseconds that a date can show. */
+export const isUnixMs = (value: unknown): value is number => isWhole(value, 0, LAST_UNIX_MS);
 
 /** Bytes of a base64 value whose decoded length is within `least`..`most`; otherwise `null`. */
 export function bytesOf(value: unknown, least: number, most: number): Bytes | null {

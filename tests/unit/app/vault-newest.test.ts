@@ -78,6 +78,15 @@ describe('an opening', () => {
     expect(await vault.missed()).toBeNull();
   });
 
+  it('says nothing of missing changes where the note of them has a time that no date can show', async () => {
+    const { vault, world } = await makeVault();
+    const note = { id: 'any', generation: 9, sinceUnixMs: 8.64e15, dismissed: false };
+    world.disk.set('vault.missed', note);
+    expect(await vault.missed()).toEqual({ sinceUnixMs: 8.64e15 });
+    world.disk.set('vault.missed', { ...note, sinceUnixMs: 8.64e15 + 1 });
+    expect(await vault.missed()).toBeNull();
+  });
+
   it('notices that all of storage was put back to an older state', async () => {
     const { vault, world, slotId, ids } = await makeVault();
     const before = new Map(world.disk);

@@ -51,6 +51,11 @@ describe('the payload of a backup file', () => {
     });
   });
 
+  it('has an account of a time that no date can show as one that cannot be read', () => {
+    for (const time of ['createdUnixMs', 'updatedUnixMs'])
+      expect(readOne({ [time]: 8.64e15 + 1 })).toEqual(unreadable('fields'));
+  });
+
   it('needs a newer Doorcode for a later schema, and for a key of its own that may not be ignored', () => {
     const newer = { ok: false, error: 'newer-version' };
     expect(decodePayload(bytes({ schema: 2, entries: [] }), [])).toEqual(newer);

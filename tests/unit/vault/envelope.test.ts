@@ -122,6 +122,15 @@ describe('a sealed vault', () => {
     expect(readHeader(await sealVault(right, sampleContent(), dataKey))).toEqual({ ok: true, value: right });
   });
 
+  it('of a time that no date can show is damaged, as whatever shows it would end by it', async () => {
+    for (const time of ['createdUnixMs', 'writtenUnixMs'] as const) {
+      const latest = { ...sampleHeader(), [time]: 8.64e15 };
+      expect(readHeader(await sealVault(latest, sampleContent(), dataKey))).toEqual({ ok: true, value: latest });
+      const beyond = { ...latest, [time]: 8.64e15 + 1 };
+      expect(readHeader(await sealVault(beyond, sampleContent(), dataKey))).toEqual(damaged);
+    }
+  });
+
   it('of version 1 opens with its passphrase, and with this computer’s key', async () => {
     const keys = { passphrase: derivePassphraseKey('correct horse', leastScrypt), computer: filled(32, 3) };
     for (const kind of ['passphrase', 'computer'] as const) {

@@ -66,6 +66,7 @@ const parameters: fc.Arbitrary<OtpParameters> = fc.oneof(
   fc.record({ type: fc.constant('hotp'), secret, algorithm, digits, counter: fc.maxSafeNat() }),
   fc.record({ type: fc.constant('steam'), secret }),
 );
+const unixMs = fc.integer({ min: 0, max: 8.64e15 });
 const text = fc.string({ unit: 'grapheme', maxLength: 40 });
 const entry: fc.Arbitrary<Entry> = fc.record({
   id: fc.uuid(),
@@ -74,8 +75,8 @@ const entry: fc.Arbitrary<Entry> = fc.record({
   parameters,
   origins: fc.array(fc.webUrl(), { maxLength: 3 }),
   state: fc.constantFrom('pending', 'confirmed', 'stale'),
-  createdUnixMs: fc.maxSafeNat(),
-  updatedUnixMs: fc.maxSafeNat(),
+  createdUnixMs: unixMs,
+  updatedUnixMs: unixMs,
   backupCodes: fc.array(fc.record({ code: fc.string({ minLength: 1, maxLength: 64 }), used: fc.boolean() }), {
     maxLength: 16,
   }),
@@ -102,18 +103,16 @@ export const anyContent: fc.Arbitrary<VaultContent> = fc
   .record({
     all: fc.uniqueArray(entry, { maxLength: 12, selector: ({ id }) => id }),
     removed: fc.nat({ max: 3 }),
-    trashedUnixMs: fc.maxSafeNat(),
-    trashedAtMs: fc.maxSafeNat(),
-    correction: fc.option(
-      fc.record({ seconds: fc.integer({ min: -86_400, max: 86_400 }), seenUnixMs: fc.maxSafeNat() }),
-    ),
-    age: fc.record({ writtenUnixMs: fc.maxSafeNat(), passedMs: fc.maxSafeNat() }),
+    trashedUnixMs: unixMs,
+    trashedAtMs: unixMs,
+    correction: fc.option(fc.record({ seconds: fc.integer({ min: -86_400, max: 86_400 }), seenUnixMs: unixMs })),
+    age: fc.record({ writtenUnixMs: unixMs, passedMs: unixMs }),
     locks: fc.array(lock, { maxLength: 3 }),
     saved: fc.record({
-      last: fc.option(fc.record({ unixMs: fc.maxSafeNat(), accounts: fc.array(savedAccount, { maxLength: 3 }) })),
+      last: fc.option(fc.record({ unixMs, accounts: fc.array(savedAccount, { maxLength: 3 }) })),
       automatic: fc.option(fc.record({ lock: passphraseLock, keep: fc.integer({ min: 1, max: 50 }) })),
     }),
-    reminder: fc.record({ on: fc.boolean(), provenUnixMs: fc.maxSafeNat() }),
+    reminder: fc.record({ on: fc.boolean(), provenUnixMs: unixMs }),
   })
   .map(({ all, removed, trashedUnixMs, trashedAtMs, ...rest }) => ({
     ...emptyContent,
