@@ -13,6 +13,17 @@ import { keepUnread, storeCopy, targetOf } from './vault-writing.ts';
 // Random 96-bit nonces keep their margin up to 2^32 encryptions under one key (NIST SP 800-38D §8.3).
 const MOST_GENERATIONS = 2 ** 32;
 
+// More writes than anybody can have missed.
+const MOST_MISSED = 2 ** 20;
+
+/**
+ * The generation of the next write: above all that anything speaks of, as far as that can be true. Whoever writes storage can claim
+ * any number without a key; believed, the last one there is would leave none for a write.
+ * @param opened of the copy that was opened, authenticated with it
+ */
+export const nextGeneration = (opened: number, spokenOf: number): number =>
+  (spokenOf - opened > MOST_MISSED ? opened : spokenOf) + 1;
+
 /** A copy's header as the next generation has it. */
 export function nextHeader(header: Header, generation: number, nonce: Bytes, nowUnixMs: number): Header {
   const next = { ...header, generation, nonce: toBase64(nonce) };
@@ -30,7 +41,7 @@ export async function writeChange(
   dataKey: Bytes,
 ): Promise<Result<VaultContent, 'storage-failed' | 'not-saved' | 'unacceptable'>> {
   const { survey, opened } = found;
-  const generation = found.generation + 1;
+  const generation = nextGeneration(opened.header.generation, found.generation);
   if (generation > MOST_GENERATIONS) return err('unacceptable');
   const name = targetOf(survey, opened);
   const kept = await keepUnread(storage, survey, name, dataKey);

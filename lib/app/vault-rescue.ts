@@ -5,7 +5,7 @@ import { openVault, readHeader } from '../vault/envelope.ts';
 import { writtenUnixMsOf } from '../vault/header.ts';
 import type { Taken, UnlockError } from './vault-answers.ts';
 import { openAside } from './vault-aside.ts';
-import { nextHeader } from './vault-change.ts';
+import { nextGeneration, nextHeader } from './vault-change.ts';
 import { DAYS, type Place, readValue, STORED } from './vault-copies.ts';
 import type { VaultCore } from './vault-core.ts';
 import { FIRST_COMPUTER_KEY } from './vault-key-change.ts';
@@ -61,7 +61,8 @@ export async function openCopy(
   }
   const aside = await setAside(storage, replaced);
   if (aside === null) return err('storage-failed');
-  const next = nextHeader(header.value, expectedGeneration + 1, random.bytes(NONCE_LENGTH), clock.nowUnixMs());
+  const following = nextGeneration(generation, expectedGeneration);
+  const next = nextHeader(header.value, following, random.bytes(NONCE_LENGTH), clock.nowUnixMs());
   const write = { name, header: next, content: opened.value.content, dataKey: dataKey.value, days } as const;
   const beside = {
     ...(aside.length > 0 ? { [STORED.setAside]: aside } : {}),

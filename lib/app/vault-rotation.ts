@@ -7,6 +7,7 @@ import { openVault, sealVault } from '../vault/envelope.ts';
 import { type Header, type Header2, writtenUnixMsOf } from '../vault/header.ts';
 import { type KeySlot, lockDataKey, type SlotLock } from '../vault/key-slots.ts';
 import { openAside, sealAside } from './vault-aside.ts';
+import { nextGeneration } from './vault-change.ts';
 import {
   type CopyName,
   DAYS,
@@ -93,7 +94,8 @@ export async function rotateKeys(
   // What the new generation takes the place of is kept only where it could not be read.
   if (replaced !== undefined && !(await openVault(replaced, oldDataKey)).ok) unread.push(replaced);
 
-  const header = { ...headerOf(opened.header, nowUnixMs), generation: survey.expectedGeneration + 1 };
+  const generation = nextGeneration(opened.header.generation, survey.expectedGeneration);
+  const header = { ...headerOf(opened.header, nowUnixMs), generation };
   const newest = await sealVault(header, { ...content, locks }, dataKey);
   sealed[STORED[target]] = newest;
   for (const text of Object.values(sealed)) {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { VaultContent } from '../../../lib/vault/entry.ts';
 import { filled, leastScrypt, sampleEntry } from '../vault/samples.ts';
@@ -7,6 +8,16 @@ import { makeWorld, onThisComputer } from './fake-world.ts';
 const kek = filled(32, 5);
 const MINUTE = 60_000;
 const add = (id: string) => (content: VaultContent) => ({ ...content, entries: [...content.entries, sampleEntry(id)] });
+
+type World = ReturnType<typeof makeWorld>['world'];
+
+/** A copy whose header names another generation, by who can redo everything that needs no key. */
+function claiming(sealed: string, generation: number): string {
+  const { format, header, data } = JSON.parse(sealed);
+  const other = btoa(JSON.stringify({ ...JSON.parse(atob(header)), generation }));
+  const sha256 = createHash('sha256').update([format, other, data].join('\n')).digest('hex');
+  return JSON.stringify({ format, header: other, data, sha256 });
+}
 
 /** A vault of two accounts, added a minute apart: generation 3 is in `a` and in the second place, 2 in `b`. */
 async function makeVault(by: 'passphrase' | 'computer' = 'passphrase') {
@@ -99,6 +110,48 @@ describe('an opening', () => {
     expect((await vault.unlock({ slotId, kek })).ok).toBe(true);
     expect(await ids()).toEqual(['one', 'two']);
     expect(await vault.missed()).toEqual({ sinceUnixMs: world.now - MINUTE });
+  });
+});
+
+describe('a generation that was claimed without a key and leaves no number for a write', () => {
+  const claims = {
+    'by the record': (world: World) =>
+      world.disk.set('vault.meta', { ...Object(world.disk.get('vault.meta')), generation: Number.MAX_SAFE_INTEGER }),
+    'by the other copy': (world: World) =>
+      world.disk.set('vault.b', claiming(String(world.disk.get('vault.b')), 2 ** 32)),
+    'by the second place': (world: World) => {
+      const { marker, sealed } = world.mirror;
+      if (marker === null) throw new Error('no marker');
+      world.mirror.marker = { ...marker, generation: 2 ** 32 };
+      world.mirror.sealed = claiming(String(sealed), 2 ** 32);
+    },
+  };
+
+  it.each(Object.entries(claims))('%s keeps no account from being saved, and is gone by that', async (_, claim) => {
+    const { vault, world, slotId, ids } = await makeVault();
+    claim(world);
+    expect((await vault.mutate(add('three'))).ok).toBe(true);
+    await vault.lock();
+    expect(await vault.unlock({ slotId, kek })).toMatchObject({ ok: true, value: { generation: 4 } });
+    expect(await ids()).toEqual(['one', 'two', 'three']);
+  });
+
+  it.each(Object.entries(claims))('%s keeps no key from being changed', async (_, claim) => {
+    const { vault, world, slotId, ids } = await makeVault();
+    claim(world);
+    const other = filled(32, 6);
+    expect((await vault.changeKeys({ passphrase: { kdf: leastScrypt, kek: other } }, { slotId, kek })).ok).toBe(true);
+    expect((await vault.mutate(add('three'))).ok).toBe(true);
+    expect(await ids()).toEqual(['one', 'two', 'three']);
+  });
+
+  it.each(Object.entries(claims))('%s keeps no copy from being opened', async (_, claim) => {
+    const { vault, world, slotId, ids } = await makeVault();
+    claim(world);
+    await vault.lock();
+    expect((await vault.openCopy({ place: 'a', slotId, kek })).ok).toBe(true);
+    expect((await vault.mutate(add('three'))).ok).toBe(true);
+    expect(await ids()).toEqual(['one', 'two', 'three']);
   });
 });
 
