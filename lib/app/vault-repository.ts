@@ -101,7 +101,12 @@ export function createVaultRepository(ports: VaultPorts): VaultRepository {
     const survey = await core.survey();
     if (survey.kind !== 'readable') return survey;
     const held = await core.holding(false);
-    if (held === null) return { kind: 'locked', slots: survey.copies[0].header.slots.map(describeSlot) };
+    if (held === null) {
+      // What opens is asked for, and not what opened before keys were changed: storage may have lost that change, or got the old
+      // copies back.
+      const { copies } = await core.candidates(survey);
+      return { kind: 'locked', slots: copies[0]?.header.slots.map(describeSlot) ?? [] };
+    }
     const opened = await core.openNewest(survey, held.dataKey);
     if (!opened.ok) return opened.error === 'newer-version' ? { kind: 'unreadable', reason: opened.error } : 'stale';
     const slots = opened.value.header.slots.map(describeSlot);

@@ -98,6 +98,23 @@ describe('an opening', () => {
     expect(await vault.missed()).toBeNull();
   });
 
+  it('asks for the keys in force where storage got the copies back from before a change of keys', async () => {
+    const { vault, world, slotId, ids } = await makeVault();
+    const before = new Map(world.disk);
+    const other = filled(32, 6);
+    expect((await vault.changeKeys({ passphrase: { kdf: leastScrypt, kek: other } }, { slotId, kek })).ok).toBe(true);
+    world.disk.clear();
+    for (const [key, value] of before) world.disk.set(key, value);
+    await vault.lock();
+    const state = await vault.state();
+    const [asked] = state.kind === 'locked' ? state.slots : [];
+    expect(asked?.id).not.toBe(slotId);
+    expect(await vault.unlock({ slotId: asked?.id ?? '', kek })).toEqual({ ok: false, error: 'wrong-passphrase' });
+    expect((await vault.unlock({ slotId: asked?.id ?? '', kek: other })).ok).toBe(true);
+    expect(await ids()).toEqual(['one', 'two']);
+    expect(await vault.missed()).toBeNull();
+  });
+
   it('notices that all of storage was put back to an older state', async () => {
     const { vault, world, slotId, ids } = await makeVault();
     const before = new Map(world.disk);
