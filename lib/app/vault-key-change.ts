@@ -55,7 +55,8 @@ export async function changeKeys(
   );
   core.latest.forget();
   if (!rotated.ok) return rotated;
-  await core.session.begin(rotated.value, await core.autoLockMinutes());
+  // The customer, or the screen's lock, may have locked the vault meanwhile.
+  await core.session.exchange(held.dataKey, rotated.value);
   const before = opened.header.slots
     .filter(isComputer)
     .map(({ id }) => (header.version === 1 ? FIRST_COMPUTER_KEY : id));

@@ -1,3 +1,4 @@
+import { equalBytes } from '../otp/bytes.ts';
 import type { Bytes } from '../otp/parameters.ts';
 import { toBase64 } from '../vault/base64.ts';
 import { bytesOf, isRecord, isWhole } from '../vault/shape.ts';
@@ -24,6 +25,8 @@ type Held = {
 export type VaultSession = {
   /** Holds the data key until `minutes` pass without use. */
   begin(dataKey: Bytes, minutes: number): Promise<void>;
+  /** Holds another data key in the place of this one; what ended meanwhile stays ended. */
+  exchange(from: Bytes, to: Bytes): Promise<void>;
   /** The key and its deadline if it still holds; ends the session otherwise. `use` moves the deadline on. */
   current(use: boolean): Promise<{ readonly dataKey: Bytes; readonly deadlineUnixMs: number } | null>;
   /** Gives a running session another number of minutes, from now. */
@@ -63,6 +66,11 @@ export function createVaultSession(store: SessionStore, lock: Lock, clock: Clock
     begin: (dataKey, minutes) =>
       lock.run(LOCK, async () => {
         await put(dataKey, minutes);
+      }),
+    exchange: (from, to) =>
+      lock.run(LOCK, async () => {
+        const held = await holding();
+        if (held !== null && equalBytes(held.dataKey, from)) await put(to, held.minutes);
       }),
     current: (use) =>
       lock.run(LOCK, async () => {

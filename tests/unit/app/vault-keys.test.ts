@@ -309,6 +309,21 @@ describe('a change of keys that storage fails in', () => {
     expect([...seen].toSorted()).toEqual(['read', 'unlocked']);
   });
 
+  it('opens no vault that was locked meanwhile', async () => {
+    const made = await makeVault();
+    const proof = await proofBy(made, first);
+    const { mirror } = made.ports;
+    const write: typeof mirror.write = async (...copy) => {
+      await vault.lock();
+      return mirror.write(...copy);
+    };
+    const vault = createVaultRepository({ ...made.ports, mirror: { ...mirror, write } });
+    expect((await vault.changeKeys(passphrase(second), proof)).ok).toBe(true);
+    expect((await vault.state()).kind).toBe('locked');
+    expect(await vault.read()).toEqual({ ok: false, error: 'locked' });
+    expect(await opens(made, 'passphrase', second)).toBe(true);
+  });
+
   it('locks the vault where the background ended before it knew the new key', async () => {
     const made = await makeVault();
     const session = made.world.memory.get('vault.session');
