@@ -95,7 +95,8 @@ export function ProveForm({ act, keys, busy, wrong, emergencyProblem, ...on }: P
           </div>
         </form>
       )}
-      {keys.passphrase && keys.emergencyKey && (
+      {/* Whoever has forgotten the passphrase would be left with it alone. */}
+      {keys.passphrase && keys.emergencyKey && act !== 'remove-key' && (
         <button type="button" class="plain" disabled={busy} onClick={() => setByKey(!byKey)}>
           {t(byKey ? 'unlockUsePassphrase' : 'unlockForgotten')}
         </button>

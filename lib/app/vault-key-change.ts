@@ -13,6 +13,14 @@ export type KeyChangeRight = { readonly kind: 'proof'; readonly proof: Proof } |
 
 type Kinds = Readonly<Record<SlotDescription['kind'], boolean>>;
 
+/**
+ * Whether a recovery code takes itself away: whoever needed it may know no passphrase, and nothing that is known would open the vault.
+ */
+function takesItselfAway(slots: readonly SlotDescription[], change: KeyChange, right: KeyChangeRight): boolean {
+  if (right.kind !== 'proof' || change.recovery !== null || change.passphrase != null) return false;
+  return slots.some(({ id, kind }) => id === right.proof?.slotId && kind === 'recovery');
+}
+
 /** A vault that this computer alone opened before there were recovery codes may go on so until it gets one. */
 function planned(before: Kinds, change: KeyChange, right: KeyChangeRight): Result<Kinds, 'no-way-in'> {
   const kinds = planKinds(before, change);
@@ -42,6 +50,7 @@ export async function changeKeys(
   }
   const kinds = planned(kindsOf(header.slots), change, right);
   if (!kinds.ok) return kinds;
+  if (takesItselfAway(header.slots, change, right)) return err('no-way-in');
   const isComputer = ({ kind }: SlotDescription): boolean => kind === 'computer';
   const newComputerKey = (id: string): Promise<Bytes> => computerKeys.create(id);
   const locks = await changeLocks(content.locks, kinds.value, change, { newId: core.newId, newComputerKey });

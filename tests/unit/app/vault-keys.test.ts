@@ -130,6 +130,16 @@ describe('a changed key', () => {
     expect(made.world.disk).toEqual(before);
   });
 
+  it('leaves no vault whose passphrase nobody has shown to know', async () => {
+    const made = await makeVault();
+    const byCode = { slotId: await slotId(made, 'recovery'), kek: code };
+    expect(await made.vault.changeKeys({ recovery: null }, byCode)).toEqual({ ok: false, error: 'no-way-in' });
+    expect((await made.vault.changeKeys({ ...passphrase(second), recovery: null }, byCode)).ok).toBe(true);
+    expect((await slotsOf(made)).map(({ kind }) => kind)).toEqual(['passphrase']);
+    const other = await makeVault();
+    expect((await other.vault.changeKeys({ recovery: null }, await proofBy(other, first))).ok).toBe(true);
+  });
+
   it('of a weak derivation or another length is refused', async () => {
     const made = await makeVault();
     const proof = await proofBy(made, first);

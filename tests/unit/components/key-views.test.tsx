@@ -107,6 +107,12 @@ describe('ProveForm', () => {
     expect(on.onEmergencyKey).toHaveBeenCalledExactlyOnceWith('0000');
   });
 
+  it('takes no emergency key for taking that very key away', () => {
+    view('remove-key', { passphrase: true, emergencyKey: true });
+    expect(control(t('keysPresent'))).toBeTruthy();
+    expect(() => button(t('unlockForgotten'))).toThrow();
+  });
+
   it('asks for a button that is held where there is no passphrase', () => {
     const { on, root } = view('computer', { passphrase: false, emergencyKey: true });
     expect(root.querySelector('input')).toBeNull();
