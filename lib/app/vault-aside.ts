@@ -7,9 +7,21 @@ import { bytesOf, isRecord, parseJsonBytes, parseJsonText } from '../vault/shape
 const FORMAT = 'doorcode-set-aside';
 const MOST = 128 * 2 ** 20;
 
+/** A value as JSON has it; null for one that it cannot hold, which none of ours ever was. */
+function jsonOf(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? 'null';
+  } catch {
+    return 'null';
+  }
+}
+
+/** A value as a JSON text can hold it. */
+export const plainJson = (value: unknown): unknown => (typeof value === 'string' ? value : JSON.parse(jsonOf(value)));
+
 /** Bytes that were set aside, under the vault's data key: an old key may have opened them. Nonce: 12 fresh bytes. */
 export async function sealAside(value: unknown, dataKey: Bytes, nonce: Bytes): Promise<string> {
-  const sealed = await encrypt(dataKey, nonce, utf8(FORMAT), utf8(JSON.stringify(value) ?? 'null'));
+  const sealed = await encrypt(dataKey, nonce, utf8(FORMAT), utf8(jsonOf(value)));
   return JSON.stringify({ format: FORMAT, nonce: toBase64(nonce), data: toBase64(sealed) });
 }
 

@@ -4,7 +4,7 @@ import { NONCE_LENGTH } from '../vault/aead.ts';
 import { openVault, readHeader } from '../vault/envelope.ts';
 import { writtenUnixMsOf } from '../vault/header.ts';
 import type { Taken, UnlockError } from './vault-answers.ts';
-import { openAside } from './vault-aside.ts';
+import { openAside, plainJson } from './vault-aside.ts';
 import { nextGeneration, nextHeader } from './vault-change.ts';
 import { DAYS, type Place, readValue, STORED } from './vault-copies.ts';
 import type { VaultCore } from './vault-core.ts';
@@ -78,10 +78,12 @@ export async function openCopy(
 
 /** Everything that lies anywhere of the vault, as one JSON text to keep: sealed as it is, so that it tells nobody anything. */
 export async function rawCopies(core: VaultCore): Promise<string> {
-  const copies = await allTexts(core.ports);
+  const texts = await allTexts(core.ports);
+  const copies = texts.map(({ place, text }) => ({ place, text: plainJson(text) }));
   const kept = await readValue(core.ports.storage, STORED.setAside);
   const held = await core.holding(false);
   const aside = kept.kind === 'present' && Array.isArray(kept.value) ? kept.value : [];
   const opened = await Promise.all(aside.map((value) => (held === null ? value : openAside(value, held.dataKey))));
-  return `${JSON.stringify({ format: 'doorcode-rescue', version: 1, copies, setAside: opened }, null, 1)}\n`;
+  const values = opened.map(plainJson);
+  return `${JSON.stringify({ format: 'doorcode-rescue', version: 1, copies, setAside: values }, null, 1)}\n`;
 }

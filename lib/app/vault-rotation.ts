@@ -91,8 +91,10 @@ export async function rotateKeys(
   const textAt = (name: CopyName) => survey.copies.find((copy) => copy.name === name)?.text ?? survey.unread[name];
   const [replaced, beside] = [textAt(target), textAt(kept)];
   if (beside !== undefined) await reseal(STORED[kept], beside);
-  // What the new generation takes the place of is kept only where it could not be read.
-  if (replaced !== undefined && !(await openVault(replaced, oldDataKey)).ok) unread.push(replaced);
+  // What the new generation takes the place of, here and outside of storage, is kept only where it could not be read.
+  const apart = await mirror.read().catch(() => undefined);
+  for (const text of [replaced, apart])
+    if (text !== undefined && !(await openVault(text, oldDataKey)).ok) unread.push(text);
 
   const generation = nextGeneration(opened.header.generation, survey.expectedGeneration);
   const header = { ...headerOf(opened.header, nowUnixMs), generation };

@@ -319,6 +319,26 @@ describe('a change of keys that storage fails in', () => {
     expect([...seen].toSorted()).toEqual(['read', 'unlocked']);
   });
 
+  it('is not kept from it by what no JSON can hold', async () => {
+    const made = await makeVault();
+    const circle: unknown[] = [];
+    circle.push(circle);
+    made.world.disk.set('vault.set-aside', [1n, circle, 'damaged']);
+    made.world.disk.set('vault.day.1', 2n);
+    expect((await made.vault.changeKeys(passphrase(second), await proofBy(made, first))).ok).toBe(true);
+    expect(JSON.parse(await made.vault.rawCopies()).setAside).toEqual([null, null, 'damaged', null]);
+    made.world.disk.set('vault.b', 3n);
+    expect(JSON.parse(await made.vault.rawCopies()).copies).toContainEqual({ place: 'b', text: null });
+  });
+
+  it('sets aside what lies outside of storage and does not open', async () => {
+    const made = await makeVault();
+    const proof = await proofBy(made, first);
+    made.world.mirror.sealed = 'torn';
+    expect((await made.vault.changeKeys(passphrase(second), proof)).ok).toBe(true);
+    expect(JSON.parse(await made.vault.rawCopies()).setAside).toEqual(['torn']);
+  });
+
   it('opens no vault that was locked meanwhile', async () => {
     const made = await makeVault();
     const proof = await proofBy(made, first);
