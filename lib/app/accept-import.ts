@@ -1,5 +1,6 @@
 import type { BackupItem } from '../backup/backup-item.ts';
 import type { Entry, VaultContent } from '../vault/entry.ts';
+import { isIdentifier } from '../vault/key-slots.ts';
 import { judgeImport } from './judge-import.ts';
 
 /** What came of accepting: the accounts as they were added, and how many of the file were left out as ours stay. */
@@ -31,8 +32,9 @@ export function acceptImport(
       skipped += 1;
       continue;
     }
-    // An id belongs to one vault: a file restored twice into changed vaults must not bring two entries of one id.
-    const id = taken.has(entry.id) ? how.newId() : entry.id;
+    // An id belongs to one vault: a file restored twice into changed vaults must not bring two entries of one id. A foreign one
+    // may be longer than what a message carries: its account could be neither filled nor removed.
+    const id = taken.has(entry.id) || !isIdentifier(entry.id) ? how.newId() : entry.id;
     taken.add(id);
     idsHere.set(entry.id, id);
     chosen.push({ ...entry, id });

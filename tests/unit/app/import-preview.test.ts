@@ -113,6 +113,14 @@ describe('acceptImport', () => {
     ]);
   });
 
+  it('gives an identifier that is none of ours another, and what it replaces with it', () => {
+    const long = 'x'.repeat(4_096);
+    const { added } = accept(content(), items(entry(1, { id: long }), entry(2, { replaces: long })));
+    const [one, two] = added;
+    expect(one?.id).toMatch(/^[0-9a-f]{1,32}$/);
+    expect(two).toMatchObject({ id: idOf(2), replaces: one?.id });
+  });
+
   it('lets one that replaces another replace that very account, whatever its identifier is here', () => {
     const other = withKey(5, 5, { id: idOf(1) });
     const { added } = accept(content(other), items(entry(1), entry(2, { replaces: idOf(1) })));
