@@ -5,6 +5,9 @@ import type { CopyFolder } from './copy-folder.ts';
 const NAME = /^doorcode-\d{4}-\d{2}-\d{2}-\d{6}\.json$/;
 const UNFINISHED = /^doorcode-\d{4}-\d{2}-\d{2}-\d{6}\.part$/;
 
+/** Copies of several browsers in one folder, and no more: whoever else writes into it could fill all memory else. */
+const MOST_READ = 200;
+
 /** The salts (base64) of what copies are locked for: their passphrase, and the emergency key where there is one. */
 export type CopyLocks = { readonly salt: string; readonly emergencySalt: string | null };
 
@@ -39,13 +42,18 @@ async function readCopy(folder: CopyFolder, name: string, locks: CopyLocks): Pro
 }
 
 /**
- * The intact copies in the folder, the newest first. Another browser may write into the same folder, so the name alone does not
+ * The intact copies in the folder, the latest 200 by their names, the newest first. Another browser may write into the same folder, so the name alone does not
  * make a file ours.
  */
 export async function listCopies(folder: CopyFolder, locks: CopyLocks): Promise<readonly CopyFile[]> {
   const names = (await folder.list()).filter((name) => NAME.test(name));
-  const read = await Promise.all(names.map((name) => readCopy(folder, name, locks)));
-  return read.filter((copy) => copy !== null).toSorted((a, b) => b.createdUnixMs - a.createdUnixMs);
+  const copies: CopyFile[] = [];
+  // One after the other: each may be as large as the largest copy. Their names tell their age.
+  for (const name of names.toSorted().toReversed().slice(0, MOST_READ)) {
+    const copy = await readCopy(folder, name, locks);
+    if (copy !== null) copies.push(copy);
+  }
+  return copies.toSorted((a, b) => b.createdUnixMs - a.createdUnixMs);
 }
 
 async function removeAll(folder: CopyFolder, names: readonly string[]): Promise<void> {

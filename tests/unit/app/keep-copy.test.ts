@@ -62,6 +62,23 @@ it('never removes what is not ours, whatever it is called', async () => {
   expect((await listCopies(folder, locks)).filter(({ ours }) => ours)).toHaveLength(3);
 });
 
+it('reads one file at a time, and of thousands the latest only', async () => {
+  const { world, folder } = await folderWith(1);
+  for (let index = 1; index <= 1_000; index += 1) world.files.set(copyName(NOW - 2 * HOUR - index * 1_000), '{');
+  let [reading, most, reads] = [0, 0, 0];
+  const read: typeof folder.read = async (name) => {
+    reading += 1;
+    [most, reads] = [Math.max(most, reading), reads + 1];
+    await Promise.resolve();
+    const text = await folder.read(name);
+    reading -= 1;
+    return text;
+  };
+  const copies = await listCopies({ ...folder, read }, locks);
+  expect(copies.map(({ name }) => name)).toEqual([copyName(NOW - HOUR)]);
+  expect({ most, reads }).toEqual({ most: 1, reads: 200 });
+});
+
 it('keeps the one just written though a clock that was set back makes it the oldest', async () => {
   const { world, folder } = await folderWith(3);
   expect((await keepCopy(folder, await copy(NOW - 50 * HOUR))).ok).toBe(true);
