@@ -1,10 +1,11 @@
 import { SiteName } from './site-name.tsx';
 import type { SiteNameView } from './view-models.ts';
 
-/** The address of a site, as the browser wrote it; null for what is no web site. */
+/** The address of a site, as the browser wrote it; null for what is no web site, or is written so that another is opened. */
 function addressOf({ name, ascii }: SiteNameView): string | null {
-  const url = URL.parse(ascii ?? name);
-  return url !== null && /^https?:$/.test(url.protocol) ? url.origin : null;
+  const written = ascii ?? name;
+  const url = URL.parse(written);
+  return url !== null && /^https?:$/.test(url.protocol) && url.origin === written ? written : null;
 }
 
 /** A site's name, which opens it beside what is open. */

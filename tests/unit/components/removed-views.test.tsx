@@ -55,7 +55,13 @@ describe('the question before a removal', () => {
     expect(ask({ onPhone: true }).root.textContent).toContain('only your phone makes its codes');
   });
 
-  it.each(['javascript:alert(1)', 'chrome://settings', 'not an address'])('makes no link of %s', (name) => {
+  it.each([
+    'javascript:alert(1)',
+    'chrome://settings',
+    'not an address',
+    'https://portal.example@evil.example',
+    'https://evil.example/https://portal.example',
+  ])('makes no link of %s', (name) => {
     const { root } = ask({ sites: [{ name, ascii: null }] });
     expect(links(root)).toEqual([]);
     expect(root.textContent).toContain(name);
