@@ -68,6 +68,23 @@ export function createFirstRunPage(ports: FirstRunPorts, first: FirstRunStep) {
     proof = slot === undefined ? null : { slotId: slot.id, kekBase64 };
   }
 
+  /** What was made and proven is needed no more, or is nobody's any more. */
+  function forget(): void {
+    [made, proof] = [null, null];
+  }
+
+  /**
+   * Ends the offer of an emergency key once Doorcode is locked: whoever sits before this page afterwards, and finds it unlocked
+   * again, has proven nothing.
+   */
+  async function look(): Promise<void> {
+    if (proof === null || model.busy) return;
+    const answer = await ask({ kind: 'vault-state' });
+    if (answer.kind !== 'vault-state' || answer.state.kind === 'unlocked') return;
+    forget();
+    go({ kind: 'pin' });
+  }
+
   function makeKey(): void {
     made = newRecoveryCode(ports);
     go({ kind: 'key', code: made.code, madeUnixMs: ports.nowUnixMs() });
@@ -92,18 +109,25 @@ export function createFirstRunPage(ports: FirstRunPorts, first: FirstRunStep) {
       act(async () => {
         if (made === null) return false;
         const { key } = made;
-        if (proof === null) return create(byComputer(key), false, { kind: 'pin' });
-        const answer = await ask({ kind: 'change-keys', keys: { ...keptKeys, recovery: key }, proof });
-        if (answer.kind !== 'done') return false;
-        made = null;
-        go({ kind: 'pin' });
+        if (proof === null) {
+          if (!(await create(byComputer(key), false, { kind: 'pin' }))) return false;
+        } else {
+          const answer = await ask({ kind: 'change-keys', keys: { ...keptKeys, recovery: key }, proof });
+          if (answer.kind !== 'done') return false;
+          go({ kind: 'pin' });
+        }
+        forget();
         return true;
       }),
     leaveKey(): void {
       made = null;
       go({ kind: proof === null ? 'choice' : 'offer' });
     },
-    goTo: (kind: 'pin' | 'done' | 'save') => go({ kind }),
+    goTo(kind: 'pin' | 'done' | 'save'): void {
+      forget();
+      go({ kind });
+    },
+    look,
     saveCopy: (passphrase: string) =>
       act(async () => {
         const key = await newPassphraseKey(ports, passphrase);

@@ -11,6 +11,7 @@ import { askBackground } from '../../lib/browser/transport.ts';
 import { createClient } from '../../lib/messages/client.ts';
 import { createFirstRunPage, type FirstRunPage } from './first-run-page.ts';
 
+const LOOK_MS = 30_000;
 const translate: Translate = textOf;
 const ask = createClient(askBackground);
 
@@ -67,6 +68,9 @@ async function main(): Promise<void> {
     </Text.Provider>,
     root,
   );
+  setInterval(() => void page.look(), LOOK_MS);
+  // Doorcode may have been locked, and unlocked again, behind another window.
+  document.addEventListener('visibilitychange', () => void page.look());
 }
 
 void main();

@@ -8,6 +8,7 @@ import { createClient } from '../../lib/messages/client.ts';
 import { App } from './app.tsx';
 import { createKeysPage } from './keys-page.ts';
 
+const LOOK_MS = 30_000;
 const translate: Translate = textOf;
 
 async function main(): Promise<void> {
@@ -34,6 +35,10 @@ async function main(): Promise<void> {
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden) void page.look();
   });
+  // A page in front sees no change of itself: what was shown and proven goes with the lock all the same.
+  setInterval(() => {
+    if (!page.current().busy) void page.look();
+  }, LOOK_MS);
   await page.look();
 }
 

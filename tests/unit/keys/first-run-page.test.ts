@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { createFirstRunPage } from '../../../entrypoints/first-run/first-run-page.ts';
 import { byPassphrase, makeVault } from '../../../lib/app/first-keys.ts';
 import { newPassphraseKey } from '../../../lib/app/new-keys.ts';
+import { fromBase64 } from '../../../lib/vault/base64.ts';
 import { makeBackground } from './fake-background.ts';
 
 const words = 'four plain words here';
@@ -49,6 +50,39 @@ it('makes nothing for a key that was left, and shows another the next time', asy
   expect(shown()).not.toBe(first);
   expect(page.check(first)).toEqual({ kind: 'mistyped' });
   expect(await kinds()).toBe('absent');
+});
+
+it.each(['at once', 'once it was made'])(
+  'offers no emergency key any more after a lock, so that whoever finds Doorcode unlocked later has proven nothing (%s)',
+  async (when) => {
+    const { page, kinds, shown, vault, making } = open();
+    await page.choosePassphrase(words, false);
+    await page.look();
+    expect(page.current().step).toEqual({ kind: 'offer' });
+    if (when === 'once it was made') page.makeKey();
+    const code = shown();
+    await vault.lock();
+    await page.look();
+    expect(page.current().step).toEqual({ kind: 'pin' });
+    expect(page.check(code)).not.toBe(null);
+    const state = await vault.state();
+    const [slot] = state.kind === 'locked' ? state.slots : [];
+    if (slot?.kind !== 'passphrase') throw new Error('no passphrase');
+    const kek = fromBase64((await making.derive(words, slot.kdf)) ?? '');
+    expect(kek !== null && (await vault.unlock({ slotId: slot.id, kek })).ok).toBe(true);
+    page.makeKey();
+    await page.typedBack();
+    expect(await kinds()).toEqual(['passphrase']);
+  },
+);
+
+it('keeps the emergency key in memory no longer than it is shown', async () => {
+  const { page, kinds, shown } = open();
+  page.makeKey();
+  const code = shown();
+  await page.typedBack();
+  expect(await kinds()).toEqual(['computer', 'recovery']);
+  expect(page.check(code)).not.toBe(null);
 });
 
 it('puts the emergency key in no message and no storage', async () => {
