@@ -22,7 +22,7 @@ const MOST_MISSED = 2 ** 20;
  * @param opened of the copy that was opened, authenticated with it
  */
 export const nextGeneration = (opened: number, spokenOf: number): number =>
-  (spokenOf - opened > MOST_MISSED ? opened : spokenOf) + 1;
+  (spokenOf - opened > MOST_MISSED ? opened : Math.max(opened, spokenOf)) + 1;
 
 /** A copy's header as the next generation has it. */
 export function nextHeader(header: Header, generation: number, nonce: Bytes, nowUnixMs: number): Header {

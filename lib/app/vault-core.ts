@@ -113,14 +113,22 @@ export function createVaultCore(ports: VaultPorts) {
       if (held === null) latest.forget();
       return held;
     },
-    async load(dataKey: Bytes): Promise<Result<{ survey: Readable; opened: Opened }, ReadError>> {
+    /**
+     * What is stored, opened; `toWrite`: what is written takes the place of the copy outside of storage, so that this is asked
+     * too, whatever storage says of itself. `generation`: the latest that anything speaks of.
+     */
+    async load(
+      dataKey: Bytes,
+      toWrite = false,
+    ): Promise<Result<{ survey: Readable; opened: Opened; generation: number }, ReadError>> {
       const found = await survey();
       if (found.kind !== 'readable') return err(reasonOf(found));
       const { copies, expectedGeneration } = found;
       // Where a copy is missing, the record that would tell of it may be too.
-      const isDoubtful = copies.length < 2 || copies[0].header.generation < expectedGeneration;
-      const opened = await openNewest(isDoubtful ? await candidates(found) : found, dataKey);
-      return opened.ok ? ok({ survey: found, opened: opened.value }) : opened;
+      const isDoubtful = toWrite || copies.length < 2 || copies[0].header.generation < expectedGeneration;
+      const all = isDoubtful ? await candidates(found) : found;
+      const opened = await openNewest(all, dataKey);
+      return opened.ok ? ok({ survey: found, opened: opened.value, generation: all.expectedGeneration }) : opened;
     },
     async autoLockMinutes(): Promise<number> {
       const stored = await readValue(storage, AUTO_LOCK_KEY);

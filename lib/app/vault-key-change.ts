@@ -39,9 +39,9 @@ export async function changeKeys(
   if (!isAcceptable(change)) return err('unacceptable');
   const held = await core.holding(false);
   if (held === null) return err('locked');
-  const loaded = await core.load(held.dataKey);
+  const loaded = await core.load(held.dataKey, true);
   if (!loaded.ok) return loaded;
-  const { survey, opened } = loaded.value;
+  const { survey, opened, generation } = loaded.value;
   if (survey.incomplete) return err('storage-failed');
   const { header, content } = opened;
   if (right.kind === 'proof') {
@@ -60,7 +60,7 @@ export async function changeKeys(
   const nowUnixMs = clock.nowUnixMs();
   const rotated = await rotateKeys(
     { storage, mirror, random },
-    { survey, opened, oldDataKey: held.dataKey, locks, content: passTime(content, nowUnixMs), nowUnixMs },
+    { survey, opened, generation, oldDataKey: held.dataKey, locks, content: passTime(content, nowUnixMs), nowUnixMs },
   );
   core.latest.forget();
   if (!rotated.ok) return rotated;

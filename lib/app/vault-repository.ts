@@ -81,7 +81,7 @@ export function createVaultRepository(ports: VaultPorts): VaultRepository {
   ): Promise<Result<VaultContent, MutateError | E>> {
     const held = await core.holding(use);
     if (held === null) return err('locked');
-    const loaded = await core.load(held.dataKey);
+    const loaded = await core.load(held.dataKey, true);
     if (!loaded.ok) return loaded;
     const { survey, opened } = loaded.value;
     // Behind a rejected read may lie the latest generation; the write could land on it.
@@ -89,8 +89,7 @@ export function createVaultRepository(ports: VaultPorts): VaultRepository {
     const outcome = change(opened.content);
     const changed = 'ok' in outcome ? outcome : ok(outcome);
     if (!changed.ok || changed.value === opened.content) return changed;
-    const found = { survey, opened, generation: survey.expectedGeneration };
-    const stored = await writeChange(ports, found, changed.value, held.dataKey);
+    const stored = await writeChange(ports, loaded.value, changed.value, held.dataKey);
     // What was opened before the write is not what a record put back by a fault may vouch for.
     latest.forget();
     return stored;

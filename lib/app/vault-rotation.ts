@@ -28,6 +28,8 @@ type RotationPorts = WritingPorts & { readonly random: Random };
 export type Rotation = {
   readonly survey: Readable;
   readonly opened: Opened;
+  /** The latest generation that anything speaks of. */
+  readonly generation: number;
   readonly oldDataKey: Bytes;
   readonly locks: readonly SlotLock[];
   readonly content: VaultContent;
@@ -51,7 +53,7 @@ export async function lockForAll(locks: readonly SlotLock[], dataKey: Bytes, id:
  */
 export async function rotateKeys(
   ports: RotationPorts,
-  { survey, opened, oldDataKey, locks, content, nowUnixMs }: Rotation,
+  { survey, opened, generation: spokenOf, oldDataKey, locks, content, nowUnixMs }: Rotation,
 ): Promise<Result<Bytes, 'storage-failed' | 'unacceptable' | 'not-saved'>> {
   const { storage, mirror, random } = ports;
   const dataKey = random.bytes(KEY_LENGTH);
@@ -96,7 +98,7 @@ export async function rotateKeys(
   for (const text of [replaced, apart])
     if (text !== undefined && !(await openVault(text, oldDataKey)).ok) unread.push(text);
 
-  const generation = nextGeneration(opened.header.generation, survey.expectedGeneration);
+  const generation = nextGeneration(opened.header.generation, spokenOf);
   const header = { ...headerOf(opened.header, nowUnixMs), generation };
   const newest = await sealVault(header, { ...content, locks }, dataKey);
   sealed[STORED[target]] = newest;

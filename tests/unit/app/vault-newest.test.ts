@@ -172,6 +172,26 @@ describe('a generation that was claimed without a key and leaves no number for a
   });
 });
 
+describe('a write after all of storage was put back while the vault is open', () => {
+  it.each(['an account', 'keys'])('goes on from the copy outside of it (%s)', async (what) => {
+    const { vault, world, slotId, ids } = await makeVault();
+    const before = new Map(world.disk);
+    for (const id of ['three', 'four', 'five']) await vault.mutate(add(id));
+    world.disk.clear();
+    for (const [key, value] of before) world.disk.set(key, value);
+    const other = filled(32, 6);
+    const written =
+      what === 'keys'
+        ? await vault.changeKeys({ passphrase: { kdf: leastScrypt, kek: other } }, { slotId, kek })
+        : await vault.mutate(add('six'));
+    expect(written.ok).toBe(true);
+    const all = ['one', 'two', 'three', 'four', 'five'];
+    expect(await ids()).toEqual(what === 'keys' ? all : [...all, 'six']);
+    // Later than what the storage before was put back to, so that nothing of that can be taken for newer.
+    expect(world.mirror.marker?.generation).toBe(7);
+  });
+});
+
 describe('a copy that is chosen', () => {
   it('is opened by the key that lies on this computer, and the vault goes on from it', async () => {
     const { vault, world, slotId, ids } = await makeVault('computer');
