@@ -34,6 +34,9 @@ describe.each(browsers)('in %s', (name) => {
     await showLink(at.page, origin, customer.keyUri);
     const adding = await at.browser.pressToolbar(at.page);
     const { at: seen } = popupPage(adding);
+    await adding.waitFor({ button: 'questionMine' });
+    await tabTo(adding, `element.textContent.trim() === ${JSON.stringify(textOf('questionMine'))}`);
+    await adding.press('Enter');
     await adding.waitFor(seen.newPassphrase);
     const type = async (popup: Popup, text: string): Promise<void> => {
       for (const character of text) await popup.press(character);
