@@ -22,8 +22,7 @@ export type Attempt = {
 };
 
 /** Sets aside what lies outside of storage and does not open, before something takes its place; false where that failed. */
-async function keepApart({ ports: { storage, mirror } }: VaultCore, dataKey: Bytes): Promise<boolean> {
-  const text = await textAt({ storage, mirror }, 'mirror');
+async function keepApart({ storage }: VaultCore['ports'], text: unknown, dataKey: Bytes): Promise<boolean> {
   if (text === undefined || (await openVault(text, dataKey)).ok) return true;
   const aside = await setAside(storage, [text]);
   if (aside === null) return false;
@@ -49,8 +48,11 @@ async function begin(
     const written = await writeChange(core.ports, before, content, dataKey);
     core.latest.forget();
     if (!written.ok) return err(written.error === 'storage-failed' ? 'storage-failed' : 'not-saved');
-  } else if ((await markerOf(core.ports.mirror))?.generation !== header.generation) {
-    if (await keepApart(core, dataKey)) await mirrorCopy(core.ports.mirror, text, header);
+  } else {
+    const apart = await textAt(core.ports, 'mirror');
+    // A change of keys that failed has removed the copy, and left its marker.
+    const isThere = apart !== undefined && (await markerOf(core.ports.mirror))?.generation === header.generation;
+    if (!isThere && (await keepApart(core.ports, apart, dataKey))) await mirrorCopy(core.ports.mirror, text, header);
   }
   await core.session.begin(dataKey, await core.autoLockMinutes());
   const { generation } = header;

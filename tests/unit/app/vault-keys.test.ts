@@ -283,6 +283,17 @@ describe('a change of keys that storage fails in', () => {
     },
   );
 
+  it('has the copy outside of storage back with the next opening', async () => {
+    const made = await makeVault();
+    const proof = await proofBy(made, first);
+    const write = async () => Promise.reject(new Error('IO error'));
+    const vault = createVaultRepository({ ...made.ports, storage: { ...made.ports.storage, write } });
+    expect(await vault.changeKeys(passphrase(second), proof)).toEqual({ ok: false, error: 'not-saved' });
+    expect(made.world.mirror.sealed).toBeUndefined();
+    expect(await opens(made, 'passphrase', first)).toBe(true);
+    expect(await isOpenedBy(String(made.world.mirror.sealed), first)).toBe(true);
+  });
+
   it('does not begin while the copy outside of storage cannot be removed', async () => {
     const made = await makeVault();
     const proof = await proofBy(made, first);
