@@ -3,6 +3,7 @@ import { createFirstRunPage } from '../../../entrypoints/first-run/first-run-pag
 import { byPassphrase, makeVault } from '../../../lib/app/first-keys.ts';
 import { newPassphraseKey } from '../../../lib/app/new-keys.ts';
 import { fromBase64 } from '../../../lib/vault/base64.ts';
+import { readBackupHeader } from '../../../lib/backup/doorcode-backup.ts';
 import { makeBackground } from './fake-background.ts';
 
 const words = 'four plain words here';
@@ -38,6 +39,16 @@ it('makes nothing without a passphrase until the emergency key was typed back', 
   await page.typedBack();
   expect(page.current().step).toEqual({ kind: 'pin' });
   expect(await kinds()).toEqual(['computer', 'recovery']);
+});
+
+it('locks by scrypt at N=131072, r=8, p=1 what a passphrase opens: the vault, and a saved copy', async () => {
+  const { page, files, vault } = open();
+  await page.choosePassphrase(words, false);
+  const locked = { kind: 'passphrase', kdf: { name: 'scrypt', N: 131_072, r: 8, p: 1, salt: expect.any(String) } };
+  expect(await vault.state()).toMatchObject({ slots: [locked] });
+  page.goTo('save');
+  await page.saveCopy('words for the file');
+  expect(readBackupHeader(files.join())).toMatchObject({ ok: true, value: { slots: [locked] } });
 });
 
 it('makes nothing for a key that was left, and shows another the next time', async () => {
