@@ -79,6 +79,20 @@ describe.each(descriptions)('a $kind slot', (description) => {
 });
 
 describe('the derivation of a slot', () => {
+  it.each<SlotDescription>([
+    { kind: 'passphrase', id: '2'.repeat(32), kdf: { ...strong, salt: toBase64(filled(16, 8)) } },
+    { kind: 'recovery', id: '4'.repeat(32), salt: toBase64(filled(16, 8)) },
+  ])('opens nothing by another salt than it was locked with ($kind)', async (other) => {
+    const description = descriptions.find(({ kind }) => kind === other.kind);
+    if (description === undefined) throw new Error('kind');
+    const { slot } = await lockDataKey(await createLock(description, kek), dataKey, owner, randomBytes(32));
+    const exchanged = decodeSlot({ ...slot, ...other });
+    if (exchanged === null) throw new Error('the slot did not decode');
+    expect(await openSlot(exchanged, kek, owner)).toEqual({ ok: false, error: 'altered' });
+    // Whoever derives by the salt that stands there gets another key.
+    expect(await openSlot(exchanged, filled(32, 5), owner)).toEqual({ ok: false, error: 'wrong-key' });
+  });
+
   it('cannot be exchanged for a weaker one', async () => {
     const lock = await createLock({ kind: 'passphrase', id: '2'.repeat(32), kdf: strong }, kek);
     const { slot } = await lockDataKey(lock, dataKey, owner, randomBytes(32));
