@@ -80,7 +80,9 @@ describe('PassphraseChoice', () => {
     const { act, root } = view();
     const without = button(t('choiceWithout'));
     const described = root.querySelector(`#${without.getAttribute('aria-describedby')}`);
-    expect(described?.textContent).toContain("anyone who can copy this browser's files can read your codes");
+    expect(described?.textContent).toContain(
+      "anyone who can copy this browser's files can read your codes; choose a passphrase to prevent that",
+    );
     click(without);
     expect(act.onWithoutPassphrase).toHaveBeenCalledOnce();
   });
