@@ -66,9 +66,9 @@ describe('setting up programs', () => {
   it('installs everything the tests need, and only what is missing', () => {
     program('chromium');
     program('openbox');
-    installer('apt-get', ['firefox-esr', 'Xvfb', 'xdotool']);
+    installer('apt-get', ['firefox-esr', 'Xvfb', 'xdotool', 'python3']);
     expect(setUp({ purpose: 'test', isRoot: true })).toContain(
-      'ran apt-get install -y --no-install-recommends firefox-esr xvfb xdotool',
+      'ran apt-get install -y --no-install-recommends firefox-esr xvfb xdotool python3',
     );
   });
 
@@ -100,7 +100,9 @@ describe('setting up programs', () => {
 
   it('tells what the tests still need when only Firefox is there', () => {
     program('firefox');
-    expect(setUp({ purpose: 'test' }).at(-1)).toMatch(/^SENTENCE Please install chromium, xvfb, openbox, xdotool /);
+    expect(setUp({ purpose: 'test' }).at(-1)).toMatch(
+      /^SENTENCE Please install chromium, xvfb, openbox, xdotool, python3 /,
+    );
   });
 
   it('asks for no X server where there is none to ask for', () => {
