@@ -22,6 +22,7 @@ async function main(): Promise<void> {
     nowUnixMs: Date.now,
     ask: createClient(askBackground),
     derive: deriveInWorker,
+    random: (count) => crypto.getRandomValues(new Uint8Array(count)),
     readPicture,
     openCamera: openReadingCamera,
     closeTab: closeThisTab,

@@ -1,5 +1,6 @@
 import type { UnreadPictureView } from '../../components/view-models.ts';
 import { askUndo } from '../../lib/app/ask-undo.ts';
+import { unlockRequest } from '../../lib/app/new-keys.ts';
 import { isWrongKey } from '../../lib/app/wrong-key.ts';
 import type { AddChoice } from '../../lib/messages/protocol.ts';
 import { cameraActs } from './camera-acts.ts';
@@ -56,8 +57,8 @@ export function createPhonePage(ports: PhonePorts) {
     act(async () => {
       const answer = await ask({ kind: 'add-phone', tabId, index, choice, replaces });
       await list();
-      if (answer.kind === 'added') change({ done: { added: 1, skipped: 0, undo: null } });
-      return answer.kind === 'added' || answer.kind === 'choose';
+      if (answer.kind === 'moved') change({ done: answer });
+      return answer.kind === 'moved' || answer.kind === 'choose';
     });
 
   return {
@@ -98,13 +99,9 @@ export function createPhonePage(ports: PhonePorts) {
       act(async () => {
         const { vault } = current();
         const slot = vault?.kind === 'locked' && vault.slots.find((one) => one.kind === 'passphrase');
-        const kekBase64 = slot ? await ports.derive(passphrase, slot.kdf) : null;
-        if (slot && kekBase64 === null) return false;
-        const answer = await ask(
-          slot && kekBase64 !== null
-            ? { kind: 'unlock-with-key', slotId: slot.id, kekBase64, better: null }
-            : { kind: 'unlock-with-computer' },
-        );
+        const request = slot ? await unlockRequest(ports, slot, passphrase) : { kind: 'unlock-with-computer' as const };
+        if (request === null) return false;
+        const answer = await ask(request);
         change({ wrongPassphrase: answer.kind === 'failed' && isWrongKey(answer.reason) });
         if (answer.kind === 'opened') await list();
         return answer.kind === 'opened' || current().wrongPassphrase;

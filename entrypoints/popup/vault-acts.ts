@@ -1,5 +1,5 @@
 import { type ManualForm, manualAccount } from '../../lib/app/manual-account.ts';
-import { isOutdated, newPassphraseKey } from '../../lib/app/new-keys.ts';
+import { newPassphraseKey, unlockRequest } from '../../lib/app/new-keys.ts';
 import type { Core, PopupPorts } from './core.ts';
 import type { Screen } from './model.ts';
 import { manualProblemOf } from './problems.ts';
@@ -13,10 +13,8 @@ export function vaultActs({ act, then, change, current, refresh }: Core, ports: 
     const slots = vault?.kind === 'locked' ? vault.slots : [];
     const slot = slots.find((candidate) => candidate.kind === 'passphrase');
     if (slot === undefined) return then({ kind: 'unlock-with-computer' });
-    const kekBase64 = await ports.derive(passphrase, slot.kdf);
-    if (kekBase64 === null) return false;
-    const better = isOutdated(slot.kdf) ? await newPassphraseKey(ports, passphrase) : null;
-    return then({ kind: 'unlock-with-key', slotId: slot.id, kekBase64, better });
+    const request = await unlockRequest(ports, slot, passphrase);
+    return request !== null && then(request);
   }
 
   return {

@@ -1,4 +1,11 @@
-import type { KdfText, KeysText, PassphraseKey, PassphraseProof, RecoveryKey } from '../messages/protocol.ts';
+import type {
+  KdfText,
+  KeysText,
+  PageRequest,
+  PassphraseKey,
+  PassphraseProof,
+  RecoveryKey,
+} from '../messages/protocol.ts';
 import type { Bytes } from '../otp/parameters.ts';
 import { err, ok, type Result } from '../result.ts';
 import { fromBase64, toBase64 } from '../vault/base64.ts';
@@ -65,8 +72,20 @@ export function recoveryProof(
 }
 
 /** Whether a passphrase's derivation costs less than today's, so that it is derived anew when it was typed. */
-export const isOutdated = ({ N, r, p }: KdfText): boolean =>
+const isOutdated = ({ N, r, p }: KdfText): boolean =>
   N * r * p < DEFAULT_SCRYPT_COST.N * DEFAULT_SCRYPT_COST.r * DEFAULT_SCRYPT_COST.p;
+
+/** The request that opens the vault by a typed passphrase, with its key at today's cost where that is due; null where it could not be derived. */
+export async function unlockRequest(
+  making: KeyMaking,
+  { id, kdf }: Extract<SlotDescription, { readonly kind: 'passphrase' }>,
+  typed: string,
+): Promise<Extract<PageRequest, { readonly kind: 'unlock-with-key' }> | null> {
+  const kekBase64 = await making.derive(typed, kdf);
+  if (kekBase64 === null) return null;
+  const better = isOutdated(kdf) ? await newPassphraseKey(making, typed) : null;
+  return { kind: 'unlock-with-key', slotId: id, kekBase64, better };
+}
 
 /** The key that a typed passphrase gives for a slot; null where it could not be derived. */
 export async function passphraseProof(

@@ -72,7 +72,9 @@ export function createPhoneService(ports: {
     const { saved } = attempt;
     if (saved === undefined || saved.kind === 'choose') return { kind: 'choose' };
     await settle(tabId, kept, outcome.value.entries, saved.entryId);
-    return { kind: 'added', saved: saved.kind, entryId: saved.entryId };
+    if (saved.kind === 'already-here') return { kind: 'moved', added: 0, skipped: 1, undo: null };
+    const added = outcome.value.entries.filter(({ id }) => id === saved.entryId);
+    return { kind: 'moved', added: 1, skipped: 0, undo: await rememberAdded(ports, added) };
   }
 
   /** Adds all that are new; an account that is here with another key waits for the customer's choice. */

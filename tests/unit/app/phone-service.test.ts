@@ -212,8 +212,9 @@ describe('adding from a phone', () => {
     expect(await stored()).toHaveLength(2);
     expect(await phone.add({ ...one, choice: 'replace', replaces: 'another' })).toEqual({ kind: 'choose' });
     expect(await phone.add({ ...one, choice: 'replace', replaces: old?.id ?? '' })).toMatchObject({
-      kind: 'added',
-      saved: 'saved',
+      kind: 'moved',
+      added: 1,
+      undo: expect.any(String),
     });
     expect((await stored())[2]).toMatchObject({ account: 'ada', replaces: old?.id });
   });

@@ -8,6 +8,7 @@ import { createUndoService } from '../../../lib/app/undo-import.ts';
 import type { PageRequest } from '../../../lib/messages/protocol.ts';
 import { err, ok, type Result } from '../../../lib/result.ts';
 import { makeWorld, onThisComputer } from '../app/fake-world.ts';
+import { randomBytes } from '../vault/samples.ts';
 
 const kdf = { name: 'scrypt', N: 2 ** 17, r: 8, p: 1, salt: 'AAAA' } as const;
 
@@ -117,6 +118,7 @@ export async function openPage({ locked = false } = {}) {
     nowUnixMs: () => world.now,
     ask: answer,
     derive: async () => 'AAAA',
+    random: randomBytes,
     async readPicture(file) {
       await background.gate;
       const texts = pictures.get(file)?.texts ?? null;

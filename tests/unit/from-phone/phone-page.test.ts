@@ -320,6 +320,31 @@ describe('adding', () => {
     expect(await stored()).toHaveLength(2);
   });
 
+  it.each(['keep-both', 'replace'] as const)(
+    'takes an account with another key back on a press, and the one before it stays (%s)',
+    async (choice) => {
+      const { page, read, stored } = await openPage();
+      await read([{ name: 'a', texts: [alone] }]);
+      await page.addAll();
+      const before = await stored();
+      await read([{ name: 'b', texts: [first] }]);
+      await (choice === 'replace' ? page.replace(0, before[0]?.id ?? '') : page.add(0, choice));
+      expect(await stored()).toHaveLength(2);
+      await page.undoAdded(page.current().done?.undo ?? '');
+      expect(page.current()).toMatchObject({ undone: { removed: 1, stayed: [] }, failed: false });
+      expect(await stored()).toEqual(before);
+    },
+  );
+
+  it('says that an account came here meanwhile, and has nothing to take back', async () => {
+    const { page, read, stored } = await openPage();
+    await read([{ name: 'both', texts: [first, second] }]);
+    await page.add(0, 'new');
+    await page.add(0, 'new');
+    expect(page.current().done).toMatchObject({ added: 0, skipped: 1, undo: null });
+    expect(await stored()).toHaveLength(1);
+  });
+
   it('shows the choice where the account came here by another way meanwhile', async () => {
     const { page, read } = await openPage();
     await read([{ name: 'a', texts: [alone] }]);

@@ -4,6 +4,7 @@ import { createCopiesService } from '../../../lib/app/copies-service.ts';
 import { createKeysService } from '../../../lib/app/keys-service.ts';
 import { failed } from '../../../lib/app/page-answers.ts';
 import { createReminderService } from '../../../lib/app/reminder-service.ts';
+import type { VaultRepository } from '../../../lib/app/vault-repository.ts';
 import type { Ask } from '../../../lib/messages/client.ts';
 import { decodePageRequest } from '../../../lib/messages/decode.ts';
 import type { FileKdf } from '../../../lib/vault/kdf.ts';
@@ -61,6 +62,13 @@ export function makeBackground() {
     createHash('sha256').update(`${passphrase} ${salt}`).digest('base64');
   const making = { ask, derive, random: randomBytes, nowUnixMs: () => world.now };
   return { world, vault, sites, messages, making };
+}
+
+/** The cost N of every passphrase that opens a vault, locked or not. */
+export async function costsOf(vault: VaultRepository): Promise<readonly number[]> {
+  const state = await vault.state();
+  const slots = state.kind === 'locked' || state.kind === 'unlocked' ? state.slots : [];
+  return slots.flatMap((slot) => (slot.kind === 'passphrase' ? [slot.kdf.N] : []));
 }
 
 /** Opens a locked vault by a passphrase, as the popup does. */

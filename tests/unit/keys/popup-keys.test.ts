@@ -2,8 +2,9 @@ import { expect, it } from 'vitest';
 import { createPopup } from '../../../entrypoints/popup/popup.ts';
 import { byComputer, byPassphrase, makeVault } from '../../../lib/app/first-keys.ts';
 import { keptKeys, newPassphraseKey, newRecoveryCode, passphraseProof } from '../../../lib/app/new-keys.ts';
+import { readBackupHeader } from '../../../lib/backup/doorcode-backup.ts';
 import type { PageRequest } from '../../../lib/messages/protocol.ts';
-import { makeBackground, opensBy } from './fake-background.ts';
+import { costsOf, makeBackground, opensBy } from './fake-background.ts';
 
 const words = 'four plain words here';
 
@@ -12,6 +13,7 @@ async function open(background = makeBackground()) {
   const { making, vault } = background;
   const opened: string[] = [];
   const copied: string[] = [];
+  const files: string[] = [];
   const looked = { pictures: 0, links: 0, frames: 1, unread: 0, screenshot: false };
   const reading = { origin: null, texts: [], places: [], looked };
   const ask = async (request: PageRequest) => {
@@ -39,22 +41,23 @@ async function open(background = makeBackground()) {
     openHere: async () => undefined,
     openOwnPage: async (path) => void opened.push(path),
     copies: null,
-    saveFile: () => undefined,
+    saveFile: (_name, text) => void files.push(text),
     requestSite: async () => true,
     copyText: async (text) => void copied.push(text),
     afterPaint: async () => undefined,
   });
   await popup.start();
-  return { ...background, popup, opened, copied };
+  return { ...background, popup, opened, copied, files };
 }
 
 /** A locked vault with an emergency key; a passphrase opens it, or this computer. */
-async function locked(by: 'passphrase' | 'computer') {
+async function locked(by: 'passphrase' | 'computer', cost: { readonly N?: number } = {}) {
   const background = makeBackground();
   const { making, vault } = background;
   const { code, key } = newRecoveryCode(making);
-  const made = await newPassphraseKey(making, words);
-  if (made === null) throw new Error('no key');
+  const today = await newPassphraseKey(making, words);
+  if (today === null) throw new Error('no key');
+  const made = { ...today, kdf: { ...today.kdf, ...cost } };
   await makeVault(making.ask, by === 'computer' ? byComputer(key) : byPassphrase(made), false);
   if (by === 'passphrase') {
     const state = await vault.state();
@@ -114,6 +117,30 @@ it('opens by the emergency key and takes a new passphrase, after which the old o
   await vault.lock();
   expect(await opensBy(made, words)).toBe(false);
   expect(await opensBy(made, 'other words')).toBe(true);
+});
+
+it('derives the passphrase anew by today’s cost where its vault was locked by less', async () => {
+  const made = await locked('passphrase', { N: 2 ** 15 });
+  const { popup, vault } = made;
+  expect(await costsOf(vault)).toEqual([2 ** 15]);
+  await popup.unlock('not these');
+  expect(await costsOf(vault)).toEqual([2 ** 15]);
+  await popup.unlock(words);
+  expect(popup.current()).toMatchObject({ vault: { kind: 'unlocked' }, failed: false });
+  expect(await costsOf(vault)).toEqual([2 ** 17]);
+  await vault.lock();
+  expect(await opensBy(made, words)).toBe(true);
+});
+
+it('exports under the passphrase of the file by today’s cost', async () => {
+  const { popup, files } = await open();
+  await popup.choosePassphrase(words, false);
+  await popup.exportBackup('words for the file');
+  const header = readBackupHeader(files.join());
+  expect(header).toMatchObject({
+    ok: true,
+    value: { slots: [{ kind: 'passphrase', kdf: { name: 'scrypt', N: 131_072, r: 8, p: 1 } }] },
+  });
 });
 
 it('may leave the passphrase as it is', async () => {
