@@ -1,13 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { createBackupService } from '../../../lib/app/backup-service.ts';
 import { createCopiesService } from '../../../lib/app/copies-service.ts';
 import type { VaultPorts } from '../../../lib/app/vault-core.ts';
 import { createVaultRepository, type VaultRepository } from '../../../lib/app/vault-repository.ts';
 import type { Bytes } from '../../../lib/otp/parameters.ts';
 import { toBase64 } from '../../../lib/vault/base64.ts';
 import type { VaultContent } from '../../../lib/vault/entry.ts';
+import { readHeader } from '../../../lib/vault/envelope.ts';
+import { derivePassphraseKey } from '../../../lib/vault/kdf.ts';
+import { kek as fileKey, makeBackup } from '../backup/backup-samples.ts';
 import { filled, leastScrypt, sampleEntry } from '../vault/samples.ts';
+import { atEachCall, type Made, type Outcome } from './at-each-call.ts';
 import { makeWorld } from './fake-world.ts';
-import { allFaults, faultyPorts } from './faulty-ports.ts';
+import { allFaults } from './faulty-ports.ts';
 
 const [first, second, code] = [filled(32, 5), filled(32, 6), filled(32, 8)];
 const recovery = { salt: toBase64(filled(16, 4)), kek: code };
@@ -24,9 +31,27 @@ async function slotId(vault: VaultRepository, kind = 'passphrase'): Promise<stri
 const unlock = async (vault: VaultRepository, kek: Bytes) =>
   (await vault.unlock({ slotId: await slotId(vault), kek })).ok;
 
+// A vault as version 1 left it, which its passphrase brings up to date.
+const frozen = readFileSync(join(import.meta.dirname, '../../fixtures/vault/vault-1-passphrase.json'), 'utf8').trim();
+const frozenKey = derivePassphraseKey('correct horse', leastScrypt);
+async function makeVault1(): Promise<Made> {
+  const made = makeWorld();
+  made.world.disk.set('vault.a', frozen);
+  made.world.disk.set('vault.meta', { version: 1, generation: 3, copy: 'a', createdUnixMs: 1_700_000_000_000 });
+  return made;
+}
+
+const restored = { ...sampleEntry('restored'), account: 'john@example.org' };
+const theBackup = makeBackup([{ ...restored, parameters: { ...restored.parameters, secret: filled(20, 2) } }]);
+
 type Operation = {
   readonly name: string;
+  readonly make?: (locked: boolean) => Promise<Made>;
   readonly locked?: true;
+  /** The keys of which exactly one opens the vault, whatever happened. */
+  readonly keys?: readonly Bytes[];
+  /** What else is so once it was acknowledged. */
+  readonly also?: (vault: VaultRepository, where: string) => Promise<void>;
   /** True where the operation was acknowledged. */
   readonly run: (vault: VaultRepository, ports: VaultPorts) => Promise<boolean>;
   /** The accounts that there are once it was acknowledged; what there is without an acknowledgement may be either. */
@@ -58,6 +83,44 @@ const operations: readonly Operation[] = [
     after: ['one', 'two'],
   },
   {
+    name: 'an unlock of a vault of version 1',
+    make: makeVault1,
+    locked: true,
+    keys: [frozenKey],
+    run: (vault) => unlock(vault, frozenKey),
+    after: ['one', 'two'],
+    also: async (vault, where) => {
+      const { setAside: _, copies } = JSON.parse(await vault.rawCopies());
+      const versions = copies.map(({ text }: { text: string }) => {
+        const header = readHeader(text);
+        return header.ok ? header.value.version : header.error.kind;
+      });
+      expect(versions, where).toContain(2);
+    },
+  },
+  {
+    name: 'a removal of the recovery code',
+    keys: [first],
+    run: async (vault) => (await vault.changeKeys({ recovery: null }, { slotId: await slotId(vault), kek: first })).ok,
+    after: ['one', 'two'],
+    also: async (vault, where) => {
+      const state = await vault.state();
+      expect(state.kind === 'unlocked' && state.slots.map(({ kind }) => kind), where).toEqual(['passphrase']);
+    },
+  },
+  {
+    name: 'a restore',
+    run: async (vault, ports) => {
+      const backups = createBackupService({ ...ports, vault });
+      const text = await theBackup;
+      const preview = await backups.preview(text, fileKey);
+      if (!preview.ok) return false;
+      const accepted = await backups.accept(text, fileKey, { shown: preview.value.shown, beside: new Set() });
+      return accepted.ok && accepted.value.kind === 'restored';
+    },
+    after: ['one', 'two', 'restored'],
+  },
+  {
     name: 'a lock',
     run: async (vault) => {
       await vault.lock();
@@ -87,25 +150,12 @@ async function accountsBy(ports: VaultPorts, kek: Bytes): Promise<readonly strin
   return read.ok ? read.value.entries.map(({ id }) => id) : null;
 }
 
-describe.each(operations)('$name', ({ locked, run, after }) => {
+describe.each(operations)('$name', ({ make = makeVault, locked = false, keys = [first, second], also, run, after }) => {
   it.each(allFaults)(
     'loses nothing that was acknowledged when any call of it %s',
     { timeout: 120_000 },
     async (fault) => {
-      let [tried, reached] = [0, true];
-      for (let number = 1; reached; number += 1) {
-        const { world, ports } = await makeVault(locked === true);
-        const { faulty, calls, ended } = faultyPorts(ports, number, fault);
-        const end = new Promise<'ended'>((resolve) => {
-          const look = () => (ended() ? resolve('ended') : setTimeout(look, 1));
-          look();
-        });
-        const running = run(createVaultRepository(faulty), faulty).catch(() => 'threw' as const);
-        const outcome = await (fault.startsWith('ends') ? Promise.race([running, end]) : running);
-        reached = calls() >= number;
-        if (reached) tried += 1;
-        const where = `call ${number}, ${String(outcome)}`;
-
+      const check = async ({ world, ports }: Made, outcome: Outcome, where: string) => {
         // Another background, as the browser starts one after the end of the last.
         const vault = createVaultRepository(ports);
         const { kind } = await vault.state();
@@ -114,16 +164,21 @@ describe.each(operations)('$name', ({ locked, run, after }) => {
           const read = await vault.read();
           expect(read.ok, where).toBe(true);
         }
-        const opened = [await accountsBy(ports, first), await accountsBy(ports, second)].filter((ids) => ids !== null);
+        const opened: (readonly string[])[] = [];
+        for (const one of keys) opened.push(...[await accountsBy(ports, one)].filter((ids) => ids !== null));
         expect(opened, where).toHaveLength(1);
         expect(opened[0], where).toEqual(expect.arrayContaining(outcome === true ? [...after] : ['one', 'two']));
         expect(after, where).toEqual(expect.arrayContaining([...(opened[0] ?? [])]));
         // Storage that answers again takes writes again.
         world.now += 1;
         const again = createVaultRepository(ports);
-        expect([await unlock(again, first), await unlock(again, second)].filter(Boolean), where).toHaveLength(1);
+        const opens: boolean[] = [];
+        for (const one of keys) opens.push(await unlock(again, one));
+        expect(opens.filter(Boolean), where).toHaveLength(1);
         expect((await again.mutate(add('later'))).ok, where).toBe(true);
-      }
+        if (outcome === true) await also?.(again, where);
+      };
+      const tried = await atEachCall(fault, () => make(locked), run, check);
       expect(tried).toBeGreaterThan(0);
     },
   );
