@@ -7,7 +7,7 @@ import type { CreateError, Taken } from './vault-answers.ts';
 import { DAYS, STORED } from './vault-copies.ts';
 import type { VaultCore } from './vault-core.ts';
 import { changeLocks, isAcceptable, type KeyChange, kindsOf, planKinds } from './vault-keys.ts';
-import { allTexts } from './vault-places.ts';
+import { allHeld } from './vault-places.ts';
 import { lockForAll } from './vault-rotation.ts';
 import { setAside, storeCopy } from './vault-writing.ts';
 
@@ -27,9 +27,10 @@ export async function createVault(
   const before = await core.survey();
   const isNewer = before.kind === 'unreadable' && before.reason === 'newer-version';
   if (before.kind !== 'absent' && (!replacing || isNewer)) return err('not-absent');
-  const old = before.kind === 'absent' ? [] : await allTexts({ storage, mirror });
+  const old = before.kind === 'absent' ? ok([]) : await allHeld({ storage, mirror });
+  if (!old.ok) return old;
   // The newest last, as the oldest make room first.
-  const aside = await setAside(storage, old.map(({ text }) => text).toReversed());
+  const aside = await setAside(storage, old.value.toReversed());
   if (aside === null) return err('storage-failed');
 
   const [dataKey, id, nowUnixMs] = [random.bytes(KEY_LENGTH), core.newId(), clock.nowUnixMs()];
@@ -47,7 +48,7 @@ export async function createVault(
   const reminder = { on: false, provenUnixMs: nowUnixMs };
   const content = { ...emptyContent, age, reminder, locks };
   const gone =
-    old.length === 0
+    old.value.length === 0
       ? {}
       : Object.fromEntries(['b' as const, 'missed' as const, ...DAYS].map((name) => [STORED[name], null]));
   const beside = { ...gone, ...(aside.length > 0 ? { [STORED.setAside]: aside } : {}) };

@@ -1,3 +1,4 @@
+import { err, ok, type Result } from '../result.ts';
 import { readHeader } from '../vault/envelope.ts';
 import { writtenUnixMsOf } from '../vault/header.ts';
 import { describeSlot } from '../vault/key-slots.ts';
@@ -14,6 +15,25 @@ export async function textAt({ storage, mirror }: Ports, place: Place): Promise<
   if (place === 'mirror') return mirror.read().catch(() => undefined);
   const value = await readValue(storage, STORED[place]);
   return value.kind === 'present' ? value.value : undefined;
+}
+
+/** What lies at a place that is about to be written over, looked at again where the first read was rejected. */
+export async function heldAt({ storage, mirror }: Ports, place: Place): Promise<Result<unknown, 'storage-failed'>> {
+  const read = async (): Promise<Result<unknown, 'storage-failed'>> => {
+    if (place === 'mirror') return mirror.read().then(ok, () => err('storage-failed' as const));
+    const value = await readValue(storage, STORED[place]);
+    if (value.kind === 'failed') return err('storage-failed');
+    return ok(value.kind === 'present' ? value.value : undefined);
+  };
+  const first = await read();
+  return first.ok ? first : read();
+}
+
+/** Every text of the vault, to be set aside; an error where one of them may be there and could not be read. */
+export async function allHeld(ports: Ports): Promise<Result<readonly unknown[], 'storage-failed'>> {
+  const held = await Promise.all(PLACES.map((place) => heldAt(ports, place)));
+  const texts = held.flatMap((one) => (one.ok && one.value !== undefined ? [one.value] : []));
+  return held.every(({ ok }) => ok) ? ok(texts) : err('storage-failed');
 }
 
 /** The marker outside of storage; null where there is none, or where it cannot be read. */

@@ -10,7 +10,7 @@ import { DAYS, type Place, readValue, STORED } from './vault-copies.ts';
 import type { VaultCore } from './vault-core.ts';
 import { FIRST_COMPUTER_KEY } from './vault-key-change.ts';
 import { noteMissed } from './vault-missed.ts';
-import { allTexts, listCopies, markerOf, textAt } from './vault-places.ts';
+import { allTexts, heldAt, listCopies, markerOf, textAt } from './vault-places.ts';
 import { openAnySlot } from './vault-proof.ts';
 import { setAside, storeCopy } from './vault-writing.ts';
 
@@ -53,7 +53,9 @@ export async function openCopy(
   const name = place === 'a' ? 'b' : 'a';
   const replaced: unknown[] = [];
   for (const copy of ['mirror', 'b', 'a'] as const) {
-    const value = await textAt(core.ports, copy);
+    const held = await heldAt(core.ports, copy);
+    // What storage never gives cannot be kept, and must not keep anybody from the copy that opens.
+    const value = held.ok ? held.value : undefined;
     if (value === undefined) continue;
     const other = await openVault(value, dataKey.value);
     // What can be read is kept too where it is newer than what was chosen.

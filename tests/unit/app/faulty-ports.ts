@@ -40,6 +40,10 @@ export function faultyPorts(ports: VaultPorts, number: number, fault: Fault) {
   }
   const { storage, mirror, session, computerKeys } = ports;
   const nothing = () => undefined;
+  // A read that is lost is one that finds nothing: what a browser must never say, so that it is a rejection here.
+  const rejected = () => {
+    throw new Error('IO error');
+  };
   const tails = new Map<string, Promise<unknown>>();
   const faulty: VaultPorts = {
     ...ports,
@@ -52,14 +56,7 @@ export function faultyPorts(ports: VaultPorts, number: number, fault: Fault) {
       },
     },
     storage: {
-      // A read that is lost is one that finds nothing: what a browser must never say, so that it is a rejection here.
-      read: (keys) =>
-        call(
-          () => storage.read(keys),
-          () => {
-            throw new Error('IO error');
-          },
-        ),
+      read: (keys) => call(() => storage.read(keys), rejected),
       write: (values) => call(() => storage.write(values), nothing),
     },
     mirror: {
@@ -68,7 +65,7 @@ export function faultyPorts(ports: VaultPorts, number: number, fault: Fault) {
           () => mirror.marker(),
           () => null,
         ),
-      read: () => call(() => mirror.read(), nothing),
+      read: () => call(() => mirror.read(), rejected),
       write: (sealed, marker) => call(() => mirror.write(sealed, marker), nothing),
       remove: () => call(() => mirror.remove(), nothing),
     },
@@ -83,13 +80,7 @@ export function faultyPorts(ports: VaultPorts, number: number, fault: Fault) {
           () => computerKeys.get(name),
           () => null,
         ),
-      create: (name) =>
-        call(
-          () => computerKeys.create(name),
-          () => {
-            throw new Error('IO error');
-          },
-        ),
+      create: (name) => call(() => computerKeys.create(name), rejected),
       remove: (name) => call(() => computerKeys.remove(name), nothing),
     },
   };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { KeyChange } from '../../../lib/app/vault-keys.ts';
+import { createVaultRepository } from '../../../lib/app/vault-repository.ts';
 import { toBase64 } from '../../../lib/vault/base64.ts';
 import type { VaultContent } from '../../../lib/vault/entry.ts';
 import { filled, leastScrypt, sampleEntry } from '../vault/samples.ts';
@@ -246,5 +247,33 @@ describe('a new beginning beside a vault that nobody opens', () => {
     await made.vault.lock();
     expect((await unlock(made)).ok).toBe(true);
     expect(await ids(made)).toEqual(['new']);
+  });
+});
+
+describe('a copy that storage never gives', () => {
+  /** The same world, in which one value is not read until it is written anew, as with a damaged file of the browser's. */
+  const without = ({ ports, world }: Made, name: string) => {
+    const there = world.disk.get(name);
+    const isLost = (keys: readonly string[]) => keys.includes(name) && world.disk.get(name) === there;
+    const read: typeof ports.storage.read = (keys) =>
+      isLost(keys) ? Promise.reject(new Error('IO error')) : ports.storage.read(keys);
+    return createVaultRepository({ ...ports, storage: { ...ports.storage, read } });
+  };
+
+  it('lets nobody begin anew over it', async () => {
+    const made = await makeOldVault();
+    const before = new Map(made.world.disk);
+    const vault = without(made, 'vault.day.3');
+    expect(await vault.create(keys, { replacing: true })).toEqual({ ok: false, error: 'storage-failed' });
+    expect(made.world.disk).toEqual(before);
+  });
+
+  it('keeps nobody from going on from one that opens', async () => {
+    const made = await makeOldVault();
+    const place = 'day.1';
+    const vault = without(made, 'vault.a');
+    expect((await vault.openCopy({ place, slotId: await slotAt(made, place), kek })).ok).toBe(true);
+    expect((await ids(made)).length).toBeLessThan(24);
+    expect((await vault.mutate(add('later'))).ok).toBe(true);
   });
 });
