@@ -247,6 +247,50 @@ describe('every key that was taken away', () => {
     for (const text of after) if (readHeader(text).ok) expect(await isOpenedBy(text, second)).toBe(true);
     expect(JSON.parse(await made.vault.rawCopies()).setAside).toContain('damaged');
   });
+
+  /** This computer's keys in a world. */
+  const computerKeys = ({ world }: Made): readonly Bytes[] => [...world.keys.values()];
+  const byPassphrase: KeyChange = { ...passphrase(first), recovery: { salt, kek: code } };
+  it.each<[string, KeyChange, KeyChange, (made: Made) => readonly Bytes[]]>([
+    ['a recovery code that is removed', byPassphrase, { recovery: null }, () => [code]],
+    [
+      'a passphrase that this computer takes the place of',
+      byPassphrase,
+      { passphrase: null, computer: true },
+      () => [first],
+    ],
+    ["this computer's, which a passphrase takes the place of", onThisComputer, passphrase(first), computerKeys],
+  ])('opens nothing in the profile: %s', async (_what, keys, change, takenFrom) => {
+    const made = makeWorld();
+    await made.vault.create(keys);
+    const open = async () =>
+      (keys.computer ?? false)
+        ? made.vault.unlockWithComputer()
+        : made.vault.unlock({ slotId: await slotId(made, 'passphrase'), kek: first });
+    for (let day = 1; day <= 3; day += 1) {
+      made.world.now += DAY_MS;
+      await open();
+      await made.vault.mutate(add(`day-${day}`));
+    }
+    made.world.disk.set('vault.set-aside', [String(made.world.disk.get('vault.a'))]);
+    const taken = takenFrom(made);
+    expect(taken).toHaveLength(1);
+    const old = [...taken, heldKey(made)];
+    const before = allTexts(made);
+    expect(before).toHaveLength(7);
+    for (const text of before) for (const one of old) expect(await isOpenedBy(text, one)).toBe(true);
+
+    const proof = (keys.computer ?? false) ? null : await proofBy(made, first);
+    expect((await made.vault.changeKeys(change, proof)).ok).toBe(true);
+    const after = allTexts(made);
+    expect(after).toHaveLength(7);
+    let opened = 0;
+    for (const text of after) for (const one of old) if (await isOpenedBy(text, one)) opened += 1;
+    expect(opened).toBe(0);
+    // Nothing else was taken away: what is there opens by the key that holds now.
+    for (const text of after) expect(await isOpenedBy(text, heldKey(made))).toBe(true);
+    expect(await ids(made)).toEqual(['day-1', 'day-2', 'day-3']);
+  });
 });
 
 describe('a change of keys that storage fails in', () => {
