@@ -9,6 +9,7 @@ import { damages } from '../support/faults/damages.ts';
 import { killAtRandom } from '../support/faults/kills.ts';
 import { goIdle, sleepPastDeadline } from '../support/faults/locks.ts';
 import { type OpenProfile, openProfile } from '../support/faults/open-profile.ts';
+import { storedDamages, sufferInPlace } from '../support/faults/stored-values.ts';
 import { createVault, newKey } from '../support/faults/vault-acts.ts';
 import { stopAtEachCall, stoppedActs } from '../support/faults/worker-stops.ts';
 import { nothingWritten } from '../support/faults/writer.ts';
@@ -47,7 +48,9 @@ describe(`faults, in chromium (seed ${seed})`, () => {
     });
 
     it.each(stoppedActs)('does nothing by half when the background ends during: %s', async (act) => {
-      expect((await stopAtEachCall(open, act, written, { share: 0.1, chance })).faults).toEqual([]);
+      const { stops, faults } = await stopAtEachCall(open, act, written, { share: 0.1, chance });
+      expect(faults).toEqual([]);
+      expect(stops).toBeGreaterThan(0);
     });
 
     it('takes every account that three of its pages add at the same time', async () => {
@@ -61,6 +64,14 @@ describe(`faults, in chromium (seed ${seed})`, () => {
         ...(await goIdle(open, written.key, 'locked')),
       ];
       expect(faults).toEqual([]);
+    });
+
+    it('gives the vault back, or says that it cannot, where single values of it are missing or others', async () => {
+      for (let run = 0; run < 3; run += 1) {
+        const [name, act] = chance.pick(storedDamages);
+        const { outcome, faults } = await sufferInPlace(open, written.key, act);
+        expect([name, outcome === 'absent', ...faults]).toEqual([name, false]);
+      }
     });
   });
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { newRecoveryCode } from '../../../lib/app/new-keys.ts';
 import { encodeBase32 } from '../../../lib/otp/base32.ts';
 import type { BrowserName } from '../e2e/driver.ts';
 import { fieldOf } from './answer.ts';
@@ -13,6 +14,7 @@ import {
   kdf,
   newKey,
   passphraseSlot,
+  slotOf,
   unlock,
 } from './vault-acts.ts';
 import { restore } from './writer.ts';
@@ -70,6 +72,14 @@ export async function lookForCanaries(
   await createVault(open.ask, first);
   secrets.push(secretBytes('the first data key', await dataKeyOf(open)));
   look('creating');
+  const emergency = newRecoveryCode({ random: (count) => Uint8Array.from(randomBytes(count)) });
+  const letters = emergency.code.replaceAll('-', '');
+  secrets.push(secretBytes("the emergency key's key", bytesOf(emergency.key)));
+  secrets.push(secretText('the emergency key', emergency.code), secretText('its letters', letters));
+  const firstProof = { slotId: await passphraseSlot(open.ask), kekBase64: first.kekBase64 };
+  const withEmergency = { passphrase: 'keep', recovery: emergency.key, computer: 'keep' };
+  await expectKind('an emergency key', 'done', { kind: 'change-keys', keys: withEmergency, proof: firstProof });
+  secrets.push(secretBytes('the data key with an emergency key', await dataKeyOf(open)));
   await expectKind('adding', 'done', adding('typed', canary('a typed account')));
   await expectKind('adding as a key URI', 'done', adding('uri', `otpauth://totp/uri?secret=${canary('a key URI')}`));
   const secret = Uint8Array.from(randomBytes(20));
@@ -83,6 +93,9 @@ export async function lookForCanaries(
   const [id = ''] = await accountIds(open.ask);
   const proof = { slotId: await passphraseSlot(open.ask), kekBase64: first.kekBase64 };
   await expectKind('exporting', 'backup', { kind: 'export-backup', kdf, ...key('the key of an export') });
+  const folderKey = { kdf, ...key('the key of copies in the folder') };
+  await expectKind('switching copies on', 'done', { kind: 'copies-on', key: folderKey });
+  await expectKind('a copy by itself', 'backup', { kind: 'seal-copy', newestUnixMs: null });
   await expectKind('exporting one account', 'exported', { kind: 'export-entry', entryId: id, proof });
   await expectKind('showing backup codes', 'backup-codes', { kind: 'reveal-backup-codes', entryId: id, proof });
   const { form } = adding('edited', canary('an edited account'));
@@ -97,6 +110,10 @@ export async function lookForCanaries(
   secrets.push(secretBytes('the second data key', await dataKeyOf(open)));
   look('changing keys');
   await expectKind('locking', 'done', { kind: 'lock' });
+  const byEmergencyKey = { slotId: await slotOf(open.ask, 'recovery'), kekBase64: emergency.key.kekBase64 };
+  const opening = { kind: 'unlock-with-key', ...byEmergencyKey, better: null };
+  await expectKind('opening by the emergency key', 'opened', opening);
+  await expectKind('locking again', 'done', { kind: 'lock' });
   await unlock(open.ask, second);
   await open.driver.stopBackground();
   await expectKind('an end of the background', 'done', adding('late', canary('a late account')));

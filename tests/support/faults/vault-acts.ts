@@ -19,11 +19,14 @@ const withPassphrase = ({ kekBase64 }: Key) =>
 
 const slotsOf = (answer: Answer) => listOf(fieldOf(answer.state, 'slots'));
 
-/** The id of the vault's passphrase slot; empty where it has none. */
-export async function passphraseSlot(ask: Ask): Promise<string> {
-  const slot = slotsOf(await ask({ kind: 'vault-state' })).find((one) => fieldOf(one, 'kind') === 'passphrase');
+/** The id of the vault's slot of a kind; empty where it has none. */
+export async function slotOf(ask: Ask, kind: 'passphrase' | 'recovery'): Promise<string> {
+  const slot = slotsOf(await ask({ kind: 'vault-state' })).find((one) => fieldOf(one, 'kind') === kind);
   return String(fieldOf(slot, 'id') ?? '');
 }
+
+/** The id of the vault's passphrase slot; empty where it has none. */
+export const passphraseSlot = (ask: Ask): Promise<string> => slotOf(ask, 'passphrase');
 
 /** Where the vault stands, by its kind alone, or why it cannot be told. */
 export async function stateOf(ask: Ask): Promise<string> {

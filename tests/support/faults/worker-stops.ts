@@ -118,7 +118,11 @@ export async function stopAtEachCall(
   const done: Stops & { faults: string[] } = { stops: 0, calls, promptedAgain: 0, faults: [] };
   const every = Array.from({ length: calls }, (_, index) => index + 1);
   const moments = every.flatMap((call) => (['before', 'after'] as const).map((moment) => [call, moment] as const));
-  for (const [call, moment] of moments.filter(() => chance.below(1000) < share * 1000)) {
+  const picked = moments.filter(() => chance.below(1000) < share * 1000);
+  // At least one, and one that is reached: the last call may not be made again.
+  const sure = moments.slice(0, -2);
+  if (!picked.some((one) => sure.includes(one))) picked.push(chance.pick(sure));
+  for (const [call, moment] of picked) {
     const { faults, promptedAgain, stopped } = await stopAt(open, act, written, call, moment);
     if (stopped) done.stops += 1;
     if (promptedAgain) done.promptedAgain += 1;
