@@ -10,7 +10,7 @@ import { STORED } from './vault-copies.ts';
 import { type Candidates, type Readable, reasonOf, type VaultCore } from './vault-core.ts';
 import { changeKeys, FIRST_COMPUTER_KEY } from './vault-key-change.ts';
 import type { KeyChange } from './vault-keys.ts';
-import { markerOf, textAt } from './vault-places.ts';
+import { listCopies, markerOf, textAt } from './vault-places.ts';
 import { openAnySlot } from './vault-proof.ts';
 import { mirrorCopy, setAside } from './vault-writing.ts';
 
@@ -95,14 +95,22 @@ async function unlockBy(
   return err(failure);
 }
 
-/** Opens the vault by the key of one slot. */
-export const unlock = (core: VaultCore, { slotId, ...tried }: Attempt): Promise<Result<Taken, UnlockError>> =>
-  unlockBy(
+/**
+ * Opens the vault by the key of one slot. `damaged` for a wrong key too, where some copy has not got the slot: a change of keys seals
+ * all copies for the same ones, so that what was asked for may be another's slot, or an older one, and the key may open that copy.
+ */
+export async function unlock(core: VaultCore, { slotId, ...tried }: Attempt): Promise<Result<Taken, UnlockError>> {
+  const taken = await unlockBy(
     core,
     ({ id }) => id === slotId,
     async () => tried,
     'wrong-passphrase',
   );
+  if (taken.ok || taken.error !== 'wrong-passphrase') return taken;
+  const copies = await listCopies(core.ports);
+  const isElsewhere = copies.some(({ fault, slots }) => fault === null && slots.every(({ id }) => id !== slotId));
+  return isElsewhere ? err('damaged') : taken;
+}
 
 /** Opens the vault by the key that lies on this computer. */
 export const unlockWithComputer = (core: VaultCore): Promise<Result<Taken, UnlockError>> =>
