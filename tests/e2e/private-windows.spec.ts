@@ -7,7 +7,8 @@ import { startPortal, type TestPortal } from '../support/e2e/portal.ts';
 import { portalPage, waitForCode } from '../support/e2e/portal-page.ts';
 import { textOf } from '../support/e2e/text.ts';
 
-// Firefox only: Chromium's switch for private windows is in its settings page alone.
+// Firefox only: Chromium's switch for private windows, off as well until it is found, is in its settings page alone, and what is
+// loaded over CDP cannot be let in.
 describe('in private windows of Firefox', () => {
   let browser: Driver;
   let portal: TestPortal;
@@ -27,6 +28,18 @@ describe('in private windows of Firefox', () => {
   afterAll(async () => {
     await browser?.close();
     await portal?.close();
+  });
+
+  it('is not there until the customer lets it in', async () => {
+    const usual = await launch('firefox');
+    const inPrivate = await usual.newPrivatePage();
+    const tabs = 'browser.tabs.query({}).then((tabs) => tabs.some(({ incognito }) => incognito))';
+    expect(await usual.evaluateInBackground('browser.extension.isAllowedIncognitoAccess()')).toBe(false);
+    expect(await usual.evaluateInBackground(tabs)).toBe(false);
+    await inPrivate.close();
+    await usual.close();
+    expect(await browser.evaluateInBackground('browser.extension.isAllowedIncognitoAccess()')).toBe(true);
+    expect(await browser.evaluateInBackground(tabs)).toBe(true);
   });
 
   it('fills a code there, and writes nothing to disk about it', async () => {
