@@ -18,7 +18,12 @@ export function shadowRootOf(element: Element): ShadowRoot | null {
   const open = member(dom, 'openOrClosedShadowRoot');
   // Chromium throws for an element that is no HTML element.
   if (!isOpener(open) || !(element instanceof HTMLElement)) return null;
-  return open.call(dom, element);
+  try {
+    return open.call(dom, element);
+  } catch {
+    // The extension was updated meanwhile, and lends its scripts of before nothing more.
+    return null;
+  }
 }
 
 function toRoot(value: object): ShadowRoot | null {

@@ -69,12 +69,12 @@ const cameraFlags = (film: string): readonly string[] => [
   '--use-fake-ui-for-media-stream',
 ];
 
-async function start({ profile, display, granted, camera }: LaunchOptions): Promise<Browser> {
+async function start(built: string, { profile, display, camera }: LaunchOptions): Promise<Browser> {
   return puppeteer.launch({
     executablePath: requireChromium(),
     pipe: true,
     headless: display === undefined,
-    enableExtensions: [builtExtension('chrome-mv3', granted)],
+    enableExtensions: [built],
     // Nobody reads what Chromium would tell of each request, which takes a sixth of its time.
     networkEnabled: false,
     issuesEnabled: false,
@@ -99,7 +99,8 @@ async function start({ profile, display, granted, camera }: LaunchOptions): Prom
 
 /** Starts Chromium with the built extension, puts its first-run tab away, and drives it over CDP. */
 export async function launchChromium(options: LaunchOptions): Promise<Driver> {
-  const browser = await start(options);
+  const built = builtExtension('chrome-mv3', options.granted);
+  const browser = await start(built, options);
   const isBackground = (target: { type(): string; url(): string }) =>
     target.type() === 'service_worker' && target.url().endsWith('/background.js');
   await browser.waitForTarget(isBackground);
@@ -177,6 +178,11 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       await session?.send('ServiceWorker.enable');
       await session?.send('ServiceWorker.stopAllWorkers');
       await session?.detach();
+    },
+    async update() {
+      const old = await browser.waitForTarget(isBackground);
+      await browser.installExtension(built);
+      await browser.waitForTarget((target) => isBackground(target) && target !== old);
     },
     processId: browser.process()?.pid ?? 0,
     kill: () => killBrowser(browser),

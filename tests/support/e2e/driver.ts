@@ -71,6 +71,8 @@ export type Driver = {
   readonly evaluateInBackground: (expression: string) => Promise<unknown>;
   /** Ends the service worker or the event page; the next event starts it anew. */
   readonly stopBackground: () => Promise<void>;
+  /** Puts the extension anew in its own place while pages are open, as an update does. */
+  readonly update: () => Promise<void>;
   readonly processId: number;
   /** Ends the browser at once, as a power cut does. */
   readonly kill: () => Promise<void>;

@@ -172,12 +172,17 @@ const suggested = new Map(
 // A command without a proposed key gets one, as on the browser's page of shortcuts.
 const keyOf = (command: Press): string => suggested.get(command) ?? 'L';
 
+/** Starts the extension anew in place, as an update does. */
+const reloaded = (id: string): string => `(async () => {
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+  await (await AddonManager.getAddonByID('${id}')).reload();
+})()`;
+
 /** Lets the extension into private windows, as the switch on the browser's page about it does, and starts it anew. */
 const intoPrivateWindows = (id: string): string => `(async () => {
   const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
-  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
   await ExtensionPermissions.add('${id}', { permissions: ['internal:privateBrowsingAllowed'], origins: [] }, extension);
-  await (await AddonManager.getAddonByID('${id}')).reload();
+  await ${reloaded(id)};
 })()`;
 
 /** Gives the extension sites, as the switches on the browser's page about it do. */
@@ -295,6 +300,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       ),
     evaluateInBackground,
     stopBackground: async () => void (await evaluate('extension.terminateBackground()')),
+    update: async () => void (await evaluate(reloaded(id))),
     processId: browser.process()?.pid ?? 0,
     async kill() {
       await killBrowser(browser);
