@@ -2,8 +2,10 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBackup, readBackupHeader } from '../../../lib/backup/doorcode-backup.ts';
+import { type BackupSlot, openBackup, readBackupHeader } from '../../../lib/backup/doorcode-backup.ts';
+import { fromBase64 } from '../../../lib/vault/base64.ts';
 import { deriveFileKey } from '../../../lib/vault/file-key.ts';
+import { deriveRecoveryKey, parseRecoveryCode } from '../../../lib/vault/recovery-code.ts';
 import { type Driver, launch } from '../../support/e2e/driver.ts';
 import { opfsFolder } from '../../support/e2e/opfs-folder.ts';
 import type { Popup } from '../../support/e2e/popup.ts';
@@ -16,6 +18,7 @@ const passphrase = 'words for the copies';
 const profile = mkdtempSync(join(tmpdir(), 'doorcode-e2e-copies-'));
 let chromium: Driver;
 let page: Popup;
+let emergencyKey = '';
 
 const folder = () => opfsFolder(page);
 const namesNow = async () => [...(await folder().files()).keys()].sort();
@@ -31,7 +34,7 @@ const addAccount = (account: string): Promise<unknown> =>
 /** Opens the page from the popup's settings, as a customer does. */
 async function openPage(button: 'copiesAutoButton' | 'copiesAutoOpen'): Promise<Popup> {
   const popup = await chromium.pressToolbar(await chromium.newPage());
-  await popupPage(popup).openVault();
+  emergencyKey = (await popupPage(popup).openVault()) ?? emergencyKey;
   await popupPage(popup).openSettings();
   await popup.click({ button });
   const opened = await chromium.ownPage('/copies.html');
@@ -39,11 +42,20 @@ async function openPage(button: 'copiesAutoButton' | 'copiesAutoOpen'): Promise<
   return opened;
 }
 
-async function accountsIn(text: string): Promise<readonly string[]> {
+/** The key of a copy's slot, by what the customer knows. */
+async function keyOf(slot: BackupSlot): Promise<Uint8Array<ArrayBuffer>> {
+  if (slot.kind === 'passphrase') return deriveFileKey(passphrase, slot.kdf);
+  const [code, salt] = [parseRecoveryCode(emergencyKey), fromBase64(slot.salt)];
+  if (!code.ok || salt === null) throw new Error('no emergency key');
+  return deriveRecoveryKey(code.value, salt);
+}
+
+/** Opens a copy by the passphrase or by the emergency key, and gives the accounts in it. */
+async function accountsIn(text: string, by: BackupSlot['kind'] = 'passphrase'): Promise<readonly string[]> {
   const header = readBackupHeader(text);
-  const slot = header.ok ? header.value.slots.find(({ kind }) => kind === 'passphrase') : undefined;
-  if (slot?.kind !== 'passphrase') throw new Error('no copy');
-  const opened = await openBackup(text, { slotIndex: slot.index, kek: await deriveFileKey(passphrase, slot.kdf) });
+  const slot = header.ok ? header.value.slots.find(({ kind }) => kind === by) : undefined;
+  if (slot === undefined) throw new Error('no copy');
+  const opened = await openBackup(text, { slotIndex: slot.index, kek: await keyOf(slot) });
   if (!opened.ok) throw new Error(opened.error);
   return opened.value.items.map((item) => (item.kind === 'entry' ? item.entry.account : item.reason));
 }
@@ -87,7 +99,7 @@ it('keep the last three where three are wanted, and touch nothing else in the fo
   expect(await page.count('#copies-files ~ ul li')).toBe(3);
 });
 
-it('are written by the popup when it opens, where one is missing', async () => {
+it('are written by the popup when it opens, where one is missing, and open by the emergency key too', async () => {
   await addAccount('bob');
   await folder().empty();
   // The page writes by itself too.
@@ -98,6 +110,7 @@ it('are written by the popup when it opens, where one is missing', async () => {
   await until('a copy is in the folder', async () => isThere([...(await files()).keys()]));
   const [text = ''] = (await files()).values();
   expect(await accountsIn(text)).toEqual(['ada', 'bob']);
+  expect(await accountsIn(text, 'recovery')).toEqual(['ada', 'bob']);
   await popup.close();
   page = await openPage('copiesAutoOpen');
 });

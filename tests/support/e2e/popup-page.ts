@@ -39,6 +39,7 @@ const at = {
   verdict: '.account .notice',
   typing: '.check-code .problem',
   qr: 'svg.qr',
+  saveCopy: '.save-copy',
   proven: '.proven',
   hold: 'button.hold',
   holdHint: '.hold ~ .hint',
@@ -54,16 +55,17 @@ const at = {
 /** The popup as a customer uses it. */
 export const popupPage = (popup: Popup) => ({
   at,
-  /** Makes a vault without a passphrase where there is none. */
-  async openVault(): Promise<void> {
+  /** Makes a vault without a passphrase where there is none, and gives its emergency key then. */
+  async openVault(): Promise<string | null> {
     await popup.waitFor('h1');
-    if ((await popup.count({ button: 'questionMine' })) > 0) await this.withoutPassphrase();
+    return (await popup.count({ button: 'questionMine' })) > 0 ? this.withoutPassphrase() : null;
   },
-  async withoutPassphrase(): Promise<void> {
+  async withoutPassphrase(): Promise<string> {
     await popup.click({ button: 'questionMine' });
     await popup.click({ button: 'choiceWithout' });
-    await this.keepEmergencyKey();
+    const emergencyKey = await this.keepEmergencyKey();
     await popup.waitFor({ button: 'headerLock' });
+    return emergencyKey;
   },
   /** Types the emergency key that is shown back, and gives it. */
   async keepEmergencyKey(): Promise<string> {
