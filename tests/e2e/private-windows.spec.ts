@@ -7,8 +7,7 @@ import { startPortal, type TestPortal } from '../support/e2e/portal.ts';
 import { portalPage, waitForCode } from '../support/e2e/portal-page.ts';
 import { textOf } from '../support/e2e/text.ts';
 
-// Firefox only: Chromium's switch for private windows, off as well until it is found, is in its settings page alone, and what is
-// loaded over CDP cannot be let in.
+// Firefox only: Chromium's switch for private windows is in its settings page alone.
 describe('in private windows of Firefox', () => {
   let browser: Driver;
   let portal: TestPortal;
