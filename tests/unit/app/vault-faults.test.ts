@@ -41,7 +41,8 @@ async function makeVault1(): Promise<Made> {
   return made;
 }
 
-const restored = { ...sampleEntry('restored'), account: 'john@example.org' };
+const RESTORED = 'e'.repeat(32);
+const restored = { ...sampleEntry(RESTORED), account: 'john@example.org' };
 const theBackup = makeBackup([{ ...restored, parameters: { ...restored.parameters, secret: filled(20, 2) } }]);
 
 type Operation = {
@@ -118,7 +119,7 @@ const operations: readonly Operation[] = [
       const accepted = await backups.accept(text, fileKey, { shown: preview.value.shown, beside: new Set() });
       return accepted.ok && accepted.value.kind === 'restored';
     },
-    after: ['one', 'two', 'restored'],
+    after: ['one', 'two', RESTORED],
   },
   {
     name: 'a lock',

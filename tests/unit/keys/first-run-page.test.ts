@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { createFirstRunPage } from '../../../entrypoints/first-run/first-run-page.ts';
 import { byPassphrase, makeVault } from '../../../lib/app/first-keys.ts';
 import { newPassphraseKey } from '../../../lib/app/new-keys.ts';
-import { fromBase64 } from '../../../lib/vault/base64.ts';
 import { readBackupHeader } from '../../../lib/backup/doorcode-backup.ts';
+import { fromBase64 } from '../../../lib/vault/base64.ts';
 import { makeBackground } from './fake-background.ts';
 
 const words = 'four plain words here';
