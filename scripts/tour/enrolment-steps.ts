@@ -13,11 +13,9 @@ async function typeKeyBack(surface: Surface): Promise<void> {
   await waitFor(surface, '.recovery-code');
   await surface.evaluate(`(() => {
     const field = document.querySelector('section[aria-labelledby=recovery-title] input');
-    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(
-      field,
-      document.querySelector('.recovery-code').textContent,
-    );
-    field.dispatchEvent(new Event('input', { bubbles: true }));
+    field.value = document.querySelector('.recovery-code').textContent;
+    // The browser's own script, which Firefox runs there, knows the page's classes by its window alone.
+    field.dispatchEvent(new document.defaultView.Event('input', { bubbles: true }));
     return true;
   })()`);
   await press(surface, 'section[aria-labelledby=recovery-title] button.primary');
