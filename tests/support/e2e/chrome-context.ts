@@ -52,6 +52,8 @@ export async function openChromeContext(browser: Browser, extensionId: string): 
     })()`;
     const name = `doorcode-test-${crypto.randomUUID()}`;
     const answer = await evaluate(`(async () => {
+      // A background that nobody talks to is put to sleep by the browser; any message of a page's would wake it.
+      if ('${viewType}' === 'background') await extension.wakeupBackground?.();
       const view = [...extension.views].find(({ viewType }) => viewType === '${viewType}');
       if (view === undefined) return { error: 'no ${viewType} is open' };
       const gone = async () => {

@@ -21,7 +21,10 @@ const popupIn = (page: Page): Popup =>
         return [x + width / 2, y + height / 2];
       })()`);
       const [x, y] = Array.isArray(middle) ? middle.map(Number) : [];
-      await page.mouse.click(x ?? 0, y ?? 0);
+      // The press may close the page before the browser has answered for it.
+      await page.mouse.click(x ?? 0, y ?? 0).catch((error: unknown) => {
+        if (!String(error).includes('Target closed')) throw error;
+      });
       // What the page said meanwhile may have moved the element away. Where the document is gone, the press closed it.
       return page.evaluate('globalThis.pressed !== false').then(Boolean, () => true);
     },
