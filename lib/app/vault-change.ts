@@ -5,8 +5,8 @@ import { toBase64 } from '../vault/base64.ts';
 import type { VaultContent } from '../vault/entry.ts';
 import type { Header } from '../vault/header.ts';
 import { passTime } from './trash.ts';
-import type { Opened } from './vault-copies.ts';
-import type { Readable, VaultPorts } from './vault-core.ts';
+import type { Opened, Readable } from './vault-copies.ts';
+import type { VaultPorts } from './vault-core.ts';
 import { keepDay } from './vault-days.ts';
 import { keepUnread, storeCopy, targetOf } from './vault-writing.ts';
 

@@ -55,6 +55,9 @@ export type Survey =
       readonly incomplete: boolean;
     };
 
+/** A vault of which at least one copy has a readable header. */
+export type Readable = Extract<Survey, { kind: 'readable' }>;
+
 /** The copy that authenticated, and what it holds. */
 export type Opened = {
   readonly name: Place;

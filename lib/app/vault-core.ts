@@ -6,6 +6,7 @@ import type { ReadError } from './vault-answers.ts';
 import {
   createHeaderReader,
   type Opened,
+  type Readable,
   type ReadableCopy,
   readValue,
   type Survey,
@@ -28,9 +29,6 @@ export type VaultPorts = {
   readonly clock: Clock;
   readonly random: Random;
 };
-
-/** A vault of which at least one copy has a readable header. */
-export type Readable = Extract<Survey, { kind: 'readable' }>;
 
 /** The copies to try, the newest first, and the latest generation that anything speaks of. */
 export type Candidates = { readonly copies: readonly ReadableCopy[]; readonly expectedGeneration: number };

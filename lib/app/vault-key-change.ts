@@ -1,5 +1,6 @@
 import type { Bytes } from '../otp/parameters.ts';
 import { err, ok, type Result } from '../result.ts';
+import type { Header } from '../vault/header.ts';
 import type { SlotDescription } from '../vault/key-slots.ts';
 import { passTime } from './trash.ts';
 import type { KeyChangeError } from './vault-answers.ts';
@@ -66,9 +67,7 @@ export async function changeKeys(
   if (!rotated.ok) return rotated;
   // The customer, or the screen's lock, may have locked the vault meanwhile.
   await core.session.exchange(held.dataKey, rotated.value);
-  const before = opened.header.slots
-    .filter(isComputer)
-    .map(({ id }) => (header.version === 1 ? FIRST_COMPUTER_KEY : id));
+  const before = opened.header.slots.filter(isComputer).map(({ id }) => computerKeyName(header, id));
   for (const name of before.filter((one) => !locks.some(({ slot }) => slot.id === one))) {
     // It opens nothing any more; a failure to take it away is no failure of the change.
     await computerKeys.remove(name).catch(() => undefined);
@@ -76,5 +75,6 @@ export async function changeKeys(
   return ok(null);
 }
 
-/** The name of the computer's key in vaults of version 1, which had one at most. */
-export const FIRST_COMPUTER_KEY = 'this-computer';
+/** The name under which this computer keeps the key of a slot; vaults of version 1 had one at most. */
+export const computerKeyName = ({ version }: Header, slotId: string): string =>
+  version === 1 ? 'this-computer' : slotId;

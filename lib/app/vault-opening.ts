@@ -6,9 +6,9 @@ import type { ScryptParameters } from '../vault/kdf.ts';
 import type { SlotDescription } from '../vault/key-slots.ts';
 import type { Taken, UnlockError } from './vault-answers.ts';
 import { writeChange } from './vault-change.ts';
-import { STORED } from './vault-copies.ts';
-import { type Candidates, type Readable, reasonOf, type VaultCore } from './vault-core.ts';
-import { changeKeys, FIRST_COMPUTER_KEY } from './vault-key-change.ts';
+import { type Readable, STORED } from './vault-copies.ts';
+import { type Candidates, reasonOf, type VaultCore } from './vault-core.ts';
+import { changeKeys, computerKeyName } from './vault-key-change.ts';
 import type { KeyChange } from './vault-keys.ts';
 import { listCopies, markerOf, textAt } from './vault-places.ts';
 import { openAnySlot } from './vault-proof.ts';
@@ -117,8 +117,8 @@ export const unlockWithComputer = (core: VaultCore): Promise<Result<Taken, Unloc
   unlockBy(
     core,
     ({ kind }) => kind === 'computer',
-    async ({ id }, { version }) => {
-      const kek = await core.ports.computerKeys.get(version === 1 ? FIRST_COMPUTER_KEY : id);
+    async ({ id }, header) => {
+      const kek = await core.ports.computerKeys.get(computerKeyName(header, id));
       return kek === null ? null : { kek };
     },
     'no-computer-key',

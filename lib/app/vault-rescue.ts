@@ -8,7 +8,7 @@ import { openAside, plainJson } from './vault-aside.ts';
 import { nextGeneration, nextHeader } from './vault-change.ts';
 import { DAYS, type Place, readValue, STORED } from './vault-copies.ts';
 import type { VaultCore } from './vault-core.ts';
-import { FIRST_COMPUTER_KEY } from './vault-key-change.ts';
+import { computerKeyName } from './vault-key-change.ts';
 import { noteMissed } from './vault-missed.ts';
 import { allTexts, heldAt, listCopies, markerOf, textAt } from './vault-places.ts';
 import { openAnySlot } from './vault-proof.ts';
@@ -32,7 +32,7 @@ export async function openCopy(
   if (!header.ok) return err(header.error.kind);
   const slot = header.value.slots.find(({ id }) => id === slotId);
   if (slot === undefined || (kek === null && slot.kind !== 'computer')) return err('unknown-slot');
-  const key = kek ?? (await computerKeys.get(header.value.version === 1 ? FIRST_COMPUTER_KEY : slotId));
+  const key = kek ?? (await computerKeys.get(computerKeyName(header.value, slotId)));
   if (key === null) return err('no-computer-key');
   const dataKey = await openAnySlot(slot, key, header.value.id);
   if (!dataKey.ok) return err(dataKey.error === 'altered' ? 'damaged' : 'wrong-passphrase');

@@ -14,14 +14,13 @@ import {
   type DayCopy,
   metaRecord,
   type Opened,
+  type Readable,
   readValue,
   STORED,
-  type Survey,
 } from './vault-copies.ts';
 import type { Random } from './vault-ports.ts';
 import { mirrorCopy, setAside, targetOf, type WritingPorts } from './vault-writing.ts';
 
-type Readable = Extract<Survey, { kind: 'readable' }>;
 type RotationPorts = WritingPorts & { readonly random: Random };
 
 /** What a rotation starts from: the vault as it was opened, the locks it gets, and the content and time of its new generation. */
@@ -71,7 +70,7 @@ export async function rotateKeys(
   const unread: unknown[] = [];
   const days: DayCopy[] = [];
 
-  /** False where the place holds nothing that opens. */
+  /** Null where the place holds nothing that opens. */
   async function reseal(key: string, text: unknown): Promise<Header | null> {
     const old = await openVault(text, oldDataKey);
     sealed[key] = null;

@@ -8,16 +8,14 @@ import {
   type DayCopy,
   metaRecord,
   type Opened,
+  type Readable,
   readValue,
   STORED,
-  type Survey,
 } from './vault-copies.ts';
 import type { VaultMirror, VaultStorage } from './vault-ports.ts';
 
 // Each may be as large as the vault; storage that fills up with them would lose new accounts instead.
 const MOST_SET_ASIDE = 12;
-
-type Readable = Extract<Survey, { kind: 'readable' }>;
 
 /** Where a vault is written: its storage, and the second place for its latest copy. */
 export type WritingPorts = { readonly storage: VaultStorage; readonly mirror: VaultMirror };
