@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Chance } from '../chance.ts';
 import type { BrowserName } from '../e2e/driver.ts';
+import { isOpenedBy } from '../opened-by.ts';
+import { fieldOf, listOf } from './answer.ts';
 import { compareAccounts } from './expected.ts';
 import { type OpenProfile, openProfile } from './open-profile.ts';
 import { accountNames, createVault, newKey, stateOf, tornCopies, unlock } from './vault-acts.ts';
@@ -40,6 +42,23 @@ async function openAgain({ ask }: OpenProfile, written: Written): Promise<readon
   return faults;
 }
 
+/** Copies that lie anywhere in the profile and open by a key that was taken away; the vault is locked. */
+async function openedByOldKeys({ ask }: OpenProfile, { old }: Written): Promise<readonly string[]> {
+  const { text } = await ask({ kind: 'raw-copies' });
+  const raw: unknown = JSON.parse(String(text));
+  const copies = listOf(fieldOf(raw, 'copies'));
+  if (copies.length === 0) return ['no copy is there'];
+  const places = copies.map((copy) => ({ place: String(fieldOf(copy, 'place')), text: String(fieldOf(copy, 'text')) }));
+  const aside = listOf(fieldOf(raw, 'setAside')).map((value) => ({ place: 'set aside', text: String(value) }));
+  const faults: string[] = [];
+  for (const { kekBase64 } of old) {
+    const key = Uint8Array.from(Buffer.from(kekBase64, 'base64'));
+    for (const copy of [...places, ...aside])
+      if (await isOpenedBy(copy.text, key)) faults.push(`an old key opens ${copy.place}`);
+  }
+  return faults;
+}
+
 /** Writes until the browser is killed, at a moment up to 0.4 s after the vault is opened, or while it is. */
 async function writeUntilKilled(open: OpenProfile, written: Written, chance: Chance, kills: Kills): Promise<void> {
   const kill = pause(chance.below(LATEST_KILL_MS)).then(() => open.driver.kill());
@@ -73,6 +92,7 @@ export async function killAtRandom(count: number, chance: Chance, name: BrowserN
       written.pending = [];
       done.faults.push(...faults.map((fault) => `kill ${done.kills}: ${fault}`));
       await open.ask({ kind: 'lock' });
+      done.faults.push(...(await openedByOldKeys(open, written)).map((fault) => `kill ${done.kills}: ${fault}`));
     }
     await open.driver.kill();
     rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });

@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openAside } from '../../../lib/app/vault-aside.ts';
 import { type KeyChange, planKinds } from '../../../lib/app/vault-keys.ts';
-import { openAnySlot } from '../../../lib/app/vault-proof.ts';
 import { createVaultRepository } from '../../../lib/app/vault-repository.ts';
 import type { Bytes } from '../../../lib/otp/parameters.ts';
 import { fromBase64, toBase64 } from '../../../lib/vault/base64.ts';
 import type { VaultContent } from '../../../lib/vault/entry.ts';
-import { openVault, readHeader } from '../../../lib/vault/envelope.ts';
+import { readHeader } from '../../../lib/vault/envelope.ts';
 import { derivePassphraseKey } from '../../../lib/vault/kdf.ts';
+import { isOpenedBy } from '../../support/opened-by.ts';
 import { filled, leastScrypt, sampleEntry } from '../vault/samples.ts';
 import { makeWorld, onThisComputer } from './fake-world.ts';
 
@@ -196,14 +195,6 @@ function allTexts({ world }: Made): readonly string[] {
     Array.isArray(value) ? value : [value],
   );
   return values.filter((value): value is string => typeof value === 'string');
-}
-
-async function isOpenedBy(text: string, kek: Bytes): Promise<boolean> {
-  const header = readHeader(text);
-  if ((await openVault(text, kek)).ok || (await openAside(text, kek)) !== text) return true;
-  if (!header.ok) return false;
-  for (const slot of header.value.slots) if ((await openAnySlot(slot, kek, header.value.id)).ok) return true;
-  return false;
 }
 
 const heldKey = ({ world }: Made): Bytes => {
