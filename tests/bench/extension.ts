@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { interleave, type Sample, summarise } from './measure.ts';
-import { kdf, openSeeded, type Seeded } from './seeded-browser.ts';
+import { openSeeded, type Seeded } from './seeded-browser.ts';
 
 const sizes = [10, 1000] as const;
 // The popup draws the beginning of a long list, several screens of it, and the rest on the way down.
@@ -16,9 +16,6 @@ export type ExtensionResult = {
   /** Main-thread CPU time of one opening with the most accounts. */
   readonly popupThread: ReadonlyMap<string, number>;
   readonly save: ReadonlyMap<string, Sample>;
-  readonly derivation: Sample;
-  readonly largestGap: Sample;
-  readonly idleGap: Sample;
 };
 
 // Runs before the popup's own script: notes when each message was answered and when the last row was painted.
@@ -95,42 +92,7 @@ async function saveAccount({ page }: Seeded): Promise<number> {
   return outcome;
 }
 
-// One derivation in the Worker that ships, and the longest time between two frames of the page meanwhile.
-const deriveWatched = `(async () => {
-  let largestGap = 0;
-  let last = performance.now();
-  let watching = true;
-  const look = (now) => { largestGap = Math.max(largestGap, now - last); last = now; if (watching) requestAnimationFrame(look); };
-  requestAnimationFrame((now) => { last = now; requestAnimationFrame(look); });
-  const idleUntil = performance.now() + 500;
-  await new Promise((resolve) => { const wait = (now) => now < idleUntil ? requestAnimationFrame(wait) : resolve(); requestAnimationFrame(wait); });
-  const idleGap = largestGap;
-  largestGap = 0;
-  const startMs = performance.now();
-  const worker = new Worker('/kdf.js');
-  const key = await new Promise((resolve) => {
-    worker.onmessage = ({ data }) => resolve(data);
-    worker.postMessage({ passphrase: 'four random words here', kdf: ${JSON.stringify(kdf)} });
-  });
-  const derivation = performance.now() - startMs;
-  worker.terminate();
-  watching = false;
-  return typeof key === 'string' ? { derivation, largestGap, idleGap } : null;
-})()`;
-
-async function deriveRepeatedly({ page }: Seeded, repeats: number) {
-  const [derivation, largestGap, idleGap]: [number[], number[], number[]] = [[], [], []];
-  for (let repeat = 0; repeat < repeats; repeat += 1) {
-    const found: unknown = await page.evaluate(deriveWatched);
-    const taken = new Map<string, unknown>(Object.entries(typeof found === 'object' && found !== null ? found : {}));
-    derivation.push(Number(taken.get('derivation')));
-    largestGap.push(Number(taken.get('largestGap')));
-    idleGap.push(Number(taken.get('idleGap')));
-  }
-  return { derivation: summarise(derivation), largestGap: summarise(largestGap), idleGap: summarise(idleGap) };
-}
-
-/** Measures the built extension in real Chromium: opening, saving, unlocking. */
+/** Measures the built extension in real Chromium: opening and saving. */
 export async function measureExtension(): Promise<ExtensionResult> {
   const folder = mkdtempSync(join(tmpdir(), 'doorcode-bench-'));
   const opened: Seeded[] = [];
@@ -139,7 +101,6 @@ export async function measureExtension(): Promise<ExtensionResult> {
     for (const { page } of opened) await page.bringToFront();
     const [few, many] = opened;
     if (few === undefined || many === undefined) throw new Error('two browsers are needed');
-    const unlocking = await deriveRepeatedly(few, 8);
     const saving = [few, many].map((seeded, index) => ({
       name: String(sizes[index]),
       run: () => saveAccount(seeded),
@@ -162,7 +123,7 @@ export async function measureExtension(): Promise<ExtensionResult> {
         .toSorted(([, one], [, other]) => one - other),
     );
     const popupThread = await profilePopup(many);
-    return { version: await few.browser.version(), popup, popupParts, popupThread, save, ...unlocking };
+    return { version: await few.browser.version(), popup, popupParts, popupThread, save };
   } finally {
     await Promise.all(opened.map(({ browser }) => browser.close()));
     rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });

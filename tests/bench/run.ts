@@ -6,18 +6,21 @@ import { describeMachine } from './machine.ts';
 import { measureQr } from './qr.ts';
 import { benchmarkPage, type Results, waits } from './report.ts';
 import { measureTotp } from './totp.ts';
+import { measureUnlocking } from './unlock.ts';
 
 const docs = resolve(import.meta.dirname, '../../docs');
 const startMs = performance.now();
 const machine = describeMachine();
 console.log('The extension in Chromium …');
 const extension = await measureExtension();
+console.log('Opening the vault in both browsers …');
+const unlocking = await measureUnlocking();
 console.log('QR codes …');
 const qr = await measureQr();
 console.log('Codes …');
 const totp = await measureTotp();
 const seconds = Math.round((performance.now() - startMs) / 1000);
-const results: Results = { machine, seconds, qr, totp, extension };
+const results: Results = { machine, seconds, qr, totp, extension, unlocking };
 const page = benchmarkPage(results);
 writeFileSync(join(docs, 'benchmarks.md'), page);
 writeFileSync(

@@ -1,0 +1,101 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserName, browsers } from '../support/e2e/driver.ts';
+import { fieldOf } from '../support/faults/answer.ts';
+import { type OpenProfile, openProfile } from '../support/faults/open-profile.ts';
+import { passphraseSlot } from '../support/faults/vault-acts.ts';
+import { type Sample, summarise } from './measure.ts';
+import { kdf } from './seeded-browser.ts';
+
+/** What opening the vault by its passphrase took in one browser, in ms, and what went on meanwhile. */
+export type UnlockResult = {
+  readonly name: BrowserName;
+  /** From the passphrase to the background's word that the vault is open. */
+  readonly whole: Sample;
+  /** The part of it that the Worker derived the key. */
+  readonly derivation: Sample;
+  /** The longest time between two frames of the page that waits, and of the same page before. */
+  readonly gap: Sample;
+  readonly idleGap: Sample;
+  /** The slowest of the background's answers to a question asked every 20 ms. */
+  readonly ping: Sample;
+};
+
+const REPEATS = 20;
+
+const derive = (passphrase: string): string => `new Promise((resolve) => {
+  const worker = new Worker('/kdf.js');
+  worker.onmessage = ({ data }) => { worker.terminate(); resolve(data); };
+  worker.postMessage(${JSON.stringify({ passphrase, kdf })});
+})`;
+
+// The page waits as the popup does: a Worker derives, the background opens.
+const unlockWatched = (slotId: string, passphrase: string): string => `(async () => {
+  const { runtime } = globalThis.browser ?? globalThis.chrome;
+  const longest = { gap: 0, ping: 0 };
+  let last = null;
+  let watching = true;
+  const look = (now) => {
+    if (last !== null) longest.gap = Math.max(longest.gap, now - last);
+    last = now;
+    if (watching) requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const idleGap = longest.gap;
+  longest.gap = 0;
+  const asking = (async () => {
+    while (watching) {
+      const startMs = performance.now();
+      await runtime.sendMessage({ kind: 'settings' });
+      longest.ping = Math.max(longest.ping, performance.now() - startMs);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  })();
+  const startMs = performance.now();
+  const kekBase64 = await ${derive(passphrase)};
+  const derivation = performance.now() - startMs;
+  const { kind } = await runtime.sendMessage({ kind: 'unlock-with-key', slotId: ${JSON.stringify(slotId)}, kekBase64, better: null });
+  const whole = performance.now() - startMs;
+  watching = false;
+  await asking;
+  await runtime.sendMessage({ kind: 'lock' });
+  return { kind, whole, derivation, idleGap, ...longest };
+})()`;
+
+async function measureIn(name: BrowserName, { ask, evaluate }: OpenProfile): Promise<UnlockResult> {
+  const passphrase = 'four random words here';
+  const kekBase64 = String(await evaluate(derive(passphrase)));
+  const keys = { passphrase: { kdf, kekBase64 }, recovery: 'remove', computer: 'remove' };
+  const created = await ask({ kind: 'create-vault', keys, replacing: false });
+  if (created.kind !== 'done') throw new Error(`no vault was made: ${created.kind}`);
+  const slotId = await passphraseSlot(ask);
+  await ask({ kind: 'lock' });
+  const runs: unknown[] = [];
+  for (let run = 0; run <= REPEATS; run += 1) {
+    const one = await evaluate(unlockWatched(slotId, passphrase));
+    if (fieldOf(one, 'kind') !== 'opened') throw new Error(`not opened: ${String(fieldOf(one, 'kind'))}`);
+    // The first one starts what the others find running.
+    if (run > 0) runs.push(one);
+  }
+  const sample = (field: string): Sample => summarise(runs.map((one) => Number(fieldOf(one, field))));
+  const [whole, derivation] = [sample('whole'), sample('derivation')];
+  return { name, whole, derivation, gap: sample('gap'), idleGap: sample('idleGap'), ping: sample('ping') };
+}
+
+/** Measures opening the vault in each real browser, one after the other, as they do not share a computer well. */
+export async function measureUnlocking(): Promise<readonly UnlockResult[]> {
+  const results: UnlockResult[] = [];
+  for (const name of browsers) {
+    const profile = mkdtempSync(join(tmpdir(), 'doorcode-bench-'));
+    const open = await openProfile(profile, name);
+    try {
+      results.push(await measureIn(name, open));
+    } finally {
+      await open.driver.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    }
+  }
+  return results;
+}
