@@ -7,6 +7,7 @@ import { isAfter } from './detect/order.ts';
 import { ownWords } from './detect/own-words.ts';
 import { vetoOf } from './detect/veto.ts';
 import { type Measure, measureLayout } from './detect/visible.ts';
+import { withoutMask } from './without-mask.ts';
 
 /**
  * How the look was asked for, and whether an entry of this origin exists. `anchor`: the QR code of an enrolment.
@@ -116,7 +117,7 @@ export function findCodeField(page: Document, options: FindOptions): FieldFindin
   const field = best === undefined ? null : fieldOf(best.inputs);
   if (best === undefined || field === null) return { kind: 'none', reason: 'ambiguous' };
   // What somebody typed stays; the filler says so to who asked.
-  if (mode === 'automatic' && best.inputs.some((input) => input.value !== ''))
+  if (mode === 'automatic' && best.inputs.some((input) => withoutMask(input.value) !== ''))
     return { kind: 'none', reason: 'vetoed' };
   if (best.sent && mode === 'automatic') return { kind: 'message-code', field };
   const evidence = best.sent ? [...best.evidence, 'sms'] : best.evidence;

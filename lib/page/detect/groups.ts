@@ -28,7 +28,10 @@ function follows(previous: HTMLInputElement, input: HTMLInputElement, measure: M
   if (previous.form !== input.form || previous.type !== input.type || !near(previous, input)) return false;
   const [one, other] = [measure(previous), measure(input)];
   if (one === null || other === null) return true;
-  return Math.abs(one.y - other.y) <= ROW_TOLERANCE_PX && Math.abs(one.height - other.height) <= ROW_TOLERANCE_PX;
+  if (Math.abs(one.height - other.height) > ROW_TOLERANCE_PX) return false;
+  // Zoomed in, a row goes on in the next line.
+  const wraps = previous.maxLength === 1 && input.maxLength === 1 && other.y > one.y && other.x < one.x;
+  return wraps || Math.abs(one.y - other.y) <= ROW_TOLERANCE_PX;
 }
 
 /**

@@ -9,6 +9,8 @@ export async function bundle(entry: string, name: string): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
+    // What libraries for pages ask for in their source.
+    define: { 'process.env.NODE_ENV': '"production"' },
     build: { write: false, minify: false, lib: { entry, formats: ['iife'], name, fileName: name } },
   });
   for (const output of Array.isArray(built) ? built : [built]) {

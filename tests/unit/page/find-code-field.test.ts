@@ -172,6 +172,12 @@ describe('boxes that are left alone', () => {
     expect(look(markup, { mode: 'request' })).toBe('otp');
   });
 
+  test('what somebody typed is told from what a mask shows in an empty box', () => {
+    for (const empty of ['___ ___', '\u2013 \u2013 \u2013', '••••••', '_-_-_'])
+      expect(look(`<input name="otp" value="${empty}">`)).toBe('otp');
+    for (const typed of ['1__ ___', '٣_____']) expect(look(`<input name="otp" value="${typed}">`)).toBe('vetoed');
+  });
+
   test('two equal boxes, until the cursor stands in one', () => {
     const markup = '<form><input name="otp" id="a"></form><form><input name="otp" id="b"></form>';
     expect(look(markup)).toBe('ambiguous');
@@ -261,6 +267,23 @@ describe('the layout', () => {
     );
     expect(look(`<div><input id="a" name="otp" style="opacity: 0">${drawn}</div>`, at(sizes))).toBe('otp');
   });
+});
+
+test('a row that is too wide goes on in the next line; boxes below each other are none', () => {
+  const places = (columns: number): Partial<FindOptions> => {
+    const inputs = () => Array.from(document.querySelectorAll('input'));
+    return {
+      measure: (element) => {
+        const at = element instanceof HTMLInputElement ? inputs().indexOf(element) : -1;
+        if (at < 0) return { x: 0, y: 0, width: 900, height: 600 };
+        return { x: 10 + (at % columns) * 60, y: 10 + Math.floor(at / columns) * 50, width: 50, height: 40 };
+      },
+    };
+  };
+  const markup = `<h2>2FA</h2><div>${'<input maxlength="1">'.repeat(6)}</div>`;
+  expect(look(markup, places(6))).toBe('row of 6');
+  expect(look(markup, places(3))).toBe('row of 6');
+  expect(look(markup, places(1))).not.toMatch(/row/);
 });
 
 test('an open shadow root is read, its label too', () => {
