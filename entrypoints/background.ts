@@ -25,6 +25,7 @@ import { computerKeyStore } from '../lib/browser/computer-key.ts';
 import { setIdleMinutes, startDeadlineAlarm, watchIdle } from '../lib/browser/idle-lock.ts';
 import { onBeginning } from '../lib/browser/lifecycle.ts';
 import { listenForLogin } from '../lib/browser/login-listener.ts';
+import { lookCloser } from '../lib/browser/look-closer.ts';
 import { pageNames } from '../lib/browser/page-names.ts';
 import { pages } from '../lib/browser/pages.ts';
 import { createMenus, servePresses } from '../lib/browser/presses.ts';
@@ -97,7 +98,7 @@ export default defineBackground(() => {
     intents,
     siteClock,
   });
-  const watch = createAutomaticFill({ vault, sites, memory, filler, followUp, names, badge: showBadge });
+  const watch = createAutomaticFill({ vault, sites, memory, filler, followUp, names, badge: showBadge, lookCloser });
 
   let known: VaultState['kind'] | 'unknown' = 'unknown';
   const note = async ({ kind }: VaultState) => {

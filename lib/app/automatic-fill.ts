@@ -26,6 +26,8 @@ export type AutomaticPorts = {
   readonly followUp: Pick<FollowUp, 'look'>;
   readonly names: LoginNames;
   readonly badge: (tabId: number, badge: Badge) => Promise<void>;
+  /** Puts the detector into a document that has something to look at; it speaks for itself from then on. */
+  readonly lookCloser: (tabId: number, frameId: number, documentId: string) => Promise<void>;
 };
 
 const isLeftEmpty = (outcome: WriteOutcome): boolean => outcome === 'reverted' || outcome === 'not-writable';
@@ -84,6 +86,7 @@ export function createAutomaticFill(ports: AutomaticPorts) {
       return heard;
     }
     if (!(await sites.allows(speaker.origin))) return false;
+    if (request.kind === 'worth-a-look') await ports.lookCloser(speaker.tabId, speaker.frameId, speaker.documentId);
     if (request.kind === 'challenge-seen') await onChallenge(speaker);
     if (request.kind === 'no-challenge' && speaker.frameId === 0) {
       const last = await memory.lastInTab(speaker.tabId);

@@ -250,6 +250,7 @@ export function decodePageRequest(message: unknown): Result<PageRequest, 'unknow
 
 const contentKinds: readonly Exclude<ContentRequest['kind'], 'login-named'>[] = [
   'watch-here',
+  'worth-a-look',
   'challenge-seen',
   'no-challenge',
   'page-changed',

@@ -171,7 +171,14 @@ export type PageRequest =
 /** What a content script may ask: it names nothing but what it saw; it can never ask for a code, a list or a key. */
 export type ContentRequest =
   | {
-      readonly kind: 'watch-here' | 'challenge-seen' | 'no-challenge' | 'page-changed' | 'code-perhaps' | 'code-gone';
+      readonly kind:
+        | 'watch-here'
+        | 'worth-a-look'
+        | 'challenge-seen'
+        | 'no-challenge'
+        | 'page-changed'
+        | 'code-perhaps'
+        | 'code-gone';
     }
   /** A login form was sent with this user name; said only where the site has several accounts. */
   | { readonly kind: 'login-named'; readonly name: string };

@@ -17,11 +17,11 @@ function isDecoration(element: Element): boolean {
 }
 
 const drawn = 'img, canvas, svg, table';
-// What may have a code as its background, or as a grid of cells, and says so.
-const called = `${drawn}, [role=img], [class*="qr" i], [id*="qr" i]`;
+/** What may be a code: what draws, and what has one as its background or as a grid of cells, and says so. */
+export const calledCode = `${drawn}, [role=img], [class*="qr" i], [id*="qr" i]`;
 
 /** Whether an element is square, of a code's usual size, to be seen, and no ornament; no pixel is looked at. */
-function isLikely(element: Element, measure: Measure): boolean {
+export function isLikely(element: Element, measure: Measure): boolean {
   const { width, height } = measure(element) ?? element.getBoundingClientRect();
   const square = width >= LEAST_SIDE_PX && width <= MOST_SIDE_PX && Math.abs(width - height) <= 0.1 * width;
   return square && !isDecoration(element) && isSeen(element, measure);
@@ -38,7 +38,7 @@ export const likelyCode = (page: Document, measure: Measure = measureLayout): El
 export function likelyCodes(page: Document, most: number, measure: Measure = measureLayout): readonly Element[] {
   const found: Element[] = [];
   for (const element of walk(page, MOST_ELEMENTS).elements) {
-    if (!element.matches(called) || !isLikely(element, measure)) continue;
+    if (!element.matches(calledCode) || !isLikely(element, measure)) continue;
     found.push(element);
     if (found.length >= most) break;
   }

@@ -1,6 +1,7 @@
 import type { Bar } from './chart.ts';
 import type { ExtensionResult } from './extension.ts';
 import type { Sample } from './measure.ts';
+import type { PageCost } from './page-cost.ts';
 import type { QrResult } from './qr.ts';
 import type { TotpResult } from './totp.ts';
 import type { UnlockResult } from './unlock.ts';
@@ -13,6 +14,7 @@ export type Results = {
   readonly totp: readonly TotpResult[];
   readonly extension: ExtensionResult;
   readonly unlocking: readonly UnlockResult[];
+  readonly pageCost: readonly PageCost[];
 };
 
 const number = (value: number): string => (value < 10 ? value.toFixed(2) : Math.round(value).toLocaleString('en-US'));
@@ -86,6 +88,19 @@ const unlockTable = ({ whole, derivation, gap, idleGap, ping, name }: UnlockResu
   )}`;
 };
 
+const pageTable = (costs: readonly PageCost[]): string =>
+  table(
+    ['what', 'median ms', 'p95 ms', 'repeats', 'target'],
+    costs.flatMap(({ name, elements, look, changes }) => [
+      [
+        `${name}: the look at ${elements.toLocaleString('en-US')} elements`,
+        ...ms(look),
+        `5 ms: ${verdict(look.median, 5)}`,
+      ],
+      [`${name}: all looks during 10,000 changes`, ...ms(changes), `50 ms: ${verdict(changes.median, 50)}`],
+    ]),
+  );
+
 const partsTable = ({ popupParts }: ExtensionResult): string => {
   let before = 0;
   const rows = [...popupParts].map(([name, at]) => {
@@ -124,6 +139,13 @@ ${threadTable(results.extension)}
 In a page of the extension's own, the browser without a window. The background is asked something else every 20 ms meanwhile.
 
 ${results.unlocking.map(unlockTable).join('\n\n')}
+
+## Pages without a box
+
+The script that comes into every document of a site where filling by itself was allowed, in a page of cards with neither box nor
+picture. No other site has any of it.
+
+${pageTable(results.pageCost)}
 
 ## Reading QR codes
 

@@ -8,8 +8,10 @@ const bytesAllowed = {
   popup: 60_000,
   // Minified: the estimator of passphrases with its list.
   strength: 42_000,
-  // The budget is 12 000: the word tables of the detector keep it above.
-  contentScript: 20_500,
+  // Registered, so that it comes into every document of an allowed site.
+  contentScript: 12_000,
+  // What is injected where there is something to do; the detector's tables of words make most of it.
+  injected: 20_500,
 } as const;
 
 const deflated = (bytes: Buffer): number => deflateRawSync(bytes, { level: 9 }).length;
@@ -65,6 +67,7 @@ describe.each(targets)('the build for %s', (target) => {
     for (const path of [
       'fill.js',
       'watch.js',
+      'closer.js',
       'scan.js',
       'outcome.js',
       'early-codes.js',
@@ -75,11 +78,12 @@ describe.each(targets)('the build for %s', (target) => {
     expect(file('background.js').toString('utf8')).toContain('webextension-polyfill');
   });
 
-  it('puts no content script into a page that is larger than allowed', () => {
-    for (const path of ['fill.js', 'watch.js', 'scan.js', 'outcome.js', 'names.js', 'login.js', 'security-links.js']) {
+  it('puts no script into a page that is larger than allowed', () => {
+    const injected = ['fill.js', 'closer.js', 'scan.js', 'outcome.js', 'names.js', 'login.js', 'security-links.js'];
+    for (const path of ['watch.js', ...injected]) {
       const bytes = file(path);
       console.log(`${target}: ${path} ${gzipped(bytes)} bytes gzipped`);
-      expect(gzipped(bytes), path).toBeLessThan(bytesAllowed.contentScript);
+      expect(gzipped(bytes), path).toBeLessThan(bytesAllowed[path === 'watch.js' ? 'contentScript' : 'injected']);
     }
   });
 });

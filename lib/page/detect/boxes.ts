@@ -11,11 +11,15 @@ function* inputsOf(root: Document | ShadowRoot): Generator<HTMLInputElement> {
   }
 }
 
+/** Whether it is a box for a line of text, and to be seen. */
+export const isVisibleBox = (input: HTMLInputElement, measure: Measure): boolean =>
+  types.has(input.type) && isVisible(input, measure);
+
 /** All text-like inputs that a person sees, in document order, those in open shadow roots too; disabled and read-only ones are among them. */
 export function visibleInputs(page: Document, measure: Measure): readonly HTMLInputElement[] {
   const inputs: HTMLInputElement[] = [];
   for (const input of inputsOf(page)) {
-    if (!types.has(input.type) || !isVisible(input, measure)) continue;
+    if (!isVisibleBox(input, measure)) continue;
     inputs.push(input);
     if (inputs.length >= MOST_INPUTS) break;
   }

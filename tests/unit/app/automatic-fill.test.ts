@@ -85,11 +85,13 @@ async function openWorld(entries: readonly Entry[] = [entry('a')], allowed = tru
   };
   const offers = createBackupOffers(session, ports.lock);
   const followUp = createFollowUp({ vault, pages, memory, underWay, offers, session, clock, badge });
-  const watch = createAutomaticFill({ vault, sites, memory, filler, followUp, names, badge });
+  const closer: string[] = [];
+  const lookCloser = async (...document: [number, number, string]) => void closer.push(document.join(' '));
+  const watch = createAutomaticFill({ vault, sites, memory, filler, followUp, names, badge, lookCloser });
   const see = (origin = ORIGIN) =>
     watch({ kind: 'challenge-seen' }, { origin, tabId, frameId: 0, documentId: tab.documentId });
   const type = (name: string) => typedNames.hear(name, { tabId, frameId: 0, origin: ORIGIN });
-  return { world, vault, tab, watch, see, filler, sites, memory, type };
+  return { world, vault, tab, watch, closer, see, filler, sites, memory, type };
 }
 
 describe('a challenge on an allowed site', () => {
@@ -104,6 +106,14 @@ describe('a challenge on an allowed site', () => {
     expect(await see()).toBe(false);
     expect(await watch({ kind: 'watch-here' }, { origin: ORIGIN, tabId, frameId: 0, documentId: 'D1' })).toBe(false);
     expect(tab.written).toEqual([]);
+  });
+
+  it('is looked for in the document that has something to look at, of an allowed site alone', async () => {
+    const { closer, watch } = await openWorld();
+    const speaker = { origin: ORIGIN, tabId, frameId: 3, documentId: 'D7' };
+    expect(await watch({ kind: 'worth-a-look' }, speaker)).toBe(true);
+    expect(await watch({ kind: 'worth-a-look' }, { ...speaker, origin: `${ORIGIN}:8443` })).toBe(false);
+    expect(closer).toEqual([`${tabId} 3 D7`]);
   });
 
   it('gets nothing at another port of the allowed host', async () => {

@@ -1,0 +1,67 @@
+import { shadowRootOf } from './collect/walk.ts';
+import { isVisibleBox } from './detect/boxes.ts';
+import { isSeen, type Measure, measureLayout } from './detect/visible.ts';
+import { calledCode, isLikely } from './likely-code.ts';
+import { whenChanged } from './when-changed.ts';
+
+const changes = [
+  'class',
+  'style',
+  'hidden',
+  'open',
+  'type',
+  'disabled',
+  'readonly',
+  'src',
+  'width',
+  'height',
+  'href',
+] as const;
+
+/** A box that says of itself that it searches the site, which stands on most of its pages. */
+const searches = (input: HTMLInputElement): boolean =>
+  input.closest('[role=search], [role=searchbox]') !== null || /^(?:q|s|query|search)$/i.test(input.name);
+
+/** The document and its shadow roots. Of closed ones only those of custom elements: to ask for them costs more than all the rest. */
+function* rootsOf(root: Document | ShadowRoot): Generator<Document | ShadowRoot> {
+  yield root;
+  for (const element of root.querySelectorAll('*')) {
+    const inner = element.shadowRoot ?? (element.localName.includes('-') ? shadowRootOf(element) : null);
+    if (inner !== null) yield* rootsOf(inner);
+  }
+}
+
+function isWorthALook(page: Document, measure: Measure): boolean {
+  for (const root of rootsOf(page)) {
+    for (const input of root.querySelectorAll('input'))
+      if (isVisibleBox(input, measure) && !searches(input)) return true;
+    for (const link of root.querySelectorAll('a[href^="otpauth:" i]')) if (isSeen(link, measure)) return true;
+    for (const picture of root.querySelectorAll(calledCode)) if (isLikely(picture, measure)) return true;
+  }
+  return false;
+}
+
+/**
+ * Watches a document of an allowed site, as cheaply as can be, for anything that the detector should look at: a box to type in, a
+ * picture that might be a code.
+ * @param report called once with `worth-a-look`, which ends the watch; before it once with `no-challenge` where the document had nothing
+ * @param measure where elements stand, for documents without layout
+ * @returns ends the watch
+ */
+export function watchForMore(
+  page: Document,
+  report: (sighting: 'no-challenge' | 'worth-a-look') => void,
+  measure: Measure = measureLayout,
+): () => void {
+  if (isWorthALook(page, measure)) {
+    report('worth-a-look');
+    return () => {};
+  }
+  report('no-challenge');
+  const end = whenChanged(page, changes, () => {
+    if (!isWorthALook(page, measure)) return;
+    end();
+    report('worth-a-look');
+  });
+  return end;
+}

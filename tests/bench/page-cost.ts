@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { bundle } from '../score/fields/bundle.ts';
+import { launchChromium } from '../support/e2e/chromium.ts';
+import { type BrowserName, browsers } from '../support/e2e/driver.ts';
+import { launchFirefox } from '../support/e2e/firefox.ts';
+import { fieldOf } from '../support/faults/answer.ts';
+import { type Sample, summarise } from './measure.ts';
+
+/** What the content script costs a page that has neither box nor code, in ms of its main thread. */
+export type PageCost = {
+  readonly name: BrowserName;
+  readonly elements: number;
+  /** The look when it comes into a document of 5 000 elements. */
+  readonly look: Sample;
+  /** All its looks together while 10 000 attributes of that document change. */
+  readonly changes: Sample;
+};
+
+const REPEATS = 20;
+const launchers = { chromium: launchChromium, firefox: launchFirefox } as const;
+
+// Cards as pages have them, and what the script does while they change: its timer is the only thing that runs then.
+const measured = (watcher: string): string => `(async () => {
+  ${watcher}
+  const root = document.querySelector('#root');
+  root.innerHTML = Array.from({ length: 1000 }, (_, at) =>
+    '<div class="card"><h3>Title ' + at + '</h3><p>Some <b>bold</b> text</p><a href="#">more</a></div>').join('');
+  const timer = setTimeout;
+  const rest = (ms) => new Promise((resolve) => timer(resolve, ms));
+  await rest(50);
+  let changes = 0;
+  window.setTimeout = (act, ms) => timer(() => {
+    const startMs = performance.now();
+    act();
+    changes += performance.now() - startMs;
+  }, ms);
+  const startMs = performance.now();
+  const end = watcher.watchForMore(document, () => {});
+  const look = performance.now() - startMs;
+  for (let at = 0; at < 10_000; at += 1) {
+    root.children[at % 1000].className = 'card c' + at;
+    if (at % 500 === 499) await rest(16);
+  }
+  await rest(400);
+  end();
+  window.setTimeout = timer;
+  return { elements: document.querySelectorAll('*').length, look, changes };
+})()`;
+
+/** Measures the script that is registered for allowed sites, in a plain page of each real browser. */
+export async function measurePageCost(): Promise<readonly PageCost[]> {
+  const watcher = await bundle(resolve(import.meta.dirname, 'page-room.ts'), 'watcher');
+  const results: PageCost[] = [];
+  for (const name of browsers) {
+    const profile = mkdtempSync(join(tmpdir(), 'doorcode-bench-'));
+    const browser = await launchers[name]({ profile });
+    try {
+      const page = await browser.newPage();
+      const runs: unknown[] = [];
+      for (let run = 0; run <= REPEATS; run += 1) {
+        await page.goto('about:blank');
+        await page.setContent('<!doctype html><title>News</title><div id="root"></div>');
+        const one: unknown = await page.evaluate(measured(watcher));
+        if (run > 0) runs.push(one);
+      }
+      const sample = (field: string): Sample => summarise(runs.map((one) => Number(fieldOf(one, field))));
+      const elements = Number(fieldOf(runs[0], 'elements'));
+      results.push({ name, elements, look: sample('look'), changes: sample('changes') });
+    } finally {
+      await browser.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    }
+  }
+  return results;
+}

@@ -1,0 +1,49 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { watchForMore } from '../../../lib/page/worth-a-look.ts';
+
+let end = () => {};
+
+afterEach(() => {
+  end();
+  document.body.innerHTML = '';
+});
+
+const square = { x: 0, y: 0, width: 180, height: 180 };
+const line = { x: 0, y: 200, width: 200, height: 30 };
+
+function watch(markup: string) {
+  document.body.innerHTML = markup;
+  const seen: string[] = [];
+  end = watchForMore(
+    document,
+    (sighting) => seen.push(sighting),
+    (element) => (element.matches('img, canvas') ? square : line),
+  );
+  return seen;
+}
+
+it.each([
+  ['a box to type in', '<input name="anything">'],
+  ['a picture of the size of a code', '<img alt="" src="a.png">'],
+  ['a link that holds a setup key', '<a href="otpauth://totp/a?secret=A">Open</a>'],
+])('has a closer look taken at once where there is %s', (_what, markup) => {
+  expect(watch(markup)).toEqual(['worth-a-look']);
+});
+
+it.each([
+  ['nothing', '<p>Two-factor authentication code</p>'],
+  ['a search', '<form role="search"><input name="term"></form><input name="q">'],
+  ['a box that nobody sees', '<input style="display:none">'],
+  ['the site’s sign', '<header><img alt="" src="logo.png"></header>'],
+])('takes none where there is %s', (_what, markup) => {
+  expect(watch(markup)).toEqual(['no-challenge']);
+});
+
+it('takes one when the page draws a box later, and looks no more itself', async () => {
+  const seen = watch('<p>Please wait</p>');
+  document.body.innerHTML = '<input name="otp">';
+  await vi.waitFor(() => expect(seen).toEqual(['no-challenge', 'worth-a-look']));
+  document.body.innerHTML = '<input name="otp"><input>';
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  expect(seen).toHaveLength(2);
+});
