@@ -13,13 +13,16 @@ export type FirstRunStep =
   | { readonly kind: 'offer' }
   | { readonly kind: 'pin' }
   | { readonly kind: 'done' }
-  | { readonly kind: 'save' };
+  /** A copy is saved; `asks`: what is asked of whoever does, null where it was just answered. */
+  | { readonly kind: 'save'; readonly asks: 'passphrase' | 'hold' | null };
 
 const place = { choice: '1', key: '1', offer: '1', pin: '2', done: '3', save: '3' } as const;
 
 type FirstRunProps = {
   readonly step: FirstRunStep;
   readonly busy: boolean;
+  /** Whether the passphrase that was asked for was a wrong one. */
+  readonly wrong: boolean;
   readonly onPassphrase: (passphrase: string, shared: boolean) => void;
   readonly onWithoutPassphrase: () => void;
   readonly onMakeKey: () => void;
@@ -32,6 +35,7 @@ type FirstRunProps = {
   readonly onLeaveKey: () => void;
   readonly onPinned: () => void;
   readonly onSave: () => void;
+  readonly onReopen: (passphrase: string) => void;
   readonly onExport: (passphrase: string) => void;
   readonly onLeaveSave: () => void;
   readonly onDone: () => void;
@@ -40,7 +44,7 @@ type FirstRunProps = {
 };
 
 /** The first-run page: choose how Doorcode opens, keep the emergency key, pin the button, ready. */
-export function FirstRun({ step, busy, children, ...act }: FirstRunProps) {
+export function FirstRun({ step, busy, wrong, children, ...act }: FirstRunProps) {
   const t = useText();
   return (
     <main class="first-run">
@@ -105,7 +109,16 @@ export function FirstRun({ step, busy, children, ...act }: FirstRunProps) {
           </div>
         </section>
       )}
-      {step.kind === 'save' && <ExportForm busy={busy} onExport={act.onExport} onCancel={act.onLeaveSave} />}
+      {step.kind === 'save' && (
+        <ExportForm
+          busy={busy}
+          question={
+            step.asks === null ? null : { wrong, withoutPassphrase: step.asks === 'hold', onReopen: act.onReopen }
+          }
+          onExport={act.onExport}
+          onCancel={act.onLeaveSave}
+        />
+      )}
     </main>
   );
 }

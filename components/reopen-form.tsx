@@ -5,22 +5,25 @@ import { HoldButton } from './hold-button.tsx';
 import { useText } from './text.ts';
 
 const words = {
-  move: { lead: 'moveAskLead', button: 'moveAskButton' },
-  backup: { lead: 'keptAskLead', button: 'keptShow' },
+  move: { lead: 'moveAskLead', field: 'passphrase', button: 'moveAskButton' },
+  backup: { lead: 'keptAskLead', field: 'passphrase', button: 'keptShow' },
+  // The passphrase of the copy is asked for right after it.
+  copy: { lead: 'copyAskLead', field: 'copyAskPassphrase', button: 'keysNext' },
 } as const;
 
 type ReopenFormProps = {
-  /** What is shown after it. */
+  /** What comes after it. */
   readonly about: keyof typeof words;
   readonly busy: boolean;
   readonly wrong: boolean;
   /** Whether the vault has no passphrase, so that to hold the button is all that can be asked for. */
   readonly withoutPassphrase: boolean;
   readonly onReopen: (passphrase: string) => void;
-  readonly onCancel: () => void;
+  /** Absent where there is nothing to go back to. */
+  readonly onCancel?: () => void;
 };
 
-/** Asks for the passphrase once more before secrets are shown; where there is none, for a button that is held. */
+/** Asks for the passphrase once more before secrets are given away; where there is none, for a button that is held. */
 export function ReopenForm({ about, busy, wrong, withoutPassphrase, onReopen, onCancel }: ReopenFormProps) {
   const t = useText();
   const input = useFocusOnShow<HTMLInputElement>();
@@ -41,7 +44,7 @@ export function ReopenForm({ about, busy, wrong, withoutPassphrase, onReopen, on
       >
         {!withoutPassphrase && (
           <Field
-            label={t('passphrase')}
+            label={t(words[about].field)}
             type="password"
             autocomplete="current-password"
             value={typed}
@@ -58,9 +61,11 @@ export function ReopenForm({ about, busy, wrong, withoutPassphrase, onReopen, on
               {label}
             </button>
           )}
-          <button type="button" onClick={onCancel}>
-            {t('cancel')}
-          </button>
+          {onCancel !== undefined && (
+            <button type="button" onClick={onCancel}>
+              {t('cancel')}
+            </button>
+          )}
         </div>
       </form>
     </section>

@@ -16,6 +16,8 @@ export const copiesTextKeys = [
   'copiesCardLead',
   'copiesCardSince',
   'copiesMake',
+  'copyAskLead',
+  'copyAskPassphrase',
   'copiesLater',
   'copiesByHand',
   'copiesAutoButton',

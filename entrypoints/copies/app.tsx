@@ -4,6 +4,7 @@ import { CopyHealth } from '../../components/copy-health.tsx';
 import { CopyOutcomeNotice } from '../../components/copy-outcome.tsx';
 import { NewPassphrase } from '../../components/new-passphrase.tsx';
 import { Notice } from '../../components/notice.tsx';
+import { ReopenForm } from '../../components/reopen-form.tsx';
 import { useText } from '../../components/text.ts';
 import type { CopiesPage } from './copies-page.ts';
 import type { CopiesModel } from './model.ts';
@@ -13,7 +14,7 @@ type AppProps = { readonly page: CopiesPage };
 /** The open vault: how the copies stand, and what is left to choose. */
 function Open({ model, page }: AppProps & { readonly model: CopiesModel }) {
   const t = useText();
-  const { copies, busy, choosing } = model;
+  const { copies, busy, choosing, proven } = model;
   if (copies === null) return null;
   const { health, automatic } = copies;
   return (
@@ -26,8 +27,20 @@ function Open({ model, page }: AppProps & { readonly model: CopiesModel }) {
         <section aria-labelledby="copies-passphrase">
           <h2 id="copies-passphrase">{t('copiesPassphraseTitle')}</h2>
           <p>{t(automatic === null ? 'copiesPassphraseLead' : 'copiesPassphraseAnew')}</p>
-          <NewPassphrase busy={busy} submitText={t('copiesPassphraseSet')} onPassphrase={page.choosePassphrase} />
-          {choosing && (
+          {!proven && (
+            <ReopenForm
+              about="copy"
+              busy={busy}
+              wrong={model.wrong}
+              withoutPassphrase={model.slot === null}
+              onReopen={page.prove}
+              {...(choosing ? { onCancel: page.keepPassphrase } : {})}
+            />
+          )}
+          {proven && (
+            <NewPassphrase busy={busy} submitText={t('copiesPassphraseSet')} onPassphrase={page.choosePassphrase} />
+          )}
+          {proven && (
             <button type="button" class="plain" onClick={page.keepPassphrase}>
               {t('cancel')}
             </button>

@@ -1,7 +1,8 @@
+import { askForSlot, isProofOver, prove } from '../../lib/app/ask-proof.ts';
 import { saveByItself } from '../../lib/app/automatic-copy.ts';
 import { listCopies } from '../../lib/app/keep-copy.ts';
 import { newPassphraseKey } from '../../lib/app/new-keys.ts';
-import type { PageRequest } from '../../lib/messages/protocol.ts';
+import type { PageRequest, PassphraseProof } from '../../lib/messages/protocol.ts';
 import { type CopiesModel, emptyModel } from './model.ts';
 import type { CopiesPorts } from './ports.ts';
 
@@ -13,6 +14,8 @@ export function createCopiesPage(ports: CopiesPorts) {
   const { ask, folder, choice } = ports;
   let model = emptyModel;
   let settling = false;
+  /** What was proven, until a passphrase for the copies is chosen, or left. */
+  let proof: PassphraseProof | null = null;
   const subscribers = new Set<(model: CopiesModel) => void>();
   const change = (part: Partial<CopiesModel>): void => {
     model = { ...model, ...part };
@@ -21,24 +24,51 @@ export function createCopiesPage(ports: CopiesPorts) {
 
   /** Shows how the copies stand by now. */
   async function look(): Promise<void> {
-    const answer = await ask({ kind: 'copy-health' });
-    if (answer.kind !== 'copy-health') return change({ ...emptyModel, vault: 'shut', busy: model.busy });
+    const [answer, slot] = [await ask({ kind: 'copy-health' }), await askForSlot(ask)];
+    if (answer.kind !== 'copy-health' || slot === 'not-open') {
+      proof = null;
+      return change({ ...emptyModel, vault: 'shut', busy: model.busy });
+    }
     const { health, automatic } = answer;
     const state = await folder.state().catch(() => 'none' as const);
     const files = state === 'ready' && automatic !== null ? await listCopies(folder, automatic).catch(() => []) : [];
-    change({ vault: 'open', copies: { health, automatic }, folder: state, files });
+    change({ vault: 'open', copies: { health, automatic }, folder: state, files, slot });
   }
 
   /** Runs one act at a time; a failed one says so, and shows how things stand. */
   async function act(run: () => Promise<boolean>): Promise<void> {
     if (model.busy) return;
-    change({ busy: true, failed: false, outcome: null });
+    change({ busy: true, failed: false, wrong: false, outcome: null });
     const done = await run().catch(() => false);
     await look();
-    change({ busy: false, failed: !done });
+    change({ busy: false, failed: !done && !model.wrong });
   }
 
   const ok = async (request: PageRequest): Promise<boolean> => (await ask(request)).kind === 'done';
+
+  /** What was proven is used up, or left. */
+  function leave(): void {
+    proof = null;
+    change({ proven: false, wrong: false });
+  }
+
+  async function goOn(typed: string): Promise<boolean> {
+    const proven = await prove(ports, typed, model.slot);
+    if (proven.ok) proof = proven.value;
+    change({ proven: proven.ok, wrong: !proven.ok && proven.error === 'wrong' });
+    return proven.ok;
+  }
+
+  async function choose(passphrase: string): Promise<boolean> {
+    if (!model.proven) return false;
+    const key = await newPassphraseKey(ports, passphrase);
+    const answer = key === null ? null : await ask({ kind: 'copies-on', key, proof });
+    if (answer !== null && isProofOver(answer)) leave();
+    if (answer?.kind !== 'done') return false;
+    leave();
+    change({ choosing: false });
+    return (await folder.state()) === 'ready' ? save() : true;
+  }
 
   /** Writes a copy into the folder, and tells what came of it. */
   async function save(): Promise<boolean> {
@@ -70,16 +100,18 @@ export function createCopiesPage(ports: CopiesPorts) {
       await settle();
       settling = false;
     },
+    /** Whoever chooses a passphrase for the copies proves first to know the one of Doorcode. */
+    prove: (typed: string) => act(() => goOn(typed)),
     /** Copies are written for this passphrase from now on. */
-    choosePassphrase: (passphrase: string) =>
-      act(async () => {
-        const key = await newPassphraseKey(ports, passphrase);
-        if (key === null || !(await ok({ kind: 'copies-on', key }))) return false;
-        change({ choosing: false });
-        return (await folder.state()) === 'ready' ? save() : true;
-      }),
-    changePassphrase: () => change({ choosing: true, outcome: null }),
-    keepPassphrase: () => change({ choosing: false }),
+    choosePassphrase: (passphrase: string) => act(() => choose(passphrase)),
+    changePassphrase(): void {
+      leave();
+      change({ choosing: true, outcome: null });
+    },
+    keepPassphrase(): void {
+      leave();
+      change({ choosing: false });
+    },
     /** Asks for a folder, in the turn of the press; the first copy is written at once. */
     chooseFolder: () => act(async () => ((await choice.choose()) === 'chosen' ? save() : true)),
     /** Asks for the right to the folder again. */
@@ -90,6 +122,7 @@ export function createCopiesPage(ports: CopiesPorts) {
     stop: () =>
       act(async () => {
         if (!(await ok({ kind: 'copies-off' }))) return false;
+        leave();
         await choice.forget();
         change({ outcome: 'stopped' });
         return true;

@@ -1,3 +1,4 @@
+import type { ProofSlot } from '../../lib/app/ask-proof.ts';
 import type { CopyOutcome } from '../../lib/app/automatic-copy.ts';
 import type { FolderState } from '../../lib/app/copy-folder.ts';
 import type { CopyFile } from '../../lib/app/keep-copy.ts';
@@ -16,6 +17,11 @@ export type CopiesModel = {
   readonly outcome: CopyOutcome | 'stopped' | null;
   /** Whether another passphrase for the copies is being chosen. */
   readonly choosing: boolean;
+  /** Whose passphrase is asked for before one for the copies is chosen; null where the vault has none. */
+  readonly slot: ProofSlot;
+  /** Whether that was answered. */
+  readonly proven: boolean;
+  readonly wrong: boolean;
 };
 
 /** The page before anything is known. */
@@ -28,4 +34,7 @@ export const emptyModel: CopiesModel = {
   failed: false,
   outcome: null,
   choosing: false,
+  slot: null,
+  proven: false,
+  wrong: false,
 };

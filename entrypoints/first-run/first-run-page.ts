@@ -1,22 +1,20 @@
 import type { FirstRunStep } from '../../components/first-run.tsx';
+import { askForSlot } from '../../lib/app/ask-proof.ts';
+import type { CopyExport } from '../../lib/app/export-copy.ts';
 import { byComputer, byPassphrase, makeVault } from '../../lib/app/first-keys.ts';
 import {
   checkTypedBack,
-  type KeyMaking,
   keptKeys,
   type NewRecoveryCode,
   newPassphraseKey,
   newRecoveryCode,
 } from '../../lib/app/new-keys.ts';
-import type { Ask } from '../../lib/messages/client.ts';
-import type { KeysText, PassphraseKey, PassphraseProof } from '../../lib/messages/protocol.ts';
+import type { KeysText, PassphraseKey } from '../../lib/messages/protocol.ts';
+import { createProven } from './proven.ts';
+import { saveActs } from './save-acts.ts';
 
 /** What the page needs from its surroundings. */
-export type FirstRunPorts = KeyMaking & {
-  readonly ask: Ask;
-  readonly nowUnixMs: () => number;
-  readonly saveFile: (name: string, text: string) => void;
-};
+export type FirstRunPorts = CopyExport & { readonly nowUnixMs: () => number };
 
 /** Everything that the page shows. `already`: another window made the vault meanwhile. */
 export type FirstRunModel = {
@@ -24,6 +22,8 @@ export type FirstRunModel = {
   readonly busy: boolean;
   readonly problem: 'failed' | 'already' | null;
   readonly saved: boolean;
+  /** Whether the passphrase that was asked for was a wrong one. */
+  readonly wrong: boolean;
 };
 
 /** The page's acts; each tells its one subscriber what changed. */
@@ -32,22 +32,22 @@ export type FirstRunPage = ReturnType<typeof createFirstRunPage>;
 /** The page that opens first, without its looks. An emergency key stays in this page's memory, and goes with it. */
 export function createFirstRunPage(ports: FirstRunPorts, first: FirstRunStep) {
   const { ask } = ports;
-  let model: FirstRunModel = { step: first, busy: false, problem: null, saved: false };
+  let model: FirstRunModel = { step: first, busy: false, problem: null, saved: false, wrong: false };
   let tell: (model: FirstRunModel) => void = () => undefined;
   let made: NewRecoveryCode | null = null;
-  /** What proves a change of the vault that was just made; null as long as there is none. */
-  let proof: PassphraseProof | null = null;
+  /** Of the vault that was just made here, or of whoever saves a copy. */
+  const proven = createProven(ports.nowUnixMs);
   const change = (part: Partial<FirstRunModel>): void => {
     model = { ...model, ...part };
     tell(model);
   };
-  const go = (step: FirstRunStep): void => change({ step, problem: null });
+  const go = (step: FirstRunStep): void => change({ step, problem: null, wrong: false });
 
   async function act(run: () => Promise<boolean>): Promise<void> {
     if (model.busy) return;
-    change({ busy: true, problem: null, saved: false });
+    change({ busy: true, problem: null, saved: false, wrong: false });
     const done = await run().catch(() => false);
-    change({ busy: false, ...(done ? {} : { problem: 'failed' }) });
+    change({ busy: false, ...(done || model.wrong ? {} : { problem: 'failed' }) });
   }
 
   async function create(keys: KeysText, shared: boolean, next: FirstRunStep): Promise<boolean> {
@@ -60,29 +60,32 @@ export function createFirstRunPage(ports: FirstRunPorts, first: FirstRunStep) {
     return true;
   }
 
-  /** Remembers what proves the passphrase of the vault that was just made, for the emergency key that is offered next. */
+  /** Remembers what proves the passphrase of the vault that was just made, for the emergency key and the copy that are offered next. */
   async function noteProof({ kekBase64 }: PassphraseKey): Promise<void> {
-    const answer = await ask({ kind: 'vault-state' });
-    const state = answer.kind === 'vault-state' ? answer.state : null;
-    const slot = state?.kind === 'unlocked' ? state.slots.find(({ kind }) => kind === 'passphrase') : undefined;
-    proof = slot === undefined ? null : { slotId: slot.id, kekBase64 };
+    const slot = await askForSlot(ask);
+    if (slot !== null && slot !== 'not-open') proven.note({ slotId: slot.id, kekBase64 });
   }
 
   /** What was made and proven is needed no more, or is nobody's any more. */
   function forget(): void {
-    [made, proof] = [null, null];
+    made = null;
+    proven.forget();
   }
 
   /**
-   * Ends the offer of an emergency key once Doorcode is locked: whoever sits before this page afterwards, and finds it unlocked
-   * again, has proven nothing.
+   * Ends the offer of an emergency key, or of a copy, once Doorcode is locked: whoever sits before this page afterwards, and
+   * finds it unlocked again, has proven nothing.
    */
   async function look(): Promise<void> {
-    if (proof === null || model.busy) return;
+    if (proven.current() === null || model.busy) return;
+    const { kind } = model.step;
+    // An emergency key may take its time on paper; whoever comes to the steps after it late is asked.
+    if ((kind === 'pin' || kind === 'done') && !proven.isFresh()) return forget();
     const answer = await ask({ kind: 'vault-state' });
     if (answer.kind !== 'vault-state' || answer.state.kind === 'unlocked') return;
     forget();
-    go({ kind: 'pin' });
+    if (kind === 'offer' || kind === 'key') go({ kind: 'pin' });
+    if (kind === 'save') go({ kind: 'done' });
   }
 
   function makeKey(): void {
@@ -109,34 +112,28 @@ export function createFirstRunPage(ports: FirstRunPorts, first: FirstRunStep) {
       act(async () => {
         if (made === null) return false;
         const { key } = made;
-        if (proof === null) {
+        const held = proven.current();
+        if (held === null) {
           if (!(await create(byComputer(key), false, { kind: 'pin' }))) return false;
+          if (model.problem === null) proven.note(null);
         } else {
-          const answer = await ask({ kind: 'change-keys', keys: { ...keptKeys, recovery: key }, proof });
+          const keys = { ...keptKeys, recovery: key };
+          const answer = await ask({ kind: 'change-keys', keys, proof: held.proof });
           if (answer.kind !== 'done') return false;
           go({ kind: 'pin' });
         }
-        forget();
+        made = null;
         return true;
       }),
     leaveKey(): void {
       made = null;
-      go({ kind: proof === null ? 'choice' : 'offer' });
+      go({ kind: proven.current() === null ? 'choice' : 'offer' });
     },
-    goTo(kind: 'pin' | 'done' | 'save'): void {
-      forget();
+    goTo(kind: 'pin' | 'done'): void {
+      made = null;
       go({ kind });
     },
     look,
-    saveCopy: (passphrase: string) =>
-      act(async () => {
-        const key = await newPassphraseKey(ports, passphrase);
-        const answer = key === null ? null : await ask({ kind: 'export-backup', ...key });
-        if (answer?.kind !== 'backup') return false;
-        ports.saveFile('doorcode-backup.json', answer.text);
-        await ask({ kind: 'backup-kept', copyId: answer.copyId });
-        change({ step: { kind: 'done' }, saved: true });
-        return true;
-      }),
+    ...saveActs({ step: () => model.step, go, told: change, act, proven }, ports),
   };
 }

@@ -17,12 +17,13 @@ const ask = createClient(askBackground);
 
 function Page({ page }: { readonly page: FirstRunPage }) {
   const t = useText();
-  const [{ step, busy, problem, saved }, setModel] = useState(page.current());
+  const [{ step, busy, problem, saved, wrong }, setModel] = useState(page.current());
   useLayoutEffect(() => page.subscribe(setModel), [page]);
   return (
     <FirstRun
       step={step}
       busy={busy}
+      wrong={wrong}
       onPassphrase={page.choosePassphrase}
       onWithoutPassphrase={page.makeKey}
       onMakeKey={page.makeKey}
@@ -34,9 +35,10 @@ function Page({ page }: { readonly page: FirstRunPage }) {
       onSaveKey={(text) => saveFile('doorcode-emergency-key.txt', text, 'text/plain')}
       onLeaveKey={page.leaveKey}
       onPinned={() => page.goTo('done')}
-      onSave={() => page.goTo('save')}
+      onSave={page.askToSave}
+      onReopen={page.proveSave}
       onExport={page.saveCopy}
-      onLeaveSave={() => page.goTo('done')}
+      onLeaveSave={page.leaveSave}
       onDone={() => void closeThisTab()}
     >
       {problem === 'already' && <Notice kind="warning">{t('firstAlready')}</Notice>}

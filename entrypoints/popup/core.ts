@@ -139,7 +139,9 @@ export function createCore({ ask, tabId }: PopupPorts) {
       const rescue = state.kind === 'unreadable' ? await copiesNow() : {};
       const goes = { entries: [], offer: null, unconfirmed: null, lookAlike: null, doubt: null, recovered: null };
       change({ vault: state, found, ...goes });
-      change({ ...rescue, preview: null });
+      change({ ...rescue, preview: null, exporting: null });
+      // What was proven goes with the lock too.
+      if (model.screen === 'export') change({ screen: 'codes' });
       leaveAccount();
     }
     if (model.reading !== null) await lookAgain();

@@ -11,6 +11,7 @@ import type {
   TypedKeyProblem,
   UseHereDoubt,
 } from '../../components/view-models.ts';
+import type { ProofSlot } from '../../lib/app/ask-proof.ts';
 import type { Undone } from '../../lib/app/ask-undo.ts';
 import type { AutomaticState } from '../../lib/app/automatic-sites.ts';
 import type { BackupHealth } from '../../lib/app/backup-health.ts';
@@ -30,7 +31,6 @@ import type { Refusal } from '../../lib/app/why-refused.ts';
 import type { PassphraseProof } from '../../lib/messages/protocol.ts';
 import type { QrModules } from '../../lib/qr/draw-code.ts';
 import type { BackupCode } from '../../lib/vault/entry.ts';
-import type { SlotDescription } from '../../lib/vault/key-slots.ts';
 import type { FillProblem } from './problems.ts';
 import type { PageReading } from './read-page.ts';
 
@@ -94,9 +94,6 @@ export type Rescue = {
   readonly unopened: readonly Place[];
 };
 
-/** The slot whose passphrase is asked for again before secrets are shown; null where the vault has none. */
-export type ProofSlot = Extract<SlotDescription, { readonly kind: 'passphrase' }> | null;
-
 /** How far accounts are on their way to a phone. `slot`: whose passphrase is asked for; null where the vault has none. */
 export type Move =
   | { readonly kind: 'choosing' }
@@ -145,6 +142,11 @@ export type CopiesModel = {
   /** `impossible`: the browser has no such thing; `off`: the customer wants none; `failed`: the last copy could not be written. */
   readonly folder: FolderState | 'impossible' | 'off' | 'failed';
 };
+
+/** How far a copy is that is to be saved: who saves it is asked, and then the passphrase of the copy. */
+export type Exporting =
+  | { readonly kind: 'asking'; readonly slot: ProofSlot }
+  | { readonly kind: 'proven'; readonly proof: PassphraseProof | null };
 
 /** Everything the popup shows. */
 export type PopupModel = {
@@ -218,6 +220,8 @@ export type PopupModel = {
   readonly restoreProblem: RestoreProblem | null;
   /** What the chosen backup file would bring, until it is accepted or left; `changed`: since it was shown before. */
   readonly preview: (ImportPreview & { readonly changed: boolean; readonly intact: boolean }) | null;
+  /** Null as long as no copy is being saved. */
+  readonly exporting: Exporting | null;
   readonly account: AccountModel | null;
   /** The account whose screen was left last: the focus goes back to its row. */
   readonly leftId: string | null;
@@ -290,6 +294,7 @@ export const emptyModel: PopupModel = {
   manualProblem: null,
   restoreProblem: null,
   preview: null,
+  exporting: null,
   account: null,
   leftId: null,
   movedIds: [],

@@ -3,6 +3,7 @@ import { accountActs } from './account-acts.ts';
 import { copyActs } from './copy-acts.ts';
 import { createCore, type PopupPorts } from './core.ts';
 import { editActs } from './edit-acts.ts';
+import { exportActs } from './export-acts.ts';
 import { keyActs } from './key-acts.ts';
 import type { Screen } from './model.ts';
 import { moveActs } from './move-acts.ts';
@@ -43,6 +44,7 @@ export function createPopup(ports: PopupPorts) {
   }
 
   const { lookAtCopies, saveCopyByItself, ...onCopies } = copyActs(core, ports);
+  const { askForProof, ...onExport } = exportActs(core, ports);
   let listing = false;
   let askedUnixMs = Number.POSITIVE_INFINITY;
 
@@ -65,12 +67,14 @@ export function createPopup(ports: PopupPorts) {
     ...onSecurity,
     openFromPhone: () => ports.openOwnPage('/from-phone.html'),
     ...onCopies,
+    ...onExport,
     async show(screen: Screen): Promise<void> {
       await onVault.show(screen);
       if (screen === 'settings') await lookAtCopies();
+      if (screen === 'export') await askForProof();
     },
     async exportBackup(passphrase: string): Promise<void> {
-      await onVault.exportBackup(passphrase);
+      await onExport.exportBackup(passphrase);
       await lookAtCopies();
     },
     /** Shows the codes as soon as they are there; what the page shows comes when it was read. */

@@ -1,5 +1,5 @@
+import { askForSlot, proofOf } from '../../lib/app/ask-proof.ts';
 import type { Core, PopupPorts } from './core.ts';
-import { askForSlot, proofOf } from './proof.ts';
 
 /** Practising the passphrase now and then, for those who asked for it. */
 export function reminderActs({ act, then, change, list }: Core, ports: PopupPorts) {

@@ -1,7 +1,7 @@
+import { askForSlot, proofOf } from '../../lib/app/ask-proof.ts';
 import type { Core, PopupPorts } from './core.ts';
 import type { AccountModel } from './model.ts';
 import { fillProblemOf } from './problems.ts';
-import { askForSlot, proofOf } from './proof.ts';
 
 /** Kept backup codes: the re-unlock before they are shown, and filling one on the page. */
 export function rescueActs({ act, change, current, list }: Core, { ask, derive, tabId }: PopupPorts) {

@@ -85,7 +85,22 @@ export function Screens({ model, popup }: { readonly model: PopupModel; readonly
           onCancel={() => popup.show('codes')}
         />
       )}
-      {screen === 'export' && <ExportForm busy={busy} onExport={popup.exportBackup} onCancel={toSettings} />}
+      {screen === 'export' && model.exporting !== null && (
+        <ExportForm
+          busy={busy}
+          question={
+            model.exporting.kind === 'asking'
+              ? {
+                  wrong: model.wrongPassphrase,
+                  withoutPassphrase: model.exporting.slot === null,
+                  onReopen: popup.proveExport,
+                }
+              : null
+          }
+          onExport={popup.exportBackup}
+          onCancel={toSettings}
+        />
+      )}
       {screen === 'restore' && model.preview === null && (
         <RestoreForm
           busy={busy}

@@ -1,5 +1,5 @@
 import { type ManualForm, manualAccount } from '../../lib/app/manual-account.ts';
-import { newPassphraseKey, unlockRequest } from '../../lib/app/new-keys.ts';
+import { unlockRequest } from '../../lib/app/new-keys.ts';
 import type { Core, PopupPorts } from './core.ts';
 import type { Screen } from './model.ts';
 import { manualProblemOf } from './problems.ts';
@@ -34,6 +34,7 @@ export function vaultActs({ act, then, change, current, refresh }: Core, ports: 
         manualProblem: null,
         restoreProblem: null,
         preview: null,
+        exporting: null,
         success: null,
         failed: false,
       });
@@ -61,17 +62,6 @@ export function vaultActs({ act, then, change, current, refresh }: Core, ports: 
         if (answer.kind !== 'done') return manualProblem !== null;
         change({ screen: 'codes' });
         await refresh();
-        return true;
-      }),
-    exportBackup: (passphrase: string) =>
-      act(async () => {
-        const made = await newPassphraseKey(ports, passphrase);
-        const answer = made === null ? null : await ask({ kind: 'export-backup', ...made });
-        if (answer?.kind !== 'backup') return false;
-        ports.saveFile('doorcode-backup.json', answer.text);
-        // Whether the customer kept the file cannot be seen: a download that was cancelled counts too.
-        await ask({ kind: 'backup-kept', copyId: answer.copyId });
-        change({ screen: 'settings', success: { kind: 'backup-saved' } });
         return true;
       }),
   };

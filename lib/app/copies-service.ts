@@ -10,6 +10,7 @@ import { createCopiesLater } from './copies-later.ts';
 import { createCopyNotes } from './copy-notes.ts';
 import type { FillsUnderWay } from './fills-under-way.ts';
 import { doneOr, failed, type PageAnswer } from './page-answers.ts';
+import { readProven } from './read-proven.ts';
 import { sealCopy } from './seal-copy.ts';
 import type { Clock, Random, SessionStore, VaultStorage } from './vault-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
@@ -72,10 +73,10 @@ export function createCopiesService(ports: {
   }
 
   return {
-    /** Seals a copy for a passphrase that was just chosen. */
-    async exportBackup({ kdf, kekBase64 }: Request<'export-backup'>): Promise<PageAnswer> {
+    /** Seals a copy for a passphrase that was just chosen; only for who has just proven to know the vault's own. */
+    async exportBackup({ kdf, kekBase64, proof }: Request<'export-backup'>): Promise<PageAnswer> {
       const kek = fromBase64(kekBase64);
-      const content = await vault.read();
+      const content = await readProven(vault, proof);
       if (!content.ok) return failed(content.error);
       return kek === null ? failed('unacceptable') : seal(content.value, { lock: await lockFor(kdf, kek), kek });
     },
@@ -112,10 +113,12 @@ export function createCopiesService(ports: {
     async putOff(): Promise<PageAnswer> {
       return (await later.putOff()) ? { kind: 'done' } : failed('not-saved');
     },
-    /** Copies are written by themselves from now on, for this passphrase; its key is forgotten again. */
-    async switchOn({ key }: Request<'copies-on'>): Promise<PageAnswer> {
+    /** Copies are written by themselves from now on, for this passphrase, with no proof any more; its key is forgotten again. */
+    async switchOn({ key, proof }: Request<'copies-on'>): Promise<PageAnswer> {
       const kek = fromBase64(key.kekBase64);
       if (kek === null) return failed('unacceptable');
+      const proven = await readProven(vault, proof);
+      if (!proven.ok) return failed(proven.error);
       const lock = await lockFor(key.kdf, kek);
       return change((now) => ({ lock, keep: now?.keep ?? USUAL_KEEP }));
     },

@@ -1,7 +1,6 @@
 import { err, ok, type Result } from '../result.ts';
 import {
   decodeEdit,
-  decodeKdf,
   decodeManualForm,
   decodeProof,
   type Fields,
@@ -149,9 +148,9 @@ const decoders: Readonly<Record<PageRequest['kind'], Decoder>> = {
   'raw-copies': () => ({ kind: 'raw-copies' }),
   'dismiss-missed': () => ({ kind: 'dismiss-missed' }),
   settings: () => ({ kind: 'settings' }),
-  'export-backup': ({ kdf, kekBase64 }) => {
-    const decoded = decodeKdf(kdf);
-    return decoded !== null && isText(kekBase64, 64) ? { kind: 'export-backup', kdf: decoded, kekBase64 } : null;
+  'export-backup': ({ kdf, kekBase64, proof }) => {
+    const [key, proven] = [decodePassphraseKey({ kdf, kekBase64 }), decodeProof(proof)];
+    return key !== null && proven !== undefined ? { kind: 'export-backup', ...key, proof: proven } : null;
   },
   'preview-restore': ({ text, kekBase64 }) =>
     isText(text, MAX_BACKUP_LENGTH) && isText(kekBase64, 64) ? { kind: 'preview-restore', text, kekBase64 } : null,
@@ -165,9 +164,9 @@ const decoders: Readonly<Record<PageRequest['kind'], Decoder>> = {
     newestUnixMs === null || isCount(newestUnixMs) ? { kind: 'seal-copy', newestUnixMs } : null,
   'backup-kept': ({ copyId }) => (isText(copyId, 64) ? { kind: 'backup-kept', copyId } : null),
   'copies-later': () => ({ kind: 'copies-later' }),
-  'copies-on': ({ key }) => {
-    const decoded = decodePassphraseKey(key);
-    return decoded === null ? null : { kind: 'copies-on', key: decoded };
+  'copies-on': ({ key, proof }) => {
+    const [decoded, proven] = [decodePassphraseKey(key), decodeProof(proof)];
+    return decoded !== null && proven !== undefined ? { kind: 'copies-on', key: decoded, proof: proven } : null;
   },
   'copies-keep': ({ keep }) => (isCount(keep) ? { kind: 'copies-keep', keep } : null),
   'copies-off': () => ({ kind: 'copies-off' }),

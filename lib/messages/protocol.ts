@@ -85,7 +85,12 @@ export type PageRequest =
   | { readonly kind: 'dismiss-missed' }
   | { readonly kind: 'raw-copies' }
   | { readonly kind: 'settings' }
-  | { readonly kind: 'export-backup'; readonly kdf: KdfText; readonly kekBase64: string }
+  | {
+      readonly kind: 'export-backup';
+      readonly kdf: KdfText;
+      readonly kekBase64: string;
+      readonly proof: PassphraseProof | null;
+    }
   /** What a backup file would bring; writes nothing. */
   | { readonly kind: 'preview-restore'; readonly text: string; readonly kekBase64: string }
   | {
@@ -105,7 +110,7 @@ export type PageRequest =
   /** The copy of this name was handed over. */
   | { readonly kind: 'backup-kept'; readonly copyId: string }
   | { readonly kind: 'copies-later' }
-  | { readonly kind: 'copies-on'; readonly key: PassphraseKey }
+  | { readonly kind: 'copies-on'; readonly key: PassphraseKey; readonly proof: PassphraseProof | null }
   | { readonly kind: 'copies-keep'; readonly keep: number }
   | { readonly kind: 'copies-off' }
   /** Of these three `shown` is the site that the popup spoke of. */

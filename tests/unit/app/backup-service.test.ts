@@ -48,7 +48,7 @@ async function openWorld(entries: readonly Entry[]) {
   };
   const copies = createCopiesService({ ...ports, vault, underWay: { isAny: () => false } });
   const seal = async (kdf: KdfText, kek: Uint8Array) => {
-    const answer = await copies.exportBackup({ kind: 'export-backup', kdf, kekBase64: toBase64(kek) });
+    const answer = await copies.exportBackup({ kind: 'export-backup', kdf, kekBase64: toBase64(kek), proof: null });
     if (answer.kind === 'backup') return ok(answer.text);
     return err(answer.kind === 'failed' ? answer.reason : answer.kind);
   };

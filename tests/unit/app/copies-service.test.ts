@@ -12,6 +12,8 @@ import { makeFolder } from './fake-folder.ts';
 import { makeWorld, onThisComputer } from './fake-world.ts';
 import { entryAt, idOf } from './sample-entry.ts';
 
+type Request = Extract<PageRequest, { kind: 'export-backup' }>;
+
 const DAY = 24 * 3_600_000;
 const MINUTE = 60_000;
 const key = { kdf: leastScrypt, kekBase64: toBase64(filled(32, 5)) };
@@ -42,7 +44,7 @@ async function openCopies(...entries: readonly Entry[]) {
     return answer;
   };
   const byHand = async () => {
-    const answer = await copies.exportBackup({ kind: 'export-backup', ...key });
+    const answer = await copies.exportBackup({ kind: 'export-backup', ...key, proof: null });
     if (answer.kind !== 'backup') throw new Error(answer.kind);
     return answer;
   };
@@ -106,8 +108,62 @@ describe('a copy that was handed over', () => {
     const { vault, copies } = await openCopies(account('ada'));
     await vault.lock();
     expect(await copies.health()).toEqual(failed('locked'));
-    expect(await copies.exportBackup({ kind: 'export-backup', ...key })).toEqual(failed('locked'));
+    expect(await copies.exportBackup({ kind: 'export-backup', ...key, proof: null })).toEqual(failed('locked'));
     expect(await copies.sealByItself({ kind: 'seal-copy', newestUnixMs: null })).toEqual(failed('locked'));
+  });
+});
+
+describe('who takes all accounts away', () => {
+  const [right, wrong] = [filled(32, 1), filled(32, 2)];
+
+  /** The service over an open vault that a passphrase opens, with one account. */
+  async function openProtected() {
+    const { world, ports, vault } = makeWorld();
+    await vault.create({ passphrase: { kdf: leastScrypt, kek: right } });
+    await vault.mutate((content) => ({ ...content, entries: [account('ada')] }));
+    const copies = createCopiesService({ ...ports, vault, underWay: { isAny: () => false } });
+    const opened = await vault.state();
+    if (opened.kind !== 'unlocked') throw new Error(opened.kind);
+    const slotId = opened.slots[0]?.id ?? '';
+    const proofOf = (kek: Uint8Array) => ({ slotId, kekBase64: toBase64(new Uint8Array(kek)) });
+    /** The reason of each refusal: of a copy that is saved, and of copies that are switched on. */
+    const refusals = async (proof: Request['proof']) => {
+      const answers = [
+        await copies.exportBackup({ kind: 'export-backup', ...key, proof }),
+        await copies.switchOn({ kind: 'copies-on', key, proof }),
+      ];
+      return answers.map((answer) => (answer.kind === 'failed' ? answer.reason : answer.kind));
+    };
+    const automatic = async () => {
+      const content = await vault.read({ use: false });
+      return content.ok && content.value.saved.automatic;
+    };
+    return { world, vault, copies, slotId, opened, proofOf, refusals, automatic };
+  }
+
+  it('proves first to know the passphrase of Doorcode, by whatever passphrase the copy is to open', async () => {
+    const { proofOf, refusals, automatic } = await openProtected();
+    expect(await refusals(null)).toEqual(['passphrase-needed', 'passphrase-needed']);
+    expect(await refusals(proofOf(wrong))).toEqual(['wrong-passphrase', 'wrong-passphrase']);
+    expect(await refusals({ slotId: 'another', kekBase64: toBase64(right) })).toEqual(['unknown-slot', 'unknown-slot']);
+    expect(await refusals({ ...proofOf(right), kekBase64: '!' })).toEqual(['wrong-passphrase', 'wrong-passphrase']);
+    expect(await automatic()).toBe(null);
+    expect(await refusals(proofOf(right))).toEqual(['backup', 'done']);
+    expect(await automatic()).toMatchObject({ keep: 5 });
+  });
+
+  it('puts the lock off by no wrong guess', async () => {
+    const { world, vault, opened, proofOf, refusals } = await openProtected();
+    world.now += MINUTE;
+    await refusals(proofOf(wrong));
+    expect(await vault.state()).toEqual(opened);
+  });
+
+  it('is not asked for copies that are written by themselves afterwards', async () => {
+    const { copies, proofOf, refusals } = await openProtected();
+    await refusals(proofOf(right));
+    const copy = await copies.sealByItself({ kind: 'seal-copy', newestUnixMs: null });
+    expect(copy.kind === 'backup' && (await namesIn(copy.text, filled(32, 5)))).toEqual(['ada']);
   });
 });
 
@@ -155,7 +211,7 @@ describe('copies that are written by themselves', () => {
   it('are written where one is missing, once, and no more often than every five minutes', async () => {
     const { later, world, copies, disk, byItself, add, health } = await openCopies(account('ada'));
     expect(await byItself()).toBe('idle');
-    await copies.switchOn({ kind: 'copies-on', key });
+    await copies.switchOn({ kind: 'copies-on', key, proof: null });
     expect(await byItself()).toBe('saved');
     expect((await health()).health).toMatchObject({ last: { days: 0 }, added: 0 });
     await add(account('bob'));
@@ -171,7 +227,7 @@ describe('copies that are written by themselves', () => {
 
   it('are written again where the folder was emptied, and where the last one is a download that nobody may have kept', async () => {
     const { later, copies, disk, byItself, byHand, add } = await openCopies(account('ada'));
-    await copies.switchOn({ kind: 'copies-on', key });
+    await copies.switchOn({ kind: 'copies-on', key, proof: null });
     await byItself();
     disk.files.clear();
     expect(await byItself()).toBe('saved');
@@ -183,7 +239,7 @@ describe('copies that are written by themselves', () => {
 
   it('keep the passphrase they were given though the keys of Doorcode change, and open with the new emergency key', async () => {
     const { later, vault, copies, disk, byItself, add } = await openCopies(account('ada'));
-    await copies.switchOn({ kind: 'copies-on', key });
+    await copies.switchOn({ kind: 'copies-on', key, proof: null });
     const changed = await vault.changeKeys({ recovery: { salt: toBase64(filled(16, 1)), kek: filled(32, 77) } }, null);
     expect(changed.ok).toBe(true);
     await add(account('bob'));
@@ -197,7 +253,7 @@ describe('copies that are written by themselves', () => {
 
   it('are written anew after the emergency key was changed, which opens none of those before', async () => {
     const { world, vault, copies, disk, byItself } = await openCopies(account('ada'));
-    await copies.switchOn({ kind: 'copies-on', key });
+    await copies.switchOn({ kind: 'copies-on', key, proof: null });
     await byItself();
     await vault.changeKeys({ recovery: { salt: toBase64(filled(16, 1)), kek: filled(32, 77) } }, null);
     world.now += 1_000;
@@ -209,7 +265,7 @@ describe('copies that are written by themselves', () => {
 
   it('wait while a fill is under way, and are never of an emptied vault', async () => {
     const { copies, fills, byItself, vault, disk } = await openCopies(account('ada'));
-    await copies.switchOn({ kind: 'copies-on', key });
+    await copies.switchOn({ kind: 'copies-on', key, proof: null });
     fills.isAny = () => true;
     expect(await byItself(true)).toBe('idle');
     fills.isAny = () => false;
@@ -220,7 +276,7 @@ describe('copies that are written by themselves', () => {
 
   it('say that a press is needed, or a folder, and ask for no copy meanwhile', async () => {
     const { copies, disk, byItself, asked } = await openCopies(account('ada'));
-    await copies.switchOn({ kind: 'copies-on', key });
+    await copies.switchOn({ kind: 'copies-on', key, proof: null });
     disk.state = 'needs-press';
     expect(await byItself()).toBe('needs-press');
     disk.state = 'none';
@@ -230,7 +286,7 @@ describe('copies that are written by themselves', () => {
 
   it('are not remembered as saved where the folder failed, and are tried again', async () => {
     const { copies, disk, byItself, health } = await openCopies(account('ada'));
-    await copies.switchOn({ kind: 'copies-on', key });
+    await copies.switchOn({ kind: 'copies-on', key, proof: null });
     disk.fault = (call) => {
       if (call === 'write') throw new Error('the disk is full');
     };
@@ -242,13 +298,13 @@ describe('copies that are written by themselves', () => {
 
   it('keep as many as was said, from 1 to 50, and end when switched off, with the passphrase forgotten', async () => {
     const { copies, health, vault } = await openCopies(account('ada'));
-    await copies.switchOn({ kind: 'copies-on', key });
+    await copies.switchOn({ kind: 'copies-on', key, proof: null });
     expect((await health()).automatic?.keep).toBe(5);
     expect(await copies.keep({ kind: 'copies-keep', keep: 0 })).toEqual(failed('out-of-range'));
     expect(await copies.keep({ kind: 'copies-keep', keep: 51 })).toEqual(failed('out-of-range'));
     expect(await copies.keep({ kind: 'copies-keep', keep: 10 })).toEqual({ kind: 'done' });
     const other = { ...key, kdf: { ...leastScrypt, salt: toBase64(filled(16, 9)) } };
-    await copies.switchOn({ kind: 'copies-on', key: other });
+    await copies.switchOn({ kind: 'copies-on', key: other, proof: null });
     expect((await health()).automatic).toMatchObject({ keep: 10, salt: other.kdf.salt });
     expect(await copies.switchOff()).toEqual({ kind: 'done' });
     expect((await health()).automatic).toBe(null);
@@ -259,7 +315,7 @@ describe('copies that are written by themselves', () => {
   it('take no passphrase that was derived more cheaply than a file may be', async () => {
     const { copies, health } = await openCopies(account('ada'));
     const cheap = { ...key, kdf: { ...leastScrypt, N: 2 ** 10 } };
-    expect((await copies.switchOn({ kind: 'copies-on', key: cheap })).kind).toBe('failed');
+    expect((await copies.switchOn({ kind: 'copies-on', key: cheap, proof: null })).kind).toBe('failed');
     expect((await health()).automatic).toBe(null);
   });
 });

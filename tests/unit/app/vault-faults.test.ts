@@ -79,7 +79,9 @@ const operations: readonly Operation[] = [
     run: async (vault, ports) => {
       const copies = createCopiesService({ ...ports, vault, underWay: { isAny: () => false } });
       const kekBase64 = toBase64(filled(32, 7));
-      return (await copies.exportBackup({ kind: 'export-backup', kdf: leastScrypt, kekBase64 })).kind === 'backup';
+      const proof = { slotId: await slotId(vault), kekBase64: toBase64(first) };
+      const request = { kind: 'export-backup', kdf: leastScrypt, kekBase64, proof } as const;
+      return (await copies.exportBackup(request)).kind === 'backup';
     },
     after: ['one', 'two'],
   },

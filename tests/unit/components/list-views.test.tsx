@@ -15,6 +15,7 @@ import {
   click,
   control,
   entry,
+  held,
   hostile,
   key,
   show,
@@ -396,13 +397,48 @@ describe('ExportForm', () => {
   it('takes a passphrase typed twice', () => {
     const onExport = vi.fn();
     const onCancel = vi.fn();
-    show(<ExportForm busy={false} onExport={onExport} onCancel={onCancel} />);
+    show(<ExportForm busy={false} question={null} onExport={onExport} onCancel={onCancel} />);
     type(control(t('passphrase')), 'file words');
     type(control(t('repeatPassphrase')), 'file words');
     submit();
     expect(onExport).toHaveBeenCalledExactlyOnceWith('file words');
     click(button(t('cancel')));
     expect(onCancel).toHaveBeenCalledOnce();
+  });
+});
+
+describe('ExportForm before anybody has proven to know the passphrase', () => {
+  const ask = (part: { wrong?: boolean; withoutPassphrase?: boolean }) => {
+    const act = { onReopen: vi.fn(), onExport: vi.fn(), onCancel: vi.fn() };
+    const { onReopen, ...others } = act;
+    const question = { wrong: false, withoutPassphrase: false, onReopen, ...part };
+    return { act, root: show(<ExportForm busy={false} question={question} {...others} />) };
+  };
+
+  it('asks for the one that opens Doorcode, and takes none for the file', () => {
+    const { act, root } = ask({});
+    expect(root.querySelectorAll('input')).toHaveLength(1);
+    expect(document.activeElement).toBe(control(t('copyAskPassphrase')));
+    expect(root.textContent).toContain(t('copyAskLead'));
+    type(control(t('copyAskPassphrase')), 'words');
+    submit();
+    expect(act.onReopen).toHaveBeenCalledExactlyOnceWith('words');
+    click(button(t('cancel')));
+    expect(act.onCancel).toHaveBeenCalledOnce();
+    expect(act.onExport).not.toHaveBeenCalled();
+  });
+
+  it('says when it is wrong', () => {
+    expect(ask({ wrong: true }).root.querySelector('.problem')?.textContent).toBe(t('unlockWrongPassphrase'));
+  });
+
+  it('is a button to hold where there is none', () => {
+    const { act, root } = ask({ withoutPassphrase: true });
+    expect(root.querySelector('input')).toBeNull();
+    click(button(t('keysNext')));
+    expect(act.onReopen).not.toHaveBeenCalled();
+    held(button(t('keysNext')));
+    expect(act.onReopen).toHaveBeenCalledExactlyOnceWith('');
   });
 });
 

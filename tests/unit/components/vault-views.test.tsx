@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { FirstRun } from '../../../components/first-run.tsx';
 import { PassphraseChoice } from '../../../components/passphrase-choice.tsx';
 import { Unlock } from '../../../components/unlock.tsx';
-import { button, clear, click, control, show, submit, t, type } from './support.tsx';
+import { button, clear, click, control, held, show, submit, t, type } from './support.tsx';
 
 afterEach(clear);
 
@@ -205,6 +205,7 @@ describe('Unlock', () => {
 
 describe('FirstRun', () => {
   const acts = () => ({
+    wrong: false,
     onPassphrase: vi.fn(),
     onWithoutPassphrase: vi.fn(),
     onMakeKey: vi.fn(),
@@ -217,6 +218,7 @@ describe('FirstRun', () => {
     onLeaveKey: vi.fn(),
     onPinned: vi.fn(),
     onSave: vi.fn(),
+    onReopen: vi.fn(),
     onExport: vi.fn(),
     onLeaveSave: vi.fn(),
     onDone: vi.fn(),
@@ -253,5 +255,23 @@ describe('FirstRun', () => {
     expect(root.textContent).toContain(t('firstUninstall'));
     click(button(t('settingsExport')));
     expect(act.onSave).toHaveBeenCalledOnce();
+  });
+
+  it('asks who saves a copy before the passphrase of it, and says when the answer was wrong', () => {
+    const act = acts();
+    const root = show(<FirstRun step={{ kind: 'save', asks: 'passphrase' }} busy={false} {...act} wrong={true} />);
+    expect(root.querySelector('.problem')?.textContent).toBe(t('unlockWrongPassphrase'));
+    type(control(t('copyAskPassphrase')), 'words');
+    submit();
+    expect(act.onReopen).toHaveBeenCalledExactlyOnceWith('words');
+    show(<FirstRun step={{ kind: 'save', asks: 'hold' }} busy={false} {...act} />);
+    click(button(t('keysNext')));
+    held(button(t('keysNext')));
+    expect(act.onReopen).toHaveBeenLastCalledWith('');
+    show(<FirstRun step={{ kind: 'save', asks: null }} busy={false} {...act} />);
+    type(control(t('passphrase')), 'file words');
+    type(control(t('repeatPassphrase')), 'file words');
+    submit();
+    expect(act.onExport).toHaveBeenCalledExactlyOnceWith('file words');
   });
 });

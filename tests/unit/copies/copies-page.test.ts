@@ -1,23 +1,31 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createCopiesPage } from '../../../entrypoints/copies/copies-page.ts';
+import { createBackupService } from '../../../lib/app/backup-service.ts';
 import { createCopiesService } from '../../../lib/app/copies-service.ts';
+import { createKeysService } from '../../../lib/app/keys-service.ts';
 import { failed, type PageAnswer } from '../../../lib/app/page-answers.ts';
+import type { KeyChange } from '../../../lib/app/vault-keys.ts';
 import type { PageRequest } from '../../../lib/messages/protocol.ts';
 import { toBase64 } from '../../../lib/vault/base64.ts';
 import { makeFolder } from '../app/fake-folder.ts';
 import { makeWorld, onThisComputer } from '../app/fake-world.ts';
 import { entryAt } from '../app/sample-entry.ts';
-import { filled, randomBytes } from '../vault/samples.ts';
+import { filled, leastScrypt, randomBytes } from '../vault/samples.ts';
 
 /** The page over the real service, an open vault of one account, and a folder that was not chosen yet. */
-async function openPage() {
+async function openPage(keys: KeyChange = onThisComputer) {
   const { world, ports, vault } = makeWorld();
-  await vault.create(onThisComputer);
+  await vault.create(keys);
   await vault.mutate((content) => ({ ...content, entries: [entryAt('https://a.example', 'ada')] }));
   const copies = createCopiesService({ ...ports, vault, underWay: { isAny: () => false } });
+  const service = createKeysService(vault, createBackupService({ vault, ...ports }), {
+    noteTyped: async () => undefined,
+  });
   const asked: PageRequest['kind'][] = [];
   const ask = async (request: PageRequest): Promise<PageAnswer> => {
     asked.push(request.kind);
+    if (request.kind === 'vault-state') return { kind: 'vault-state', state: await vault.state() };
+    if (request.kind === 'check-proof') return service.check(request);
     if (request.kind === 'copy-health') return copies.health();
     if (request.kind === 'seal-copy') return copies.sealByItself(request);
     if (request.kind === 'backup-kept') return copies.kept(request);
@@ -30,7 +38,7 @@ async function openPage() {
   const answers = { choose: 'chosen' as 'chosen' | 'cancelled', allow: true };
   const page = createCopiesPage({
     ask,
-    derive: async () => toBase64(filled(32, 5)),
+    derive: async (passphrase) => toBase64(filled(32, passphrase.length)),
     random: randomBytes,
     folder,
     choice: {
@@ -55,6 +63,7 @@ async function openPage() {
 /** The page with copies switched on and a folder chosen: one copy is there. */
 async function openReady() {
   const made = await openPage();
+  await made.page.prove('');
   await made.page.choosePassphrase('words for the copies');
   await made.page.chooseFolder();
   return made;
@@ -63,6 +72,7 @@ async function openReady() {
 it('writes the first copy as soon as there are a passphrase and a folder', async () => {
   const { page, disk } = await openPage();
   expect(page.current()).toMatchObject({ vault: 'open', folder: 'none', copies: { automatic: null } });
+  await page.prove('');
   await page.choosePassphrase('words for the copies');
   expect(page.current()).toMatchObject({ folder: 'none', copies: { automatic: { keep: 5 } } });
   expect(disk.files.size).toBe(0);
@@ -75,12 +85,14 @@ it('writes into a folder that was chosen before as soon as a passphrase is', asy
   const { page, disk } = await openPage();
   disk.state = 'ready';
   await page.tick();
+  await page.prove('');
   await page.choosePassphrase('words for the copies');
   expect(page.current()).toMatchObject({ outcome: 'saved', files: [{ ours: true }] });
 });
 
 it('changes nothing where the customer chooses no folder', async () => {
   const { page, answers, disk } = await openPage();
+  await page.prove('');
   await page.choosePassphrase('words for the copies');
   answers.choose = 'cancelled';
   await page.chooseFolder();
@@ -147,6 +159,7 @@ it('takes another passphrase, and keeps what was written for the one before', as
   world.now += 1_000;
   page.changePassphrase();
   expect(page.current().choosing).toBe(true);
+  await page.prove('');
   await page.choosePassphrase('other words');
   expect(page.current()).toMatchObject({ choosing: false, outcome: 'saved' });
   expect(page.current().files.map(({ ours }) => ours)).toEqual([true, false]);
@@ -160,4 +173,65 @@ it('leaves the copies where they are when it is stopped, and forgets the folder'
   await page.stop();
   expect(page.current()).toMatchObject({ copies: { automatic: null }, folder: 'none', outcome: 'stopped' });
   expect(disk.files.size).toBe(1);
+});
+
+describe('whoever chooses a passphrase for the copies', () => {
+  const words = 'four plain words';
+  const keys = { passphrase: { kdf: leastScrypt, kek: filled(32, words.length) } };
+
+  it('is asked for the passphrase of Doorcode first, and gets nothing with another', async () => {
+    const { page, asked } = await openPage(keys);
+    expect(page.current()).toMatchObject({ slot: { kind: 'passphrase' }, proven: false });
+    await page.choosePassphrase('mine');
+    expect(page.current()).toMatchObject({ failed: true, copies: { automatic: null } });
+    await page.prove('mine');
+    expect(page.current()).toMatchObject({ wrong: true, failed: false, proven: false });
+    expect(asked).not.toContain('copies-on');
+    await page.prove(words);
+    expect(page.current()).toMatchObject({ wrong: false, proven: true });
+    await page.choosePassphrase('words for the copies');
+    expect(page.current()).toMatchObject({ proven: false, copies: { automatic: { keep: 5 } } });
+  });
+
+  it('is asked again for another one, and after going back', async () => {
+    const { page } = await openPage(keys);
+    await page.prove(words);
+    await page.choosePassphrase('words for the copies');
+    const before = page.current().copies?.automatic?.salt;
+    page.changePassphrase();
+    await page.choosePassphrase('mine');
+    expect(page.current()).toMatchObject({ failed: true, choosing: true, copies: { automatic: { salt: before } } });
+    await page.prove(words);
+    page.keepPassphrase();
+    expect(page.current()).toMatchObject({ choosing: false, proven: false });
+    page.changePassphrase();
+    expect(page.current().proven).toBe(false);
+  });
+
+  it('is asked again after a lock', async () => {
+    const { page, vault } = await openPage(keys);
+    await page.prove(words);
+    const state = await vault.state();
+    await vault.lock();
+    await page.tick();
+    const slotId = state.kind === 'unlocked' ? (state.slots[0]?.id ?? '') : '';
+    await vault.unlock({ slotId, kek: keys.passphrase.kek });
+    await page.tick();
+    expect(page.current()).toMatchObject({ vault: 'open', proven: false });
+    await page.choosePassphrase('mine');
+    expect(page.current()).toMatchObject({ failed: true, copies: { automatic: null } });
+  });
+
+  it('is asked for the new passphrase where it was changed after the proof', async () => {
+    const { page, vault } = await openPage(keys);
+    await page.prove(words);
+    const proof = { slotId: page.current().slot?.id ?? '', kek: keys.passphrase.kek };
+    const other = { passphrase: { kdf: leastScrypt, kek: filled(32, 'other words'.length) } };
+    expect((await vault.changeKeys(other, proof)).ok).toBe(true);
+    await page.choosePassphrase('words for the copies');
+    expect(page.current()).toMatchObject({ failed: true, proven: false, copies: { automatic: null } });
+    await page.prove('other words');
+    await page.choosePassphrase('words for the copies');
+    expect(page.current()).toMatchObject({ failed: false, copies: { automatic: { keep: 5 } } });
+  });
 });

@@ -1,10 +1,10 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createFirstRunPage } from '../../../entrypoints/first-run/first-run-page.ts';
 import { byPassphrase, makeVault } from '../../../lib/app/first-keys.ts';
 import { newPassphraseKey } from '../../../lib/app/new-keys.ts';
 import { readBackupHeader } from '../../../lib/backup/doorcode-backup.ts';
 import { fromBase64 } from '../../../lib/vault/base64.ts';
-import { makeBackground } from './fake-background.ts';
+import { makeBackground, opensBy } from './fake-background.ts';
 
 const words = 'four plain words here';
 
@@ -46,7 +46,8 @@ it('locks by scrypt at N=131072, r=8, p=1 what a passphrase opens: the vault, an
   await page.choosePassphrase(words, false);
   const locked = { kind: 'passphrase', kdf: { name: 'scrypt', N: 131_072, r: 8, p: 1, salt: expect.any(String) } };
   expect(await vault.state()).toMatchObject({ slots: [locked] });
-  page.goTo('save');
+  page.goTo('done');
+  await page.askToSave();
   await page.saveCopy('words for the file');
   expect(readBackupHeader(files.join())).toMatchObject({ ok: true, value: { slots: [locked] } });
 });
@@ -158,8 +159,85 @@ it('says that another window made the vault meanwhile, and changes nothing of wh
 it('saves a copy, as removing Doorcode deletes everything', async () => {
   const { page, files } = open();
   await page.choosePassphrase(words, false);
-  page.goTo('save');
+  page.goTo('done');
+  await page.askToSave();
   await page.saveCopy('words for the file');
   expect(page.current()).toMatchObject({ step: { kind: 'done' }, saved: true });
   expect(files.join()).toContain('doorcode-backup');
+});
+
+describe('whoever saves a copy there', () => {
+  const MINUTE = 60_000;
+  /** The page at its end, a while after the passphrase was chosen. */
+  async function atTheEnd(ms: number, by: 'passphrase' | 'emergency key' | 'computer' = 'passphrase') {
+    const made = open();
+    const { page, world } = made;
+    if (by !== 'computer') await page.choosePassphrase(words, false);
+    if (by !== 'passphrase') page.makeKey();
+    if (by === 'passphrase') page.goTo('pin');
+    else await page.typedBack();
+    page.goTo('done');
+    world.now += ms;
+    return made;
+  }
+
+  it.each(['passphrase', 'emergency key', 'computer'] as const)(
+    'is not asked again within five minutes of having made the keys (%s)',
+    async (by) => {
+      const { page, files } = await atTheEnd(5 * MINUTE, by);
+      await page.look();
+      await page.askToSave();
+      expect(page.current()).toMatchObject({ step: { kind: 'save', asks: null }, problem: null });
+      await page.saveCopy('words for the file');
+      expect(files).toHaveLength(1);
+      // What was proven has done its work.
+      await page.askToSave();
+      expect(page.current().step).toEqual({ kind: 'save', asks: by === 'computer' ? 'hold' : 'passphrase' });
+    },
+  );
+
+  it.each([
+    ['later than that', 5 * MINUTE + 1],
+    ['once the clock was set back, which locks too', -1],
+  ])('is asked for the passphrase %s, and gets nothing with another', async (_when, ms) => {
+    const made = await atTheEnd(ms);
+    const { page, files, messages } = made;
+    await opensBy(made, words);
+    await page.askToSave();
+    expect(page.current().step).toEqual({ kind: 'save', asks: 'passphrase' });
+    await page.saveCopy('words of my own');
+    await page.proveSave('words of my own');
+    expect(page.current()).toMatchObject({ step: { asks: 'passphrase' }, wrong: true, problem: null });
+    expect(messages.filter((message) => message.includes('export-backup'))).toEqual([]);
+    await page.proveSave(words);
+    expect(page.current()).toMatchObject({ step: { asks: null }, wrong: false });
+    await page.saveCopy('words for the file');
+    expect(files).toHaveLength(1);
+  });
+
+  it('is asked once the page has looked after that time, or has been back', async () => {
+    const { page, world } = await atTheEnd(5 * MINUTE + 1);
+    await page.look();
+    world.now -= 5 * MINUTE;
+    await page.askToSave();
+    expect(page.current().step).toMatchObject({ asks: 'passphrase' });
+    await page.proveSave(words);
+    page.leaveSave();
+    await page.askToSave();
+    expect(page.current().step).toMatchObject({ asks: 'passphrase' });
+  });
+
+  it('is asked after a lock, and sees the form go', async () => {
+    const made = await atTheEnd(0);
+    const { page, vault } = made;
+    await page.askToSave();
+    await vault.lock();
+    await page.look();
+    expect(page.current().step).toEqual({ kind: 'done' });
+    await page.askToSave();
+    expect(page.current()).toMatchObject({ step: { kind: 'done' }, problem: 'failed' });
+    expect(await opensBy(made, words)).toBe(true);
+    await page.askToSave();
+    expect(page.current()).toMatchObject({ step: { kind: 'save', asks: 'passphrase' }, problem: null });
+  });
 });

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createPopup } from '../../../entrypoints/popup/popup.ts';
 import { byComputer, byPassphrase, makeVault } from '../../../lib/app/first-keys.ts';
 import { keptKeys, newPassphraseKey, newRecoveryCode, passphraseProof } from '../../../lib/app/new-keys.ts';
@@ -135,11 +135,98 @@ it('derives the passphrase anew by today’s cost where its vault was locked by 
 it('exports under the passphrase of the file by today’s cost', async () => {
   const { popup, files } = await open();
   await popup.choosePassphrase(words, false);
+  await popup.show('export');
+  await popup.proveExport(words);
   await popup.exportBackup('words for the file');
   const header = readBackupHeader(files.join());
   expect(header).toMatchObject({
     ok: true,
     value: { slots: [{ kind: 'passphrase', kdf: { name: 'scrypt', N: 131_072, r: 8, p: 1 } }] },
+  });
+});
+
+describe('whoever saves a copy', () => {
+  /** A popup over a vault that was just made, where somebody has asked for a copy. */
+  async function asking(by: 'passphrase' | 'computer' = 'passphrase') {
+    const made = await open();
+    const { popup } = made;
+    if (by === 'passphrase') await popup.choosePassphrase(words, false);
+    else {
+      popup.continueWithout();
+      await popup.makeWithout();
+    }
+    await popup.show('export');
+    return made;
+  }
+
+  it('is asked for the passphrase of Doorcode first, and gets nothing with another', async () => {
+    const { popup, files, messages } = await asking();
+    expect(popup.current()).toMatchObject({
+      screen: 'export',
+      exporting: { kind: 'asking', slot: { kind: 'passphrase' } },
+    });
+    await popup.exportBackup('words of my own');
+    expect(popup.current()).toMatchObject({ failed: true, exporting: { kind: 'asking' } });
+    await popup.proveExport('words of my own');
+    expect(popup.current()).toMatchObject({ wrongPassphrase: true, failed: false, exporting: { kind: 'asking' } });
+    expect(messages.filter((message) => message.includes('export-backup'))).toEqual([]);
+    await popup.proveExport(words);
+    expect(popup.current()).toMatchObject({ wrongPassphrase: false, exporting: { kind: 'proven' } });
+    await popup.exportBackup('words for the file');
+    expect(popup.current()).toMatchObject({ screen: 'settings', exporting: null, success: { kind: 'backup-saved' } });
+    expect(files).toHaveLength(1);
+    expect(messages.join()).not.toContain(words);
+  });
+
+  it('has nothing to type where this computer opens Doorcode', async () => {
+    const { popup, files } = await asking('computer');
+    expect(popup.current().exporting).toEqual({ kind: 'asking', slot: null });
+    await popup.proveExport('');
+    await popup.exportBackup('words for the file');
+    expect(files).toHaveLength(1);
+  });
+
+  it('is asked anew after going back, and the next time', async () => {
+    const { popup } = await asking();
+    await popup.proveExport(words);
+    await popup.show('settings');
+    expect(popup.current().exporting).toBe(null);
+    await popup.show('export');
+    expect(popup.current().exporting?.kind).toBe('asking');
+    await popup.proveExport(words);
+    await popup.exportBackup('words for the file');
+    await popup.show('export');
+    expect(popup.current().exporting?.kind).toBe('asking');
+  });
+
+  it('is asked anew after a lock, which takes the screen away', async () => {
+    const { popup, vault, files } = await asking();
+    await popup.proveExport(words);
+    await vault.lock();
+    await popup.exportBackup('words for the file');
+    expect(popup.current()).toMatchObject({ vault: { kind: 'locked' }, screen: 'codes', exporting: null });
+    expect(files).toEqual([]);
+  });
+
+  it.each(['before the proof', 'after it'])('is asked for the new passphrase where it was changed %s', async (when) => {
+    const made = await asking();
+    const { popup, making, files } = made;
+    const { exporting } = popup.current();
+    const slot = exporting?.kind === 'asking' ? exporting.slot : null;
+    const [proof, passphrase] = [
+      slot === null ? null : await passphraseProof(slot, words, making.derive),
+      await newPassphraseKey(making, 'other words'),
+    ];
+    if (passphrase === null) throw new Error('no key');
+    if (when === 'after it') await popup.proveExport(words);
+    const changed = await making.ask({ kind: 'change-keys', keys: { ...keptKeys, passphrase }, proof });
+    expect(changed).toEqual({ kind: 'done' });
+    if (when === 'after it') await popup.exportBackup('words for the file');
+    else await popup.proveExport(words);
+    expect(popup.current()).toMatchObject({ failed: true, wrongPassphrase: false, exporting: { kind: 'asking' } });
+    await popup.proveExport('other words');
+    await popup.exportBackup('words for the file');
+    expect(files).toHaveLength(1);
   });
 });
 

@@ -47,7 +47,10 @@ const valid: readonly PageRequest[] = [
   { kind: 'seal-copy', newestUnixMs: 1_700_000_000_000 },
   { kind: 'backup-kept', copyId: 'c1' },
   { kind: 'copies-later' },
-  { kind: 'copies-on', key: { kdf, kekBase64: 'AAAA' } },
+  { kind: 'copies-on', key: { kdf, kekBase64: 'AAAA' }, proof: null },
+  { kind: 'copies-on', key: { kdf, kekBase64: 'AAAA' }, proof: { slotId: 's1', kekBase64: 'AAAA' } },
+  { kind: 'export-backup', kdf, kekBase64: 'AAAA', proof: null },
+  { kind: 'export-backup', kdf, kekBase64: 'AAAA', proof: { slotId: 's1', kekBase64: 'AAAA' } },
   { kind: 'copies-keep', keep: 5 },
   { kind: 'copies-off' },
   { kind: 'unlock-with-key', slotId: 's1', kekBase64: 'AAAA', better: null },
@@ -135,7 +138,10 @@ describe('messages of our own pages', () => {
 
   it.each([
     ['a copy made at no time', { kind: 'seal-copy', newestUnixMs: 'today' }],
-    ['copies without a key', { kind: 'copies-on', key: { kdf } }],
+    ['copies without a key', { kind: 'copies-on', key: { kdf }, proof: null }],
+    ['copies without a word on a proof', { kind: 'copies-on', key: { kdf, kekBase64: 'AAAA' } }],
+    ['a saved copy without a word on a proof', { kind: 'export-backup', kdf, kekBase64: 'AAAA' }],
+    ['a saved copy with half a proof', { kind: 'export-backup', kdf, kekBase64: 'AAAA', proof: { slotId: 's1' } }],
     ['a negative tab', { kind: 'fill', tabId: -1, entryId: 'e' }],
     ['an accepted file without a name for what was shown', { ...accepted, shown: undefined }],
     ['an accepted file with a place before the first', { ...accepted, beside: [-1] }],

@@ -53,6 +53,8 @@ function makePopup(folder: 'possible' | 'impossible' = 'possible') {
       script.ask = false;
       return { kind: 'done' };
     },
+    'vault-state': () => ({ kind: 'vault-state', state: { kind: 'unlocked', deadlineUnixMs: NOW, slots: [] } }),
+    'check-proof': () => ({ kind: 'done' }),
     'export-backup': () => ({ kind: 'backup', text: 'sealed', unixMs: NOW, copyId: 'c1' }),
   };
   const popup = createPopup({
@@ -125,6 +127,8 @@ it('notes a copy once its file was handed over, and shows how the copies stand t
     ask: false,
     automatic: null,
   });
+  await popup.show('export');
+  await popup.proveExport('');
   await popup.exportBackup('words');
   expect(files).toEqual(['sealed']);
   expect(asked.slice(asked.indexOf('export-backup'))).toEqual(['export-backup', 'backup-kept', 'copy-health']);
@@ -135,6 +139,8 @@ it('notes no copy that was not sealed', async () => {
   const { popup, asked, answers, files } = makePopup();
   await popup.start();
   answers['export-backup'] = () => ({ kind: 'failed', reason: 'locked' });
+  await popup.show('export');
+  await popup.proveExport('');
   await popup.exportBackup('words');
   expect(asked).not.toContain('backup-kept');
   expect(files).toEqual([]);

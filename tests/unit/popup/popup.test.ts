@@ -127,6 +127,7 @@ async function openPopup(state: VaultState = unlocked, told = false, before: Bef
       reminder: background.reminder,
       sharedComputer: false,
     }),
+    'check-proof': () => ({ kind: 'done' }),
     'export-backup': () => ({ kind: 'backup', text: 'sealed', unixMs: OPENED, copyId: 'c1' }),
     fill: () => ({ kind: 'fill', result: background.fill }),
     'fill-here': () => ({ kind: 'fill', result: background.fill }),
@@ -438,6 +439,8 @@ describe('the open popup', () => {
 
   it('hands the sealed backup to the browser as a file', async () => {
     const { files, popup } = await openPopup();
+    await popup.show('export');
+    await popup.proveExport('');
     await popup.exportBackup('correct horse battery');
     expect(files).toEqual(['sealed']);
   });
