@@ -16,6 +16,7 @@ import { until } from '../support/e2e/until.ts';
 
 const temporary = () => mkdtempSync(join(tmpdir(), 'doorcode-e2e-'));
 const passphrase = 'four plain words here';
+const otherPassphrase = 'five other plain words here';
 const filePassphrase = 'another one for the file';
 
 /** How many accounts the open vault holds. */
@@ -174,13 +175,13 @@ describe.each(browsers)('in %s', (name) => {
     expect(await popup.text(screen.at.problem)).toBe(textOf('keyAnother'));
     await screen.typeEmergencyKey(code);
     await popup.waitFor('#after-title');
-    await screen.typeNewPassphrase('five other plain words here');
+    await screen.typeNewPassphrase(otherPassphrase);
     await popup.waitFor(screen.at.code);
     expect(await popup.text('.notice-success')).toBe(textOf('keysDone'));
     await screen.lock();
     await screen.unlock(passphrase);
     expect(await popup.text(screen.at.problem)).toBe(textOf('unlockWrongPassphrase'));
-    await popup.retype(screen.at.passphrase, 'five other plain words here');
+    await popup.retype(screen.at.passphrase, otherPassphrase);
     await popup.press('Enter');
     await popup.waitFor(screen.at.code);
     await popup.close();
@@ -188,7 +189,7 @@ describe.each(browsers)('in %s', (name) => {
 
   it('shows what an encrypted file would bring to a fresh browser, adds it by the next press, and takes it back by another', async () => {
     const popup = await browser.pressToolbar(page);
-    await popupPage(popup).exportBackup(filePassphrase);
+    await popupPage(popup).exportBackup(filePassphrase, otherPassphrase);
     await until('the copy counts as saved', async () =>
       (await popup.text('.copy-health')).includes(textOf('copiesToday')),
     );

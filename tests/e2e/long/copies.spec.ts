@@ -72,6 +72,8 @@ it('begin with a passphrase and a folder, and the first copy opens with that pas
   page = await openPage('copiesAutoButton');
   await addAccount('ada');
   await folder().pick();
+  expect(await page.count(popupPage(page).at.newPassphrase)).toBe(0);
+  await popupPage(page).prove(null);
   await popupPage(page).typeNewPassphrase(passphrase);
   await told('copiesWritten');
   const files = await folder().files();

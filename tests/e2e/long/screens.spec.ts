@@ -175,6 +175,19 @@ async function typeKeyBack(screen: Page): Promise<string> {
   return code;
 }
 
+/** Asks for the passphrase of Doorcode before one for a copy is chosen: gives a wrong one, then the right one. */
+async function proveCopy(name: string): Promise<void> {
+  const box = await popup.waitForSelector('input[autocomplete=current-password]');
+  await check(popup, `${name}-prove`);
+  await box?.type('not this one');
+  await press('Next');
+  await popup.waitForSelector('.problem');
+  await check(popup, `${name}-wrong`);
+  await popup.locator('input[autocomplete=current-password]').fill('a passphrase of words');
+  await press('Next');
+  await popup.waitForSelector('input[autocomplete=new-password]');
+}
+
 /** The page about what opens Doorcode: changes the keys of a vault whose passphrase it is; gives the emergency key. */
 async function checkKeys(passphrase: string): Promise<string> {
   const keys = await chromium.newPage();
@@ -408,7 +421,7 @@ it('are readable for everybody from the first run to the last setting', async ()
   await press('Cancel');
   await press('Settings');
   await press('Save an encrypted backup');
-  await popup.waitForSelector('input[autocomplete=new-password]');
+  await proveCopy('12-export');
   await check(popup, '12-export');
   await press('Cancel');
   await press('Restore from a backup');
@@ -471,7 +484,8 @@ it('are readable for everybody from the first run to the last setting', async ()
   await popup.$eval('.save-copy', (part) => part.scrollIntoView({ block: 'end' }));
   await check(popup, '70-ask-for-copy');
   await popup.goto(`${extension}copies.html`);
-  await popup.waitForSelector('main:not([aria-busy=true]) input[autocomplete=new-password]');
+  await popup.waitForSelector('main:not([aria-busy=true])');
+  await proveCopy('71-copies');
   await check(popup, '71-copies');
   for (const field of await popup.$$('input[autocomplete=new-password]')) await field.type('words for the copies');
   await press('Use this passphrase');

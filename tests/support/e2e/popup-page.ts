@@ -106,10 +106,20 @@ export const popupPage = (popup: Popup) => ({
     await popup.waitFor(at.idle);
     await popup.click({ button: 'headerSettings' });
   },
-  /** Saves a backup; the browser puts the file where it puts downloads. */
-  async exportBackup(passphrase: string): Promise<void> {
+  /** Proves who is about to choose a passphrase for a copy: by the one of Doorcode, or by a held button where it is null. */
+  async prove(passphrase: string | null): Promise<void> {
+    if (passphrase === null) await popup.hold(at.hold);
+    else {
+      await popup.retype(at.passphrase, passphrase);
+      await popup.click(at.submit);
+    }
+    await popup.waitFor(at.newPassphrase);
+  },
+  /** Saves a backup, as whoever knows the passphrase of Doorcode (null: there is none); the browser puts the file where it puts downloads. */
+  async exportBackup(passphrase: string, own: string | null): Promise<void> {
     await this.openSettings();
     await popup.click({ button: 'settingsExport' });
+    await this.prove(own);
     await this.typeNewPassphrase(passphrase);
     await popup.waitFor({ button: 'settingsExport' });
   },

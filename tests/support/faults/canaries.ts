@@ -92,9 +92,9 @@ export async function lookForCanaries(
   look('restoring');
   const [id = ''] = await accountIds(open.ask);
   const proof = { slotId: await passphraseSlot(open.ask), kekBase64: first.kekBase64 };
-  await expectKind('exporting', 'backup', { kind: 'export-backup', kdf, ...key('the key of an export') });
+  await expectKind('exporting', 'backup', { kind: 'export-backup', kdf, ...key('the key of an export'), proof });
   const folderKey = { kdf, ...key('the key of copies in the folder') };
-  await expectKind('switching copies on', 'done', { kind: 'copies-on', key: folderKey });
+  await expectKind('switching copies on', 'done', { kind: 'copies-on', key: folderKey, proof });
   await expectKind('a copy by itself', 'backup', { kind: 'seal-copy', newestUnixMs: null });
   await expectKind('exporting one account', 'exported', { kind: 'export-entry', entryId: id, proof });
   await expectKind('showing backup codes', 'backup-codes', { kind: 'reveal-backup-codes', entryId: id, proof });

@@ -13,7 +13,7 @@ const isKeyHeld = ({ evaluate }: OpenProfile): Promise<unknown> =>
 /** Requests that would give something away. */
 const telling = [
   { kind: 'list-entries', tabId: 0, most: 10 },
-  { kind: 'export-backup', kdf, kekBase64: newKey().kekBase64 },
+  { kind: 'export-backup', kdf, kekBase64: newKey().kekBase64, proof: null },
   { kind: 'list-removed' },
 ] as const;
 

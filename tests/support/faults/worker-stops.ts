@@ -33,7 +33,8 @@ export type Stops = {
 /** The request of an act; what it may leave without an answer is written down before. */
 function requestOf(act: StoppedAct, slotId: string, written: Written): object {
   if (act === 'unlock') return unlocking(slotId, written.key);
-  if (act === 'export') return { kind: 'export-backup', kdf, kekBase64: newKey().kekBase64 };
+  const { kekBase64 } = written.key;
+  if (act === 'export') return { kind: 'export-backup', kdf, ...newKey(), proof: { slotId, kekBase64 } };
   if (act === 'change-keys') {
     written.maybe = newKey();
     return changingKey(slotId, written.key, written.maybe);
