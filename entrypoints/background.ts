@@ -14,6 +14,7 @@ import { createFillsUnderWay } from '../lib/app/fills-under-way.ts';
 import { createFollowUp } from '../lib/app/follow-up.ts';
 import { forgetTab } from '../lib/app/forget-tab.ts';
 import { createFoundStore } from '../lib/app/found-store.ts';
+import { mendSettings } from '../lib/app/mend-settings.ts';
 import { createPageService } from '../lib/app/page-service.ts';
 import { forgetPrintJob } from '../lib/app/print-service.ts';
 import { tidyVault } from '../lib/app/trash-service.ts';
@@ -59,7 +60,14 @@ export default defineBackground(() => {
   });
   const codes = createCodeClock({ clock, vault, session, steadyMs: () => performance.now() });
   const memory = createFillMemory(session, clock);
-  const sites = createAutomaticSites({ storage: localStorageArea, session, permissions: sitePermissions, lock, clock });
+  const sites = createAutomaticSites({
+    vault,
+    storage: localStorageArea,
+    session,
+    permissions: sitePermissions,
+    lock,
+    clock,
+  });
   const found = createFoundStore(session, clock);
   const typedNames = createTypedNames({ vault, pages, session, lock, clock, listen: listenForLogin });
   const names = { shown: pageNames, typed: typedNames.named };
@@ -100,6 +108,15 @@ export default defineBackground(() => {
   });
   const watch = createAutomaticFill({ vault, sites, memory, filler, followUp, names, badge: showBadge, lookCloser });
 
+  /** Nobody waits for it: what is in force is the stricter all the time. */
+  async function compareSettings(): Promise<void> {
+    const isOther = await mendSettings({ vault, storage: localStorageArea, lock });
+    await sites.settle();
+    if (!isOther) return;
+    await sites.reconcile();
+    setIdleMinutes(await vault.autoLockMinutes());
+  }
+
   let known: VaultState['kind'] | 'unknown' = 'unknown';
   const note = async ({ kind }: VaultState) => {
     if (kind !== known) await showLocked(kind === 'locked');
@@ -113,6 +130,7 @@ export default defineBackground(() => {
         typedNames.forget(),
       ]);
     if (kind === 'unlocked' && kind !== known) await followUp.afterUnlock();
+    if (kind === 'unlocked' && kind !== known) void compareSettings();
     if (kind === 'unlocked' && kind !== known) await tidyVault({ vault, clock });
     known = kind;
   };

@@ -81,11 +81,11 @@ export function createAutomaticFill(ports: AutomaticPorts) {
     // A document that a code was just written into says when it changed; so much was allowed by the press.
     const followed = (await memory.lastInTab(speaker.tabId))?.origin === speaker.origin;
     if (request.kind === 'page-changed') {
-      const heard = speaker.frameId === 0 && (followed || (await sites.allows(speaker.origin)));
+      const heard = speaker.frameId === 0 && (followed || (await sites.watches(speaker.origin)));
       if (heard) await lookOnce(speaker.tabId);
       return heard;
     }
-    if (!(await sites.allows(speaker.origin))) return false;
+    if (!(await sites.watches(speaker.origin))) return false;
     if (request.kind === 'worth-a-look') await ports.lookCloser(speaker.tabId, speaker.frameId, speaker.documentId);
     if (request.kind === 'challenge-seen') await onChallenge(speaker);
     if (request.kind === 'no-challenge' && speaker.frameId === 0) {

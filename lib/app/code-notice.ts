@@ -11,7 +11,7 @@ import type { VaultRepository } from './vault-repository.ts';
 /** What noticing an enrolment's code needs from its surroundings. */
 export type NoticePorts = {
   readonly vault: Pick<VaultRepository, 'read'>;
-  readonly sites: Pick<AutomaticSites, 'allows'>;
+  readonly sites: Pick<AutomaticSites, 'watches'>;
   readonly pages: Pick<Pages, 'topOrigin'>;
   readonly session: SessionStore;
   /** Reads the pictures of one frame that its page presents as an enrolment's code. */
@@ -79,7 +79,7 @@ export function createCodeNotice({ vault, sites, pages, session, read, badge, un
      */
     async hear(kind: 'code-perhaps' | 'code-gone', speaker: Speaker): Promise<boolean> {
       const { tabId, origin, documentId } = speaker;
-      if (!(await sites.allows(origin))) return false;
+      if (!(await sites.watches(origin))) return false;
       if (kind === 'code-gone') {
         const noticed = await session.get(noticedOn(tabId));
         if (isRecord(noticed) && noticed.documentId === documentId) await over(tabId);

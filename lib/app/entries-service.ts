@@ -1,5 +1,5 @@
 import type { PageRequest } from '../messages/protocol.ts';
-import { err, ok } from '../result.ts';
+import { err, ok, type Result } from '../result.ts';
 import type { Entry } from '../vault/entry.ts';
 import type { AutomaticSites } from './automatic-sites.ts';
 import type { BackupOffers } from './backup-offers.ts';
@@ -13,7 +13,7 @@ import type { FillMemory } from './fill-memory.ts';
 import type { Filler } from './filler.ts';
 import type { FoundStore } from './found-store.ts';
 import { isFillableOrigin } from './origin.ts';
-import { failed, type PageAnswer } from './page-answers.ts';
+import { doneOr, failed, type PageAnswer } from './page-answers.ts';
 import type { LoginNames } from './page-names.ts';
 import type { Pages } from './page-ports.ts';
 import { isPractiseDue } from './passphrase-reminder.ts';
@@ -159,12 +159,14 @@ export function createEntriesService(ports: EntriesPorts) {
   }
 
   /** Runs a change of the tab's site; its origin is read in the page, and has to be the one that the customer was shown. */
-  async function atSite({ tabId, shown }: AboutAutomatic, act: (origin: string) => Promise<void>): Promise<PageAnswer> {
+  async function atSite(
+    { tabId, shown }: AboutAutomatic,
+    act: (origin: string) => Promise<Result<null, string>>,
+  ): Promise<PageAnswer> {
     const origin = await pages.topOrigin(tabId);
     if (origin === null || !isFillableOrigin(origin)) return failed('origin-not-fillable');
     if (origin !== shown) return failed('moved-on');
-    await act(origin);
-    return { kind: 'done' };
+    return doneOr(await act(origin));
   }
 
   return {
@@ -176,7 +178,8 @@ export function createEntriesService(ports: EntriesPorts) {
     fillThisSite,
     wantAutomatic: (request: Request<'want-automatic'>) =>
       atSite(request, (origin) => sites.want(origin, request.tabId)),
-    declineAutomatic: (request: Request<'decline-automatic'>) => atSite(request, sites.decline),
-    stopAutomatic: (request: Request<'stop-automatic'>) => atSite(request, sites.stop),
+    declineAutomatic: (request: Request<'decline-automatic'>) =>
+      atSite(request, (origin) => sites.decline(origin).then(() => ok(null))),
+    stopAutomatic: (request: Request<'stop-automatic'>) => atSite(request, (origin) => sites.stop(origin)),
   };
 }

@@ -136,8 +136,7 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
       case 'settings':
         return settings();
       case 'set-shared-computer':
-        await ports.sites.setShared(request.shared);
-        return { kind: 'done' };
+        return doneOr(await ports.sites.setShared(request.shared));
       case 'check-proof':
         return keys.check(request);
       case 'check-clock':

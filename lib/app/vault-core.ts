@@ -1,7 +1,9 @@
 import type { Bytes } from '../otp/parameters.ts';
 import { err, ok, type Result } from '../result.ts';
 import { toHex } from '../vault/base64.ts';
+import type { VaultContent } from '../vault/entry.ts';
 import { readHeader } from '../vault/envelope.ts';
+import { CLEAR } from './clear-settings.ts';
 import type { ReadError } from './vault-answers.ts';
 import {
   createHeaderReader,
@@ -35,8 +37,6 @@ export type Candidates = { readonly copies: readonly ReadableCopy[]; readonly ex
 
 /** Name of the lock that every write of the vault takes. */
 export const VAULT_LOCK = 'doorcode-vault';
-/** Where the minutes until the automatic lock are stored. */
-export const AUTO_LOCK_KEY = 'vault.auto-lock';
 
 /** Why a vault that is not readable is not. */
 export const reasonOf = (survey: Exclude<Survey, Readable>): 'absent' | Unreadable =>
@@ -128,9 +128,11 @@ export function createVaultCore(ports: VaultPorts) {
       const opened = await openNewest(all, dataKey);
       return opened.ok ? ok({ survey: found, opened: opened.value, generation: all.expectedGeneration }) : opened;
     },
-    async autoLockMinutes(): Promise<number> {
-      const stored = await readValue(storage, AUTO_LOCK_KEY);
-      return stored.kind === 'present' && isAutoLock(stored.value) ? stored.value : AUTO_LOCK_MINUTES.usual;
+    /** The fewer minutes of those in the clear and those in the content of an open vault. */
+    async autoLockMinutes(content: VaultContent | null): Promise<number> {
+      const stored = await readValue(storage, CLEAR.autoLockMinutes);
+      const inClear = stored.kind === 'present' && isAutoLock(stored.value) ? stored.value : AUTO_LOCK_MINUTES.usual;
+      return Math.min(inClear, content?.settings?.autoLockMinutes ?? inClear);
     },
   };
 }

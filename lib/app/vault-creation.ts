@@ -3,6 +3,7 @@ import { KEY_LENGTH, NONCE_LENGTH } from '../vault/aead.ts';
 import { toBase64 } from '../vault/base64.ts';
 import { emptyContent } from '../vault/content.ts';
 import type { Header2 } from '../vault/header.ts';
+import { readClear } from './clear-settings.ts';
 import type { CreateError, Taken } from './vault-answers.ts';
 import { DAYS, STORED } from './vault-copies.ts';
 import type { VaultCore } from './vault-core.ts';
@@ -46,7 +47,10 @@ export async function createVault(
   };
   const age = { writtenUnixMs: nowUnixMs, passedMs: 0 };
   const reminder = { on: false, provenUnixMs: nowUnixMs };
-  const content = { ...emptyContent, age, reminder, locks };
+  const inClear = await readClear(storage);
+  // A site that was chosen for what was there before is chosen anew.
+  const settings = inClear && { ...inClear, automaticSites: [] };
+  const content = { ...emptyContent, age, reminder, locks, settings };
   const gone =
     old.value.length === 0
       ? {}
@@ -55,6 +59,6 @@ export async function createVault(
   const stored = await storeCopy({ storage, mirror }, { name: 'a', header, content, dataKey, days: [], beside });
   if (!stored.ok) return stored;
   core.latest.forget();
-  await core.session.begin(dataKey, await core.autoLockMinutes());
+  await core.session.begin(dataKey, await core.autoLockMinutes(content));
   return ok({ copy: 'a', generation: 1, expectedGeneration: 1, writtenUnixMs: nowUnixMs });
 }

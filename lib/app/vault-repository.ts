@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../result.ts';
 import type { VaultContent } from '../vault/entry.ts';
 import { describeSlot } from '../vault/key-slots.ts';
+import { CLEAR, keepInBoth, SETTINGS_LOCK, withSettings } from './clear-settings.ts';
 import type {
   CopyReport,
   CreateError,
@@ -13,7 +14,7 @@ import type {
 } from './vault-answers.ts';
 import { writeChange } from './vault-change.ts';
 import { isRecordOf, readValue, STORED } from './vault-copies.ts';
-import { AUTO_LOCK_KEY, createVaultCore, VAULT_LOCK, type VaultPorts } from './vault-core.ts';
+import { createVaultCore, VAULT_LOCK, type VaultPorts } from './vault-core.ts';
 import { createVault } from './vault-creation.ts';
 import { changeKeys } from './vault-key-change.ts';
 import type { KeyChange } from './vault-keys.ts';
@@ -53,7 +54,7 @@ export type VaultRepository = {
   missed(): Promise<MissedChanges | null>;
   /** The customer has seen what was missed. */
   dismissMissed(): Promise<Result<null, 'not-saved'>>;
-  /** Minutes without use until the vault locks, as chosen or as usual. */
+  /** Minutes without use until the vault locks, as chosen or as usual; of an open vault the fewer of those sealed and in the clear. */
   autoLockMinutes(): Promise<number>;
   /** Minutes without use until the vault locks, 1..1440; kept for later sessions and applied to this one. */
   setAutoLock(minutes: number): Promise<Result<null, 'out-of-range' | 'not-saved'>>;
@@ -131,6 +132,11 @@ export function createVaultRepository(ports: VaultPorts): VaultRepository {
     return loaded.ok ? ok(loaded.value.opened.content) : loaded;
   }
 
+  async function autoLockMinutes(): Promise<number> {
+    const read = await readHeld(false);
+    return core.autoLockMinutes(read.ok ? read.value : null);
+  }
+
   return {
     async state() {
       const state = await look();
@@ -166,16 +172,17 @@ export function createVaultRepository(ports: VaultPorts): VaultRepository {
     rawCopies: () => rawCopies(core),
     missed: () => missedChanges(storage),
     dismissMissed: () => dismissMissed(storage),
-    autoLockMinutes: core.autoLockMinutes,
-    async setAutoLock(minutes) {
-      if (!isAutoLock(minutes)) return err('out-of-range');
-      await session.setMinutes(minutes);
-      try {
-        await storage.write({ [AUTO_LOCK_KEY]: minutes });
-        return ok(null);
-      } catch {
-        return err('not-saved');
-      }
-    },
+    autoLockMinutes,
+    setAutoLock: (minutes) =>
+      lock.run(SETTINGS_LOCK, async () => {
+        if (!isAutoLock(minutes)) return err('out-of-range');
+        const isStricter = minutes <= (await autoLockMinutes());
+        if (isStricter) await session.setMinutes(minutes);
+        const seal = () => mutate((content) => withSettings(content, () => ({ autoLockMinutes: minutes })), true);
+        const inClear = () => storage.write({ [CLEAR.autoLockMinutes]: minutes });
+        const kept = await keepInBoth(isStricter, inClear, () => alone(seal));
+        if (kept.ok && !isStricter) await session.setMinutes(minutes);
+        return kept;
+      }),
   };
 }

@@ -74,7 +74,7 @@ export async function openCopy(
   core.latest.forget();
   if (!stored.ok) return err('not-saved');
   if (generation < expectedGeneration) await noteMissed(storage, header.value, expectedGeneration);
-  await core.session.begin(dataKey.value, await core.autoLockMinutes());
+  await core.session.begin(dataKey.value, await core.autoLockMinutes(opened.value.content));
   return ok({ copy: place, generation, expectedGeneration, writtenUnixMs: writtenUnixMsOf(header.value) });
 }
 

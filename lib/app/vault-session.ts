@@ -1,6 +1,7 @@
 import { equalBytes } from '../otp/bytes.ts';
 import type { Bytes } from '../otp/parameters.ts';
 import { toBase64 } from '../vault/base64.ts';
+import { MOST_LOCK_MINUTES } from '../vault/settings.ts';
 import { bytesOf, isRecord, isWhole } from '../vault/shape.ts';
 import type { Clock, Lock, SessionStore } from './vault-ports.ts';
 
@@ -8,7 +9,7 @@ const KEY = 'vault.session';
 const LOCK = 'doorcode-session';
 
 /** Bounds of the automatic lock, in minutes. */
-export const AUTO_LOCK_MINUTES = { least: 1, most: 24 * 60, usual: 15 } as const;
+export const AUTO_LOCK_MINUTES = { least: 1, most: MOST_LOCK_MINUTES, usual: 15 } as const;
 
 /** Whether `value` is a number of minutes that the automatic lock takes. */
 export const isAutoLock = (value: unknown): value is number =>

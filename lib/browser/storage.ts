@@ -14,7 +14,7 @@ export const sessionStorageArea: SessionStore = {
   remove: async (keys) => browser.storage.session.remove([...keys]),
 };
 
-/** Closes `storage.local` to content scripts where the browser can (Chromium); in Firefox it holds ciphertext only. */
+/** Closes `storage.local` to content scripts where the browser can (Chromium); in Firefox it holds ciphertext, and settings that a sealed vault bounds. */
 export async function closeStorageToContentScripts(): Promise<void> {
   const area: object = browser.storage.local;
   if ('setAccessLevel' in area && typeof area.setAccessLevel === 'function') {

@@ -4,6 +4,7 @@ import type { ClockCorrection, Reminder, TrashedEntry, VaultAge, VaultContent } 
 import { decodeEntry, encodeEntry, type Schema } from './entry-codec.ts';
 import { decodeLock, encodeLock } from './key-slots.ts';
 import { decodeSaved, encodeSaved, nothingSaved } from './saved-copies.ts';
+import { decodeSettings, encodeSettings, type Settings } from './settings.ts';
 import { hasExactly, isRecord, isUnixMs, isWhole, parseJsonBytes } from './shape.ts';
 
 const MAX_ENTRIES = 10_000;
@@ -45,6 +46,7 @@ const CONTENT_KEYS: Readonly<Record<Schema, readonly string[]>> = {
   3: ['schema', 'entries', 'trash', 'age'],
   4: ['schema', 'entries', 'trash', 'age', 'correction'],
   5: ['schema', 'entries', 'trash', 'age', 'correction', 'locks', 'saved', 'reminder'],
+  6: ['schema', 'entries', 'trash', 'age', 'correction', 'locks', 'saved', 'reminder', 'settings'],
 };
 
 function decodeReminder(value: unknown): Reminder | null {
@@ -53,7 +55,11 @@ function decodeReminder(value: unknown): Reminder | null {
   return typeof on === 'boolean' && isUnixMs(provenUnixMs) ? { on, provenUnixMs } : null;
 }
 
-const isSchema = (value: unknown): value is Schema => isWhole(value, 1, 5);
+/** `undefined` for what is neither settings nor none. */
+const decodeSettingsOrNone = (value: unknown): Settings | null | undefined =>
+  value === null ? null : (decodeSettings(value) ?? undefined);
+
+const isSchema = (value: unknown): value is Schema => isWhole(value, 1, 6);
 
 function decodeList<T>(value: unknown, most: number, decode: (item: unknown) => T | null): readonly T[] | null {
   if (!Array.isArray(value) || value.length > most) return null;
@@ -68,7 +74,7 @@ function decodeList<T>(value: unknown, most: number, decode: (item: unknown) => 
 
 /** Content without accounts, as a new vault has it. */
 export const emptyContent: VaultContent = {
-  schema: 5,
+  schema: 6,
   entries: [],
   trash: [],
   age: { writtenUnixMs: 0, passedMs: 0 },
@@ -76,30 +82,32 @@ export const emptyContent: VaultContent = {
   locks: [],
   saved: nothingSaved,
   reminder: { on: false, provenUnixMs: 0 },
+  settings: null,
 };
 
 /**
  * Content from the plaintext of a vault or a backup; every field, size and identifier is checked.
- * @returns `newer-version` for a later schema, `damaged` for everything else that is not schema 1 to 5; earlier ones are read as 5
+ * @returns `newer-version` for a later schema, `damaged` for everything else that is not schema 1 to 6; earlier ones are read as 6
  */
 export function decodeContent(plain: Uint8Array): Result<VaultContent, 'damaged' | 'newer-version'> {
   const value = parseJsonBytes(plain);
   if (!isRecord(value)) return err('damaged');
   const { schema } = value;
-  if (isWhole(schema, 6, Number.MAX_SAFE_INTEGER)) return err('newer-version');
+  if (isWhole(schema, 7, Number.MAX_SAFE_INTEGER)) return err('newer-version');
   if (!isSchema(schema) || !hasExactly(value, CONTENT_KEYS[schema])) return err('damaged');
   const entries = decodeList(value.entries, MAX_ENTRIES, (item) => decodeEntry(item, schema));
   const trash = schema >= 3 ? decodeList(value.trash, MAX_ENTRIES, decodeTrashed) : emptyContent.trash;
   const age = schema >= 3 ? decodeAge(value.age) : emptyContent.age;
   const correction = schema >= 4 ? decodeCorrection(value.correction) : emptyContent.correction;
-  const locks = schema === 5 ? decodeList(value.locks, MAX_LOCKS, decodeLock) : emptyContent.locks;
-  const saved = schema === 5 ? decodeSaved(value.saved) : emptyContent.saved;
-  const reminder = schema === 5 ? decodeReminder(value.reminder) : emptyContent.reminder;
+  const locks = schema >= 5 ? decodeList(value.locks, MAX_LOCKS, decodeLock) : emptyContent.locks;
+  const saved = schema >= 5 ? decodeSaved(value.saved) : emptyContent.saved;
+  const reminder = schema >= 5 ? decodeReminder(value.reminder) : emptyContent.reminder;
+  const settings = schema >= 6 ? decodeSettingsOrNone(value.settings) : emptyContent.settings;
   if (entries === null || trash === null || age === null || correction === undefined) return err('damaged');
-  if (locks === null || saved === null || reminder === null) return err('damaged');
+  if (locks === null || saved === null || reminder === null || settings === undefined) return err('damaged');
   const ids = [...entries, ...trash.map(({ entry }) => entry)].map(({ id }) => id);
   if (new Set(ids).size !== ids.length) return err('damaged');
-  return ok({ schema: 5, entries, trash, age, correction, locks, saved, reminder });
+  return ok({ schema: 6, entries, trash, age, correction, locks, saved, reminder, settings });
 }
 
 /** Content as UTF-8 JSON, secrets in base64, followed by spaces up to a multiple of 1 KiB. */
@@ -123,6 +131,7 @@ export function encodeContent(content: VaultContent): Bytes {
       locks: content.locks.map(encodeLock),
       saved: encodeSaved(content.saved),
       reminder: { on: content.reminder.on, provenUnixMs: content.reminder.provenUnixMs },
+      settings: content.settings && encodeSettings(content.settings),
     }),
   );
   const padded = new Uint8Array(Math.ceil(json.length / PADDING) * PADDING).fill(SPACE);

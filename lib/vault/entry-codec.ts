@@ -61,7 +61,7 @@ const ENTRY_KEYS = [
 const ADDED_KEYS = ['backupCodes', 'replaces'] as const;
 
 /** Versions of the content; the last is written. */
-export type Schema = 1 | 2 | 3 | 4 | 5;
+export type Schema = 1 | 2 | 3 | 4 | 5 | 6;
 
 /**
  * An entry as content of a schema has it, or null for anything else. Schema 1 has entries without backup codes; `keptUnconfirmed`

@@ -1,6 +1,7 @@
 import type { OtpParameters } from '../otp/parameters.ts';
 import type { SlotLock } from './key-slots.ts';
 import type { SavedCopies } from './saved-copies.ts';
+import type { Settings } from './settings.ts';
 
 /** pending: saved, not yet accepted by the site; confirmed: accepted once; stale: no longer in force at the site. */
 export type EntryState = 'pending' | 'confirmed' | 'stale';
@@ -46,7 +47,7 @@ export type Reminder = { readonly on: boolean; readonly provenUnixMs: number };
 
 /** Everything inside the sealed blob; an account of `trash` is none of `entries`, so nothing lists or fills it. */
 export type VaultContent = {
-  readonly schema: 5;
+  readonly schema: 6;
   readonly entries: readonly Entry[];
   readonly trash: readonly TrashedEntry[];
   readonly age: VaultAge;
@@ -56,4 +57,6 @@ export type VaultContent = {
   readonly locks: readonly SlotLock[];
   readonly saved: SavedCopies;
   readonly reminder: Reminder;
+  /** What lies in the clear too; null in content from before it was sealed. */
+  readonly settings: Settings | null;
 };

@@ -1,11 +1,18 @@
 import { expect, it } from 'vitest';
 import { makeSites } from './fake-sites.ts';
-import { makeWorld } from './fake-world.ts';
+import { makeWorld, onThisComputer } from './fake-world.ts';
 
 const ORIGIN = 'https://portal.example';
 
+/** The sites beside an open vault. */
+async function openSites(grantOf?: (origin: string) => string) {
+  const made = makeWorld();
+  await made.vault.create(onThisComputer);
+  return { ...made, ...makeSites(made.ports, grantOf) };
+}
+
 it('waits for the grant of the browser, then registers the site and starts in the open tab', async () => {
-  const { sites, browser } = makeSites(makeWorld().ports);
+  const { sites, browser } = await openSites();
   await sites.want(ORIGIN, 7);
   expect(await sites.allows(ORIGIN)).toBe(false);
   browser.granted.add(ORIGIN);
@@ -15,14 +22,14 @@ it('waits for the grant of the browser, then registers the site and starts in th
 });
 
 it('never asks again unprompted after a refusal', async () => {
-  const { sites } = makeSites(makeWorld().ports);
+  const { sites } = await openSites();
   expect(await sites.stateOf(ORIGIN)).toBe('offer');
   await sites.want(ORIGIN, 7);
   expect(await sites.stateOf(ORIGIN)).toBe('off');
 });
 
 it('never asks again after *not now*, and fills nothing by itself there, until the customer looks for it', async () => {
-  const { sites, browser } = makeSites(makeWorld().ports);
+  const { sites, browser } = await openSites();
   await sites.decline(ORIGIN);
   expect(await sites.stateOf(ORIGIN)).toBe('off');
   // Another site is offered all the same.
@@ -35,7 +42,7 @@ it('never asks again after *not now*, and fills nothing by itself there, until t
 });
 
 it('allows exactly the chosen origin: no other port, scheme or host', async () => {
-  const { sites, browser } = makeSites(makeWorld().ports);
+  const { sites, browser } = await openSites();
   browser.granted.add(ORIGIN);
   await sites.want(ORIGIN, 7);
   for (const other of ['https://portal.example:8443', 'http://portal.example', 'https://portal.example.evil.example'])
@@ -43,7 +50,7 @@ it('allows exactly the chosen origin: no other port, scheme or host', async () =
 });
 
 it('forgets a site whose grant was taken back in the browser', async () => {
-  const { sites, browser } = makeSites(makeWorld().ports);
+  const { sites, browser } = await openSites();
   browser.granted.add(ORIGIN);
   await sites.want(ORIGIN, 7);
   browser.granted.clear();
@@ -53,7 +60,7 @@ it('forgets a site whose grant was taken back in the browser', async () => {
 });
 
 it('gives the grant back when the customer switches a site off', async () => {
-  const { sites, browser } = makeSites(makeWorld().ports);
+  const { sites, browser } = await openSites();
   browser.granted.add(ORIGIN);
   await sites.want(ORIGIN, 7);
   await sites.stop(ORIGIN);
@@ -62,7 +69,7 @@ it('gives the grant back when the customer switches a site off', async () => {
 });
 
 it('keeps a grant that another chosen port of the same host needs', async () => {
-  const { sites, browser } = makeSites(makeWorld().ports);
+  const { sites, browser } = await openSites();
   const other = 'https://portal.example:8443';
   for (const origin of [ORIGIN, other]) {
     browser.granted.add(origin);
@@ -74,7 +81,7 @@ it('keeps a grant that another chosen port of the same host needs', async () => 
 });
 
 it('gives the grant back where each port has its own, as in Chromium', async () => {
-  const { sites, browser } = makeSites(makeWorld().ports, (origin) => origin);
+  const { sites, browser } = await openSites((origin) => origin);
   const other = 'https://portal.example:8443';
   for (const origin of [ORIGIN, other]) {
     browser.granted.add(origin);
@@ -85,8 +92,7 @@ it('gives the grant back where each port has its own, as in Chromium', async () 
 });
 
 it('takes a grant that comes long after the wish for something else', async () => {
-  const { world, ports } = makeWorld();
-  const { sites, browser } = makeSites(ports);
+  const { world, sites, browser } = await openSites();
   await sites.want(ORIGIN, 7);
   world.now += 3 * 60_000;
   browser.granted.add(ORIGIN);
@@ -95,14 +101,14 @@ it('takes a grant that comes long after the wish for something else', async () =
 });
 
 it('wants nothing for a plain http origin', async () => {
-  const { sites, browser } = makeSites(makeWorld().ports);
+  const { sites, browser } = await openSites();
   browser.granted.add('http://portal.example');
   await sites.want('http://portal.example', 7);
   expect(browser.registered).toEqual([]);
 });
 
 it('fills nothing by itself where others use the computer too, offers nothing, and has what was chosen back afterwards', async () => {
-  const { sites, browser } = makeSites(makeWorld().ports);
+  const { sites, browser } = await openSites();
   browser.granted.add(ORIGIN);
   await sites.want(ORIGIN, 7);
   await sites.setShared(true);
@@ -118,7 +124,7 @@ it('fills nothing by itself where others use the computer too, offers nothing, a
 });
 
 it('goes on filling nothing by itself after a wish that was under way when others came to use the computer', async () => {
-  const { sites, browser } = makeSites(makeWorld().ports);
+  const { sites, browser } = await openSites();
   await sites.want(ORIGIN, 7);
   await sites.setShared(true);
   browser.granted.add(ORIGIN);

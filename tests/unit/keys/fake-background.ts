@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createBackupService } from '../../../lib/app/backup-service.ts';
 import { createCopiesService } from '../../../lib/app/copies-service.ts';
 import { createKeysService } from '../../../lib/app/keys-service.ts';
-import { failed } from '../../../lib/app/page-answers.ts';
+import { doneOr, failed } from '../../../lib/app/page-answers.ts';
 import { createReminderService } from '../../../lib/app/reminder-service.ts';
 import type { VaultRepository } from '../../../lib/app/vault-repository.ts';
 import type { Ask } from '../../../lib/messages/client.ts';
@@ -45,8 +45,7 @@ export function makeBackground() {
       case 'set-auto-lock':
         return keys.setAutoLock(request);
       case 'set-shared-computer':
-        await sites.setShared(request.shared);
-        return { kind: 'done' };
+        return doneOr(await sites.setShared(request.shared));
       case 'set-reminder':
         return reminder.set(request);
       case 'export-backup':

@@ -87,10 +87,28 @@ describe('content', () => {
   it('of schema 4, which knew no locks and no saved copies, is read as today’s with none', () => {
     const frozen = readFileSync(join(import.meta.dirname, '../../fixtures/vault/content-schema-4.json'), 'utf8');
     const read = decodeContent(encoder.encode(frozen));
-    expect(read).toMatchObject({ ok: true, value: { schema: 5, locks: [], saved: { last: null, automatic: null } } });
+    expect(read).toMatchObject({ ok: true, value: { schema: 6, locks: [], saved: { last: null, automatic: null } } });
     expect(read.ok && read.value.correction).toEqual({ seconds: -90, seenUnixMs: 1_700_000_000_006 });
     expect(read.ok && read.value.entries.map(({ id }) => id)).toEqual(['one']);
     expect(decodeJson({ ...JSON.parse(frozen), locks: [] })).toEqual(damaged);
+  });
+
+  it('of schema 5, whose settings lay in the clear alone, is read as today’s with none', () => {
+    const frozen = readFileSync(join(import.meta.dirname, '../../fixtures/vault/content-schema-5.json'), 'utf8');
+    const read = decodeContent(encoder.encode(frozen));
+    expect(read).toMatchObject({
+      ok: true,
+      value: {
+        schema: 6,
+        locks: [{ slot: { kind: 'computer', id: 'fedcba9876543210fedcba9876543210' } }],
+        saved: { last: { unixMs: 1_700_000_000_007, accounts: [{ id: 'one', mark: '0123456789abcdef' }] } },
+        reminder: { on: true, provenUnixMs: 1_700_000_000_008 },
+        settings: null,
+      },
+    });
+    expect(read.ok && read.value.entries.map(({ id }) => id)).toEqual(['one']);
+    expect(decodeJson({ ...JSON.parse(frozen), settings: null })).toEqual(damaged);
+    expect(decodeJson({ ...JSON.parse(frozen), schema: 6 })).toEqual(damaged);
   });
 
   it.each([
@@ -107,7 +125,7 @@ describe('content', () => {
   });
 
   it('of a newer schema is refused as such', () => {
-    expect(decodeJson({ schema: 6, somethingNew: [] })).toEqual({ ok: false, error: 'newer-version' });
+    expect(decodeJson({ schema: 7, somethingNew: [] })).toEqual({ ok: false, error: 'newer-version' });
   });
 
   it.each([
@@ -123,6 +141,16 @@ describe('content', () => {
     ['saved', { last: { unixMs: 1, accounts: [{ id: 'one', mark: 'XYZ' }] }, automatic: null }],
     ['saved', { last: null, automatic: { lock: {}, keep: 5 } }],
     ['reminder', { on: 1, provenUnixMs: 0 }],
+    ['settings', {}],
+    ['settings', { autoLockMinutes: 0, sharedComputer: false, automaticSites: [] }],
+    ['settings', { autoLockMinutes: 1_441, sharedComputer: false, automaticSites: [] }],
+    ['settings', { autoLockMinutes: 15, sharedComputer: 0, automaticSites: [] }],
+    ['settings', { autoLockMinutes: 15, sharedComputer: false, automaticSites: [1] }],
+    [
+      'settings',
+      { autoLockMinutes: 15, sharedComputer: false, automaticSites: Array(1_001).fill('https://a.example') },
+    ],
+    ['settings', { autoLockMinutes: 15, sharedComputer: false, automaticSites: [], more: 1 }],
   ])('with %s = %j is damaged', (key, value) => {
     expect(decodeJson({ ...sampleJson(), [key]: value })).toEqual(damaged);
   });

@@ -113,6 +113,13 @@ export const anyContent: fc.Arbitrary<VaultContent> = fc
       automatic: fc.option(fc.record({ lock: passphraseLock, keep: fc.integer({ min: 1, max: 50 }) })),
     }),
     reminder: fc.record({ on: fc.boolean(), provenUnixMs: unixMs }),
+    settings: fc.option(
+      fc.record({
+        autoLockMinutes: fc.integer({ min: 1, max: 1_440 }),
+        sharedComputer: fc.boolean(),
+        automaticSites: fc.array(fc.webUrl(), { maxLength: 3 }),
+      }),
+    ),
   })
   .map(({ all, removed, trashedUnixMs, trashedAtMs, ...rest }) => ({
     ...emptyContent,

@@ -1,0 +1,92 @@
+import { err, ok, type Result } from '../result.ts';
+import type { VaultContent } from '../vault/entry.ts';
+import { MOST_AUTOMATIC_SITES, MOST_ORIGIN, type Settings } from '../vault/settings.ts';
+import { isRecord } from '../vault/shape.ts';
+import { isFillableOrigin } from './origin.ts';
+import { readValue } from './vault-copies.ts';
+import type { VaultStorage } from './vault-ports.ts';
+import { AUTO_LOCK_MINUTES, isAutoLock } from './vault-session.ts';
+
+/** Names in storage of what a locked vault needs. In Firefox whoever rules a page's process may write there. */
+export const CLEAR = {
+  autoLockMinutes: 'vault.auto-lock',
+  sharedComputer: 'vault.shared-computer',
+  automaticSites: 'sites.automatic',
+} as const;
+
+/** Name of the lock that every change of the settings takes, before the vault's. */
+export const SETTINGS_LOCK = 'doorcode-settings';
+
+const isOrigin = (item: unknown): item is string =>
+  typeof item === 'string' && item.length <= MOST_ORIGIN && isFillableOrigin(item);
+
+/** A list of origins, as far as it is one; the latest of those that there may be. */
+export const originsOf = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? [...new Set(value.filter(isOrigin))].slice(-MOST_AUTOMATIC_SITES) : [];
+
+/** The settings that lie in the clear; null where one of them cannot be read. */
+export async function readClear(storage: VaultStorage): Promise<Settings | null> {
+  const [minutes, shared, sites] = await Promise.all([
+    readValue(storage, CLEAR.autoLockMinutes),
+    readValue(storage, CLEAR.sharedComputer),
+    readValue(storage, CLEAR.automaticSites),
+  ]);
+  if ([minutes, shared, sites].some(({ kind }) => kind === 'failed')) return null;
+  return {
+    autoLockMinutes: minutes.kind === 'present' && isAutoLock(minutes.value) ? minutes.value : AUTO_LOCK_MINUTES.usual,
+    sharedComputer: shared.kind === 'present' && shared.value === true,
+    automaticSites: sites.kind === 'present' && isRecord(sites.value) ? originsOf(sites.value.on) : [],
+  };
+}
+
+/** The stricter of what lies in the clear and what is sealed; content from before it was sealed has no say. */
+export function stricter(clear: Settings, sealed: Settings | null): Settings {
+  if (sealed === null) return clear;
+  return {
+    autoLockMinutes: Math.min(clear.autoLockMinutes, sealed.autoLockMinutes),
+    sharedComputer: clear.sharedComputer || sealed.sharedComputer,
+    automaticSites: clear.automaticSites.filter((site) => sealed.automaticSites.includes(site)),
+  };
+}
+
+/** Whether two settings say the same; the order of sites says nothing. */
+export const isSameSettings = (one: Settings, other: Settings): boolean =>
+  one.autoLockMinutes === other.autoLockMinutes &&
+  one.sharedComputer === other.sharedComputer &&
+  one.automaticSites.length === other.automaticSites.length &&
+  one.automaticSites.every((site) => other.automaticSites.includes(site));
+
+/** Content with settings changed; the same content where that changes nothing, or where the clear ones are not yet sealed. */
+export function withSettings(content: VaultContent, change: (settings: Settings) => Partial<Settings>): VaultContent {
+  if (content.settings === null) return content;
+  const settings = { ...content.settings, ...change(content.settings) };
+  return isSameSettings(settings, content.settings) ? content : { ...content, settings };
+}
+
+/** Without an open vault nothing is sealed, and what lies in the clear can only add strictness to what is. */
+const isNotOpen = (error: string): boolean =>
+  ['locked', 'absent', 'missing', 'damaged', 'newer-version'].includes(error);
+
+/**
+ * Writes a setting to both of its places, so that a failure of either leaves the stricter value in force: a stricter one goes to both
+ * whatever fails, a looser one lies in the clear only once it is sealed.
+ */
+export async function keepInBoth(
+  isStricter: boolean,
+  inClear: () => Promise<void>,
+  sealed: () => Promise<Result<unknown, string>>,
+): Promise<Result<null, 'not-saved'>> {
+  const clear = (): Promise<boolean> =>
+    inClear().then(
+      () => true,
+      () => false,
+    );
+  const seal = async (): Promise<boolean> => {
+    const outcome = await sealed().catch(() => err('not-saved'));
+    return outcome.ok || isNotOpen(outcome.error);
+  };
+  const first = isStricter ? await clear() : await seal();
+  if (!first && !isStricter) return err('not-saved');
+  const second = isStricter ? await seal() : await clear();
+  return first && second ? ok(null) : err('not-saved');
+}
