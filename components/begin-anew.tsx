@@ -1,9 +1,12 @@
 import { useFocusOnShow } from './focus-on-show.ts';
 import { HoldButton } from './hold-button.tsx';
+import { Notice } from './notice.tsx';
 import { SaveCopies } from './save-copies.tsx';
 import { useText } from './text.ts';
 
 type BeginAnewProps = {
+  /** There is no room to set more aside, so that it cannot be done here. */
+  readonly full: boolean;
   readonly busy: boolean;
   readonly onSave: () => void;
   readonly onBegin: () => void;
@@ -11,7 +14,7 @@ type BeginAnewProps = {
 };
 
 /** Warns before a new beginning: what is stored is set aside, and its codes are not shown any more. */
-export function BeginAnew({ busy, onSave, onBegin, onBack }: BeginAnewProps) {
+export function BeginAnew({ full, busy, onSave, onBegin, onBack }: BeginAnewProps) {
   const t = useText();
   const title = useFocusOnShow<HTMLHeadingElement>();
   return (
@@ -19,10 +22,11 @@ export function BeginAnew({ busy, onSave, onBegin, onBack }: BeginAnewProps) {
       <h1 id="anew-title" ref={title} tabIndex={-1}>
         {t('anewTitle')}
       </h1>
-      <p>{t('anewLead')}</p>
-      <p class="strong">{t('anewKept')}</p>
+      {full && <Notice kind="error">{t('anewFull')}</Notice>}
+      {!full && <p>{t('anewLead')}</p>}
+      {!full && <p class="strong">{t('anewKept')}</p>}
       <SaveCopies busy={busy} onSave={onSave} />
-      <HoldButton label={t('anewHold')} disabled={busy} takesFocus={false} onHeld={onBegin} />
+      {!full && <HoldButton label={t('anewHold')} disabled={busy} takesFocus={false} onHeld={onBegin} />}
       <button type="button" class="plain" disabled={busy} onClick={onBack}>
         {t('back')}
       </button>

@@ -43,6 +43,7 @@ export const rescueTextKeys = [
   'anewTitle',
   'anewLead',
   'anewKept',
+  'anewFull',
   'anewHold',
   'anewChoose',
   'restoreFirst',

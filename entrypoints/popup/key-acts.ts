@@ -9,6 +9,10 @@ export function keyActs({ act, change, current, refresh }: Core, ports: PopupPor
 
   async function make(keys: KeysText, shared: boolean): Promise<boolean> {
     const answer = await makeVault(ask, keys, shared, current().beginning === 'anew');
+    if (answer.kind === 'failed' && answer.reason === 'set-aside-full') {
+      change({ newKey: null, beginning: 'full' });
+      return true;
+    }
     if (answer.kind !== 'done') return false;
     change({ newKey: null, ...(keys.recovery === 'remove' ? { success: { kind: 'opens-by-passphrase' } } : {}) });
     await refresh();

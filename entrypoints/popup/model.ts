@@ -186,8 +186,8 @@ export type PopupModel = {
   readonly missed: MissedChanges | null;
   /** What there is to open in place of what does not; null while it opens. */
   readonly rescue: Rescue | null;
-  /** A new beginning: it was warned of what it means (`warned`), how it opens is chosen; a saved copy is restored after both others. */
-  readonly beginning: 'warned' | 'anew' | 'restore' | null;
+  /** A new beginning: it was warned of what it means (`warned`), has no room (`full`), how it opens is chosen; a saved copy is restored after both others. */
+  readonly beginning: 'warned' | 'full' | 'anew' | 'restore' | null;
   /** The copies of a vault that is open, once their screen was opened. */
   readonly stored: readonly CopyReport[];
   readonly copiedId: string | null;

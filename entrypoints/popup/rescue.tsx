@@ -47,8 +47,14 @@ export function Rescue({ model, popup }: { readonly model: PopupModel; readonly 
       {model.failed && <Notice kind="error">{t('problemTryAgain')}</Notice>}
       <Successes success={model.success} popup={popup} />
       {beginning === 'anew' && <BeginningChoice lead="anewChoose" model={model} popup={popup} />}
-      {beginning === 'warned' && (
-        <BeginAnew busy={busy} onSave={popup.saveCopies} onBegin={popup.chooseAnew} onBack={popup.leaveBeginning} />
+      {(beginning === 'warned' || beginning === 'full') && (
+        <BeginAnew
+          full={beginning === 'full'}
+          busy={busy}
+          onSave={popup.saveCopies}
+          onBegin={popup.chooseAnew}
+          onBack={popup.leaveBeginning}
+        />
       )}
       {beginning === null && asked !== undefined && (
         <OpenCopy

@@ -31,8 +31,14 @@ export type CopyReport = {
 
 /** Why content cannot be had. */
 export type ReadError = 'locked' | 'absent' | Unreadable;
-/** Why nothing was created; after `not-saved` the state tells what storage holds. */
-export type CreateError = 'not-absent' | 'no-way-in' | 'unacceptable' | 'storage-failed' | 'not-saved';
+/** Why nothing was created, `set-aside-full` where a new beginning would have to give up what an earlier one left; after `not-saved` the state tells what storage holds. */
+export type CreateError =
+  | 'not-absent'
+  | 'no-way-in'
+  | 'unacceptable'
+  | 'storage-failed'
+  | 'not-saved'
+  | 'set-aside-full';
 /** Why the vault stays locked. */
 export type UnlockError =
   | 'wrong-passphrase'

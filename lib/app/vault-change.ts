@@ -44,7 +44,7 @@ export async function writeChange(
   const generation = nextGeneration(opened.header.generation, found.generation);
   if (generation > MOST_GENERATIONS) return err('unacceptable');
   const name = targetOf(survey, opened);
-  const kept = await keepUnread(storage, survey, name, dataKey);
+  const kept = await keepUnread({ storage, random }, survey, name, dataKey);
   if (!kept.ok) return kept;
   const nowUnixMs = clock.nowUnixMs();
   const content = passTime(changed, nowUnixMs);

@@ -5,12 +5,13 @@ import { emptyContent } from '../vault/content.ts';
 import type { Header2 } from '../vault/header.ts';
 import { readClear } from './clear-settings.ts';
 import type { CreateError, Taken } from './vault-answers.ts';
+import { setFirstAside } from './vault-aside.ts';
 import { DAYS, STORED } from './vault-copies.ts';
 import type { VaultCore } from './vault-core.ts';
 import { changeLocks, isAcceptable, type KeyChange, kindsOf, planKinds } from './vault-keys.ts';
 import { allHeld } from './vault-places.ts';
 import { lockForAll } from './vault-rotation.ts';
-import { setAside, storeCopy } from './vault-writing.ts';
+import { storeCopy } from './vault-writing.ts';
 
 /**
  * Makes a vault without accounts, and opens it.
@@ -30,9 +31,9 @@ export async function createVault(
   if (before.kind !== 'absent' && (!replacing || isNewer)) return err('not-absent');
   const old = before.kind === 'absent' ? ok([]) : await allHeld({ storage, mirror });
   if (!old.ok) return old;
-  // The newest last, as the oldest make room first.
-  const aside = await setAside(storage, old.value.toReversed());
-  if (aside === null) return err('storage-failed');
+  // The newest last, as a list of copies ends.
+  const aside = await setFirstAside(storage, old.value.toReversed());
+  if (!aside.ok) return aside;
 
   const [dataKey, id, nowUnixMs] = [random.bytes(KEY_LENGTH), core.newId(), clock.nowUnixMs()];
   const locks = await changeLocks([], kinds.value, keys, { newId: core.newId, newComputerKey: computerKeys.create });
@@ -55,7 +56,7 @@ export async function createVault(
     old.value.length === 0
       ? {}
       : Object.fromEntries(['b' as const, 'missed' as const, ...DAYS].map((name) => [STORED[name], null]));
-  const beside = { ...gone, ...(aside.length > 0 ? { [STORED.setAside]: aside } : {}) };
+  const beside = { ...gone, ...(aside.value.length > 0 ? { [STORED.setAside]: aside.value } : {}) };
   const stored = await storeCopy({ storage, mirror }, { name: 'a', header, content, dataKey, days: [], beside });
   if (!stored.ok) return stored;
   core.latest.forget();

@@ -5,6 +5,7 @@ import { type Header, writtenUnixMsOf } from '../vault/header.ts';
 import type { ScryptParameters } from '../vault/kdf.ts';
 import type { SlotDescription } from '../vault/key-slots.ts';
 import type { Taken, UnlockError } from './vault-answers.ts';
+import { setTornAside } from './vault-aside.ts';
 import { writeChange } from './vault-change.ts';
 import { type Readable, STORED } from './vault-copies.ts';
 import { type Candidates, reasonOf, type VaultCore } from './vault-core.ts';
@@ -12,7 +13,7 @@ import { changeKeys, computerKeyName } from './vault-key-change.ts';
 import type { KeyChange } from './vault-keys.ts';
 import { listCopies, markerOf, textAt } from './vault-places.ts';
 import { openAnySlot } from './vault-proof.ts';
-import { mirrorCopy, setAside } from './vault-writing.ts';
+import { mirrorCopy } from './vault-writing.ts';
 
 /** A try to open the vault by one of its slots; `better` is the same passphrase derived at today's cost. */
 export type Attempt = {
@@ -22,9 +23,9 @@ export type Attempt = {
 };
 
 /** Sets aside what lies outside of storage and does not open, before something takes its place; false where that failed. */
-async function keepApart({ storage }: VaultCore['ports'], text: unknown, dataKey: Bytes): Promise<boolean> {
+async function keepApart({ storage, random }: VaultCore['ports'], text: unknown, dataKey: Bytes): Promise<boolean> {
   if (text === undefined || (await openVault(text, dataKey)).ok) return true;
-  const aside = await setAside(storage, [text]);
+  const aside = await setTornAside({ storage, random }, [text], dataKey);
   if (aside === null) return false;
   return storage.write({ [STORED.setAside]: aside }).then(
     () => true,

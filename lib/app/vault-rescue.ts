@@ -4,7 +4,7 @@ import { NONCE_LENGTH } from '../vault/aead.ts';
 import { openVault, readHeader } from '../vault/envelope.ts';
 import { writtenUnixMsOf } from '../vault/header.ts';
 import type { Taken, UnlockError } from './vault-answers.ts';
-import { openAside, plainJson } from './vault-aside.ts';
+import { openAside, plainJson, setTornAside } from './vault-aside.ts';
 import { nextGeneration, nextHeader } from './vault-change.ts';
 import { DAYS, type Place, readValue, STORED } from './vault-copies.ts';
 import type { VaultCore } from './vault-core.ts';
@@ -12,7 +12,7 @@ import { computerKeyName } from './vault-key-change.ts';
 import { noteMissed } from './vault-missed.ts';
 import { allTexts, heldAt, listCopies, markerOf, textAt } from './vault-places.ts';
 import { openAnySlot } from './vault-proof.ts';
-import { setAside, storeCopy } from './vault-writing.ts';
+import { storeCopy } from './vault-writing.ts';
 
 /** A try to open one copy of a vault that does not open by itself; without a `kek` by the key that lies on this computer. */
 export type RescueAttempt = { readonly place: Place; readonly slotId: string; readonly kek: Bytes | null };
@@ -61,7 +61,7 @@ export async function openCopy(
     // What can be read is kept too where it is newer than what was chosen.
     if (!other.ok || other.value.header.generation > generation) replaced.push(value);
   }
-  const aside = await setAside(storage, replaced);
+  const aside = await setTornAside({ storage, random }, replaced, dataKey.value);
   if (aside === null) return err('storage-failed');
   const following = nextGeneration(generation, expectedGeneration);
   const next = nextHeader(header.value, following, random.bytes(NONCE_LENGTH), clock.nowUnixMs());
@@ -78,7 +78,10 @@ export async function openCopy(
   return ok({ copy: place, generation, expectedGeneration, writtenUnixMs: writtenUnixMsOf(header.value) });
 }
 
-/** Everything that lies anywhere of the vault, as one JSON text to keep: sealed as it is, so that it tells nobody anything. */
+/**
+ * Everything that lies anywhere of the vault, as one JSON text to keep, so that it tells nobody anything: the copies sealed as they are,
+ * and what was set aside as it lies there; with an open vault as it was before it was set aside.
+ */
 export async function rawCopies(core: VaultCore): Promise<string> {
   const texts = await allTexts(core.ports);
   const copies = texts.map(({ place, text }) => ({ place, text: plainJson(text) }));

@@ -6,7 +6,7 @@ import type { VaultContent } from '../vault/entry.ts';
 import { openVault, sealVault } from '../vault/envelope.ts';
 import { type Header, type Header2, writtenUnixMsOf } from '../vault/header.ts';
 import { type KeySlot, lockDataKey, type SlotLock } from '../vault/key-slots.ts';
-import { openAside, sealAside } from './vault-aside.ts';
+import { resealAside, setTornAside } from './vault-aside.ts';
 import { nextGeneration } from './vault-change.ts';
 import {
   type CopyName,
@@ -19,7 +19,7 @@ import {
   STORED,
 } from './vault-copies.ts';
 import type { Random } from './vault-ports.ts';
-import { mirrorCopy, setAside, targetOf, type WritingPorts } from './vault-writing.ts';
+import { mirrorCopy, targetOf, type WritingPorts } from './vault-writing.ts';
 
 type RotationPorts = WritingPorts & { readonly random: Random };
 
@@ -104,12 +104,10 @@ export async function rotateKeys(
   for (const text of Object.values(sealed)) {
     if (text !== null && !(await openVault(text, dataKey)).ok) return err('unacceptable');
   }
-  const aside = await setAside(storage, unread);
+  const aside = await setTornAside(ports, unread, oldDataKey);
   if (aside === null) return err('storage-failed');
   const asideSealed: string[] = [];
-  for (const value of aside) {
-    asideSealed.push(await sealAside(await openAside(value, oldDataKey), dataKey, random.bytes(NONCE_LENGTH)));
-  }
+  for (const value of aside) asideSealed.push(await resealAside(value, oldDataKey, dataKey, random));
   const values = { ...sealed, ...(asideSealed.length > 0 ? { [STORED.setAside]: asideSealed } : {}) };
 
   try {

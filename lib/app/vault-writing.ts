@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../result.ts';
 import type { VaultContent } from '../vault/entry.ts';
 import { openVault, sealVault } from '../vault/envelope.ts';
 import type { Header } from '../vault/header.ts';
+import { setTornAside } from './vault-aside.ts';
 import {
   type CopyName,
   type DayCopy,
@@ -12,10 +13,7 @@ import {
   readValue,
   STORED,
 } from './vault-copies.ts';
-import type { VaultMirror, VaultStorage } from './vault-ports.ts';
-
-// Each may be as large as the vault; storage that fills up with them would lose new accounts instead.
-const MOST_SET_ASIDE = 12;
+import type { Random, VaultMirror, VaultStorage } from './vault-ports.ts';
 
 /** Where a vault is written: its storage, and the second place for its latest copy. */
 export type WritingPorts = { readonly storage: VaultStorage; readonly mirror: VaultMirror };
@@ -73,17 +71,9 @@ export async function storeCopy(
   return ok(opened.value.content);
 }
 
-/** The values set aside with some more, each once, the latest twelve of them; `null` when those before cannot be read. */
-export async function setAside(storage: VaultStorage, more: readonly unknown[]): Promise<readonly unknown[] | null> {
-  const kept = await readValue(storage, STORED.setAside);
-  if (kept.kind === 'failed') return null;
-  const earlier: readonly unknown[] = kept.kind === 'present' && Array.isArray(kept.value) ? kept.value : [];
-  return [...earlier.filter((one) => !more.includes(one)), ...new Set(more)].slice(-MOST_SET_ASIDE);
-}
-
-/** Values to write beside a copy: bytes that make room for it but could not be read are kept. */
+/** Values to write beside a copy: bytes that make room for it but could not be read are kept, sealed. */
 export async function keepUnread(
-  storage: VaultStorage,
+  ports: { readonly storage: VaultStorage; readonly random: Random },
   survey: Readable,
   target: CopyName,
   dataKey: Bytes,
@@ -91,6 +81,6 @@ export async function keepUnread(
   const copy = survey.copies.find(({ name }) => name === target);
   const unread = copy === undefined ? survey.unread[target] : copy.text;
   if (unread === undefined || (copy !== undefined && (await openVault(copy.text, dataKey)).ok)) return ok({});
-  const kept = await setAside(storage, [unread]);
+  const kept = await setTornAside(ports, [unread], dataKey);
   return kept === null ? err('storage-failed') : ok({ [STORED.setAside]: kept });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openAside } from '../../../lib/app/vault-aside.ts';
 import type { VaultPorts } from '../../../lib/app/vault-core.ts';
 import { createVaultRepository, type VaultRepository } from '../../../lib/app/vault-repository.ts';
 import type { Bytes } from '../../../lib/otp/parameters.ts';
@@ -8,6 +9,7 @@ import { filled, leastScrypt, sampleEntry } from '../vault/samples.ts';
 import { atEachCall, type Made } from './at-each-call.ts';
 import { makeWorld } from './fake-world.ts';
 import { allFaults } from './faulty-ports.ts';
+import { heldKey } from './held-key.ts';
 
 const [first, second] = [filled(32, 5), filled(32, 6)];
 const recovery = { salt: toBase64(filled(16, 4)), kek: filled(32, 8) };
@@ -43,6 +45,7 @@ const textsOf = ({ world }: Made): readonly unknown[] => {
 async function makeOld(torn: boolean) {
   const made = makeWorld();
   await made.vault.create(key(first));
+  const dataKey = heldKey(made);
   for (const id of ['one', 'two', 'three', 'four']) {
     await made.vault.unlock({ slotId: await slotId(made.vault), kek: first });
     await made.vault.mutate(add(id));
@@ -55,10 +58,14 @@ async function makeOld(torn: boolean) {
       made.world.disk.set(name, `${name} ${String(made.world.disk.get(name)).slice(0, 500)}`);
     made.world.mirror.sealed = 'torn outside';
   }
-  return { ...made, before: textsOf(made), slotId: id };
+  return { ...made, before: textsOf(made), slotId: id, dataKey };
 }
 
 type Old = Awaited<ReturnType<typeof makeOld>>;
+
+/** All texts, those that were set aside as they were before. */
+const openedTexts = (made: Old): Promise<readonly unknown[]> =>
+  Promise.all(textsOf(made).map((text) => openAside(text, made.dataKey)));
 
 describe('a new vault', () => {
   it.each(allFaults)('is there or is not, and can be made then, when any call of it %s', async (fault) => {
@@ -103,7 +110,7 @@ describe.each([
   it.each(allFaults)('loses no copy when any call %s', { timeout: 120_000 }, async (fault) => {
     const attempt = (made: Old) => ({ place: 'day.1' as const, slotId: made.slotId, kek: first });
     const check = async (made: Old, outcome: unknown, where: string) => {
-      const texts = textsOf(made);
+      const texts = await openedTexts(made);
       for (const text of made.before) expect(texts.includes(text), `${where}: a copy is lost`).toBe(true);
       const opened = await accountsBy(made.ports, first);
       if (outcome === true) expect(opened?.length, where).toBeLessThan(4);

@@ -150,19 +150,33 @@ describe('OpenCopy', () => {
 describe('BeginAnew', () => {
   it('begins only once its button was held, with the copies to save beside it', () => {
     const act = { onSave: vi.fn(), onBegin: vi.fn(), onBack: vi.fn() };
-    const root = show(<BeginAnew busy={false} {...act} />);
+    const root = show(<BeginAnew full={false} busy={false} {...act} />);
     expect(root.textContent).toContain(t('anewKept'));
     // The warning is read first: no key that was pressed before falls on the button.
     expect(document.activeElement).toBe(root.querySelector('h1'));
     click(button(t('copiesHereSave')));
     expect(act.onSave).toHaveBeenCalledOnce();
     // Nor does it take the focus once the file is saved.
-    for (const busy of [true, false]) show(<BeginAnew busy={busy} {...act} />);
+    for (const busy of [true, false]) show(<BeginAnew full={false} busy={busy} {...act} />);
     expect(document.activeElement).not.toBe(button(t('anewHold')));
     click(button(t('anewHold')));
     expect(act.onBegin).not.toHaveBeenCalled();
     held(button(t('anewHold')));
     expect(act.onBegin).toHaveBeenCalledOnce();
+  });
+
+  it('is not offered where there is no room to set more aside: the copies are saved first', () => {
+    const act = { onSave: vi.fn(), onBegin: vi.fn(), onBack: vi.fn() };
+    const root = show(<BeginAnew full busy={false} {...act} />);
+    expect(root.querySelector('[role=alert]')?.textContent).toBe(t('anewFull'));
+    expect(root.textContent).not.toContain(t('anewKept'));
+    expect([...root.querySelectorAll('button')].map(({ textContent }) => textContent)).toEqual([
+      t('copiesHereSave'),
+      t('back'),
+    ]);
+    click(button(t('copiesHereSave')));
+    click(button(t('back')));
+    for (const called of [act.onSave, act.onBack]) expect(called).toHaveBeenCalledOnce();
   });
 });
 

@@ -171,6 +171,22 @@ it('begins anew only after the warning and the choice, keeps the copies, and lea
   expect(JSON.parse(await vault.rawCopies()).setAside).toContain(before);
 });
 
+it('begins nothing anew where there is no room to set more aside, and says what to do', async () => {
+  const { popup, vault, world } = await openPopup(() => undefined);
+  const aside = Array.from({ length: 24 }, (_, number) => `copy ${number}`);
+  world.disk.set('vault.set-aside', aside);
+  popup.beginAnew();
+  popup.chooseAnew();
+  await popup.choosePassphrase('another one', false);
+  expect(popup.current()).toMatchObject({ vault: { kind: 'locked' }, beginning: 'full', failed: false });
+  await popup.saveCopies();
+  expect(popup.current()).toMatchObject({ beginning: 'full', success: { kind: 'copies-saved' } });
+  expect(world.disk.get('vault.set-aside')).toEqual(aside);
+  popup.leaveBeginning();
+  await popup.unlock(RIGHT);
+  expect((await vault.state()).kind).toBe('unlocked');
+});
+
 it('takes over from a passphrase that was forgotten: the locked vault is set aside', async () => {
   const { popup, vault, world } = await openPopup(() => undefined);
   const before = world.mirror.sealed;
