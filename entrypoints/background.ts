@@ -1,5 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { createAddIntents } from '../lib/app/add-intents.ts';
+import { createAreaService } from '../lib/app/area-service.ts';
 import { createAutomaticFill } from '../lib/app/automatic-fill.ts';
 import { createAutomaticSites } from '../lib/app/automatic-sites.ts';
 import { createBackupOffers } from '../lib/app/backup-offers.ts';
@@ -31,6 +32,7 @@ import { pageNames } from '../lib/browser/page-names.ts';
 import { pages } from '../lib/browser/pages.ts';
 import { createMenus, servePresses } from '../lib/browser/presses.ts';
 import { readEnrolmentIn } from '../lib/browser/read-enrolment.ts';
+import { captureTab } from '../lib/browser/screenshot.ts';
 import { siteClock } from '../lib/browser/site-clock.ts';
 import { onSitesChanged, sitePermissions } from '../lib/browser/site-permissions.ts';
 import { closeStorageToContentScripts, localStorageArea, sessionStorageArea } from '../lib/browser/storage.ts';
@@ -85,6 +87,7 @@ export default defineBackground(() => {
     unbadge: hideBadge,
   });
   const intents = createAddIntents(session, clock);
+  const area = createAreaService({ pages, pictureOf: captureTab, session, clock });
   const answer = createPageService({
     vault,
     pages,
@@ -104,6 +107,7 @@ export default defineBackground(() => {
     followUp,
     notice,
     intents,
+    area,
     siteClock,
   });
   const watch = createAutomaticFill({ vault, sites, memory, filler, followUp, names, badge: showBadge, lookCloser });
@@ -132,6 +136,7 @@ export default defineBackground(() => {
     if (kind === 'unlocked' && kind !== known) await followUp.afterUnlock();
     if (kind === 'unlocked' && kind !== known) void compareSettings();
     if (kind === 'unlocked' && kind !== known) await tidyVault({ vault, clock });
+    if (kind !== 'unlocked') area.forget();
     known = kind;
   };
   const learn = async () => note(await vault.state());

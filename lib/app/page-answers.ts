@@ -102,7 +102,10 @@ export type PageAnswer =
   | { readonly kind: 'added'; readonly saved: 'saved' | 'already-here'; readonly entryId: string }
   | OfferAnswer
   | { readonly kind: 'backup-codes'; readonly codes: readonly BackupCode[] }
-  | ({ readonly kind: 'phone' } & PhoneView)
+  /** `site`: the exact origin of the picture that this page was given; what stands in such a picture belongs there. */
+  | ({ readonly kind: 'phone'; readonly site: string | null; readonly lookAlike: LookAlikeWarning | null } & PhoneView)
+  /** `picture`: a data URL; null where none waits. `fromTabId`: the tab that it shows. */
+  | { readonly kind: 'area'; readonly picture: string | null; readonly fromTabId: number | null }
   | { readonly kind: 'opened'; readonly missed: MissedChanges | null }
   | { readonly kind: 'copies'; readonly copies: readonly CopyReport[] }
   | { readonly kind: 'raw-copies'; readonly text: string }

@@ -1,6 +1,7 @@
 import type { PageRequest } from '../messages/protocol.ts';
 import { createAccountService } from './account-service.ts';
 import type { AddIntents } from './add-intents.ts';
+import type { AreaService } from './area-service.ts';
 import type { AutomaticSites } from './automatic-sites.ts';
 import { createBackupCodesService } from './backup-codes-service.ts';
 import type { BackupOffers } from './backup-offers.ts';
@@ -52,6 +53,7 @@ export type ServicePorts = {
   readonly followUp: Pick<FollowUp, 'look'>;
   readonly notice: Pick<CodeNotice, 'over'>;
   readonly intents: Pick<AddIntents, 'take'>;
+  readonly area: Pick<AreaService, 'take' | 'give'>;
   /** Asks a tab's page for the time of its own server, while it is of that exact origin; null without an answer. */
   readonly siteClock: (tabId: number, origin: string) => Promise<ClockReading | null>;
 };
@@ -189,6 +191,10 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
         return phone.addAll(request);
       case 'forget-phone':
         return phone.forget(request);
+      case 'take-area':
+        return ports.area.take(request);
+      case 'give-area':
+        return ports.area.give(request);
       case 'add-manual':
         return enrol.addManual(request.form);
       case 'dismiss-found':

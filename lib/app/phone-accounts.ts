@@ -33,11 +33,24 @@ export function phoneAccounts(texts: readonly string[]): readonly OtpAccount[] {
   return all.filter((account) => kept.has(account));
 }
 
-/** Describes texts from a phone beside the stored entries; no page showed them, so no site tells namesakes apart. */
-export function describePhone(texts: readonly string[], entries: readonly Entry[]): PhoneView {
+/** The site that an account belongs to, where a picture of the site showed it; accounts of an export are of other sites. */
+export const siteFor = (account: OtpAccount, texts: readonly string[], site: string | null): string | null =>
+  site !== null && readFindings(texts).accounts.some((alone) => isSameAccount(alone, account)) ? site : null;
+
+/**
+ * Describes texts from pictures beside the stored entries.
+ * @param site exact origin of the page that a picture shows; null where no page showed them, so that no site tells namesakes apart
+ */
+export function describePhone(
+  texts: readonly string[],
+  entries: readonly Entry[],
+  site: string | null = null,
+): PhoneView {
   const { moved, others } = readFindings(texts);
   return {
-    accounts: describeFound(phoneAccounts(texts), entries, null),
+    accounts: phoneAccounts(texts).flatMap((account, index) =>
+      describeFound([account], entries, siteFor(account, texts, site)).map((found) => ({ ...found, index })),
+    ),
     batches: moved.batches.filter(({ parts }) => parts > 1),
     refused: moved.refused,
     others,

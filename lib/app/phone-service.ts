@@ -1,10 +1,11 @@
 import type { PageRequest } from '../messages/protocol.ts';
 import { toHex } from '../vault/base64.ts';
 import type { Entry, VaultContent } from '../vault/entry.ts';
-import { describeFound } from './found-codes.ts';
+import { areaSite } from './area-service.ts';
 import type { FoundOnTab, FoundStore } from './found-store.ts';
+import { lookAlikeWarning } from './look-alike-warning.ts';
 import { failed, type PageAnswer } from './page-answers.ts';
-import { describePhone, MAX_PHONE_TEXTS, phoneAccounts, phoneWaits } from './phone-accounts.ts';
+import { describePhone, MAX_PHONE_TEXTS, phoneAccounts, phoneWaits, siteFor } from './phone-accounts.ts';
 import { type Saved, saveAccount } from './save-account.ts';
 import { rememberAdded } from './undo-import.ts';
 import type { Clock, Random, SessionStore } from './vault-ports.ts';
@@ -17,7 +18,8 @@ const PHONE = 'phone';
 
 /**
  * Adds accounts from pictures of a phone's codes, which our own page in a tab has read. The texts wait as those of a page
- * do, for ten minutes and in memory only; the accounts come without a site.
+ * do, for ten minutes and in memory only. The accounts come without a site, but for those in a picture of a page that the browser
+ * took for us: they belong to that page's.
  */
 export function createPhoneService(ports: {
   readonly vault: VaultRepository;
@@ -26,15 +28,18 @@ export function createPhoneService(ports: {
   readonly random: Random;
   readonly session: SessionStore;
 }) {
-  const { vault, found, clock } = ports;
+  const { vault, found, clock, session } = ports;
   const newId = (): string => toHex(ports.random.bytes(16));
-  const context = () => ({ origin: null, nowUnixMs: clock.nowUnixMs(), newId: newId() });
+  const context = (origin: string | null) => ({ origin, nowUnixMs: clock.nowUnixMs(), newId: newId() });
 
   async function show(tabId: number, use = false): Promise<PageAnswer> {
     const content = await vault.read({ use });
     if (!content.ok) return failed(content.error);
     const kept = await found.get(tabId, PHONE);
-    return { kind: 'phone', ...describePhone(kept?.texts ?? [], content.value.entries) };
+    const { entries } = content.value;
+    const site = await areaSite(session, tabId);
+    const lookAlike = lookAlikeWarning(site, entries);
+    return { kind: 'phone', site, lookAlike, ...describePhone(kept?.texts ?? [], entries, site) };
   }
 
   /** Keeps what was read, beside what was read before; also while the vault is locked, to be added after unlocking. */
@@ -55,7 +60,7 @@ export function createPhoneService(ports: {
 
   /** What is in the vault altogether is forgotten at once, what is there in part with the lock. */
   async function settle(tabId: number, kept: FoundOnTab, entries: readonly Entry[], entryId: string): Promise<void> {
-    if (!phoneWaits(describePhone(kept.texts, entries))) return found.drop(tabId);
+    if (!phoneWaits(describePhone(kept.texts, entries, await areaSite(session, tabId)))) return found.drop(tabId);
     await found.keep(tabId, { ...kept, added: { entryId, fill: 'not-filled' } });
   }
 
@@ -63,9 +68,10 @@ export function createPhoneService(ports: {
     const kept = await found.get(tabId, PHONE);
     const account = kept === null ? undefined : phoneAccounts(kept.texts)[index];
     if (kept === null || account === undefined) return failed('nothing-found');
+    const site = siteFor(account, kept.texts, await areaSite(session, tabId));
     const attempt: { saved?: Saved } = {};
     const outcome = await vault.mutate((content) => {
-      attempt.saved = saveAccount(content, account, choice, { ...context(), replaces });
+      attempt.saved = saveAccount(content, account, choice, { ...context(site), replaces });
       return attempt.saved.content;
     });
     if (!outcome.ok) return failed(outcome.error);
@@ -80,18 +86,19 @@ export function createPhoneService(ports: {
   /** Adds all that are new; an account that is here with another key waits for the customer's choice. */
   async function addAll({ tabId }: Request<'add-all-phone'>): Promise<PageAnswer> {
     const kept = await found.get(tabId, PHONE);
-    const accounts = phoneAccounts(kept?.texts ?? []);
-    if (kept === null || accounts.length === 0) return failed('nothing-found');
+    if (kept === null || phoneAccounts(kept.texts).length === 0) return failed('nothing-found');
+    const site = await areaSite(session, tabId);
+    const accounts = phoneAccounts(kept.texts);
     const ids = new Set<string>();
     const tally = { skipped: 0, entryId: '' };
     const outcome = await vault.mutate((content): VaultContent => {
-      const statuses = describeFound(accounts, content.entries, null).map(({ status }) => status);
+      const statuses = describePhone(kept.texts, content.entries, site).accounts.map(({ status }) => status);
       ids.clear();
       tally.skipped = statuses.filter((status) => status === 'already-here').length;
       let next = content;
       for (const account of accounts.filter((_, index) => statuses[index] === 'new')) {
         // Two of one name and different keys are both new here.
-        const saved = saveAccount(next, account, 'keep-both', context());
+        const saved = saveAccount(next, account, 'keep-both', context(siteFor(account, kept.texts, site)));
         next = saved.content;
         if (saved.kind !== 'saved') continue;
         ids.add(saved.entryId);

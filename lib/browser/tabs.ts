@@ -18,6 +18,14 @@ export async function thisTabId(): Promise<number | null> {
   return (await browser.tabs.getCurrent())?.id ?? null;
 }
 
+/** Brings a tab to the front; false where it is gone. */
+export async function showTab(tabId: number): Promise<boolean> {
+  return browser.tabs.update(tabId, { active: true }).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** Closes the tab of this page. */
 export async function closeThisTab(): Promise<void> {
   const tab = await browser.tabs.getCurrent();

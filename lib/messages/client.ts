@@ -13,6 +13,7 @@ const kinds = new Set<unknown>([
   'added',
   'moved',
   'phone',
+  'area',
   'offer',
   'backup-codes',
   'choose',

@@ -34,6 +34,8 @@ type TabKind = Extract<PageRequest, { readonly tabId: number }>['kind'] &
     | 'list-phone'
     | 'add-all-phone'
     | 'forget-phone'
+    | 'take-area'
+    | 'give-area'
     | 'opened'
     | 'list-unconfirmed'
     | 'fill-here'
@@ -107,6 +109,8 @@ const decoders: Readonly<Record<PageRequest['kind'], Decoder>> = {
       : null,
   'add-all-phone': ofTab('add-all-phone'),
   'forget-phone': ofTab('forget-phone'),
+  'take-area': ofTab('take-area'),
+  'give-area': ofTab('give-area'),
   'fill-here': ofTab('fill-here'),
   opened: ofTab('opened'),
   'list-unconfirmed': ofTab('list-unconfirmed'),

@@ -52,6 +52,10 @@ export type PageRequest =
       /** For `replace`: the stored account that the customer was shown as the old one. */
       readonly replaces: string | null;
     }
+  /** Takes the picture of a visible tab, for the page of ours that opens next. */
+  | { readonly kind: 'take-area'; readonly tabId: number }
+  /** Gives that picture to our own page in this tab, once. */
+  | { readonly kind: 'give-area'; readonly tabId: number }
   | { readonly kind: 'opened'; readonly tabId: number }
   | { readonly kind: 'list-unconfirmed'; readonly tabId: number }
   | { readonly kind: 'keep-unconfirmed'; readonly entryId: string }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { createAddIntents } from '../../../lib/app/add-intents.ts';
+import { areaSite, createAreaService } from '../../../lib/app/area-service.ts';
 import { createFillMemory } from '../../../lib/app/fill-memory.ts';
 import { forgetTab } from '../../../lib/app/forget-tab.ts';
 import { createFoundStore } from '../../../lib/app/found-store.ts';
@@ -19,6 +20,14 @@ it('of a tab that was closed nothing is kept, and of the others all', async () =
     await store.keep(tabId, found(`f${tabId}`));
     await intents.note(tabId, Promise.resolve(null));
   }
+  const area = createAreaService({
+    pages: { topDocument: async () => ({ origin: ORIGIN, documentId: 'D' }) },
+    pictureOf: async () => 'data:image/png,',
+    ...ports,
+  });
+  await area.take({ kind: 'take-area', tabId: 2 });
+  await area.give({ kind: 'give-area', tabId: 1 });
+  expect(await areaSite(ports.session, 1)).toBe(ORIGIN);
   await forgetTab(ports.session, 1);
   expect([...world.memory.keys()].filter((name) => /\b1$/.test(name))).toEqual([]);
   expect(await memory.lastInTab(2)).toMatchObject({ documentId: 'D2' });

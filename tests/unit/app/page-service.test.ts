@@ -98,6 +98,10 @@ async function openService(origin: string | null = ORIGIN, made = makeWorld()) {
     underWay,
     notice: { over: async () => void page.over.push('over') },
     intents: { take: async () => page.pressed },
+    area: {
+      take: async () => ({ kind: 'done' }),
+      give: async () => ({ kind: 'area', picture: null, fromTabId: null }),
+    },
     siteClock: async (_tabId, of) => (of === page.origin ? page.clock : null),
   });
   let shown = '';

@@ -12,6 +12,8 @@ afterEach(clear);
 
 const phone: PageAnswer = {
   kind: 'phone',
+  site: null,
+  lookAlike: null,
   accounts: [found],
   batches: [{ parts: 2, missingParts: [2] }],
   refused: [],

@@ -69,6 +69,8 @@ const valid: readonly PageRequest[] = [
   { kind: 'add-phone', tabId: 3, index: 0, choice: 'keep-both', replaces: null },
   { kind: 'add-all-phone', tabId: 3 },
   { kind: 'forget-phone', tabId: 3 },
+  { kind: 'take-area', tabId: 3 },
+  { kind: 'give-area', tabId: 3 },
   { kind: 'fill-here', tabId: 3 },
   { kind: 'opened', tabId: 3 },
   { kind: 'list-unconfirmed', tabId: 3 },
