@@ -1,17 +1,31 @@
 import { useEffect } from 'preact/hooks';
 
 const filesOf = (transfer: DataTransfer | null): readonly File[] => [...(transfer?.files ?? [])];
+const textIn = (transfer: DataTransfer | null): string => transfer?.getData('text/plain') ?? '';
 
-/** Hands over pictures that are dropped anywhere on the page or pasted into it; a file that missed a small target would replace the page. */
-export function useGivenPictures(onPictures: (files: readonly File[]) => void): void {
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type !== 'file');
+
+type Given = {
+  readonly onPictures: (files: readonly File[]) => void;
+  readonly onText: (text: string) => void;
+};
+
+/** Hands over pictures and texts that are dropped anywhere on the page or pasted into it; a file that missed a small target would replace the page. */
+export function useGivenPictures({ onPictures, onText }: Given): void {
   useEffect(() => {
-    const give = (event: Event, files: readonly File[]) => {
+    const give = (event: Event, transfer: DataTransfer | null) => {
+      const files = filesOf(transfer);
+      // What is pasted into a field belongs there.
+      if (files.length === 0 && isField(event.target)) return;
       event.preventDefault();
+      const text = files.length === 0 ? textIn(transfer).trim() : '';
       if (files.length > 0) onPictures(files);
+      else if (text !== '') onText(text);
     };
     const over = (event: DragEvent) => event.preventDefault();
-    const drop = (event: DragEvent) => give(event, filesOf(event.dataTransfer));
-    const paste = (event: ClipboardEvent) => give(event, filesOf(event.clipboardData));
+    const drop = (event: DragEvent) => give(event, event.dataTransfer);
+    const paste = (event: ClipboardEvent) => give(event, event.clipboardData);
     document.addEventListener('dragover', over);
     document.addEventListener('drop', drop);
     document.addEventListener('paste', paste);
@@ -20,5 +34,5 @@ export function useGivenPictures(onPictures: (files: readonly File[]) => void): 
       document.removeEventListener('drop', drop);
       document.removeEventListener('paste', paste);
     };
-  }, [onPictures]);
+  }, [onPictures, onText]);
 }

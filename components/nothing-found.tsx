@@ -9,12 +9,16 @@ type NothingFoundProps = {
   readonly onManual?: () => void;
   /** Present where accounts can be brought from a phone. */
   readonly onFromPhone?: () => void;
+  /** Present where the place of a code can be shown in a picture of the page. */
+  readonly onArea?: () => void;
+  /** Present where a picture of a code, or its setup link, can be given. */
+  readonly onPicture?: () => void;
   /** Present while a screenshot has not been tried. */
   readonly onScreenshot?: () => void;
 };
 
 /** Says what was examined, what to do next, and offers the manual form. */
-export function NothingFound({ looked, busy, onRetry, onManual, onFromPhone, onScreenshot }: NothingFoundProps) {
+export function NothingFound({ looked, busy, onRetry, onManual, onArea, onPicture, onFromPhone, onScreenshot }: NothingFoundProps) {
   const t = useText();
   return (
     <section class="view" aria-labelledby="nothing-title" aria-busy={busy}>
@@ -37,6 +41,16 @@ export function NothingFound({ looked, busy, onRetry, onManual, onFromPhone, onS
         <button type="button" disabled={busy} onClick={onRetry}>
           {t(busy ? 'working' : 'nothingRetry')}
         </button>
+        {onArea !== undefined && (
+          <button type="button" disabled={busy} onClick={onArea}>
+            {t('nothingArea')}
+          </button>
+        )}
+        {onPicture !== undefined && (
+          <button type="button" onClick={onPicture}>
+            {t('pictureTitle')}
+          </button>
+        )}
         {onManual !== undefined && (
           <button type="button" onClick={onManual}>
             {t('nothingManual')}

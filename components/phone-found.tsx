@@ -2,14 +2,20 @@ import { useFocusOnShow } from './focus-on-show.ts';
 import { ForeignText } from './foreign-text.tsx';
 import { FoundCounts } from './found-counts.tsx';
 import { FoundNamesakes } from './found-namesakes.tsx';
+import { LookAlike } from './look-alike.tsx';
 import { PhoneLeftOut } from './phone-left-out.tsx';
 import { PhoneParts } from './phone-parts.tsx';
 import { useText } from './text.ts';
-import type { FoundView, PhoneFoundView } from './view-models.ts';
+import type { FoundView, LookAlikeView, PhoneFoundView } from './view-models.ts';
 import { visibleText } from './visible-text.ts';
 
 type PhoneFoundProps = {
   readonly found: PhoneFoundView;
+  /** What stands above it. */
+  readonly title: string;
+  /** The host that what is added belongs to; null where it belongs to none yet. */
+  readonly site: string | null;
+  readonly lookAlike: LookAlikeView | null;
   readonly busy: boolean;
   readonly onAddAll: () => void;
   /** Replaces the stored account of an id, which was one of those shown. */
@@ -51,7 +57,7 @@ const keysOf = (others: PhoneFoundView['others']) =>
   others.filter(({ kind }) => kind === 'unknown-key' || kind === 'damaged-key');
 
 /** The accounts that a phone's codes hold, the button that adds those that are new, and everything that cannot be added. */
-export function PhoneFound({ found, busy, onAddAll, onReplace, onKeepBoth, onForget }: PhoneFoundProps) {
+export function PhoneFound({ found, title: words, site, lookAlike, busy, onAddAll, onReplace, onKeepBoth, onForget }: PhoneFoundProps) {
   const t = useText();
   const title = useFocusOnShow<HTMLHeadingElement>();
   const { accounts, batches } = found;
@@ -60,7 +66,7 @@ export function PhoneFound({ found, busy, onAddAll, onReplace, onKeepBoth, onFor
   return (
     <section class="card" aria-labelledby="phone-found-title" aria-busy={busy}>
       <h2 id="phone-found-title" ref={title} tabIndex={-1}>
-        {t('phoneFoundTitle')}
+        {words}
       </h2>
       <FoundCounts accounts={accounts} unreadable={found.refused.length + keysOf(found.others).length} />
       <PhoneParts batches={batches} />
@@ -73,7 +79,8 @@ export function PhoneFound({ found, busy, onAddAll, onReplace, onKeepBoth, onFor
       )}
       {allHere && <p class="state">{t('phoneAllHere')}</p>}
       <PhoneLeftOut found={found} />
-      {fresh > 0 && <p>{t('phoneNoSite', [t('codeUseHere', ['…'])])}</p>}
+      {fresh > 0 && lookAlike !== null && <LookAlike lookAlike={lookAlike}>{t('lookAlikeAdd')}</LookAlike>}
+      {fresh > 0 && <p>{site === null ? t('phoneNoSite', [t('codeUseHere', ['…'])]) : t('areaSite', [site])}</p>}
       <div class="buttons">
         {fresh > 0 && (
           <button type="button" class="primary" disabled={busy} onClick={onAddAll}>

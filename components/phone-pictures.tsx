@@ -7,9 +7,12 @@ import type { UnreadPictureView } from './view-models.ts';
 
 const reasonKeys = {
   'no-code': 'phoneUnreadNoCode',
+  'other-code': 'phoneUnreadOther',
   'no-picture': 'phoneUnreadNoPicture',
+  'unknown-kind': 'phoneUnreadKind',
   'too-large': 'phoneUnreadLarge',
   'too-many': 'phoneUnreadMany',
+  'no-key': 'phoneUnreadText',
 } as const;
 
 type PhonePicturesProps = {
@@ -18,13 +21,15 @@ type PhonePicturesProps = {
   readonly reading: { readonly place: number; readonly of: number } | null;
   readonly unread: readonly UnreadPictureView[];
   readonly onPictures: (files: readonly File[]) => void;
+  /** A text that was dropped or pasted. */
+  readonly onText: (text: string) => void;
 };
 
 /** Takes pictures of a phone's codes: chosen, dropped or pasted. */
-export function PhonePictures({ busy, reading, unread, onPictures }: PhonePicturesProps) {
+export function PhonePictures({ busy, reading, unread, onPictures, onText }: PhonePicturesProps) {
   const t = useText();
   const id = useId();
-  useGivenPictures(onPictures);
+  useGivenPictures({ onPictures, onText });
   return (
     <section aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{t('phonePictures')}</h2>
@@ -55,7 +60,7 @@ export function PhonePictures({ busy, reading, unread, onPictures }: PhonePictur
           <ul>
             {unread.map(({ name, why }, index) => (
               <li key={`${index}-${name}`}>
-                <ForeignText text={name} fallback={t('phonePicture')} />: {t(reasonKeys[why])}
+                <ForeignText text={name} fallback={t(why === 'no-key' ? 'pastedText' : 'phonePicture')} />: {t(reasonKeys[why])}
               </li>
             ))}
           </ul>

@@ -115,6 +115,7 @@ export const pageTextKeys = [
   'nothingAdvice',
   'nothingRetry',
   'nothingScreenshot',
+  'nothingArea',
   'nothingManual',
   'manualTitle',
   'manualIssuer',

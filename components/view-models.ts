@@ -42,8 +42,12 @@ export type PhoneFoundView = PhoneView;
 /** A picture that gave no account. */
 export type UnreadPictureView = {
   readonly name: string;
-  readonly why: 'no-code' | 'no-picture' | 'too-large' | 'too-many';
+  /** `no-key`: a text, and no picture. */
+  readonly why: 'no-code' | 'other-code' | 'no-picture' | 'unknown-kind' | 'too-large' | 'too-many' | 'no-key';
 };
+
+/** Why a part of a page's picture gave no account. */
+export type AreaNote = 'no-code' | 'other-code';
 
 /** Why the camera is off: it never came on, it stopped giving pictures, or it was switched off. */
 export type CameraNote = CameraProblem | 'lost' | 'timeout' | 'hidden';

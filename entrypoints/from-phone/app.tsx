@@ -1,31 +1,37 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { AddedTogether, TakenBack } from '../../components/added-together.tsx';
 import { Notice } from '../../components/notice.tsx';
-import { PhoneCamera } from '../../components/phone-camera.tsx';
 import { PhoneFound } from '../../components/phone-found.tsx';
-import { PhonePictures } from '../../components/phone-pictures.tsx';
 import { useText } from '../../components/text.ts';
 import { Unlock } from '../../components/unlock.tsx';
 import { UnreadableBrief } from '../../components/unreadable-brief.tsx';
 import type { PhoneModel } from './model.ts';
 import type { PhonePage } from './phone-page.ts';
+import { Sources } from './sources.tsx';
 
 type AppProps = { readonly page: PhonePage };
 
 const hasAny = ({ accounts, batches, refused, others }: PhoneModel['found']): boolean =>
   accounts.length + batches.length + refused.length + others.length > 0;
 
+/** The words that depend on what the page was opened for. */
+const words = {
+  phone: { title: 'phoneTitle', lead: 'phoneLead', found: 'phoneFoundTitle', done: 'phoneDelete' },
+  picture: { title: 'pictureTitle', lead: 'pictureLead', found: 'pictureFound', done: 'pictureDone' },
+  area: { title: 'areaPageTitle', lead: 'areaLead', found: 'pictureFound', done: 'areaDone' },
+} as const;
+
 /** The open vault: where codes come from, what they hold, and what was added. */
 function Open({ model, page }: AppProps & { readonly model: PhoneModel }) {
   const t = useText();
   const { found, busy, camera, done, undone } = model;
   const undo = done?.undo ?? null;
+  const { title, lead, found: foundTitle, done: next } = words[page.purpose];
   return (
     <>
-      <h1 class="welcome">{t('phoneTitle')}</h1>
-      <p>{t('phoneLead')}</p>
-      <PhonePictures busy={busy} reading={model.reading} unread={model.unread} onPictures={page.readPictures} />
-      <PhoneCamera camera={camera} batches={found.batches} onStart={page.startCamera} onStop={page.stopCamera} />
+      <h1 class="welcome">{t(title)}</h1>
+      <p>{t(lead)}</p>
+      <Sources model={model} page={page} />
       {model.tooMany && <Notice kind="error">{t('phoneTooMany')}</Notice>}
       {done !== null && (
         <Notice kind="success">
@@ -33,9 +39,9 @@ function Open({ model, page }: AppProps & { readonly model: PhoneModel }) {
             sentence={t('movedDone', [String(done.added), String(done.skipped)])}
             onUndo={undo === null ? null : () => page.undoAdded(undo)}
           />
-          <p>{t('phoneDelete')}</p>
+          <p>{t(next)}</p>
           <button type="button" onClick={page.finish}>
-            {t('firstDoneButton')}
+            {t(page.purpose === 'area' ? 'areaBack' : 'firstDoneButton')}
           </button>
         </Notice>
       )}
@@ -43,6 +49,9 @@ function Open({ model, page }: AppProps & { readonly model: PhoneModel }) {
       {camera.kind === 'off' && model.reading === null && hasAny(found) && (
         <PhoneFound
           found={found}
+          title={t(foundTitle)}
+          site={model.site === null ? null : new URL(model.site).host}
+          lookAlike={model.lookAlike}
           busy={busy}
           onAddAll={page.addAll}
           onReplace={page.replace}
@@ -64,12 +73,12 @@ export function App({ page }: AppProps) {
   }, [page]);
   const { vault, busy, failed } = model;
   return (
-    <main class="from-phone" aria-busy={busy || vault === null}>
+    <main class={page.purpose === 'area' ? 'from-phone from-area' : 'from-phone'} aria-busy={busy || vault === null}>
       {failed && <Notice kind="error">{t('problemTryAgain')}</Notice>}
       {vault?.kind === 'unlocked' && <Open model={model} page={page} />}
       {vault?.kind === 'locked' && (
         <>
-          <p class="welcome">{t('phoneTitle')}</p>
+          <p class="welcome">{t(words[page.purpose].title)}</p>
           <p>{t('phoneLocked')}</p>
           <Unlock
             busy={busy}
@@ -82,7 +91,7 @@ export function App({ page }: AppProps) {
       )}
       {vault?.kind === 'absent' && (
         <>
-          <h1 class="welcome">{t('phoneTitle')}</h1>
+          <h1 class="welcome">{t(words[page.purpose].title)}</h1>
           <p>{t('phoneAbsent')}</p>
           <p>
             <a href="/first-run.html">{t('choiceTitle')}</a>

@@ -19,8 +19,8 @@ export function createCore({ ask, tabId }: PhonePorts) {
     const answer = await ask(request);
     if (answer.kind === 'failed' && answer.reason === 'too-many') change({ tooMany: true });
     if (answer.kind !== 'phone') return false;
-    const { accounts, batches, refused, others } = answer;
-    change({ vault: { kind: 'unlocked' }, found: { accounts, batches, refused, others } });
+    const { accounts, batches, refused, others, site, lookAlike } = answer;
+    change({ vault: { kind: 'unlocked' }, found: { accounts, batches, refused, others }, site, lookAlike });
     return true;
   }
 

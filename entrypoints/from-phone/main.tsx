@@ -1,17 +1,20 @@
 import { render } from 'preact';
 import { Text, type Translate } from '../../components/text.ts';
 import { deriveInWorker } from '../../lib/browser/kdf-worker.ts';
-import { closeThisTab, thisTabId } from '../../lib/browser/tabs.ts';
+import { closeThisTab, openOwnPage, showTab, thisTabId } from '../../lib/browser/tabs.ts';
 import { textOf } from '../../lib/browser/text.ts';
 import { askBackground } from '../../lib/browser/transport.ts';
 import { createClient } from '../../lib/messages/client.ts';
 import { App } from './app.tsx';
 import { openReadingCamera } from './open-reading-camera.ts';
 import { createPhonePage } from './phone-page.ts';
+import type { Purpose } from './ports.ts';
+import { readArea } from './read-area.ts';
 import { readPicture } from './read-picture.ts';
 
 const TICK_MS = 1_000;
 const translate: Translate = textOf;
+const purposes: Readonly<Record<string, Purpose>> = { '?picture': 'picture', '?area': 'area' };
 
 async function main(): Promise<void> {
   const tabId = await thisTabId();
@@ -19,12 +22,16 @@ async function main(): Promise<void> {
   if (tabId === null || root === null) return;
   const page = createPhonePage({
     tabId,
+    purpose: purposes[location.search] ?? 'phone',
     nowUnixMs: Date.now,
     ask: createClient(askBackground),
     derive: deriveInWorker,
     random: (count) => crypto.getRandomValues(new Uint8Array(count)),
     readPicture,
+    readArea,
     openCamera: openReadingCamera,
+    showTab,
+    openOwnPage,
     closeTab: closeThisTab,
   });
   render(

@@ -1,4 +1,4 @@
-import type { CameraNote, PhoneFoundView, UnreadPictureView } from '../../components/view-models.ts';
+import type { AreaNote, CameraNote, LookAlikeView, PhoneFoundView, UnreadPictureView } from '../../components/view-models.ts';
 import type { Undone } from '../../lib/app/ask-undo.ts';
 import type { AddedTogether } from '../../lib/app/page-answers.ts';
 import type { VaultState } from '../../lib/app/vault-answers.ts';
@@ -8,6 +8,9 @@ export type CameraModel =
   | { readonly kind: 'off'; readonly note: CameraNote | null }
   | { readonly kind: 'starting' }
   | { readonly kind: 'on'; readonly stream: MediaStream; readonly mirrored: boolean };
+
+/** The picture of a page: null until it is there, `gone` where none waits, `read` once it gave an account and was dropped. */
+export type AreaModel = { readonly picture: string; readonly note: AreaNote | null } | 'gone' | 'read' | null;
 
 /** Everything that the page shows. */
 export type PhoneModel = {
@@ -24,6 +27,12 @@ export type PhoneModel = {
   /** Whether more codes were read than wait at once. */
   readonly tooMany: boolean;
   readonly camera: CameraModel;
+  readonly area: AreaModel;
+  /** The tab that the picture is of. */
+  readonly fromTabId: number | null;
+  /** The exact origin that what is read belongs to; null for none. */
+  readonly site: string | null;
+  readonly lookAlike: LookAlikeView | null;
   /** What was added last. */
   readonly done: AddedTogether | null;
   /** What was taken back of it, and what was used or changed since and stays. */
@@ -44,6 +53,10 @@ export const emptyModel: PhoneModel = {
   unread: [],
   tooMany: false,
   camera: { kind: 'off', note: null },
+  area: null,
+  fromTabId: null,
+  site: null,
+  lookAlike: null,
   done: null,
   undone: null,
 };

@@ -1,8 +1,11 @@
 import type { UnreadPictureView } from '../../components/view-models.ts';
 import { askUndo } from '../../lib/app/ask-undo.ts';
+import { isAccountCode } from '../../lib/app/found-codes.ts';
 import { unlockRequest } from '../../lib/app/new-keys.ts';
+import { textsOfPasted } from '../../lib/app/pasted-text.ts';
 import { isWrongKey } from '../../lib/app/wrong-key.ts';
 import type { AddChoice } from '../../lib/messages/protocol.ts';
+import { areaActs } from './area-acts.ts';
 import { cameraActs } from './camera-acts.ts';
 import { createCore } from './core.ts';
 import { nothingRead } from './model.ts';
@@ -22,6 +25,7 @@ export function createPhonePage(ports: PhonePorts) {
   const core = createCore(ports);
   const { current, subscribe, change, list, act, handOver } = core;
   const camera = cameraActs(core, ports);
+  const area = areaActs(core, ports);
   const { ask, tabId } = ports;
   let askedUnixMs = ports.nowUnixMs();
   let looking = false;
@@ -37,7 +41,8 @@ export function createPhonePage(ports: PhonePorts) {
     const read = await ports.readPicture(file);
     if (!read.ok) return read.error;
     if (read.value.length === 0) return 'no-code';
-    return (await handOver(read.value)) ? null : undefined;
+    if (!(await handOver(read.value))) return undefined;
+    return read.value.some(isAccountCode) ? null : 'other-code';
   }
 
   async function readAll(files: readonly File[]): Promise<boolean> {
@@ -65,9 +70,21 @@ export function createPhonePage(ports: PhonePorts) {
     current,
     subscribe,
     ...camera,
-    start: list,
+    purpose: ports.purpose,
+    readArea: area.readArea,
+    async start(): Promise<void> {
+      await area.start();
+      await list();
+    },
     /** Reads pictures that were chosen, dropped or pasted, one after the other. */
     readPictures: (files: readonly File[]) => act(() => readAll(files)),
+    /** Reads a setup link or a setup key that was pasted, dropped or typed. */
+    readText: (text: string) =>
+      act(async () => {
+        const texts = textsOfPasted(text);
+        change({ unread: texts.length > 0 ? [] : [{ name: '', why: 'no-key' }] });
+        return texts.length === 0 || handOver(texts);
+      }),
     /** Adds one account; where it turns out to be here with another key, the choice is shown. */
     add: (index: number, choice: Exclude<AddChoice, 'replace'>) => add(index, choice, null),
     /** Replaces the stored account of an id, which was one of those shown. */
@@ -110,6 +127,13 @@ export function createPhonePage(ports: PhonePorts) {
     /** Forgets what was read, and closes the tab. */
     async finish(): Promise<void> {
       camera.stopCamera();
+      await ask({ kind: 'forget-phone', tabId });
+      await area.leave();
+      await ports.closeTab();
+    },
+    /** Goes on with pictures of no site, in a page of their own. */
+    async usePictures(): Promise<void> {
+      await ports.openOwnPage('/from-phone.html?picture');
       await ask({ kind: 'forget-phone', tabId });
       await ports.closeTab();
     },

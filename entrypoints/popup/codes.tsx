@@ -58,6 +58,8 @@ export function Codes({ model, popup, nowUnixMs }: CodesProps) {
           looked={reading.looked}
           busy={busy}
           onRetry={popup.readVisibleTab}
+          onArea={popup.openArea}
+          onPicture={popup.openPicture}
           onManual={() => popup.show('manual')}
           onFromPhone={popup.openFromPhone}
         />

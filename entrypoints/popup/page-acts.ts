@@ -168,6 +168,13 @@ export function pageActs({ act, change, current, list, look, lookAgain, lookBack
         change({ searched: true });
         return true;
       }),
+    /** Takes a picture of the page, and opens our own page to show the place of the code in it. */
+    openArea: () =>
+      act(async () => {
+        const answer = await ask({ kind: 'take-area', tabId });
+        if (answer.kind === 'done') await ports.openOwnPage('/from-phone.html?area');
+        return answer.kind === 'done' || (isMovedOn(answer) && showMovedOn());
+      }),
     advance: (entryId: string) =>
       act(async () => {
         const answer = await ask({ kind: 'advance-counter', entryId });

@@ -65,6 +65,7 @@ export function createPopup(ports: PopupPorts) {
     ...printActs(core, ports),
     ...onUnconfirmed,
     ...onSecurity,
+    openPicture: () => ports.openOwnPage('/from-phone.html?picture'),
     openFromPhone: () => ports.openOwnPage('/from-phone.html'),
     ...onCopies,
     ...onExport,

@@ -58,6 +58,11 @@ export function createAreaService(ports: {
       await session.set({ [areaOn(tabId)]: { origin: given.origin } });
       return { kind: 'area', picture: given.picture, fromTabId: given.tabId };
     },
+    /** What our own page in a tab reads from now on belongs to no site. */
+    async drop({ tabId }: Request<'drop-area'>): Promise<PageAnswer> {
+      await session.remove([areaOn(tabId)]);
+      return { kind: 'done' };
+    },
     /** Drops a picture that nobody took. */
     forget(): void {
       waiting = null;

@@ -53,7 +53,7 @@ export type ServicePorts = {
   readonly followUp: Pick<FollowUp, 'look'>;
   readonly notice: Pick<CodeNotice, 'over'>;
   readonly intents: Pick<AddIntents, 'take'>;
-  readonly area: Pick<AreaService, 'take' | 'give'>;
+  readonly area: Pick<AreaService, 'take' | 'give' | 'drop'>;
   /** Asks a tab's page for the time of its own server, while it is of that exact origin; null without an answer. */
   readonly siteClock: (tabId: number, origin: string) => Promise<ClockReading | null>;
 };
@@ -195,6 +195,8 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
         return ports.area.take(request);
       case 'give-area':
         return ports.area.give(request);
+      case 'drop-area':
+        return ports.area.drop(request);
       case 'add-manual':
         return enrol.addManual(request.form);
       case 'dismiss-found':

@@ -36,6 +36,7 @@ type TabKind = Extract<PageRequest, { readonly tabId: number }>['kind'] &
     | 'forget-phone'
     | 'take-area'
     | 'give-area'
+    | 'drop-area'
     | 'opened'
     | 'list-unconfirmed'
     | 'fill-here'
@@ -111,6 +112,7 @@ const decoders: Readonly<Record<PageRequest['kind'], Decoder>> = {
   'forget-phone': ofTab('forget-phone'),
   'take-area': ofTab('take-area'),
   'give-area': ofTab('give-area'),
+  'drop-area': ofTab('drop-area'),
   'fill-here': ofTab('fill-here'),
   opened: ofTab('opened'),
   'list-unconfirmed': ofTab('list-unconfirmed'),

@@ -56,6 +56,8 @@ export type PageRequest =
   | { readonly kind: 'take-area'; readonly tabId: number }
   /** Gives that picture to our own page in this tab, once. */
   | { readonly kind: 'give-area'; readonly tabId: number }
+  /** Our own page in this tab shows no such picture: what it reads belongs to no site. */
+  | { readonly kind: 'drop-area'; readonly tabId: number }
   | { readonly kind: 'opened'; readonly tabId: number }
   | { readonly kind: 'list-unconfirmed'; readonly tabId: number }
   | { readonly kind: 'keep-unconfirmed'; readonly entryId: string }

@@ -22,3 +22,19 @@ export function photoSteps(longestPx: number): readonly PhotoStep[] {
     (step, index) => fitting.findIndex((one) => one.scope === step.scope && one.longestPx === step.longestPx) === index,
   );
 }
+
+const AREA_LARGEST_PX = 2_048;
+
+/**
+ * The looks that a part of a screenshot gets where somebody said that a code is: as it is, then enlarged, as a small code has
+ * too few pixels a module, and last as a page, for a part that holds more than the code.
+ * @param longestPx its longest side
+ */
+export function areaSteps(longestPx: number): readonly PhotoStep[] {
+  const enlarged = [2, 3].map((times) => longestPx * times).filter((side) => side <= AREA_LARGEST_PX);
+  return [
+    { longestPx, scope: 'code' },
+    ...enlarged.map((side) => ({ longestPx: side, scope: 'code' }) as const),
+    { longestPx: Math.max(longestPx, ...enlarged), scope: 'page' },
+  ];
+}

@@ -99,6 +99,14 @@ describe('an account in that picture', () => {
     expect((await stored()).map(({ origins }) => origins)).toEqual([[], [SITE]]);
   });
 
+  it('belongs to none in a page of ours that went on to pictures of no site', async () => {
+    const { area, take, give, read } = await open(documentOf(SITE));
+    await take();
+    await give();
+    await area.drop({ kind: 'drop-area', tabId: OURS });
+    expect(await read(OURS, key)).toMatchObject({ site: null, accounts: [{ account: 'ada' }] });
+  });
+
   it('comes with a warning where the site is easily taken for that of another account', async () => {
     const { take, give, phone, read, area } = await open(
       documentOf(SITE),

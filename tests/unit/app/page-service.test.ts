@@ -101,6 +101,7 @@ async function openService(origin: string | null = ORIGIN, made = makeWorld()) {
     area: {
       take: async () => ({ kind: 'done' }),
       give: async () => ({ kind: 'area', picture: null, fromTabId: null }),
+      drop: async () => ({ kind: 'done' }),
     },
     siteClock: async (_tabId, of) => (of === page.origin ? page.clock : null),
   });

@@ -2,6 +2,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it } from 'vitest';
 import { App } from '../../../entrypoints/from-phone/app.tsx';
 import { createPhonePage } from '../../../entrypoints/from-phone/phone-page.ts';
+import type { Purpose } from '../../../entrypoints/from-phone/ports.ts';
 import type { PageAnswer } from '../../../lib/app/page-answers.ts';
 import type { VaultState } from '../../../lib/app/vault-answers.ts';
 import type { PageRequest } from '../../../lib/messages/protocol.ts';
@@ -22,15 +23,19 @@ const phone: PageAnswer = {
 const empty: PageAnswer = { ...phone, accounts: [], batches: [] };
 
 /** The page over a background that answers from a table. */
-async function open(answers: Partial<Record<PageRequest['kind'], PageAnswer>>) {
+async function open(answers: Partial<Record<PageRequest['kind'], PageAnswer>>, purpose: Purpose = 'phone') {
   const page = createPhonePage({
     tabId: 1,
+    purpose,
     nowUnixMs: () => 0,
     ask: async ({ kind }) => answers[kind] ?? { kind: 'failed', reason: 'locked' },
     derive: async () => null,
     random: (count) => new Uint8Array(count),
     readPicture: async () => ok(['any text']),
+    readArea: async () => [],
     openCamera: async () => err('refused'),
+    showTab: async () => undefined,
+    openOwnPage: async () => undefined,
     closeTab: async () => undefined,
   });
   const root = show(<App page={page} />);

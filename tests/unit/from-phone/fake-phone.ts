@@ -1,5 +1,7 @@
 import { createPhonePage } from '../../../entrypoints/from-phone/phone-page.ts';
-import type { ReadingCamera } from '../../../entrypoints/from-phone/ports.ts';
+import type { Purpose, ReadingCamera } from '../../../entrypoints/from-phone/ports.ts';
+import type { AreaBox } from '../../../components/area-box.ts';
+import { createAreaService } from '../../../lib/app/area-service.ts';
 import type { CameraProblem } from '../../../lib/app/camera-problem.ts';
 import { createFoundStore } from '../../../lib/app/found-store.ts';
 import type { PageAnswer } from '../../../lib/app/page-answers.ts';
@@ -68,7 +70,7 @@ export async function settled(): Promise<void> {
 }
 
 /** The page over the real service, a vault of fakes, and pictures that hold what they say. */
-export async function openPage({ locked = false } = {}) {
+export async function openPage({ locked = false, purpose = 'phone' as Purpose } = {}) {
   const { world, ports, vault } = makeWorld();
   await vault.create(onThisComputer);
   if (locked) await vault.lock();
@@ -79,6 +81,13 @@ export async function openPage({ locked = false } = {}) {
   const closed: string[] = [];
   const camera = fakeCamera();
   const pictures = new Map<File, FakePicture>();
+  const areas = { read: (_picture: string, _box: AreaBox): readonly string[] => [] };
+  const area = createAreaService({
+    pages: { topDocument: async () => ({ origin: 'https://harbour.example', documentId: 'D' }) },
+    pictureOf: async () => 'data:image/png;base64,AAAA',
+    ...ports,
+  });
+  if (purpose === 'area') await area.take({ kind: 'take-area', tabId: 9 });
 
   async function answer(request: PageRequest): Promise<PageAnswer> {
     asked.push(request.kind);
@@ -96,6 +105,10 @@ export async function openPage({ locked = false } = {}) {
         if (background.wrong) return { kind: 'failed', reason: 'wrong-passphrase' };
         await vault.unlockWithComputer();
         return { kind: 'opened', missed: null };
+      case 'give-area':
+        return area.give(request);
+      case 'drop-area':
+        return area.drop(request);
       case 'phone-texts':
         return phone.take(request);
       case 'list-phone':
@@ -115,6 +128,7 @@ export async function openPage({ locked = false } = {}) {
 
   const page = createPhonePage({
     tabId: 4,
+    purpose,
     nowUnixMs: () => world.now,
     ask: answer,
     derive: async () => 'AAAA',
@@ -124,7 +138,10 @@ export async function openPage({ locked = false } = {}) {
       const texts = pictures.get(file)?.texts ?? null;
       return texts === null ? err('no-picture') : ok(texts);
     },
+    readArea: async (picture, box) => areas.read(picture, box),
     openCamera: camera.open,
+    showTab: async (tabId) => void closed.push(`show ${tabId}`),
+    openOwnPage: async (path) => void closed.push(path),
     closeTab: async () => void closed.push('tab'),
   });
   await page.start();
@@ -140,5 +157,5 @@ export async function openPage({ locked = false } = {}) {
     const content = await vault.read({ use: false });
     return content.ok ? content.value.entries : [];
   };
-  return { page, world, vault, camera, background, asked, closed, read, stored };
+  return { page, world, vault, camera, areas, background, asked, closed, read, stored };
 }

@@ -20,14 +20,18 @@ it('derives the passphrase anew by today’s cost where its vault was locked by 
   const ask: Ask = async (request) => {
     if (request.kind !== 'list-phone') return making.ask(request);
     const read = await vault.read();
-    return read.ok ? { kind: 'phone', ...describePhone([], []) } : failed(read.error);
+    return read.ok ? { kind: 'phone', site: null, lookAlike: null, ...describePhone([], []) } : failed(read.error);
   };
   const page = createPhonePage({
     ...making,
     ask,
     tabId: 4,
+    purpose: 'phone',
     readPicture: async () => err('no-picture'),
+    readArea: async () => [],
     openCamera: async () => err('none'),
+    showTab: async () => undefined,
+    openOwnPage: async () => undefined,
     closeTab: async () => undefined,
   });
   await page.start();

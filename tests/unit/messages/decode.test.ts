@@ -71,6 +71,7 @@ const valid: readonly PageRequest[] = [
   { kind: 'forget-phone', tabId: 3 },
   { kind: 'take-area', tabId: 3 },
   { kind: 'give-area', tabId: 3 },
+  { kind: 'drop-area', tabId: 3 },
   { kind: 'fill-here', tabId: 3 },
   { kind: 'opened', tabId: 3 },
   { kind: 'list-unconfirmed', tabId: 3 },

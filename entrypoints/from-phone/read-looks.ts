@@ -1,12 +1,16 @@
 import { isAccountCode } from '../../lib/app/found-codes.ts';
 import type { Reader } from '../../lib/browser/qr-worker.ts';
 import type { PictureSource } from '../../lib/page/picture-source.ts';
-import { photoSteps } from '../../lib/qr/photo-steps.ts';
+import type { PhotoStep } from '../../lib/qr/photo-steps.ts';
 
-/** Reads the codes of a photograph or a screenshot, look by look until one shows an account; each text once. */
-export async function readPhoto({ longestPx, at }: PictureSource, read: Reader): Promise<readonly string[]> {
+/** Reads the codes of a picture, look by look until one shows an account; each text once. */
+export async function readLooks(
+  { at }: PictureSource,
+  steps: readonly PhotoStep[],
+  read: Reader,
+): Promise<readonly string[]> {
   const texts = new Set<string>();
-  for (const { longestPx: side, scope } of photoSteps(longestPx)) {
+  for (const { longestPx: side, scope } of steps) {
     for (const text of await read(at(side), { scope })) texts.add(text);
     if ([...texts].some(isAccountCode)) break;
   }

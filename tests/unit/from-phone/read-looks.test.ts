@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPhoto } from '../../../entrypoints/from-phone/read-photo.ts';
+import { readLooks } from '../../../entrypoints/from-phone/read-looks.ts';
 import type { PictureSource } from '../../../lib/page/picture-source.ts';
 import type { Picture } from '../../../lib/qr/picture.ts';
 import { type ReadOptions, readCodes } from '../../../lib/qr/read-codes.ts';
@@ -40,7 +40,7 @@ function photo(picture: Picture) {
     looks.push(`${options.scope} ${Math.max(given.width, given.height)}`);
     return readCodes(given, options).texts.map(({ text }) => text);
   };
-  return { looks, texts: () => readPhoto(source, read) };
+  return { looks, texts: () => readLooks(source, read) };
 }
 
 describe('a picture of a phone', () => {
