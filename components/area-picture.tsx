@@ -38,6 +38,7 @@ export function AreaPicture({ picture, busy, note, onRead }: AreaPictureProps) {
         class="area"
         // Keys are for the part that is chosen, and no screen reader's own.
         role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes keys, so it has to take the focus.
         tabIndex={0}
         aria-label={t('areaTitle')}
         aria-describedby={`${id}-hint ${id}-place`}

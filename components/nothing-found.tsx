@@ -18,7 +18,16 @@ type NothingFoundProps = {
 };
 
 /** Says what was examined, what to do next, and offers the manual form. */
-export function NothingFound({ looked, busy, onRetry, onManual, onArea, onPicture, onFromPhone, onScreenshot }: NothingFoundProps) {
+export function NothingFound({
+  looked,
+  busy,
+  onRetry,
+  onManual,
+  onArea,
+  onPicture,
+  onFromPhone,
+  onScreenshot,
+}: NothingFoundProps) {
   const t = useText();
   return (
     <section class="view" aria-labelledby="nothing-title" aria-busy={busy}>

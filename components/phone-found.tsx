@@ -57,7 +57,17 @@ const keysOf = (others: PhoneFoundView['others']) =>
   others.filter(({ kind }) => kind === 'unknown-key' || kind === 'damaged-key');
 
 /** The accounts that a phone's codes hold, the button that adds those that are new, and everything that cannot be added. */
-export function PhoneFound({ found, title: words, site, lookAlike, busy, onAddAll, onReplace, onKeepBoth, onForget }: PhoneFoundProps) {
+export function PhoneFound({
+  found,
+  title: words,
+  site,
+  lookAlike,
+  busy,
+  onAddAll,
+  onReplace,
+  onKeepBoth,
+  onForget,
+}: PhoneFoundProps) {
   const t = useText();
   const title = useFocusOnShow<HTMLHeadingElement>();
   const { accounts, batches } = found;

@@ -60,7 +60,8 @@ export function PhonePictures({ busy, reading, unread, onPictures, onText }: Pho
           <ul>
             {unread.map(({ name, why }, index) => (
               <li key={`${index}-${name}`}>
-                <ForeignText text={name} fallback={t(why === 'no-key' ? 'pastedText' : 'phonePicture')} />: {t(reasonKeys[why])}
+                <ForeignText text={name} fallback={t(why === 'no-key' ? 'pastedText' : 'phonePicture')} />:{' '}
+                {t(reasonKeys[why])}
               </li>
             ))}
           </ul>

@@ -1,4 +1,10 @@
-import type { AreaNote, CameraNote, LookAlikeView, PhoneFoundView, UnreadPictureView } from '../../components/view-models.ts';
+import type {
+  AreaNote,
+  CameraNote,
+  LookAlikeView,
+  PhoneFoundView,
+  UnreadPictureView,
+} from '../../components/view-models.ts';
 import type { Undone } from '../../lib/app/ask-undo.ts';
 import type { AddedTogether } from '../../lib/app/page-answers.ts';
 import type { VaultState } from '../../lib/app/vault-answers.ts';

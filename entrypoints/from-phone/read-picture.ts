@@ -1,5 +1,5 @@
-import { withReader } from '../../lib/browser/qr-worker.ts';
 import { KIND_BYTES, pictureKind } from '../../lib/app/picture-kind.ts';
+import { withReader } from '../../lib/browser/qr-worker.ts';
 import { isHuge, loadPicture } from '../../lib/page/load-picture.ts';
 import { pictureSource } from '../../lib/page/picture-source.ts';
 import { sizedDrawing } from '../../lib/page/sized-drawing.ts';

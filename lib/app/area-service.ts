@@ -6,7 +6,12 @@ import { isSameDocument, type Pages } from './page-ports.ts';
 import type { Clock, SessionStore } from './vault-ports.ts';
 
 type Request<K extends PageRequest['kind']> = Extract<PageRequest, { kind: K }>;
-type Waiting = { readonly picture: string; readonly origin: string | null; readonly tabId: number; readonly atUnixMs: number };
+type Waiting = {
+  readonly picture: string;
+  readonly origin: string | null;
+  readonly tabId: number;
+  readonly atUnixMs: number;
+};
 
 /** Our own page opens at once; a picture that nobody took by then is given to nobody. */
 const PICTURE_LIFE_MS = 60_000;

@@ -5,8 +5,15 @@ export type PictureKind = 'picture' | 'drawing' | 'other-picture' | 'none';
 export const KIND_BYTES = 512;
 
 // Names of files and what a browser says of their kind come from the name alone; the bytes are what will be opened.
-const pictures: readonly RegExp[] = [/^\x89PNG\r\n/, /^\xFF\xD8\xFF/, /^GIF8[79]a/, /^RIFF.{4}WEBP/s, /^BM/, /^.{4}ftypavi[fs]/s];
-const otherPictures: readonly RegExp[] = [/^.{4}ftyp(?:hei|hev|mif1|msf1)/s, /^(?:II\*\0|MM\0\*)/, /^8BPS/, /^%PDF-/, /^\0\0\x01\0/];
+const pictures: readonly RegExp[] = [
+  /^\x89PNG\r\n/,
+  /^\xFF\xD8\xFF/,
+  /^GIF8[79]a/,
+  /^RIFF.{4}WEBP/s,
+  /^BM/,
+  /^.{4}ftypavi[fs]/s,
+];
+const otherPictures: readonly RegExp[] = [/^.{4}ftyp(?:hei|hev|mif1|msf1)/s, /^(?:II\*\0|MM\0\*)/, /^8BPS/, /^%PDF-/];
 // A byte order mark, an XML declaration, comments and a document type may stand before the drawing itself.
 const drawing = /^(?:\xEF\xBB\xBF)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE\s+svg[^>]*>\s*)*<(?:\w+:)?svg[\s>]/is;
 

@@ -1,7 +1,8 @@
 /** What a drawing is drawn at; a code of 177 modules has five pixels each. */
 const LONGEST_PX = 1024;
 
-const numberOf = (text: string | null): number => (/^\s*\d*\.?\d+(?:px)?\s*$/.test(text ?? '') ? Number.parseFloat(text ?? '') : 0);
+const numberOf = (text: string | null): number =>
+  /^\s*\d*\.?\d+(?:px)?\s*$/.test(text ?? '') ? Number.parseFloat(text ?? '') : 0;
 
 /**
  * An SVG's text with a size in pixels, the longest side 1024: without one it has none in Firefox, and one of its own may be
@@ -11,7 +12,10 @@ const numberOf = (text: string | null): number => (/^\s*\d*\.?\d+(?:px)?\s*$/.te
 export function sizedDrawing(source: string): string | null {
   const root = new DOMParser().parseFromString(source, 'image/svg+xml').documentElement;
   if (root.localName !== 'svg' || root.namespaceURI !== 'http://www.w3.org/2000/svg') return null;
-  const box = (root.getAttribute('viewBox') ?? '').trim().split(/[\s,]+/).map(Number);
+  const box = (root.getAttribute('viewBox') ?? '')
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
   const [own, seen] = [[numberOf(root.getAttribute('width')), numberOf(root.getAttribute('height'))], box.slice(2)];
   const [width = 0, height = 0] = own.every((side) => side > 0) ? own : seen;
   const known = width > 0 && height > 0 && Number.isFinite(width / height);

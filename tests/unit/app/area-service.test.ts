@@ -3,8 +3,8 @@ import { areaSite, createAreaService } from '../../../lib/app/area-service.ts';
 import { createFoundStore } from '../../../lib/app/found-store.ts';
 import type { TopDocument } from '../../../lib/app/page-ports.ts';
 import { createPhoneService } from '../../../lib/app/phone-service.ts';
-import { formatMigration } from '../../../lib/otp/migration-format.ts';
 import { parseKeyUri } from '../../../lib/otp/key-uri.ts';
+import { formatMigration } from '../../../lib/otp/migration-format.ts';
 import { makeWorld, onThisComputer } from './fake-world.ts';
 
 const SITE = 'https://customer.harbour.example';

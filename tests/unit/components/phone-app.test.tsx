@@ -49,12 +49,16 @@ describe('the page that brings accounts from a phone', () => {
     const never = new Promise<PageAnswer>(() => undefined);
     const page = createPhonePage({
       tabId: 1,
+      purpose: 'phone',
       nowUnixMs: () => 0,
       ask: () => never,
       derive: async () => null,
       random: (count) => new Uint8Array(count),
       readPicture: async () => err('no-picture'),
+      readArea: async () => [],
       openCamera: async () => err('none'),
+      showTab: async () => undefined,
+      openOwnPage: async () => undefined,
       closeTab: async () => undefined,
     });
     expect(show(<App page={page} />).querySelector('main')?.textContent).toBe('');

@@ -14,17 +14,21 @@ const nothing: PhoneFoundView = { accounts: [], batches: [], refused: [], others
 describe('the pictures', () => {
   const view = ({ busy = false, unread = [] as readonly UnreadPictureView[] } = {}) => {
     const onPictures = vi.fn();
+    const onText = vi.fn();
     const reading = busy ? { place: 2, of: 3 } : null;
     return {
       onPictures,
-      root: show(<PhonePictures busy={busy} reading={reading} unread={unread} onPictures={onPictures} />),
+      onText,
+      root: show(
+        <PhonePictures busy={busy} reading={reading} unread={unread} onPictures={onPictures} onText={onText} />,
+      ),
     };
   };
   const picture = new File(['x'], 'code.png');
   /** A drop or a paste, as far as the page looks at it. */
-  const given = (type: string, part: 'dataTransfer' | 'clipboardData', files: readonly File[]): Event => {
+  const given = (type: string, part: 'dataTransfer' | 'clipboardData', files: readonly File[], text = ''): Event => {
     const event = new Event(type, { bubbles: true, cancelable: true });
-    Object.defineProperty(event, part, { value: { files } });
+    Object.defineProperty(event, part, { value: { files, getData: () => text } });
     act(() => void document.body.dispatchEvent(event));
     return event;
   };
@@ -52,12 +56,16 @@ describe('the pictures', () => {
     expect(onPictures).toHaveBeenCalledExactlyOnceWith([picture]);
   });
 
-  it('are pasted; a pasted text is none', () => {
-    const { onPictures } = view();
+  it('are pasted, and so is a text, which is none', () => {
+    const { onPictures, onText } = view();
     given('paste', 'clipboardData', []);
+    expect(onText).not.toHaveBeenCalled();
+    given('paste', 'clipboardData', [], ' otpauth://totp/a ');
+    expect(onText).toHaveBeenCalledExactlyOnceWith('otpauth://totp/a');
     expect(onPictures).not.toHaveBeenCalled();
-    given('paste', 'clipboardData', [picture]);
+    given('paste', 'clipboardData', [picture], 'its address');
     expect(onPictures).toHaveBeenCalledExactlyOnceWith([picture]);
+    expect(onText).toHaveBeenCalledOnce();
   });
 
   it('are taken by nobody once the view is gone', () => {
@@ -170,7 +178,11 @@ describe('an export of several codes', () => {
 describe('what was read', () => {
   const view = (part: Partial<PhoneFoundView>, busy = false) => {
     const calls = { onAddAll: vi.fn(), onReplace: vi.fn(), onKeepBoth: vi.fn(), onForget: vi.fn() };
-    return { calls, root: show(<PhoneFound found={{ ...nothing, ...part }} busy={busy} {...calls} />) };
+    const shown = { ...nothing, ...part };
+    const root = show(
+      <PhoneFound found={shown} title={t('phoneFoundTitle')} site={null} lookAlike={null} busy={busy} {...calls} />,
+    );
+    return { calls, root };
   };
   const accounts = (...statuses: readonly (typeof found.status)[]) =>
     statuses.map((status, index) => ({

@@ -1,6 +1,6 @@
+import type { AreaBox } from '../../../components/area-box.ts';
 import { createPhonePage } from '../../../entrypoints/from-phone/phone-page.ts';
 import type { Purpose, ReadingCamera } from '../../../entrypoints/from-phone/ports.ts';
-import type { AreaBox } from '../../../components/area-box.ts';
 import { createAreaService } from '../../../lib/app/area-service.ts';
 import type { CameraProblem } from '../../../lib/app/camera-problem.ts';
 import { createFoundStore } from '../../../lib/app/found-store.ts';

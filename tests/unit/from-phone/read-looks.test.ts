@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readLooks } from '../../../entrypoints/from-phone/read-looks.ts';
 import type { PictureSource } from '../../../lib/page/picture-source.ts';
+import { photoSteps } from '../../../lib/qr/photo-steps.ts';
 import type { Picture } from '../../../lib/qr/picture.ts';
 import { type ReadOptions, readCodes } from '../../../lib/qr/read-codes.ts';
 import { draw, paste, plain } from '../qr/draw.ts';
@@ -40,7 +41,7 @@ function photo(picture: Picture) {
     looks.push(`${options.scope} ${Math.max(given.width, given.height)}`);
     return readCodes(given, options).texts.map(({ text }) => text);
   };
-  return { looks, texts: () => readLooks(source, read) };
+  return { looks, texts: () => readLooks(source, photoSteps(source.longestPx), read) };
 }
 
 describe('a picture of a phone', () => {

@@ -202,6 +202,18 @@ describe('the open popup', () => {
     expect(opened).toEqual(['/from-phone.html']);
   });
 
+  it('opens the page for a picture, and the one for an area once a picture of the page was taken', async () => {
+    const { popup, opened, answers } = await openPopup(unlocked, true);
+    await popup.openPicture();
+    await popup.openArea();
+    expect(popup.current().failed).toBe(true);
+    expect(opened).toEqual(['/from-phone.html?picture']);
+    answers['take-area'] = () => ({ kind: 'done' });
+    await popup.openArea();
+    expect(popup.current().failed).toBe(false);
+    expect(opened).toEqual(['/from-phone.html?picture', '/from-phone.html?area']);
+  });
+
   it('shows a refusal that the page told of while the popup opened', async () => {
     const { popup } = await openPopup(unlocked, true);
     expect(popup.current().refused).toEqual(unexplained);

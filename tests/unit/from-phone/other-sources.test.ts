@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { firstBox } from '../../../components/area-box.ts';
+import { openPage } from './fake-phone.ts';
+
+const key = 'otpauth://totp/Harbour:ada?secret=JBSWY3DPEHPK3PXP&issuer=Harbour';
+const SITE = 'https://harbour.example';
+
+describe('the picture of a page', () => {
+  it('is read part by part, dropped once it gave an account, and the account belongs to its site', async () => {
+    const { page, areas, stored } = await openPage({ purpose: 'area' });
+    expect(page.current()).toMatchObject({ area: { picture: 'data:image/png;base64,AAAA', note: null }, site: SITE });
+    await page.readArea(firstBox);
+    expect(page.current()).toMatchObject({ area: { note: 'no-code' }, failed: false });
+    areas.read = () => ['https://apps.example/get'];
+    await page.readArea(firstBox);
+    expect(page.current()).toMatchObject({ area: { note: 'other-code' }, found: { others: [{ kind: 'link' }] } });
+    areas.read = (picture, box) => (picture.startsWith('data:') && box.left === firstBox.left ? [key] : []);
+    await page.readArea(firstBox);
+    expect(page.current()).toMatchObject({ area: 'read', found: { accounts: [{ account: 'ada' }] } });
+    expect(JSON.stringify(page.current())).not.toContain('data:image');
+    await page.addAll();
+    expect((await stored()).map(({ origins }) => origins)).toEqual([[SITE]]);
+  });
+
+  it('is said to be gone where none waits, and the page goes back to where it was taken', async () => {
+    const { page, closed } = await openPage({ purpose: 'area' });
+    await page.finish();
+    expect(closed).toEqual(['show 9', 'tab']);
+    await page.start();
+    expect(page.current()).toMatchObject({ area: 'gone', busy: false });
+    await page.readArea(firstBox);
+    expect(page.current()).toMatchObject({ failed: true });
+  });
+
+  it('is left for pictures of no site, in a page of their own', async () => {
+    const { page, closed } = await openPage({ purpose: 'area' });
+    await page.usePictures();
+    expect(closed).toEqual(['/from-phone.html?picture', 'tab']);
+  });
+});
+
+describe('a text', () => {
+  it('that is a setup link or a key waits to be added, for no site', async () => {
+    const { page, stored } = await openPage({ purpose: 'picture' });
+    await page.readText(key);
+    await page.readText('jbsw y3dp ehpk 3pxp jbsw y3dp');
+    expect(page.current()).toMatchObject({
+      unread: [],
+      site: null,
+      found: { accounts: [{ account: 'ada' }, { account: '' }] },
+    });
+    await page.addAll();
+    expect((await stored()).map(({ origins }) => origins)).toEqual([[], []]);
+  });
+
+  it('that is neither is named as such, and nothing is kept of it', async () => {
+    const { page, world } = await openPage({ purpose: 'picture' });
+    await page.readText('please scan the code');
+    expect(page.current()).toMatchObject({ failed: false, unread: [{ name: '', why: 'no-key' }] });
+    expect(JSON.stringify([...world.memory])).not.toContain('please');
+  });
+});
+
+it('a picture of another code is named beside what the code is', async () => {
+  const { page, read } = await openPage({ purpose: 'picture' });
+  await read([{ name: 'link.png', texts: ['https://apps.example/get'] }]);
+  expect(page.current()).toMatchObject({
+    unread: [{ name: 'link.png', why: 'other-code' }],
+    found: { others: [{ kind: 'link' }] },
+  });
+});
