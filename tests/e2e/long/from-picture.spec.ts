@@ -49,8 +49,9 @@ const give = (page: Popup, type: 'drop' | 'paste', files: readonly Given[], text
     for (const { name, type, base64 } of ${JSON.stringify(files)})
       transfer.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name, { type }));
     if (${JSON.stringify(text)} !== '') transfer.setData('text/plain', ${JSON.stringify(text)});
-    const init = { bubbles: true, cancelable: true, dataTransfer: transfer, clipboardData: transfer };
-    const event = '${type}' === 'drop' ? new DragEvent('drop', init) : new ClipboardEvent('paste', init);
+    const event = new Event('${type}', { bubbles: true, cancelable: true });
+    // Firefox gives a paste that a script makes a clipboard without files.
+    for (const part of ['dataTransfer', 'clipboardData']) Object.defineProperty(event, part, { value: transfer });
     document.body.dispatchEvent(event);
   })()`);
 
