@@ -1,6 +1,7 @@
 import { ForeignText } from './foreign-text.tsx';
 import { FoundNamesakes } from './found-namesakes.tsx';
 import { LookAlike } from './look-alike.tsx';
+import { Notice } from './notice.tsx';
 import { useText } from './text.ts';
 import type { FoundView, LookAlikeView } from './view-models.ts';
 
@@ -53,6 +54,11 @@ export function FoundCard({ found, site, busy, lookAlike = null, first, ...act }
         <dt>{t('foundSaved')}</dt>
         <dd>{details}</dd>
       </dl>
+      {found.otherKeyShown && found.status !== 'already-here' && (
+        <Notice kind="warning">
+          <p data-other-key>{t('foundOtherKey')}</p>
+        </Notice>
+      )}
       {lookAlike !== null && (
         <LookAlike lookAlike={lookAlike}>
           {t(found.status === 'already-here' ? 'lookAlikeNothing' : 'lookAlikeAdd')}

@@ -36,6 +36,7 @@ export const pageTextKeys = [
   'foundChooseFirst',
   'foundUnlockFirst',
   'foundPhone',
+  'foundOtherKey',
   'othersTitle',
   'otherLink',
   'otherWifi',

@@ -54,6 +54,9 @@ const ALL = 1_000_000;
 export const textsOf = ({ texts }: PageReading): readonly string[] =>
   [...new Set(texts)].filter((text) => text.length <= MAX_TEXT_LENGTH).slice(0, MAX_TEXTS);
 
+/** The setup keys that a page shows as text, likewise. */
+const keysOf = ({ shownKeys }: PageReading): readonly string[] => [...new Set(shownKeys)].slice(0, MAX_TEXTS);
+
 const isOpening = ({ kind }: PageRequest): boolean => kind === 'unlock-with-key' || kind === 'unlock-with-computer';
 
 /** Keeps the model, tells subscribers of each change, and asks the background. */
@@ -109,7 +112,8 @@ export function createCore({ ask, tabId }: PopupPorts) {
     change({ reading });
     const { vault, origin: before } = model;
     const { origin: from, looked } = reading;
-    await show({ kind: 'found-texts', tabId, from, texts: textsOf(reading), screenshot: looked.screenshot });
+    const shownKeys = keysOf(reading);
+    await show({ kind: 'found-texts', tabId, from, texts: textsOf(reading), shownKeys, screenshot: looked.screenshot });
     // A page that was too busy to say at first whose it is has said it now, and its accounts come first.
     if (vault?.kind === 'unlocked' && before === null && model.origin !== null) await list();
   }

@@ -15,6 +15,7 @@ export const isAddableAtOnce = ({ vault, found, lookAlike, reading }: PopupModel
   found.added === null &&
   found.codes.length === 1 &&
   found.codes[0]?.status === 'new' &&
+  !found.codes[0].otherKeyShown &&
   found.migration.accounts.length === 0;
 
 /** Everything about the page in front: reading its codes, adding them, filling. */

@@ -12,6 +12,8 @@ export type PageReading = {
   /** Origin of the document that was read; null where none could be. */
   readonly origin: string | null;
   readonly texts: readonly string[];
+  /** Setup keys that the page shows as text. */
+  readonly shownKeys: readonly string[];
   /** Where keys were read from: the candidate of a document's scan. */
   readonly places: readonly Place[];
   readonly looked: {
@@ -71,6 +73,7 @@ export async function readDom(tabId: number): Promise<PageReading> {
   return {
     origin: top?.origin ?? null,
     texts: readings.flatMap(({ texts }) => texts),
+    shownKeys: [...new Set(scans.flatMap(({ manualKeys }) => manualKeys))],
     places: readings.flatMap(({ places }) => places),
     looked: {
       pictures: sum((scan) => scan.candidates.length),

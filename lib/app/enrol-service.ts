@@ -61,7 +61,7 @@ export function createEnrolService(ports: EnrolPorts) {
       kind: 'found',
       id: kept?.id ?? null,
       origin,
-      codes: describeFound(findings.accounts, entries, origin),
+      codes: describeFound(findings.accounts, entries, origin, kept?.shownKeys),
       migration: describeMoved(findings.moved, entries),
       others: findings.others,
       added: kept === null ? null : describeAdded(kept, entries, await ports.codes.now()),
@@ -76,7 +76,7 @@ export function createEnrolService(ports: EnrolPorts) {
   }
 
   /** Keeps what the page that was read shows, if it is still there; one that shows nothing ends what is told, once all of it is here. */
-  async function look({ tabId, from, texts, screenshot }: Request<'found-texts'>): Promise<FoundAnswer> {
+  async function look({ tabId, from, texts, shownKeys, screenshot }: Request<'found-texts'>): Promise<FoundAnswer> {
     const origin = await pages.topOrigin(tabId);
     const before = await found.get(tabId, origin);
     if (origin !== null && origin === from && texts.length > 0) {
@@ -84,7 +84,7 @@ export function createEnrolService(ports: EnrolPorts) {
       const added = sameCodes ? (before?.added ?? null) : null;
       // Read again, the same page is what was shown before.
       const id = before !== null && isSameList(before.texts, texts) ? before.id : newId();
-      await found.keep(tabId, { id, origin, texts, screenshot, added });
+      await found.keep(tabId, { id, origin, texts, shownKeys, screenshot, added });
     } else if (before !== null && !before.screenshot && !(await hasNew(before))) {
       await found.drop(tabId);
     }

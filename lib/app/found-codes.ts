@@ -5,6 +5,7 @@ import type { HashAlgorithm, OtpAccount } from '../otp/parameters.ts';
 import type { Entry, EntryState } from '../vault/entry.ts';
 import { compareAccount } from './compare-accounts.ts';
 import { type OtherCode, otherCode, refusedKey } from './other-codes.ts';
+import { hasOtherKey } from './shown-key.ts';
 
 /** An account read from a page, as the popup shows it: everything but the secret. */
 export type FoundCode = {
@@ -17,6 +18,8 @@ export type FoundCode = {
   readonly status: 'new' | 'already-here' | 'other-secret';
   /** The stored accounts that it may replace, where they have another secret. */
   readonly namesakes: readonly Namesake[];
+  /** Whether the page shows another setup key as text than this account's. */
+  readonly otherKeyShown: boolean;
 };
 
 /** A stored account that a found one may take the place of. */
@@ -72,11 +75,15 @@ export const describeMoved = (
   refused,
 });
 
-/** Describes accounts found at an origin for the popup, each with its relation to the stored entries. */
+/**
+ * Describes accounts found at an origin for the popup, each with its relation to the stored entries.
+ * @param shownKeys setup keys that the page shows as text
+ */
 export function describeFound(
   accounts: readonly OtpAccount[],
   entries: readonly Entry[],
   origin: string | null,
+  shownKeys: readonly string[] = [],
 ): readonly FoundCode[] {
   return accounts.map((found, index) => {
     const { parameters } = found;
@@ -94,6 +101,7 @@ export function describeFound(
       namesakes: entries
         .filter(({ id }) => named.includes(id))
         .map(({ id: entryId, state, createdUnixMs }) => ({ entryId, state, createdUnixMs })),
+      otherKeyShown: hasOtherKey(found, accounts, shownKeys),
     };
   });
 }

@@ -15,6 +15,8 @@ export type FoundOnTab = {
   readonly id: string;
   readonly origin: string;
   readonly texts: readonly string[];
+  /** Setup keys that the page shows as text. */
+  readonly shownKeys: readonly string[];
   readonly screenshot: boolean;
   readonly added: AddedHere | null;
 };
@@ -81,20 +83,21 @@ export function createFoundStore(session: SessionStore, clock: Clock) {
     async get(tabId: number, origin: string | null): Promise<FoundOnTab | null> {
       const kept = await session.get(foundOn(tabId));
       if (!isRecord(kept)) return null;
-      const { id, origin: from, texts, untilUnixMs, screenshot, added } = kept;
+      const { id, origin: from, texts, shownKeys, untilUnixMs, screenshot, added } = kept;
       const fresh = typeof untilUnixMs === 'number' && clock.nowUnixMs() < untilUnixMs;
       if (
         !fresh ||
         typeof id !== 'string' ||
         typeof from !== 'string' ||
         (origin !== null && from !== origin) ||
-        !isTexts(texts)
+        !isTexts(texts) ||
+        !isTexts(shownKeys)
       ) {
         await session.remove([foundOn(tabId)]);
         return null;
       }
       if (from !== origin) return null;
-      return { id, origin: from, texts, screenshot: screenshot === true, added: decodeAdded(added) };
+      return { id, origin: from, texts, shownKeys, screenshot: screenshot === true, added: decodeAdded(added) };
     },
     /** Notes that the code of what was added on a tab went into its page after all. */
     async markFilled(tabId: number, entryId: string): Promise<void> {

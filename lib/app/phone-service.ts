@@ -52,6 +52,7 @@ export function createPhoneService(ports: {
         id: before?.id ?? newId(),
         origin: PHONE,
         texts: all,
+        shownKeys: [],
         screenshot: false,
         added: before?.added ?? null,
       });

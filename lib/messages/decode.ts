@@ -89,9 +89,13 @@ const decoders: Readonly<Record<PageRequest['kind'], Decoder>> = {
   'unlock-with-computer': () => ({ kind: 'unlock-with-computer' }),
   lock: () => ({ kind: 'lock' }),
   'list-entries': ({ tabId, most }) => (isCount(tabId) && isCount(most) ? { kind: 'list-entries', tabId, most } : null),
-  'found-texts': ({ tabId, from, texts, screenshot }) =>
-    isCount(tabId) && (from === null || isText(from)) && isTexts(texts) && typeof screenshot === 'boolean'
-      ? { kind: 'found-texts', tabId, from, texts, screenshot }
+  'found-texts': ({ tabId, from, texts, shownKeys, screenshot }) =>
+    isCount(tabId) &&
+    (from === null || isText(from)) &&
+    isTexts(texts) &&
+    isTexts(shownKeys) &&
+    typeof screenshot === 'boolean'
+      ? { kind: 'found-texts', tabId, from, texts, shownKeys, screenshot }
       : null,
   'add-found': ({ tabId, shown, index, choice, replaces }) =>
     isCount(tabId) && isText(shown, 64) && isCount(index) && isChoice(choice) && isReplaced(replaces, choice)

@@ -23,6 +23,8 @@ export type PageRequest =
       /** Origin of the document that was read; the tab may show another by now. */
       readonly from: string | null;
       readonly texts: readonly string[];
+      /** Setup keys that the document shows as text. */
+      readonly shownKeys: readonly string[];
       readonly screenshot: boolean;
     }
   | {

@@ -94,6 +94,6 @@ export async function scanDocument(
     elements.push(element);
   }
   const origin = page.defaultView?.origin ?? 'null';
-  const manualKeys = manualKeysOf(all.filter(isRendered));
+  const manualKeys = manualKeysOf(all.filter(isRendered), (element) => isSeen(element, measure));
   return { scan: { origin, candidates, texts: [...texts], manualKeys, perhaps, tooLarge, looked }, elements };
 }

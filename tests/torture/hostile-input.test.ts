@@ -34,7 +34,14 @@ const migration = `otpauth-migration://offline?data=${encodeURIComponent(btoa(St
 const content = emptyContent;
 const requests: readonly unknown[] = [
   { kind: 'vault-state' },
-  { kind: 'found-texts', tabId: 3, from: 'https://a.example', texts: [keyUri, migration], screenshot: false },
+  {
+    kind: 'found-texts',
+    tabId: 3,
+    from: 'https://a.example',
+    texts: [keyUri, migration],
+    shownKeys: ['GEZDGNBVGY3TQOJQ'],
+    screenshot: false,
+  },
   { kind: 'add-found', tabId: 3, shown: 'f1', index: 0, choice: 'keep-both', replaces: null },
   {
     kind: 'create-vault',

@@ -7,7 +7,14 @@ import { createFoundStore } from '../../../lib/app/found-store.ts';
 import { makeWorld } from './fake-world.ts';
 
 const ORIGIN = 'https://portal.example';
-const found = (id: string) => ({ id, origin: ORIGIN, texts: ['otpauth://…'], screenshot: false, added: null });
+const found = (id: string) => ({
+  id,
+  origin: ORIGIN,
+  texts: ['otpauth://…'],
+  shownKeys: [],
+  screenshot: false,
+  added: null,
+});
 
 it('of a tab that was closed nothing is kept, and of the others all', async () => {
   const { world, ports } = makeWorld();

@@ -37,6 +37,7 @@ async function openService(origin: string | null = ORIGIN, made = makeWorld()) {
     notes: [] as PageNote[],
     over: [] as 'over'[],
     pressed: false,
+    keys: [] as string[],
     outcome: null as PageOutcome | null,
     names: [] as string[],
     documentId: 'D',
@@ -107,7 +108,7 @@ async function openService(origin: string | null = ORIGIN, made = makeWorld()) {
   });
   let shown = '';
   const look = async (texts: readonly string[], screenshot = false, from = page.origin) => {
-    const answer = await ask({ kind: 'found-texts', tabId, from, texts, screenshot });
+    const answer = await ask({ kind: 'found-texts', tabId, from, texts, shownKeys: page.keys, screenshot });
     if (answer.kind === 'found' && answer.id !== null) shown = answer.id;
     return answer;
   };
@@ -137,6 +138,15 @@ describe('what was found on a page', () => {
     expect(JSON.stringify(answer)).not.toContain(SECRET);
   });
 
+  it('says of an account that the page shows another setup key as text, also when the popup opens again', async () => {
+    const { look, page, ask } = await openService();
+    page.keys = ['GEZD GNBV GY3T QOJQ'];
+    expect(await look([TOTP])).toMatchObject({ codes: [{ otherKeyShown: true }] });
+    expect(await ask({ kind: 'list-found', tabId })).toMatchObject({ codes: [{ otherKeyShown: true }] });
+    page.keys = [SECRET.toLowerCase()];
+    expect(await look([TOTP])).toMatchObject({ codes: [{ otherKeyShown: false }] });
+  });
+
   it('still waits when the popup opens again, and for ten minutes only', async () => {
     const { look, world } = await openService();
     await look([TOTP]);
@@ -160,7 +170,7 @@ describe('what was found on a page', () => {
     const first = await look([TOTP]);
     const other = TOTP.replace('Acme:ada', 'Acme:eve').replace(SECRET, 'GEZDGNBVGY3TQOJQ');
     expect(
-      await ask({ kind: 'found-texts', tabId, from: ORIGIN, texts: [other, TOTP], screenshot: false }),
+      await ask({ kind: 'found-texts', tabId, from: ORIGIN, texts: [other, TOTP], shownKeys: [], screenshot: false }),
     ).toMatchObject({
       codes: [{ account: 'eve' }, { account: 'ada' }],
     });

@@ -74,6 +74,14 @@ describe('FoundCard', () => {
     expect(act.onKeepBoth).toHaveBeenCalledExactlyOnceWith(2);
   });
 
+  it('says before adding that the page shows another setup key as text, and which of the two is saved', () => {
+    expect(card().root.textContent).not.toContain(t('foundOtherKey'));
+    const { act, root } = card({ otherKeyShown: true });
+    expect(root.textContent).toContain(t('foundOtherKey'));
+    click(button(t('foundAdd')));
+    expect(act.onAdd).toHaveBeenCalledOnce();
+  });
+
   it('saves only once while busy', () => {
     const { act } = card({}, true);
     click(button(t('foundAdding')));

@@ -137,6 +137,7 @@ export const found: FoundView = {
   algorithm: 'SHA1',
   status: 'new',
   namesakes: [],
+  otherKeyShown: false,
 };
 
 /** A page whose name has a Cyrillic letter, beside an account's. */

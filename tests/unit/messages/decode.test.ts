@@ -58,7 +58,14 @@ const valid: readonly PageRequest[] = [
   { kind: 'unlock-with-computer' },
   { kind: 'lock' },
   { kind: 'list-entries', tabId: 3, most: 40 },
-  { kind: 'found-texts', tabId: 3, from: 'https://a.example', texts: ['one', 'two'], screenshot: false },
+  {
+    kind: 'found-texts',
+    tabId: 3,
+    from: 'https://a.example',
+    texts: ['one', 'two'],
+    shownKeys: ['K'],
+    screenshot: false,
+  },
   { kind: 'add-found', tabId: 3, shown: 'f1', index: 0, choice: 'replace', replaces: 'e1' },
   { kind: 'list-found', tabId: 3 },
   { kind: 'fill-added', tabId: 3 },
@@ -195,11 +202,29 @@ describe('messages of our own pages', () => {
     ['an undo of what was not shown', { kind: 'undo-edit', entryId: 'e', keptId: 'k' }],
     [
       'too many texts',
-      { kind: 'found-texts', tabId: 1, from: null, texts: Array(MAX_TEXTS + 1).fill('a'), screenshot: true },
+      {
+        kind: 'found-texts',
+        tabId: 1,
+        from: null,
+        texts: Array(MAX_TEXTS + 1).fill('a'),
+        shownKeys: [],
+        screenshot: true,
+      },
     ],
     [
       'a text of absurd length',
-      { kind: 'found-texts', tabId: 1, from: null, texts: ['a'.repeat(MAX_TEXT_LENGTH + 1)], screenshot: true },
+      {
+        kind: 'found-texts',
+        tabId: 1,
+        from: null,
+        texts: ['a'.repeat(MAX_TEXT_LENGTH + 1)],
+        shownKeys: [],
+        screenshot: true,
+      },
+    ],
+    [
+      'shown keys that are no texts',
+      { kind: 'found-texts', tabId: 1, from: null, texts: [], shownKeys: [1], screenshot: true },
     ],
     ['an unknown choice', { kind: 'add-found', tabId: 1, shown: 'f1', index: 0, choice: 'overwrite', replaces: null }],
     [

@@ -146,6 +146,32 @@ test('finds key URIs in links, labels and data attributes, and a key shown as te
 });
 
 test.each([
+  ['in groups of four, in small letters', '<p>gezd gnbv gy3t qojq</p>'],
+  ['with padding', '<code>GEZDGNBVGY3TQOJQ====</code>'],
+  ['within a sentence', '<p>Key: GEZD-GNBV-GY3T-QOJQ, by time</p>'],
+  ['in a read-only box', '<input readonly value="GEZD GNBV GY3T QOJQ">'],
+  ['in a piece for each group', '<p><b>GEZD</b> <b>GNBV</b> <b>GY3T</b><b>QOJQ</b></p>'],
+])('reads a key shown %s', async (_how, html) => {
+  document.body.innerHTML = html;
+  expect((await collect()).manualKeys).toEqual(['GEZDGNBVGY3TQOJQ']);
+});
+
+test('reads the shorter last group of a key', async () => {
+  document.body.innerHTML = '<code>gezd gnbv gy3t qojq ge</code>';
+  expect((await collect()).manualKeys).toEqual(['GEZDGNBVGY3TQOJQGE']);
+});
+
+test.each([
+  ['behind a button that was not pressed', '<p hidden>GEZDGNBVGY3TQOJQ</p>'],
+  ['in a see-through element', '<p style="opacity: 0">GEZDGNBVGY3TQOJQ</p>'],
+  ['in a box that somebody typed into', '<input value="GEZDGNBVGY3TQOJQ">'],
+  ['as dots', '<input type="password" readonly value="GEZDGNBVGY3TQOJQ">'],
+])('takes no key %s for one that is shown', async (_where, html) => {
+  document.body.innerHTML = html;
+  expect((await collect()).manualKeys).toEqual([]);
+});
+
+test.each([
   [200, 200, true],
   [200, 399, true],
   [200, 401, false],

@@ -70,6 +70,7 @@ function makePopup(folder: 'possible' | 'impossible' = 'possible') {
     readDom: async () => ({
       origin: null,
       texts: [],
+      shownKeys: [],
       places: [],
       looked: { pictures: 0, links: 0, frames: 1, unread: 0, screenshot: false },
     }),

@@ -30,6 +30,7 @@ const entry = (code: string, endsUnixMs: number): ListedEntry => ({
 const reading: PageReading = {
   origin: null,
   texts: [],
+  shownKeys: [],
   places: [],
   looked: { pictures: 0, links: 0, frames: 1, unread: 0, screenshot: false },
 };
@@ -49,6 +50,7 @@ const card: FoundCode = {
   algorithm: 'SHA1',
   status: 'new',
   namesakes: [],
+  otherKeyShown: false,
 };
 
 type Before = {
@@ -787,6 +789,7 @@ describe('the press that adds at once', () => {
   it.each([
     ['two accounts', [card, { ...card, index: 1 }]],
     ['one that would replace another', [{ ...card, status: 'other-secret' as const }]],
+    ['another setup key as text than in its code', [{ ...card, otherKeyShown: true }]],
     ['one that is here already', [{ ...card, status: 'already-here' as const }]],
   ])('leaves a page with %s to the customer', async (_what, codes) => {
     const { asked } = await adding(codes);
