@@ -15,6 +15,7 @@ export const manifestTextKeys = [
   'extensionDescription',
   'commandFill',
   'commandAdd',
+  'menuAdd',
   'commandLock',
   'badgeLocked',
   'badgeSeveral',

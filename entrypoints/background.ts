@@ -1,5 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { createAddIntents } from '../lib/app/add-intents.ts';
+import { type AddPress, createAddIntents } from '../lib/app/add-intents.ts';
 import { createAreaService } from '../lib/app/area-service.ts';
 import { createAutomaticFill } from '../lib/app/automatic-fill.ts';
 import { createAutomaticSites } from '../lib/app/automatic-sites.ts';
@@ -30,7 +30,8 @@ import { listenForLogin } from '../lib/browser/login-listener.ts';
 import { lookCloser } from '../lib/browser/look-closer.ts';
 import { pageNames } from '../lib/browser/page-names.ts';
 import { pages } from '../lib/browser/pages.ts';
-import { createMenus, servePresses } from '../lib/browser/presses.ts';
+import { originAround, type Pointed, pointAtPicture } from '../lib/browser/point-at.ts';
+import { createMenus, type Press, servePresses } from '../lib/browser/presses.ts';
 import { readEnrolmentIn } from '../lib/browser/read-enrolment.ts';
 import { captureTab } from '../lib/browser/screenshot.ts';
 import { siteClock } from '../lib/browser/site-clock.ts';
@@ -168,13 +169,23 @@ export default defineBackground(() => {
     else if (!['entries', 'found', 'phone'].includes(answered.kind)) await learn();
     return answered;
   });
-  servePresses(async (press, tabId) => {
+  /** What a press on a menu's entry is about; begun in the press, as its popup reads the page next. */
+  async function askedBy(press: Press, tabId: number, pointed: Pointed | null): Promise<AddPress> {
+    if (pointed === null || press === 'add-from-page') return { what: 'page' };
+    if (press === 'add-link')
+      return { what: 'link', text: pointed.address, origin: await originAround(tabId, pointed) };
+    await pointAtPicture(tabId, pointed);
+    return { what: 'picture' };
+  }
+  servePresses(async (press, tabId, pointed) => {
     if (press === 'lock-vault') return vault.lock().then(learn);
     // A background that was just woken by the press has to look first; Firefox may then want a press of the button.
     if (press === 'fill-code' && known === 'unknown') await learn();
     // Before any await: Firefox opens a popup in the turn of the press only.
-    if (press === 'add-from-page' && tabId !== undefined) void intents.note(tabId, pages.topDocument(tabId, 'press'));
-    if (press === 'add-from-page' || known !== 'unlocked' || tabId === undefined)
+    const adds = press !== 'fill-code';
+    if (adds && tabId !== undefined)
+      void intents.note(tabId, pages.topDocument(tabId, 'press'), askedBy(press, tabId, pointed));
+    if (adds || known !== 'unlocked' || tabId === undefined)
       return openPopup(tabId, known === 'locked' ? 'locked' : 'several');
     const fill = (entry: Entry) => filler.onRequest(entry, tabId, false);
     return showBadge(tabId, await fillByPress(tabId, { vault, pages, names, memory, followUp, offers, fill }));

@@ -1,3 +1,4 @@
+import type { AddAsked } from '../../lib/app/add-intents.ts';
 import type { PageAnswer } from '../../lib/app/page-answers.ts';
 import type { AddChoice, PageRequest } from '../../lib/messages/protocol.ts';
 import { parseKeyUri } from '../../lib/otp/key-uri.ts';
@@ -7,8 +8,12 @@ import { doubtOf, fillProblemOf, isCopyable, isMovedOn } from './problems.ts';
 
 const isAddable = (text: string): boolean => parseKeyUri(text).ok;
 
-/** Whether the page shows exactly one new account, and nothing has to be asked about it. */
-export const isAddableAtOnce = ({ vault, found, lookAlike, reading }: PopupModel): boolean =>
+/** Whether what was read is what the press was on. */
+const isAsked = ({ reading }: PopupModel, asked: AddAsked): boolean =>
+  asked.what === 'link' ? asked.text !== null : asked.what === 'page' || reading?.pointed === true;
+
+/** Whether there is exactly one new account, and nothing has to be asked about it. */
+const isAddableAtOnce = ({ vault, found, lookAlike, reading }: PopupModel): boolean =>
   vault?.kind === 'unlocked' &&
   lookAlike === null &&
   reading?.looked.screenshot === false &&
@@ -136,6 +141,17 @@ export function pageActs({ act, change, current, list, look, lookAgain, lookBack
       const written = answer.kind === 'fill' && answer.result.kind === 'written';
       change({ filling: null, ...(written ? { success: { kind: 'filled' } } : {}) });
       await list();
+    },
+    /** Adds what the press was on that opened the popup; what cannot be added without a question is shown. */
+    async addAsked(asked: AddAsked): Promise<void> {
+      const { reading } = current();
+      // The browser has named the link; nothing else of the page is meant.
+      if (asked.what === 'link' && asked.text !== null && reading !== null)
+        await look({ ...reading, texts: [asked.text], looked: { ...reading.looked, links: 1 } });
+      const [only] = isAsked(current(), asked) && isAddableAtOnce(current()) ? current().found.codes : [];
+      // What only a picture of the page shows may be a frame's of another site: it is shown, and added by a press.
+      if (only !== undefined) await this.add(only.index, 'new');
+      else if (current().found.codes.length === 0 && asked.what !== 'link') await this.readVisibleTab();
     },
     /** Adds an account of the page; `replaces` is the stored account that it replaces, for that choice. */
     async add(index: number, choice: AddChoice, replaces: string | null = null): Promise<void> {

@@ -7,7 +7,7 @@ import { exportActs } from './export-acts.ts';
 import { keyActs } from './key-acts.ts';
 import type { Screen } from './model.ts';
 import { moveActs } from './move-acts.ts';
-import { isAddableAtOnce, pageActs } from './page-acts.ts';
+import { pageActs } from './page-acts.ts';
 import { printActs } from './print-acts.ts';
 import { reminderActs } from './reminder-acts.ts';
 import { rescueActs } from './rescue-acts.ts';
@@ -90,12 +90,7 @@ export function createPopup(ports: PopupPorts) {
       // Before the line of help is there, whose end it is: what stands below must not move.
       noteSecurityLinks(await links);
       const opening = await ports.ask({ kind: 'opened', tabId: ports.tabId });
-      if (opening.kind === 'opening' && opening.addAtOnce) {
-        const [only] = isAddableAtOnce(current()) ? current().found.codes : [];
-        // What only a picture of the page shows may be a frame's of another site: it is shown, and added by a press.
-        if (only !== undefined) await onPage.add(only.index, 'new');
-        else if (current().found.codes.length === 0) await onPage.readVisibleTab();
-      }
+      if (opening.kind === 'opening' && opening.add !== null) await onPage.addAsked(opening.add);
       await lookBack();
       await lookForUnconfirmed();
       await saveCopyByItself();

@@ -1,3 +1,4 @@
+import { isAccountCode } from '../../lib/app/found-codes.ts';
 import { type Reader, withReader } from '../../lib/browser/qr-worker.ts';
 import { markAnchor, scanTab, type TabScan } from '../../lib/browser/scan-tab.ts';
 import { captureVisibleTab } from '../../lib/browser/screenshot.ts';
@@ -14,6 +15,8 @@ export type PageReading = {
   readonly texts: readonly string[];
   /** Setup keys that the page shows as text. */
   readonly shownKeys: readonly string[];
+  /** Whether this is what one picture holds that somebody pointed at, and no more of the page. */
+  readonly pointed: boolean;
   /** Where keys were read from: the candidate of a document's scan. */
   readonly places: readonly Place[];
   readonly looked: {
@@ -58,12 +61,22 @@ async function readScan(
 export const markPlace = (tabId: number, { documentId, index }: Place): Promise<boolean> =>
   markAnchor(tabId, documentId, index);
 
-/** Reads the codes in the DOM of the page and of its frames of the same origin; takes no screenshot. */
+/**
+ * Reads the codes in the DOM of the page and of its frames of the same origin; takes no screenshot. After a press on a picture it
+ * reads that picture, and the whole page only where that gives nothing.
+ */
 export async function readDom(tabId: number): Promise<PageReading> {
   const all = await scanTab(tabId);
+  const pointed = all.some((scan) => scan.pointed) ? await readScans(tabId, all, true) : null;
+  if (pointed?.texts.some(isAccountCode)) return pointed;
+  return readScans(tabId, pointed === null ? all : await scanTab(tabId), false);
+}
+
+async function readScans(tabId: number, all: readonly TabScan[], pointed: boolean): Promise<PageReading> {
   const top = all.find(({ frameId }) => frameId === 0);
   // A site permission may reach further than the press: another origin's frame must not offer an account to this page.
-  const scans = all.filter(({ origin }) => origin === top?.origin);
+  const here = all.filter(({ origin }) => origin === top?.origin);
+  const scans = here.filter((scan) => scan.pointed === pointed);
   const readings = await withReader(async (read) => {
     const each: Awaited<ReturnType<typeof readScan>>[] = [];
     for (const scan of scans) each.push(await readScan(tabId, scan, read));
@@ -73,7 +86,8 @@ export async function readDom(tabId: number): Promise<PageReading> {
   return {
     origin: top?.origin ?? null,
     texts: readings.flatMap(({ texts }) => texts),
-    shownKeys: [...new Set(scans.flatMap(({ manualKeys }) => manualKeys))],
+    shownKeys: [...new Set(here.flatMap(({ manualKeys }) => manualKeys))],
+    pointed,
     places: readings.flatMap(({ places }) => places),
     looked: {
       pictures: sum((scan) => scan.candidates.length),

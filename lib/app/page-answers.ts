@@ -1,5 +1,6 @@
 import type { Result } from '../result.ts';
 import type { BackupCode } from '../vault/entry.ts';
+import type { AddAsked } from './add-intents.ts';
 import type { AutomaticState } from './automatic-sites.ts';
 import type { BackupHealth } from './backup-health.ts';
 import type { CheckedCode } from './check-code.ts';
@@ -80,8 +81,8 @@ export type OfferAnswer = {
   } | null;
 };
 
-/** How a popup opens: whether the press that opened it asked to add the page's code at once. */
-export type OpeningAnswer = { readonly kind: 'opening'; readonly addAtOnce: boolean };
+/** How a popup opens: what the press that opened it asked to add at once; null for nothing. */
+export type OpeningAnswer = { readonly kind: 'opening'; readonly add: AddAsked | null };
 
 /** An account of the tab's site that the site never confirmed, as far as the customer has to be asked about it; null for none. */
 export type UnconfirmedAnswer = {

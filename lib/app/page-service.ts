@@ -1,6 +1,6 @@
 import type { PageRequest } from '../messages/protocol.ts';
 import { createAccountService } from './account-service.ts';
-import type { AddIntents } from './add-intents.ts';
+import type { AddAsked, AddIntents } from './add-intents.ts';
 import type { AreaService } from './area-service.ts';
 import type { AutomaticSites } from './automatic-sites.ts';
 import { createBackupCodesService } from './backup-codes-service.ts';
@@ -89,7 +89,7 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
     };
   }
 
-  const addAtOnce = async (tabId: number): Promise<boolean> =>
+  const askedToAdd = async (tabId: number): Promise<AddAsked | null> =>
     ports.intents.take(tabId, await pages.topDocument(tabId, 'press'));
 
   async function compareClock(tabId: number): Promise<PageAnswer> {
@@ -202,7 +202,7 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
       case 'dismiss-found':
         return enrol.dismiss(request);
       case 'opened':
-        return { kind: 'opening', addAtOnce: await addAtOnce(request.tabId) };
+        return { kind: 'opening', add: await askedToAdd(request.tabId) };
       case 'list-unconfirmed':
         return unconfirmed.list(request);
       case 'keep-unconfirmed':

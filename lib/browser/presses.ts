@@ -1,25 +1,39 @@
 import { browser } from 'wxt/browser';
+import type { Pointed } from './point-at.ts';
 import { textOf } from './text.ts';
 
 /** What the customer can ask for outside the popup. */
-export type Press = 'fill-code' | 'add-from-page' | 'lock-vault';
+export type Press = 'fill-code' | 'add-from-page' | 'add-picture' | 'add-link' | 'lock-vault';
 
-const isPress = (value: unknown): value is Press =>
-  value === 'fill-code' || value === 'add-from-page' || value === 'lock-vault';
+const presses: readonly unknown[] = ['fill-code', 'add-from-page', 'add-picture', 'add-link', 'lock-vault'];
+const isPress = (value: unknown): value is Press => presses.includes(value);
 
 /** Serves keyboard commands and menu entries alike; the handler starts in the press, before any await. */
-export function servePresses(serve: (press: Press, tabId: number | undefined) => Promise<void>): void {
+export function servePresses(
+  serve: (press: Press, tabId: number | undefined, pointed: Pointed | null) => Promise<void>,
+): void {
   browser.commands.onCommand.addListener((command, tab) => {
-    if (isPress(command)) void serve(command, tab?.id);
+    if (isPress(command)) void serve(command, tab?.id, null);
   });
-  browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
-    if (isPress(menuItemId)) void serve(menuItemId, tab?.id);
+  browser.contextMenus.onClicked.addListener(({ menuItemId, srcUrl, linkUrl, frameId = 0 }, tab) => {
+    const address = menuItemId === 'add-link' ? linkUrl : srcUrl;
+    if (isPress(menuItemId)) void serve(menuItemId, tab?.id, address === undefined ? null : { address, frameId });
   });
 }
 
-/** Makes the menu entries anew: one on boxes, one on the page and its pictures. */
+// Neither browser's documentation names schemes of this kind, and both match them (Firefox tests it with magnet links).
+const keyLinks = ['otpauth:*', 'otpauth-migration:*'];
+
+/** Makes the menu entries anew: one each on boxes, on the page, on its pictures, and on links that hold a setup key. */
 export async function createMenus(): Promise<void> {
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({ id: 'fill-code', title: textOf('menuFill'), contexts: ['editable'] });
-  browser.contextMenus.create({ id: 'add-from-page', title: textOf('commandAdd'), contexts: ['page', 'image'] });
+  browser.contextMenus.create({ id: 'add-from-page', title: textOf('commandAdd'), contexts: ['page'] });
+  browser.contextMenus.create({ id: 'add-picture', title: textOf('menuAdd'), contexts: ['image'] });
+  browser.contextMenus.create({
+    id: 'add-link',
+    title: textOf('menuAdd'),
+    contexts: ['link'],
+    targetUrlPatterns: keyLinks,
+  });
 }

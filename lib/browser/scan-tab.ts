@@ -1,11 +1,14 @@
 import { browser } from 'wxt/browser';
 import type { PageScan } from '../page/collect-qr-candidates.ts';
+import type { PointedAt } from '../page/pointed-picture.ts';
 import type { ScanMemory } from '../page/scan-memory.ts';
 import { inTime } from './in-time.ts';
 
 declare global {
   /** Left by the scanner in the isolated world, where the page's own scripts cannot reach it. */
   var doorcodeScan: ScanMemory | undefined;
+  /** Left there by a press on the menu of a picture, for the next scan. */
+  var doorcodePointed: PointedAt | undefined;
 }
 
 /** A scan, and the document it is of; frame 0 is the tab's own. */

@@ -26,6 +26,8 @@ export type PageScan = {
   /** Square pictures that are larger than this scan carries, so that nobody looked into them. */
   readonly tooLarge: number;
   readonly looked: Looked;
+  /** Whether only pictures that somebody pointed at were looked into. */
+  readonly pointed: boolean;
 };
 
 const defaults: ScanLimits = { candidates: 60, characters: 12_000_000, elements: 20_000, waitMs: 1000 };
@@ -47,12 +49,14 @@ const isRendered = (element: Element): boolean =>
 /**
  * Collects what may be a QR code or a key in one document; plain JSON, bounded by `limits`, of shown elements only.
  * @param measure where elements stand, for documents without layout
+ * @param pointed the only pictures to look into; null for all that the document holds
  * @returns the scan together with the elements its candidates came from, index by index
  */
 export async function scanDocument(
   page: Document,
   limits: Partial<ScanLimits> = {},
   measure: Measure = measureLayout,
+  pointed: readonly Element[] | null = null,
 ): Promise<{ scan: PageScan; elements: Element[] }> {
   const {
     candidates: mostCandidates,
@@ -68,7 +72,7 @@ export async function scanDocument(
   const texts = new Set<string>();
   let [perhaps, tooLarge, characters] = [0, 0, 0];
   let grid: Element | null = null;
-  for (const element of all) {
+  for (const element of pointed ?? all) {
     if (!isRendered(element)) continue;
     const uris = texts.size < 20 ? keyUrisOf(element) : [];
     // A page may carry any key where nobody sees it; the customer is asked only about what is shown.
@@ -95,5 +99,8 @@ export async function scanDocument(
   }
   const origin = page.defaultView?.origin ?? 'null';
   const manualKeys = manualKeysOf(all.filter(isRendered), (element) => isSeen(element, measure));
-  return { scan: { origin, candidates, texts: [...texts], manualKeys, perhaps, tooLarge, looked }, elements };
+  return {
+    scan: { origin, candidates, texts: [...texts], manualKeys, perhaps, tooLarge, looked, pointed: pointed !== null },
+    elements,
+  };
 }

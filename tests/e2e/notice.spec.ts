@@ -1,3 +1,4 @@
+import encodeQr from 'qr';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { atPortal } from '../support/e2e/at-portal.ts';
 import { addFromLink, addTwoFactorCustomer } from '../support/e2e/customers.ts';
@@ -29,6 +30,34 @@ describe.each(browsers)('in %s, on an allowed site', (name) => {
 
   const sign = (shown: string) =>
     until(`the sign "${shown}" on the toolbar button`, async () => (await at.browser.badge()) === shown);
+
+  it('adds by the menu the code of the picture, and of the link, that it was opened on, whatever else the page shows', async () => {
+    const keyOf = (account: string) =>
+      `otpauth://totp/Acme:${account}?secret=${Buffer.from(account)
+        .toString('hex')
+        .replaceAll(/[0189]/g, '7')}`;
+    const pictureOf = (text: string) => `data:image/svg+xml,${encodeURIComponent(encodeQr(text, 'svg'))}`;
+    await at.page.goto(`${at.portal.at('menu')}/login`);
+    await at.page.evaluate(
+      (pictures, link) => {
+        for (const src of pictures) document.body.append(Object.assign(new Image(200, 200), { src }));
+        document.body.append(Object.assign(document.createElement('a'), { href: link, id: 'key', textContent: 'Key' }));
+      },
+      ['first-one', 'second-one'].map((account) => pictureOf(keyOf(account))),
+      keyOf('linked-one'),
+    );
+    const addedBy = async (selector: string, item: 'add-picture' | 'add-link') => {
+      await at.browser.pressMenu(at.page, selector, item);
+      const popup = await at.browser.openedPopup();
+      const { at: shown } = popupPage(popup);
+      await popup.waitFor(shown.filled);
+      const told = await popup.text(shown.added);
+      await popup.close();
+      return told;
+    };
+    expect(await addedBy('img:last-of-type', 'add-picture')).toContain('second-one');
+    expect(await addedBy('#key', 'add-link')).toContain('linked-one');
+  });
 
   it('says of a picture that no script may read only that it is perhaps a code, until a press looks', async () => {
     const area = portalPage(at.page, origin);

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { addFromLink, addTwoFactorCustomer, type TestCustomer } from '../support/e2e/customers.ts';
+import { addFromLink, addTwoFactorCustomer, showLink, type TestCustomer } from '../support/e2e/customers.ts';
 import { type Driver, launch } from '../support/e2e/driver.ts';
 import { popupPage } from '../support/e2e/popup-page.ts';
 import { startPortal, type TestPortal } from '../support/e2e/portal.ts';
@@ -88,6 +88,15 @@ describe('in Chromium on a screen', () => {
     await takeLastEntry(page, area.challengeBox);
     await waitForCode(page, area.challengeBox);
     expect(await area.sendChallenge()).toContain('Hello,');
+  });
+
+  it('adds the code of a link by its menu', async () => {
+    await showLink(page, portal.at('link'), (await addTwoFactorCustomer(portal, 'by-link')).keyUri);
+    await takeLastEntry(page, 'a[href^="otpauth:"]');
+    const popup = await browser.openedPopup();
+    await popup.waitFor(popupPage(popup).at.filled);
+    expect(await popup.text(popupPage(popup).at.added)).toContain('by-link@example.com');
+    await popup.close();
   });
 
   it('enrols in a window without a toolbar by the menu, as Chromium gives commands to no such window', async () => {

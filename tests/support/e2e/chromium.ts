@@ -152,8 +152,15 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       popupIn(await (await browser.waitForTarget((each) => each.url().includes('/popup.html?tab='))).asPage()),
     ownPage: async (path) => popupIn(await (await browser.waitForTarget((each) => each.url().endsWith(path))).asPage()),
     pressCommand: (page, command) => dispatch(page, `chrome.commands.onCommand.dispatch('${command}', tab)`),
-    pressMenu: (page, _selector, item) =>
-      dispatch(page, `chrome.contextMenus.onClicked.dispatch({ menuItemId: '${item}', editable: true }, tab)`),
+    async pressMenu(page, selector, item) {
+      const on = await page.$eval(selector, (element) => ({
+        editable: element instanceof HTMLInputElement,
+        ...(element instanceof HTMLImageElement ? { srcUrl: element.currentSrc } : {}),
+        ...(element instanceof HTMLAnchorElement ? { linkUrl: element.href } : {}),
+      }));
+      const clicked = JSON.stringify({ menuItemId: item, frameId: 0, ...on });
+      await dispatch(page, `chrome.contextMenus.onClicked.dispatch(${clicked}, tab)`);
+    },
     giveSites: async () => {},
     allowSite: async () => {},
     declineSite: () => Promise.reject(new Error('Chromium asks no question that can be answered headless')),

@@ -12,7 +12,7 @@ export const browsers = ['chromium', 'firefox'] as const;
 export type BrowserName = (typeof browsers)[number];
 
 /** The extension's commands and menu entries. */
-export type Press = 'fill-code' | 'add-from-page' | 'lock-vault';
+export type Press = 'fill-code' | 'add-from-page' | 'add-picture' | 'add-link' | 'lock-vault';
 
 /** How a browser is started. */
 export type LaunchOptions = {

@@ -25,7 +25,7 @@ it('of a tab that was closed nothing is kept, and of the others all', async () =
     const what = { code: '1', origin: ORIGIN, documentId: `D${tabId}`, isTop: true, life: null } as const;
     await memory.filled(`e${tabId}`, tabId, { ...what, purpose: 'challenge' });
     await store.keep(tabId, found(`f${tabId}`));
-    await intents.note(tabId, Promise.resolve(null));
+    await intents.note(tabId, Promise.resolve(null), Promise.resolve({ what: 'page' }));
   }
   const area = createAreaService({
     pages: { topDocument: async () => ({ origin: ORIGIN, documentId: 'D' }) },
@@ -39,7 +39,7 @@ it('of a tab that was closed nothing is kept, and of the others all', async () =
   expect([...world.memory.keys()].filter((name) => /\b1$/.test(name))).toEqual([]);
   expect(await memory.lastInTab(2)).toMatchObject({ documentId: 'D2' });
   expect(await store.get(2, ORIGIN)).toMatchObject({ id: 'f2' });
-  expect(await intents.take(2, null)).toBe(true);
+  expect(await intents.take(2, null)).toEqual({ what: 'page' });
 });
 
 it('finds of many tabs do not fill the memory: those of the eight latest wait', async () => {

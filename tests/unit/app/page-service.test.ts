@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { AddAsked } from '../../../lib/app/add-intents.ts';
 import { createBackupOffers } from '../../../lib/app/backup-offers.ts';
 import { createCheckedClock } from '../../../lib/app/checked-clock.ts';
 import type { ClockReading } from '../../../lib/app/clock-check.ts';
@@ -36,7 +37,7 @@ async function openService(origin: string | null = ORIGIN, made = makeWorld()) {
     written: [] as WriteOrder[],
     notes: [] as PageNote[],
     over: [] as 'over'[],
-    pressed: false,
+    pressed: null as AddAsked | null,
     keys: [] as string[],
     outcome: null as PageOutcome | null,
     names: [] as string[],
@@ -796,9 +797,9 @@ describe('a code that was noticed', () => {
 
   it('is added at once by the popup only where the press that opened it asked for that', async () => {
     const { ask, page } = await openService();
-    expect(await ask({ kind: 'opened', tabId })).toEqual({ kind: 'opening', addAtOnce: false });
-    page.pressed = true;
-    expect(await ask({ kind: 'opened', tabId })).toEqual({ kind: 'opening', addAtOnce: true });
+    expect(await ask({ kind: 'opened', tabId })).toEqual({ kind: 'opening', add: null });
+    page.pressed = { what: 'picture' };
+    expect(await ask({ kind: 'opened', tabId })).toEqual({ kind: 'opening', add: { what: 'picture' } });
   });
 });
 

@@ -15,7 +15,7 @@ async function open(background = makeBackground()) {
   const copied: string[] = [];
   const files: string[] = [];
   const looked = { pictures: 0, links: 0, frames: 1, unread: 0, screenshot: false };
-  const reading = { origin: null, texts: [], shownKeys: [], places: [], looked };
+  const reading = { origin: null, texts: [], shownKeys: [], pointed: false, places: [], looked };
   const ask = async (request: PageRequest) => {
     const isList = request.kind === 'list-entries' && (await vault.state()).kind === 'unlocked';
     if (!isList) return making.ask(request);

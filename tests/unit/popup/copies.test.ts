@@ -71,6 +71,7 @@ function makePopup(folder: 'possible' | 'impossible' = 'possible') {
       origin: null,
       texts: [],
       shownKeys: [],
+      pointed: false,
       places: [],
       looked: { pictures: 0, links: 0, frames: 1, unread: 0, screenshot: false },
     }),

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createPopup } from '../../../entrypoints/popup/popup.ts';
 import type { PageReading } from '../../../entrypoints/popup/read-page.ts';
+import type { AddAsked } from '../../../lib/app/add-intents.ts';
 import type { CheckedCode } from '../../../lib/app/check-code.ts';
 import type { ListedEntry } from '../../../lib/app/entry-listing.ts';
 import type { ExportedAccounts } from '../../../lib/app/export-accounts.ts';
@@ -31,6 +32,7 @@ const reading: PageReading = {
   origin: null,
   texts: [],
   shownKeys: [],
+  pointed: false,
   places: [],
   looked: { pictures: 0, links: 0, frames: 1, unread: 0, screenshot: false },
 };
@@ -57,7 +59,8 @@ type Before = {
   links?: unknown;
   codes?: readonly FoundCode[];
   entries?: ListedEntry[];
-  addAtOnce?: boolean;
+  add?: AddAsked;
+  pointed?: boolean;
   slow?: boolean;
 };
 const offered = { quote: 'Yours', codes: ['AAAA-BBBB'], entryId: 'e', accounts: [] };
@@ -120,7 +123,7 @@ async function openPopup(state: VaultState = unlocked, told = false, before: Bef
       return found();
     },
     'list-found': () => found(),
-    opened: () => ({ kind: 'opening', addAtOnce: before.addAtOnce ?? false }),
+    opened: () => ({ kind: 'opening', add: before.add ?? null }),
     'list-unconfirmed': () => ({ kind: 'unconfirmed', entry: { id: 'e', issuer: 'Acme', account: 'ada' } }),
     'keep-unconfirmed': () => ({ kind: 'done' }),
     settings: () => ({
@@ -181,7 +184,7 @@ async function openPopup(state: VaultState = unlocked, told = false, before: Bef
     },
     derive: async () => 'AAAA',
     random: (count) => new Uint8Array(count),
-    readDom: async () => reading,
+    readDom: async () => ({ ...reading, pointed: before.pointed ?? false }),
     markPlace: async () => true,
     readScreenshot: async () => reading,
     readSecurityLinks: async () => before.links,
@@ -778,7 +781,7 @@ describe('a card whose page another window has read again', () => {
 });
 
 describe('the press that adds at once', () => {
-  const adding = (codes: readonly FoundCode[]) => openPopup(unlocked, false, { codes, addAtOnce: true });
+  const adding = (codes: readonly FoundCode[]) => openPopup(unlocked, false, { codes, add: { what: 'page' } });
 
   it('adds the one new account of the page, and fills its code', async () => {
     const { asked, popup } = await adding([card]);
@@ -802,13 +805,36 @@ describe('the press that adds at once', () => {
     expect(asked).not.toContain('add-found');
   });
 
+  it('adds the one new account of the picture that it was on', async () => {
+    const { asked } = await openPopup(unlocked, false, { codes: [card], add: { what: 'picture' }, pointed: true });
+    expect(asked).toContain('add-found');
+  });
+
+  it('shows what else the page holds where the picture that it was on gave nothing, and adds none of it', async () => {
+    const { asked, popup } = await openPopup(unlocked, false, { codes: [card], add: { what: 'picture' } });
+    expect(popup.current().found.codes).toHaveLength(1);
+    expect(asked).not.toContain('add-found');
+  });
+
+  it('adds the code of the link that it was on, whatever else the page holds', async () => {
+    const { asked, requests } = await openPopup(unlocked, false, { codes: [card], add: { what: 'link', text: KEY } });
+    expect(requests.findLast(({ kind }) => kind === 'found-texts')).toMatchObject({ texts: [KEY], screenshot: false });
+    expect(asked).toContain('add-found');
+  });
+
+  it('adds nothing where the code of the link that it was on may not be used here', async () => {
+    const { asked, popup } = await openPopup(unlocked, false, { codes: [card], add: { what: 'link', text: null } });
+    expect(asked).not.toContain('add-found');
+    expect(popup.current().searched).toBe(false);
+  });
+
   it('is no press of the toolbar button, which only shows', async () => {
     const { asked } = await openPopup(unlocked, false, { codes: [card] });
     expect(asked).not.toContain('add-found');
   });
 
   it('adds nothing while the vault is locked', async () => {
-    const { asked } = await openPopup(locked, false, { codes: [card], addAtOnce: true });
+    const { asked } = await openPopup(locked, false, { codes: [card], add: { what: 'page' } });
     expect(asked).not.toContain('add-found');
   });
 });
