@@ -19,7 +19,7 @@ type SettingsProps = {
   readonly onShared: (shared: boolean) => void;
   readonly onKeys: () => void;
   /** The current site, where codes are filled by themselves or could be; absent elsewhere. */
-  readonly site?: { readonly host: string; readonly on: boolean } | undefined;
+  readonly site?: { readonly host: string; readonly on: boolean; readonly submits: boolean } | undefined;
   /** The site whose clock this computer's can be compared with; absent where no page can be asked. */
   readonly clockOf?:
     | {
@@ -37,6 +37,8 @@ type SettingsProps = {
   readonly onCheckClock: () => void;
   readonly onAllowSite: () => void;
   readonly onStopSite: () => void;
+  /** Whether the site's own button is to be pressed too. */
+  readonly onSubmit: (on: boolean) => void;
   readonly onManual: () => void;
   readonly onFromPhone: () => void;
   readonly onRemoved: () => void;
@@ -99,6 +101,19 @@ export function Settings({
         <>
           <h2>{t('settingsSite')}</h2>
           <p>{t(site.on ? 'settingsSiteOn' : 'automaticLead', [site.host])}</p>
+          {site.on && (
+            <>
+              <label class="check">
+                <input
+                  type="checkbox"
+                  checked={site.submits}
+                  onChange={(event) => act.onSubmit(event.currentTarget.checked)}
+                />
+                {t('settingsSubmit')}
+              </label>
+              <p class="hint">{t('settingsSubmitHint')}</p>
+            </>
+          )}
           <div class="buttons">
             <button type="button" onClick={site.on ? act.onStopSite : act.onAllowSite}>
               {t(site.on ? 'settingsSiteStop' : 'automaticButton')}

@@ -48,6 +48,8 @@ export const commonTextKeys = [
   'settingsSite',
   'settingsSiteOn',
   'settingsSiteStop',
+  'settingsSubmit',
+  'settingsSubmitHint',
   'clockTitle',
   'clockLead',
   'clockCheck',

@@ -16,6 +16,7 @@ export const manifestTextKeys = [
   'commandFill',
   'commandAdd',
   'menuAdd',
+  'menuAddLink',
   'commandLock',
   'badgeLocked',
   'badgeSeveral',

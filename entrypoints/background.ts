@@ -14,10 +14,12 @@ import { createFiller } from '../lib/app/filler.ts';
 import { createFillsUnderWay } from '../lib/app/fills-under-way.ts';
 import { createFollowUp } from '../lib/app/follow-up.ts';
 import { forgetTab } from '../lib/app/forget-tab.ts';
+import { isAccountCode } from '../lib/app/found-codes.ts';
 import { createFoundStore } from '../lib/app/found-store.ts';
 import { mendSettings } from '../lib/app/mend-settings.ts';
 import { createPageService } from '../lib/app/page-service.ts';
 import { forgetPrintJob } from '../lib/app/print-service.ts';
+import { createSubmittingSites } from '../lib/app/submitting-sites.ts';
 import { tidyVault } from '../lib/app/trash-service.ts';
 import { createTypedNames } from '../lib/app/typed-names.ts';
 import { forgetUndo } from '../lib/app/undo-import.ts';
@@ -31,6 +33,7 @@ import { lookCloser } from '../lib/browser/look-closer.ts';
 import { pageNames } from '../lib/browser/page-names.ts';
 import { pages } from '../lib/browser/pages.ts';
 import { originAround, type Pointed, pointAtPicture } from '../lib/browser/point-at.ts';
+import { siteButton } from '../lib/browser/press-button.ts';
 import { createMenus, type Press, servePresses } from '../lib/browser/presses.ts';
 import { readEnrolmentIn } from '../lib/browser/read-enrolment.ts';
 import { captureTab } from '../lib/browser/screenshot.ts';
@@ -87,6 +90,7 @@ export default defineBackground(() => {
     badge: showBadge,
     unbadge: hideBadge,
   });
+  const submitting = createSubmittingSites({ storage: localStorageArea, lock });
   const intents = createAddIntents(session, clock);
   const area = createAreaService({ pages, pictureOf: captureTab, session, clock });
   const answer = createPageService({
@@ -103,6 +107,7 @@ export default defineBackground(() => {
     memory,
     underWay,
     sites,
+    submitting,
     found,
     offers,
     followUp,
@@ -111,7 +116,18 @@ export default defineBackground(() => {
     area,
     siteClock,
   });
-  const watch = createAutomaticFill({ vault, sites, memory, filler, followUp, names, badge: showBadge, lookCloser });
+  const watch = createAutomaticFill({
+    vault,
+    sites,
+    submitting,
+    button: siteButton,
+    memory,
+    filler,
+    followUp,
+    names,
+    badge: showBadge,
+    lookCloser,
+  });
 
   /** Nobody waits for it: what is in force is the stricter all the time. */
   async function compareSettings(): Promise<void> {
@@ -172,8 +188,10 @@ export default defineBackground(() => {
   /** What a press on a menu's entry is about; begun in the press, as its popup reads the page next. */
   async function askedBy(press: Press, tabId: number, pointed: Pointed | null): Promise<AddPress> {
     if (pointed === null || press === 'add-from-page') return { what: 'page' };
-    if (press === 'add-link')
-      return { what: 'link', text: pointed.address, origin: await originAround(tabId, pointed) };
+    if (press === 'add-link') {
+      const origin = isAccountCode(pointed.address) ? await originAround(tabId, pointed) : null;
+      return { what: 'link', text: pointed.address, origin };
+    }
     await pointAtPicture(tabId, pointed);
     return { what: 'picture' };
   }

@@ -82,8 +82,9 @@ export function createCore({ ask, tabId }: PopupPorts) {
   async function list(most = ALL): Promise<boolean> {
     const answer = await ask({ kind: 'list-entries', tabId, most });
     if (answer.kind !== 'entries') return false;
-    const { entries, origin, automatic, refused, lookAlike, correctionSeconds, offer, practise, missed } = answer;
-    const site = { ...atOrigin(origin), automatic, refused, lookAlike, offer };
+    const { entries, origin, automatic, submits, refused, lookAlike, correctionSeconds, offer, practise, missed } =
+      answer;
+    const site = { ...atOrigin(origin), automatic, submits, refused, lookAlike, offer };
     // Whoever began in order to restore a saved copy is led on to it.
     const begun = model.beginning === 'anew' || model.beginning === 'restore' ? { screen: 'restore' as const } : {};
     const opened = { ...begun, missed, rescue: null, beginning: null };

@@ -159,6 +159,7 @@ export type PopupModel = {
   readonly searched: boolean;
   /** Whether codes may be filled by themselves at the current site. */
   readonly automatic: AutomaticState;
+  readonly submits: boolean;
   /** Backup codes that the site showed and that wait for the customer. */
   readonly offer: OfferAnswer['offer'];
   /** An account of the current site that the site never confirmed, while the customer is asked about it. */
@@ -259,6 +260,7 @@ export const emptyModel: PopupModel = {
   reading: null,
   searched: false,
   automatic: 'off',
+  submits: false,
   refused: null,
   box: null,
   securityPage: null,

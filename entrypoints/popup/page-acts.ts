@@ -247,6 +247,12 @@ export function pageActs({ act, change, current, list, look, lookAgain, lookBack
         if (answer.kind === 'done') await lookBack();
         return answer.kind === 'done';
       }),
+    /** Whether the site's button is pressed too, at the site that was shown. */
+    submitHere: (on: boolean) =>
+      act(async () => {
+        const { origin: shown } = current();
+        return shown !== null && (await ask({ kind: 'set-submit', tabId, shown, on })).kind === 'done' && list();
+      }),
     stopHere: () => act(() => aboutHere('stop-automatic')),
   };
 }

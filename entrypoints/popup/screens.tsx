@@ -36,7 +36,10 @@ export function Screens({ model, popup }: { readonly model: PopupModel; readonly
           shared={model.sharedComputer}
           onShared={popup.setShared}
           onKeys={popup.openKeys}
-          site={usable ? { host: new URL(origin).host, on: model.automatic === 'on' } : undefined}
+          site={
+            usable ? { host: new URL(origin).host, on: model.automatic === 'on', submits: model.submits } : undefined
+          }
+          onSubmit={popup.submitHere}
           clockOf={
             origin === null
               ? undefined

@@ -7,6 +7,7 @@ import type { Filler } from './filler.ts';
 import type { FollowUp } from './follow-up.ts';
 import type { LoginNames } from './page-names.ts';
 import type { WriteOutcome } from './page-ports.ts';
+import type { SiteButton, SubmittingSites } from './submitting-sites.ts';
 import type { VaultRepository } from './vault-repository.ts';
 
 /** The document that speaks, as the browser vouches for it. */
@@ -25,6 +26,8 @@ export type AutomaticPorts = {
   readonly filler: Filler;
   readonly followUp: Pick<FollowUp, 'look'>;
   readonly names: LoginNames;
+  readonly submitting: Pick<SubmittingSites, 'has'>;
+  readonly button: SiteButton;
   readonly badge: (tabId: number, badge: Badge) => Promise<void>;
   /** Puts the detector into a document that has something to look at; it speaks for itself from then on. */
   readonly lookCloser: (tabId: number, frameId: number, documentId: string) => Promise<void>;
@@ -39,7 +42,15 @@ const isLeftEmpty = (outcome: WriteOutcome): boolean => outcome === 'reverted' |
 export function createAutomaticFill(ports: AutomaticPorts) {
   const { vault, sites, memory, filler, badge } = ports;
 
-  async function onChallenge({ origin, tabId, frameId, documentId }: Speaker): Promise<void> {
+  /** Presses the button after the code that this document just got by itself, which it gets once. */
+  async function pressButton({ origin, tabId, documentId }: Speaker): Promise<void> {
+    const last = await memory.lastInTab(tabId);
+    if (last?.documentId !== documentId || last.purpose !== 'challenge' || (await memory.isRefused(origin))) return;
+    await ports.button.press(tabId, documentId, { origin, code: last.code });
+  }
+
+  async function onChallenge(speaker: Speaker): Promise<void> {
+    const { origin, tabId, frameId, documentId } = speaker;
     if (await memory.followsFill(tabId, origin, documentId)) {
       // Which document the tab shows around a frame is not known here.
       const shownIn = frameId === 0 ? documentId : '';
@@ -60,7 +71,10 @@ export function createAutomaticFill(ports: AutomaticPorts) {
     // A counter moves with each code that leaves; only a press may move it.
     if (entry.parameters.type === 'hotp') return;
     await badge(tabId, 'none');
+    const submits = await ports.submitting.has(origin);
+    if (submits) await ports.button.watch(tabId, documentId);
     const result = await filler.automatically(entry, tabId, origin, documentId);
+    if (submits && result.kind === 'written') await pressButton(speaker);
     // The box is there and empty, or was drawn anew: somebody has to press.
     if (result.kind === 'not-written' && isLeftEmpty(result.outcome)) await badge(tabId, 'unfilled');
   }

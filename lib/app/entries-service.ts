@@ -18,10 +18,15 @@ import type { LoginNames } from './page-names.ts';
 import type { Pages } from './page-ports.ts';
 import { isPractiseDue } from './passphrase-reminder.ts';
 import { createRefusals } from './refusals.ts';
+import type { SubmittingSites } from './submitting-sites.ts';
 import type { Clock } from './vault-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
 
-type AboutAutomatic = Request<'want-automatic'> | Request<'decline-automatic'> | Request<'stop-automatic'>;
+type AboutAutomatic =
+  | Request<'want-automatic'>
+  | Request<'decline-automatic'>
+  | Request<'stop-automatic'>
+  | Request<'set-submit'>;
 type Request<K extends PageRequest['kind']> = Extract<PageRequest, { kind: K }>;
 
 // Loaded where it is needed: an opening on an account's own site does not wait until the list of public suffixes is set up.
@@ -33,6 +38,7 @@ export type EntriesPorts = {
   readonly pages: Pages;
   readonly filler: Filler;
   readonly sites: AutomaticSites;
+  readonly submitting: SubmittingSites;
   readonly memory: FillMemory;
   readonly found: Pick<FoundStore, 'markFilled' | 'get'>;
   readonly codes: Pick<CodeClock, 'now'>;
@@ -49,7 +55,8 @@ export function createEntriesService(ports: EntriesPorts) {
 
   async function siteOf(tabId: number) {
     const top = await pages.topDocument(tabId);
-    return { top, automatic: top === null ? ('off' as const) : await sites.stateOf(top.origin) };
+    if (top === null) return { top, automatic: 'off' as const, submits: false };
+    return { top, automatic: await sites.stateOf(top.origin), submits: await ports.submitting.has(top.origin) };
   }
 
   async function warningAt(origin: string | null, entries: readonly Entry[]) {
@@ -69,12 +76,13 @@ export function createEntriesService(ports: EntriesPorts) {
     // After the vault was opened: it holds the correction, and is opened once.
     const time = await ports.codes.now();
     const { entries } = content.value;
-    const { top, automatic } = site;
+    const { top, automatic, submits } = site;
     const origin = top?.origin ?? null;
     return {
       kind: 'entries',
       origin,
       automatic,
+      submits,
       refused: top === null ? null : await refusals.at(tabId, top, entries, time.correctionSeconds),
       correctionSeconds: time.correctionSeconds,
       lookAlike: await warningAt(origin, entries),
@@ -180,6 +188,13 @@ export function createEntriesService(ports: EntriesPorts) {
       atSite(request, (origin) => sites.want(origin, request.tabId)),
     declineAutomatic: (request: Request<'decline-automatic'>) =>
       atSite(request, (origin) => sites.decline(origin).then(() => ok(null))),
-    stopAutomatic: (request: Request<'stop-automatic'>) => atSite(request, (origin) => sites.stop(origin)),
+    stopAutomatic: (request: Request<'stop-automatic'>) =>
+      atSite(request, async (origin) => {
+        // Allowed again, the site begins as any other.
+        await ports.submitting.set(origin, false);
+        return sites.stop(origin);
+      }),
+    setSubmit: (request: Request<'set-submit'>) =>
+      atSite(request, (origin) => ports.submitting.set(origin, request.on).then(() => ok(null))),
   };
 }

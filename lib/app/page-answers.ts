@@ -43,6 +43,8 @@ export type EntriesAnswer = {
   readonly origin: string | null;
   readonly entries: readonly ListedEntry[];
   readonly automatic: AutomaticState;
+  /** Whether the site's button is pressed too, where codes are filled by themselves. */
+  readonly submits: boolean;
   /** What is known of this site's refusal of the code filled last; null without one, or once somebody asked for another. */
   readonly refused: Refusal | null;
   /** Seconds that the codes shown and filled are corrected by; 0 for none. */

@@ -27,6 +27,7 @@ import { createPhoneService } from './phone-service.ts';
 import { createPrintService } from './print-service.ts';
 import { createReminderService } from './reminder-service.ts';
 import { createRescueService } from './rescue-service.ts';
+import type { SubmittingSites } from './submitting-sites.ts';
 import { createTrashService } from './trash-service.ts';
 import { createUnconfirmedService } from './unconfirmed-service.ts';
 import { createUndoService } from './undo-import.ts';
@@ -48,6 +49,7 @@ export type ServicePorts = {
   readonly memory: FillMemory;
   readonly underWay: Pick<FillsUnderWay, 'during' | 'isAny'>;
   readonly sites: AutomaticSites;
+  readonly submitting: SubmittingSites;
   readonly found: FoundStore;
   readonly offers: BackupOffers;
   readonly followUp: Pick<FollowUp, 'look'>;
@@ -263,6 +265,8 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
         return entries.declineAutomatic(request);
       case 'stop-automatic':
         return entries.stopAutomatic(request);
+      case 'set-submit':
+        return entries.setSubmit(request);
     }
   };
 }

@@ -21,19 +21,14 @@ export function servePresses(
   });
 }
 
-// Neither browser's documentation names schemes of this kind, and both match them (Firefox tests it with magnet links).
-const keyLinks = ['otpauth:*', 'otpauth-migration:*'];
-
-/** Makes the menu entries anew: one each on boxes, on the page, on its pictures, and on links that hold a setup key. */
+/**
+ * Makes the menu entries anew: one each on boxes, on the page, on its pictures, and on links. On all links, as no pattern of either
+ * browser matches an address of another scheme that has a host (`otpauth://totp/…`; `otpauth:*` wants none): the press tells.
+ */
 export async function createMenus(): Promise<void> {
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({ id: 'fill-code', title: textOf('menuFill'), contexts: ['editable'] });
   browser.contextMenus.create({ id: 'add-from-page', title: textOf('commandAdd'), contexts: ['page'] });
   browser.contextMenus.create({ id: 'add-picture', title: textOf('menuAdd'), contexts: ['image'] });
-  browser.contextMenus.create({
-    id: 'add-link',
-    title: textOf('menuAdd'),
-    contexts: ['link'],
-    targetUrlPatterns: keyLinks,
-  });
+  browser.contextMenus.create({ id: 'add-link', title: textOf('menuAddLink'), contexts: ['link'] });
 }

@@ -183,6 +183,8 @@ const decoders: Readonly<Record<PageRequest['kind'], Decoder>> = {
   'want-automatic': aboutAutomatic('want-automatic'),
   'decline-automatic': aboutAutomatic('decline-automatic'),
   'stop-automatic': aboutAutomatic('stop-automatic'),
+  'set-submit': ({ tabId, shown, on }) =>
+    isCount(tabId) && isText(shown) && typeof on === 'boolean' ? { kind: 'set-submit', tabId, shown, on } : null,
   'look-back': ofTab('look-back'),
   'discard-backup-codes': ({ tabId, codes }) =>
     isCount(tabId) && isBackupCodes(codes) ? { kind: 'discard-backup-codes', tabId, codes } : null,

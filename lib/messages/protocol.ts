@@ -121,10 +121,12 @@ export type PageRequest =
   | { readonly kind: 'copies-on'; readonly key: PassphraseKey; readonly proof: PassphraseProof | null }
   | { readonly kind: 'copies-keep'; readonly keep: number }
   | { readonly kind: 'copies-off' }
-  /** Of these three `shown` is the site that the popup spoke of. */
+  /** Of these four `shown` is the site that the popup spoke of. */
   | { readonly kind: 'want-automatic'; readonly tabId: number; readonly shown: string }
   | { readonly kind: 'decline-automatic'; readonly tabId: number; readonly shown: string }
   | { readonly kind: 'stop-automatic'; readonly tabId: number; readonly shown: string }
+  /** Whether the site's own button is pressed after a code was filled by itself. */
+  | { readonly kind: 'set-submit'; readonly tabId: number; readonly shown: string; readonly on: boolean }
   | { readonly kind: 'look-back'; readonly tabId: number }
   | {
       readonly kind: 'keep-backup-codes';

@@ -37,6 +37,15 @@ describe.each(browsers)('in %s', (name) => {
     await elsewhere.close();
   }
 
+  /** Waits until codes are filled by themselves at the site. */
+  const waitForSite = () =>
+    until('the site is on', async () => {
+      const sites = await at.browser.evaluateInBackground(
+        `(globalThis.browser ?? chrome).storage.local.get('sites.automatic').then((kept) => kept['sites.automatic']?.on ?? [])`,
+      );
+      return Array.isArray(sites) && sites.includes(origin);
+    });
+
   it('fills by the keyboard command, and the portal lets the customer in', async () => {
     await area().logIn();
     await at.browser.pressCommand(at.page, 'fill-code');
@@ -106,12 +115,7 @@ describe.each(browsers)('in %s', (name) => {
     const popup = await at.browser.pressToolbar(at.page);
     await popupPage(popup).fillByItselfHere();
     await at.browser.allowSite();
-    await until('the site is on', async () => {
-      const sites = await at.browser.evaluateInBackground(
-        `(globalThis.browser ?? chrome).storage.local.get('sites.automatic').then((kept) => kept['sites.automatic']?.on ?? [])`,
-      );
-      return Array.isArray(sites) && sites.includes(origin);
-    });
+    await waitForSite();
     await popup.close();
     const elsewhere = await startPortal();
     const stranger = await addTwoFactorCustomer(elsewhere, 'stranger');
@@ -166,6 +170,24 @@ describe.each(browsers)('in %s', (name) => {
     const told = await at.browser.pressToolbar(at.page);
     await told.waitFor('[data-why=late]');
     await told.close();
+  });
+
+  it('presses the button too once the customer chose it, and the portal lets the customer in', async () => {
+    await at.page.goto(`${origin}/login`);
+    const popup = await at.browser.pressToolbar(at.page);
+    await popupPage(popup).fillByItselfHere();
+    await at.browser.allowSite();
+    await waitForSite();
+    await popup.close();
+    const settings = await at.browser.pressToolbar(at.page);
+    await popupPage(settings).openSettings();
+    await settings.click('h2 + p + .check input');
+    await settings.waitFor('h2 + p + .check input:checked');
+    await settings.close();
+    await area().logIn();
+    await until('the portal lets the customer in', () =>
+      at.page.evaluate(() => document.body.textContent.includes('Hello,')).catch(() => false),
+    );
   });
 
   it('fills by itself a code that the portal accepts, first in the tab that is open when it is allowed', async () => {

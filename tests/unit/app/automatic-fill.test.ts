@@ -9,6 +9,7 @@ import { createFillsUnderWay } from '../../../lib/app/fills-under-way.ts';
 import { createFollowUp } from '../../../lib/app/follow-up.ts';
 import type { PageNames, ShownNames } from '../../../lib/app/page-names.ts';
 import type { FrameLook, PageOutcome, Pages, WriteOrder, WriteOutcome } from '../../../lib/app/page-ports.ts';
+import { createSubmittingSites, type SiteButton } from '../../../lib/app/submitting-sites.ts';
 import { createTypedNames } from '../../../lib/app/typed-names.ts';
 import { codeAt } from '../../../lib/otp/code.ts';
 import type { Entry } from '../../../lib/vault/entry.ts';
@@ -46,6 +47,7 @@ async function openWorld(entries: readonly Entry[] = [entry('a')], allowed = tru
     becomes: 'filled' as WriteOutcome,
     answers: Promise.resolve(),
     whileWaiting: async () => {},
+    button: [] as string[],
   };
   const pages: Pages = {
     topOrigin: async () => ORIGIN,
@@ -87,11 +89,28 @@ async function openWorld(entries: readonly Entry[] = [entry('a')], allowed = tru
   const followUp = createFollowUp({ vault, pages, memory, underWay, offers, session, clock, badge });
   const closer: string[] = [];
   const lookCloser = async (...document: [number, number, string]) => void closer.push(document.join(' '));
-  const watch = createAutomaticFill({ vault, sites, memory, filler, followUp, names, badge, lookCloser });
+  const submitting = createSubmittingSites(ports);
+  const button: SiteButton = {
+    watch: async (_tabId, documentId) => void tab.button.push(`watch ${documentId}`),
+    press: async (_tabId, documentId, { origin, code }) =>
+      void tab.button.push(`press ${documentId} ${origin} ${code}`),
+  };
+  const watch = createAutomaticFill({
+    vault,
+    sites,
+    memory,
+    filler,
+    followUp,
+    names,
+    badge,
+    submitting,
+    button,
+    lookCloser,
+  });
   const see = (origin = ORIGIN) =>
     watch({ kind: 'challenge-seen' }, { origin, tabId, frameId: 0, documentId: tab.documentId });
   const type = (name: string) => typedNames.hear(name, { tabId, frameId: 0, origin: ORIGIN });
-  return { world, vault, tab, watch, closer, see, filler, sites, memory, type };
+  return { world, vault, tab, submitting, watch, closer, see, filler, sites, memory, type };
 }
 
 describe('a challenge on an allowed site', () => {
@@ -394,5 +413,61 @@ describe('a challenge on an allowed site', () => {
     const { tab, see } = await openWorld([entry('a', { parameters: hotp })]);
     await see();
     expect(tab.written).toEqual([]);
+  });
+});
+
+describe('the button of the site', () => {
+  it('is pressed where the customer chose it, after the code that was filled by itself, once for a document', async () => {
+    const { tab, see, submitting } = await openWorld();
+    await submitting.set(ORIGIN, true);
+    await see();
+    const code = tab.written[0]?.code;
+    expect(tab.button).toEqual(['watch D1', `press D1 ${ORIGIN} ${code}`]);
+    await see();
+    expect(tab.button.filter((act) => act.startsWith('press'))).toHaveLength(1);
+  });
+
+  it('is left alone where nobody chose it, and where it was chosen for another site', async () => {
+    const { tab, see, submitting } = await openWorld();
+    await submitting.set(`${ORIGIN}:8443`, true);
+    await see();
+    expect(tab).toMatchObject({ button: [], written: [{ origin: ORIGIN }] });
+  });
+
+  it('is left alone again once the customer takes it back', async () => {
+    const { tab, see, submitting } = await openWorld();
+    await submitting.set(ORIGIN, true);
+    await submitting.set(ORIGIN, false);
+    await see();
+    expect(tab.button).toEqual([]);
+  });
+
+  it('is not pressed where the page did not keep the code', async () => {
+    const { tab, see, submitting } = await openWorld();
+    await submitting.set(ORIGIN, true);
+    tab.becomes = 'reverted';
+    await see();
+    expect(tab.button).toEqual(['watch D1']);
+  });
+
+  it('is not pressed again after a refusal, nor at the challenges that follow', async () => {
+    const { tab, see, submitting, world } = await openWorld();
+    await submitting.set(ORIGIN, true);
+    await see();
+    for (const documentId of ['D2', 'D3']) {
+      tab.documentId = documentId;
+      world.now += 31_000;
+      await see();
+    }
+    expect(tab.button.filter((act) => act.startsWith('press'))).toHaveLength(1);
+    expect(tab.badge).toBe('refused');
+  });
+
+  it('is not pressed after a press of the customer, who presses it', async () => {
+    const { tab, filler, submitting } = await openWorld();
+    await submitting.set(ORIGIN, true);
+    await filler.onRequest(entry('a'), tabId, false);
+    expect(tab.written).toHaveLength(1);
+    expect(tab.button).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import { changeEntry, withOrigin } from '../../../lib/app/entry-changes.ts';
 import type { FillResult } from '../../../lib/app/fill-code.ts';
 import { createFillMemory } from '../../../lib/app/fill-memory.ts';
 import { createFoundStore } from '../../../lib/app/found-store.ts';
+import { createSubmittingSites } from '../../../lib/app/submitting-sites.ts';
 import type { Entry } from '../../../lib/vault/entry.ts';
 import { makeSites } from './fake-sites.ts';
 import { makeWorld, onThisComputer } from './fake-world.ts';
@@ -62,6 +63,7 @@ async function openEntries(origin: string | null) {
     },
     filler: { onRequest: fill, nextCode: fill, afterUnlock: fill, automatically: fill },
     sites: makeSites(ports).sites,
+    submitting: createSubmittingSites(ports),
     memory: createFillMemory(ports.session, ports.clock),
     codes: createCodeClock({ ...ports, vault, steadyMs: () => 0 }),
     names: { shown: async () => [], typed: async () => null },

@@ -12,6 +12,7 @@ import { FOUND_LIFE_MS } from '../../../lib/app/found-codes.ts';
 import { createFoundStore } from '../../../lib/app/found-store.ts';
 import type { FrameLook, LookOrder, PageNote, PageOutcome, Pages, WriteOrder } from '../../../lib/app/page-ports.ts';
 import { createPageService } from '../../../lib/app/page-service.ts';
+import { createSubmittingSites } from '../../../lib/app/submitting-sites.ts';
 import type { AddChoice } from '../../../lib/messages/protocol.ts';
 import { hotp } from '../../../lib/otp/hotp.ts';
 import { joinMigrations } from '../../../lib/otp/migration-batch.ts';
@@ -94,6 +95,7 @@ async function openService(origin: string | null = ORIGIN, made = makeWorld()) {
     filler,
     memory,
     sites,
+    submitting: createSubmittingSites(ports),
     found,
     offers,
     followUp,

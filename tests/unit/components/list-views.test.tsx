@@ -319,6 +319,7 @@ describe('Settings', () => {
     onRemoved: vi.fn(),
     onAllowSite: vi.fn(),
     onStopSite: vi.fn(),
+    onSubmit: vi.fn(),
     onExport: vi.fn(),
     onRestore: vi.fn(),
     onCopies: vi.fn(),
@@ -354,11 +355,19 @@ describe('Settings', () => {
   it('switches automatic filling of the current site on and off, and is silent elsewhere', () => {
     const calls = act();
     const at = (on: boolean) => (
-      <Settings autoLockMinutes={5} screenLockReported={true} site={{ host: 'shop.example', on }} {...calls} />
+      <Settings
+        autoLockMinutes={5}
+        screenLockReported={true}
+        site={{ host: 'shop.example', on, submits: false }}
+        {...calls}
+      />
     );
     show(at(false));
     click(button(t('automaticButton')));
+    expect(() => control(t('settingsSubmit'))).toThrow();
     show(at(true));
+    control(t('settingsSubmit')).click();
+    expect(calls.onSubmit).toHaveBeenCalledExactlyOnceWith(true);
     click(button(t('settingsSiteStop')));
     expect(calls.onAllowSite).toHaveBeenCalledOnce();
     expect(calls.onStopSite).toHaveBeenCalledOnce();
@@ -372,7 +381,7 @@ describe('Settings', () => {
       <Settings
         autoLockMinutes={5}
         screenLockReported={true}
-        site={{ host: 'shop.example', on: true }}
+        site={{ host: 'shop.example', on: true, submits: false }}
         {...calls}
         shared={shared}
       />

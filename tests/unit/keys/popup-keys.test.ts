@@ -19,7 +19,7 @@ async function open(background = makeBackground()) {
   const ask = async (request: PageRequest) => {
     const isList = request.kind === 'list-entries' && (await vault.state()).kind === 'unlocked';
     if (!isList) return making.ask(request);
-    const nothing = { origin: null, automatic: 'off', refused: null, correctionSeconds: 0 } as const;
+    const nothing = { origin: null, automatic: 'off', submits: false, refused: null, correctionSeconds: 0 } as const;
     return {
       kind: 'entries',
       ...nothing,

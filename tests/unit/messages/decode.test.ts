@@ -91,6 +91,7 @@ const valid: readonly PageRequest[] = [
   { kind: 'want-automatic', tabId: 3, shown: 'https://a.example' },
   { kind: 'decline-automatic', tabId: 3, shown: 'https://a.example' },
   { kind: 'stop-automatic', tabId: 3, shown: 'https://a.example' },
+  { kind: 'set-submit', tabId: 3, shown: 'https://a.example', on: true },
   { kind: 'discard-backup-codes', tabId: 3, codes: ['ABCD-EFGH'] },
   { kind: 'fill', tabId: 3, entryId: 'e1' },
   {

@@ -36,6 +36,7 @@ function makePopup(folder: 'possible' | 'impossible' = 'possible') {
       kind: 'entries',
       origin: null,
       automatic: 'off',
+      submits: false,
       refused: null,
       correctionSeconds: 0,
       lookAlike: null,

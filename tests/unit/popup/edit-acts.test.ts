@@ -30,6 +30,7 @@ async function openForm() {
     const site = {
       origin,
       automatic: 'off',
+      submits: false,
       refused: null,
       lookAlike: null,
       offer: null,

@@ -109,6 +109,7 @@ async function openPopup(state: VaultState = unlocked, told = false, before: Bef
             kind: 'entries',
             origin: background.origin,
             automatic: 'off',
+            submits: false,
             refused: background.refused,
             correctionSeconds: 0,
             lookAlike: background.lookAlike,

@@ -60,7 +60,7 @@ async function openRestore(entries: readonly Entry[] = []) {
       case 'vault-state':
         return { kind: 'vault-state', state: await vault.state() };
       case 'list-entries': {
-        const site = { origin: null, automatic: 'off', refused: null, lookAlike: null } as const;
+        const site = { origin: null, automatic: 'off', submits: false, refused: null, lookAlike: null } as const;
         const open = await vault.read();
         return open.ok
           ? { kind: 'entries', ...site, correctionSeconds: 0, offer: null, practise: false, missed: null, entries: [] }

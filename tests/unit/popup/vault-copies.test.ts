@@ -40,6 +40,7 @@ async function openPopup(damage: (world: ReturnType<typeof makeWorld>['world']) 
         const site = {
           origin: null,
           automatic: 'off',
+          submits: false,
           refused: null,
           lookAlike: null,
           offer: null,

@@ -1,0 +1,27 @@
+import type { SiteButton } from '../app/submitting-sites.ts';
+import { inject } from './pages.ts';
+
+declare global {
+  var doorcodeSubmitter:
+    | {
+        press(order: { origin: string; code: string }, box: () => Element | null): Promise<boolean>;
+      }
+    | undefined;
+}
+
+/** The site's own button, in the one document that a code was written into. */
+export const siteButton: SiteButton = {
+  async watch(tabId, documentId) {
+    await inject({ tabId, documentIds: [documentId] }, { files: ['/submit.js'] });
+  },
+  async press(tabId, documentId, order) {
+    await inject(
+      { tabId, documentIds: [documentId] },
+      {
+        func: (given: typeof order) =>
+          globalThis.doorcodeSubmitter?.press(given, () => globalThis.doorcodePage?.box() ?? null) ?? false,
+        args: [order],
+      },
+    );
+  },
+};

@@ -1,0 +1,93 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { buttonFor, createSubmitter } from '../../../lib/page/press-submit.ts';
+
+const CODE = '123456';
+const box = (): Element | null => document.querySelector('#code');
+const button = () => buttonFor(box(), CODE)?.id ?? null;
+const form = (inside = '', attributes = '') => {
+  document.body.innerHTML = `<form ${attributes}><input id="code" value="123 456" required>${inside}<button id="go">Log in</button></form>`;
+};
+
+beforeEach(() => {
+  document.body.replaceChildren();
+});
+
+describe('the button that sends the code', () => {
+  it('is the one of its form', () => {
+    form('<input type="checkbox" name="remember"><button type="button">Show</button>');
+    expect(button()).toBe('go');
+  });
+
+  it('is the one of a row of boxes that hold the code together', () => {
+    document.body.innerHTML = `<form>${[...CODE].map((digit, at) => `<input ${at === 0 ? 'id="code"' : ''} value="${digit}">`).join('')}<button id="go">Go</button></form>`;
+    expect(button()).toBe('go');
+  });
+
+  it('is the one of a form whose boxes are named like its own members', () => {
+    form('<input name="elements" value="a"><input name="action" value="b"><input name="requestSubmit" value="c">');
+    expect(button()).toBe('go');
+  });
+
+  it.each([
+    ['another box that has to be filled is empty', '<input required>', ''],
+    ['a box says so to screen readers alone', '<input aria-required="true">', ''],
+    ['the password is asked for again', '<input type="password">', ''],
+    ['a box has to be ticked', '<input type="checkbox" required>', ''],
+    ['a choice has to be made', '<select required><option value="">-</option></select>', ''],
+    ['there is a puzzle for people', '<div class="h-captcha" data-sitekey="k"></div>', ''],
+    ['there is a picture to be typed off', '<img src="/captcha.png"><input name="letters">', ''],
+    ['there are two buttons', '<button>Send a new code</button>', ''],
+    ['the form goes to another site', '', 'action="https://other.example/login"'],
+    ['the form goes into a script', '', 'action="javascript:void 0"'],
+    ['the page is busy with it', '', 'aria-busy="true"'],
+  ])('is none where %s', (_why, inside, attributes) => {
+    form(inside, attributes);
+    expect(button()).toBeNull();
+  });
+
+  it.each([
+    ['the box holds another code', () => box()?.setAttribute('value', '123457')],
+    ['the box holds more than the code', () => box()?.setAttribute('value', '1234567')],
+    ['the box is locked, as the page has it in work', () => box()?.setAttribute('readonly', '')],
+    ['the button is locked', () => document.querySelector('#go')?.setAttribute('disabled', '')],
+    ['nobody sees the button', () => document.querySelector('#go')?.setAttribute('style', 'display: none')],
+    ['the box is in no form', () => document.body.append(box() ?? '')],
+  ])('is none where %s', (_why, change) => {
+    form();
+    change();
+    expect(button()).toBeNull();
+  });
+});
+
+describe('a press of it', () => {
+  function openForm() {
+    form();
+    const sent: unknown[] = [];
+    const submitter = createSubmitter(window, 1);
+    document.querySelector('form')?.addEventListener('submit', (event) => {
+      event.preventDefault();
+      sent.push(event.submitter?.id);
+    });
+    return { sent, press: (origin = window.origin) => submitter.press({ origin, code: CODE }, box) };
+  }
+
+  it('sends the form with its button, once', async () => {
+    const { sent, press } = openForm();
+    expect(await press()).toBe(true);
+    expect(await press()).toBe(false);
+    expect(sent).toEqual(['go']);
+  });
+
+  it('sends nothing where the page did by itself', async () => {
+    const { sent, press } = openForm();
+    document.querySelector('form')?.requestSubmit();
+    expect(await press()).toBe(false);
+    expect(sent).toHaveLength(1);
+  });
+
+  it('sends nothing in a document of another origin', async () => {
+    const { sent, press } = openForm();
+    expect(await press('https://other.example')).toBe(false);
+    expect(sent).toEqual([]);
+  });
+});
