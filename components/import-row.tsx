@@ -22,7 +22,12 @@ function Sites({ sites }: { readonly sites: readonly SiteNameView[] }) {
   );
 }
 
-function Names({ row: { issuer, account, sites }, id }: { readonly row: ImportRowView; readonly id?: string }) {
+type NamesProps = {
+  readonly row: Pick<ImportRowView, 'issuer' | 'account' | 'sites'>;
+  readonly id?: string;
+};
+
+function Names({ row: { issuer, account, sites }, id }: NamesProps) {
   const t = useText();
   return (
     <span id={id}>
@@ -70,7 +75,13 @@ type DifferingRowProps = {
   readonly onBeside: (beside: boolean) => void;
 };
 
-/** An account whose names are here with other codes: ours stays as it is, and this one is added beside it or not at all. */
+const differenceKeys = {
+  codes: 'importDiffersCodes',
+  sites: 'importDiffersOtherSites',
+  names: 'importDiffersNames',
+} as const;
+
+/** An account that is nearly the same as one here: ours stays as it is, and this one is added beside it or not at all. */
 export function DifferingRow({ row, busy, beside, onBeside }: DifferingRowProps) {
   const t = useText();
   const id = useId();
@@ -78,9 +89,19 @@ export function DifferingRow({ row, busy, beside, onBeside }: DifferingRowProps)
   if (verdict.kind !== 'conflicting') return null;
   const since = verdict.mine.map(({ createdUnixMs }) => day(createdUnixMs)).join(', ');
   const sites = verdict.mine.flatMap((mine) => mine.sites);
+  const renamed = verdict.differs === 'names' ? verdict.mine : [];
   return (
     <li>
       <Names row={row} id={`${id}-names`} />
+      <p class="hint">
+        {t(differenceKeys[verdict.differs])}
+        {renamed.map((mine, at) => (
+          <span key={at}>
+            {' '}
+            <Names row={{ ...mine, sites: [] }} />
+          </span>
+        ))}
+      </p>
       <p class="hint">
         {t('importDiffersDates', [since, day(verdict.createdUnixMs)])}
         {sites.length > 0 && (

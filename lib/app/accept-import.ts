@@ -12,7 +12,7 @@ export type Accepted = {
 
 /**
  * Adds the accounts of a file that are not here yet, with their sites; nothing stored is changed or removed.
- * @param how `beside`: the places of those that are added although an account of their names makes other codes here
+ * @param how `beside`: the places of those that are added although one here is nearly the same
  */
 export function acceptImport(
   content: VaultContent,

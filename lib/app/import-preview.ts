@@ -1,18 +1,29 @@
 import type { BackupItem } from '../backup/backup-item.ts';
 import { digestOfText } from '../backup/text-digest.ts';
 import type { Entry, EntryState, VaultContent } from '../vault/entry.ts';
-import { type Judged, judgeImport } from './judge-import.ts';
+import { type Difference, type Judged, judgeImport } from './judge-import.ts';
 import { type SiteName, siteName } from './look-alike/site-name.ts';
 
-/** A stored account that a file's has the names of, with other codes. */
-export type Mine = { readonly sites: readonly SiteName[]; readonly state: EntryState; readonly createdUnixMs: number };
+/** A stored account that a file's is nearly the same as. */
+export type Mine = {
+  readonly issuer: string;
+  readonly account: string;
+  readonly sites: readonly SiteName[];
+  readonly state: EntryState;
+  readonly createdUnixMs: number;
+};
 
 /** What becomes of an account of a file, as our own pages see it. */
 export type ImportVerdict =
   | { readonly kind: 'new'; readonly removedUnixMs: number | null }
   /** `differs`: some of its details are others in the file; those that are here stay. */
   | { readonly kind: 'same'; readonly differs: boolean }
-  | { readonly kind: 'conflicting'; readonly createdUnixMs: number; readonly mine: readonly Mine[] }
+  | {
+      readonly kind: 'conflicting';
+      readonly differs: Difference;
+      readonly createdUnixMs: number;
+      readonly mine: readonly Mine[];
+    }
   | { readonly kind: 'unreadable'; readonly reason: Extract<BackupItem, { kind: 'unreadable' }>['reason'] };
 
 /** One account of a file, without its key and codes. */
@@ -36,7 +47,9 @@ const detailsOf = ({ origins, state, backupCodes, parameters }: Entry): string =
     parameters.type === 'hotp' ? parameters.counter : null,
   ]);
 
-const mineOf = ({ origins, state, createdUnixMs }: Entry): Mine => ({
+const mineOf = ({ issuer, account, origins, state, createdUnixMs }: Entry): Mine => ({
+  issuer,
+  account,
   sites: origins.map(siteName),
   state,
   createdUnixMs,
@@ -49,7 +62,12 @@ function verdictOf(judged: Judged): ImportVerdict {
     case 'same':
       return { kind: 'same', differs: judged.here !== null && detailsOf(judged.here) !== detailsOf(judged.entry) };
     case 'conflicting':
-      return { kind: 'conflicting', createdUnixMs: judged.entry.createdUnixMs, mine: judged.mine.map(mineOf) };
+      return {
+        kind: 'conflicting',
+        differs: judged.differs,
+        createdUnixMs: judged.entry.createdUnixMs,
+        mine: judged.mine.map(mineOf),
+      };
     case 'unreadable':
       return { kind: 'unreadable', reason: judged.reason };
   }

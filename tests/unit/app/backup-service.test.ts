@@ -3,6 +3,7 @@ import { createBackupService } from '../../../lib/app/backup-service.ts';
 import { createCopiesService } from '../../../lib/app/copies-service.ts';
 import { manualAccount } from '../../../lib/app/manual-account.ts';
 import { trashEntry } from '../../../lib/app/trash.ts';
+import { createUndoService } from '../../../lib/app/undo-import.ts';
 import { openBackup } from '../../../lib/backup/doorcode-backup.ts';
 import type { KdfText } from '../../../lib/messages/protocol.ts';
 import type { Bytes } from '../../../lib/otp/parameters.ts';
@@ -52,7 +53,7 @@ async function openWorld(entries: readonly Entry[]) {
     if (answer.kind === 'backup') return ok(answer.text);
     return err(answer.kind === 'failed' ? answer.reason : answer.kind);
   };
-  return { vault, stored, backups: { ...backups, seal }, restore };
+  return { ports, vault, stored, backups: { ...backups, seal }, restore };
 }
 
 async function backupOf(entries: readonly Entry[]): Promise<string> {
@@ -154,6 +155,23 @@ it('keeps ours where the names make other codes, and adds beside it only what wa
   expect(await stored()).toEqual([mine, entry(2)]);
   expect(await restore(text, kek, [0])).toMatchObject({ value: { added: 1, skipped: 1 } });
   expect(await stored()).toMatchObject([mine, entry(2), { account: 'account-1', parameters: entry(1).parameters }]);
+});
+
+it.each([
+  ['another site', { origins: ['https://other.example'] }],
+  ['another name', { account: 'renamed' }],
+  ['another key', { parameters: entry(9).parameters }],
+])('adds one with %s beside ours by a tick alone, and takes it back so that ours is left', async (_, more) => {
+  const { ports, vault, restore, stored } = await openWorld([entry(1)]);
+  const text = await backupOf([{ ...entry(1), ...more }]);
+  expect(await restore(text, kek)).toMatchObject({ value: { added: 0, skipped: 1 } });
+  const restored = await restore(text, kek, [0]);
+  expect(await stored()).toMatchObject([entry(1), more]);
+  expect(await restore(text, kek, [0])).toMatchObject({ value: { added: 0 } });
+  const undo = restored.ok && restored.value.kind === 'restored' ? restored.value.undo : null;
+  const service = createUndoService({ vault, ...ports, memory: { lastCodes: async () => new Map() } });
+  expect(await service.undo({ kind: 'undo-restore', undo: undo ?? '' })).toMatchObject({ removed: 1, stayed: [] });
+  expect(await stored()).toEqual([entry(1)]);
 });
 
 it('adds nothing where the accounts changed since the list was shown, and shows it anew', async () => {

@@ -4,6 +4,7 @@ import { acceptImport } from '../../../lib/app/accept-import.ts';
 import { previewImport } from '../../../lib/app/import-preview.ts';
 import { trashEntry } from '../../../lib/app/trash.ts';
 import type { BackupItem } from '../../../lib/backup/backup-item.ts';
+import type { OtpParameters } from '../../../lib/otp/parameters.ts';
 import { emptyContent } from '../../../lib/vault/content.ts';
 import type { Entry, VaultContent } from '../../../lib/vault/entry.ts';
 
@@ -57,10 +58,80 @@ describe('previewImport', () => {
     expect(verdicts(items(entry(1)), content(mine))).toEqual([
       {
         kind: 'conflicting',
+        differs: 'codes',
         createdUnixMs: 1,
-        mine: [{ sites: [{ name: 'https://mine.example', ascii: null }], state: 'confirmed', createdUnixMs: 7 }],
+        mine: [
+          {
+            issuer: 'Acme',
+            account: 'account-1',
+            sites: [{ name: 'https://mine.example', ascii: null }],
+            state: 'confirmed',
+            createdUnixMs: 7,
+          },
+        ],
       },
     ]);
+  });
+
+  const secret = new Uint8Array(20).fill(1);
+  const usual = { type: 'totp', secret, algorithm: 'SHA1', digits: 6, periodSeconds: 30 } as const;
+  it.each<[string, OtpParameters]>([
+    ['another key', { ...usual, secret: new Uint8Array(20).fill(9) }],
+    ['a key that ends otherwise', { ...usual, secret: new Uint8Array(20).fill(1).fill(9, 19) }],
+    ['other digits', { ...usual, digits: 8 }],
+    ['another period', { ...usual, periodSeconds: 60 }],
+    ['another algorithm', { ...usual, algorithm: 'SHA256' }],
+    ['a counter', { type: 'hotp', secret, algorithm: 'SHA1', digits: 6, counter: 0 }],
+    ['letters for digits', { type: 'steam', secret }],
+  ])('shows one of our names with %s as different, and never as here', (_, parameters) => {
+    const other = entry(1, { parameters });
+    expect(verdicts(items(other), content(entry(1)))).toMatchObject([{ kind: 'conflicting', differs: 'codes' }]);
+    expect(verdicts(items(entry(1)), content(other))).toMatchObject([{ kind: 'conflicting', differs: 'codes' }]);
+  });
+
+  it('shows one that is for another site as different, also beside one of our sites or where ours is for none', () => {
+    const [a, b] = ['https://a.example', 'https://b.example'];
+    const sites = (inFile: readonly string[], ...here: readonly (readonly string[])[]) =>
+      verdicts(
+        items(entry(1, { origins: inFile })),
+        content(...here.map((origins, index) => entry(1, { id: idOf(50 + index), origins }))),
+      );
+    for (const here of [[a], []])
+      expect(sites([b], here)).toMatchObject([
+        {
+          kind: 'conflicting',
+          differs: 'sites',
+          mine: here.length === 0 ? [{ sites: [] }] : [{ sites: [{ name: a }] }],
+        },
+      ]);
+    expect(sites([a, b], [a])).toMatchObject([{ kind: 'conflicting', differs: 'sites' }]);
+    // What ours has more brings nothing, and two of ours may have the sites of one.
+    expect(sites([a], [b, a])).toEqual([{ kind: 'same', differs: true }]);
+    expect(sites([a, b], [a], [b])).toEqual([{ kind: 'same', differs: true }]);
+    expect(sites([b], [a], [b])).toEqual([{ kind: 'same', differs: false }]);
+    // The file names the site of ours and the one before it once more.
+    const twice = items(entry(1, { origins: [b] }), entry(1, { origins: [a, b] }));
+    expect(verdicts(twice, content(entry(1, { origins: [a] }))).map(({ kind }) => kind)).toEqual([
+      'conflicting',
+      'same',
+    ]);
+  });
+
+  it('shows one of our key under other names as different, with the names of ours', () => {
+    const renamed = { kind: 'conflicting', differs: 'names', mine: [{ issuer: 'Acme', account: 'account-1' }] };
+    for (const names of [{ account: 'before' }, { issuer: 'Acme before' }])
+      expect(verdicts(items(entry(1, names)), content(entry(1), entry(2)))).toMatchObject([renamed]);
+    const alike = new Uint8Array(20).fill(1).fill(9, 19);
+    const beginsAlike = entry(3, { parameters: { ...usual, secret: alike } });
+    expect(verdicts(items(beginsAlike), content(entry(1)))).toEqual([{ kind: 'new', removedUnixMs: null }]);
+  });
+
+  it('takes two that the file has of one key for two, where their names or their sites are others', () => {
+    const other = { id: idOf(7), origins: ['https://other.example'] };
+    const of = items(entry(1), entry(1, other), withKey(2, 1), entry(1, { ...other, id: idOf(8) }));
+    expect(verdicts(of, content()).map(({ kind }) => kind)).toEqual(['new', 'new', 'new', 'same']);
+    const { added } = accept(content(), of);
+    expect(verdicts(of, content(...added)).map(({ kind }) => kind)).toEqual(['same', 'same', 'same', 'same']);
   });
 
   it('says when a new one was removed here, the last time', () => {

@@ -16,11 +16,14 @@ const row = (index: number, verdict: ImportRowView['verdict'], names: Partial<Im
   verdict,
   ...names,
 });
-const differing: ImportRowView['verdict'] = {
-  kind: 'conflicting',
-  createdUnixMs: later,
-  mine: [{ sites: [{ name: 'https://mine.example', ascii: null }], state: 'confirmed', createdUnixMs: then }],
-};
+const mine = {
+  issuer: 'Mine',
+  account: 'my-name',
+  sites: [{ name: 'https://mine.example', ascii: null }],
+  state: 'confirmed',
+  createdUnixMs: then,
+} as const;
+const differing = { kind: 'conflicting', differs: 'codes', createdUnixMs: later, mine: [mine] } as const;
 const rows = [
   row(0, { kind: 'new', removedUnixMs: null }, { sites: [{ name: 'https://file.example', ascii: null }] }),
   row(1, { kind: 'new', removedUnixMs: then }),
@@ -43,7 +46,7 @@ describe('what a file would bring', () => {
   it('is counted at the top, with the kinds that there are', () => {
     const { root } = open(rows);
     expect(root.querySelector('.import-counts')?.textContent).toBe(
-      '2 new, 2 already here, 2 with other codes here, 1 unreadable',
+      '2 new, 2 already here, 2 different here, 1 unreadable',
     );
     expect(document.activeElement?.textContent).toBe(t('importTitle'));
     clear();
@@ -59,6 +62,16 @@ describe('what a file would bring', () => {
     expect(rowOf('account-4')).toContain(t('importDiffersDates', [day(then), day(later)]));
     expect(rowOf('account-4')).toContain('https://mine.example');
     expect(rowOf('account-6')).toContain(t('importUnreadableSecret'));
+  });
+
+  it.each([
+    ['codes', 'importDiffersCodes', 'in nothing else'],
+    ['sites', 'importDiffersOtherSites', 'in nothing else'],
+    ['names', 'importDiffersNames', 'Mine my-name'],
+  ] as const)('says in what an account is another than ours: its %s', (differs, key, ours) => {
+    open([row(0, { ...differing, differs })]);
+    expect(rowOf('account-0')).toContain(t(key));
+    expect(rowOf('account-0').includes('Mine my-name')).toBe(ours === 'Mine my-name');
   });
 
   it.each([
@@ -130,7 +143,7 @@ describe('what a file would bring', () => {
     const names = { issuer: hostile.html, account: hostile.html, sites: [{ name: hostile.html, ascii: null }] };
     const { root } = open([
       ...rows.map(({ index, verdict }) => row(index, verdict, names)),
-      row(9, { ...differing, mine: [{ sites: names.sites, state: 'confirmed', createdUnixMs: 1 }] }, names),
+      row(9, { ...differing, differs: 'names', mine: [{ ...mine, ...names }] }, names),
     ]);
     expect(root.querySelector('b, img, script')).toBeNull();
     expect(root.querySelectorAll('bdi').length).toBeGreaterThan(rows.length);

@@ -31,7 +31,7 @@ describe('MovedCard', () => {
     expect(fresh).not.toContain('(');
     expect(here).toContain(t('movedHere'));
     expect(other).toContain(t('movedOther'));
-    expect(root.querySelector('.import-counts')?.textContent).toBe('1 new, 1 already here, 1 with other codes here');
+    expect(root.querySelector('.import-counts')?.textContent).toBe('1 new, 1 already here, 1 different here');
   });
 
   it('says what is missing, what was left out, and offers nothing when all are here', () => {

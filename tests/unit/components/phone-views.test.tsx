@@ -221,7 +221,7 @@ describe('what was read', () => {
 
   it('asks for each account that is here with another key, by name', () => {
     const { calls, root } = view({ accounts: accounts('new', 'other-secret', 'other-secret') });
-    expect(root.querySelector('.import-counts')?.textContent).toBe('1 new, 2 with other codes here');
+    expect(root.querySelector('.import-counts')?.textContent).toBe('1 new, 2 different here');
     expect(root.textContent).toContain(t('foundOtherSecret'));
     click(button(t('phoneReplaceLabel', [found.issuer, 'account 1'])));
     click(button(t('phoneKeepLabel', [found.issuer, 'account 2'])));
