@@ -76,13 +76,34 @@ describe.each(browsers)('in %s, the life of two-factor login', (name) => {
     await after.close();
   });
 
-  it('offers the same backup code no second time', async () => {
+  it('offers the same backup code no second time, and asks for no saved copy beside a box for codes', async () => {
     const popup = await at.browser.pressToolbar(at.page);
     const screen = popupPage(popup);
     await popup.waitFor(screen.at.confirmed);
     await popup.waitFor(screen.at.idle);
     expect(await popup.count(screen.at.backupCode)).toBe(0);
+    // How the copies stand is known by then.
+    expect(await screen.copyHealth()).toContain(textOf('copiesNone'));
+    await popup.click({ button: 'back' });
+    await popup.waitFor(screen.at.confirmed);
+    expect(await popup.count(screen.at.saveCopy)).toBe(0);
     await popup.close();
+  });
+
+  it('asks for a saved copy on the next page, where nothing else waits, and not again once it was put off', async () => {
+    await at.page.goto(at.portal.url);
+    const popup = await at.browser.pressToolbar(at.page);
+    const screen = popupPage(popup);
+    expect(await popup.text(screen.at.saveCopy)).toContain(textOf('copiesCardNone'));
+    await screen.saveCopyLater();
+    await popup.close();
+    const again = await at.browser.pressToolbar(at.page);
+    await again.waitFor(screen.at.confirmed);
+    expect(await popupPage(again).copyHealth()).toContain(textOf('copiesNone'));
+    await again.click({ button: 'back' });
+    await again.waitFor(screen.at.confirmed);
+    expect(await again.count(screen.at.saveCopy)).toBe(0);
+    await again.close();
   });
 
   it(`lets the customer in with the kept backup code, and hears of the new one on the next page ${afterNavigation[name]}`, async () => {

@@ -78,7 +78,7 @@ describe.each(browsers)('in %s', (name) => {
     await offered.close();
   });
 
-  it('offers a list that was discarded no second time', async () => {
+  it('offers a list that was discarded no second time, and asks for a saved copy then, whose form is one press away', async () => {
     await page.goto(`${site.at('list')}/new-codes`);
     const popup = await browser.pressToolbar(page);
     const { at } = popupPage(popup);
@@ -91,6 +91,7 @@ describe.each(browsers)('in %s', (name) => {
     await again.waitFor('[data-step=in-force]');
     await again.waitFor(at.idle);
     expect(await again.count(at.backupCode)).toBe(0);
+    await popupPage(again).saveCopyNow();
     await again.close();
   });
 

@@ -123,6 +123,22 @@ export const popupPage = (popup: Popup) => ({
     await this.typeNewPassphrase(passphrase);
     await popup.waitFor({ button: 'settingsExport' });
   },
+  /** Puts off the question for a saved copy. */
+  async saveCopyLater(): Promise<void> {
+    await popup.click({ button: 'copiesLater' });
+    await popup.waitForNone(at.saveCopy);
+  },
+  /** Answers the question for a saved copy with yes, and waits until a passphrase is asked for. */
+  async saveCopyNow(): Promise<void> {
+    await popup.click(`${at.saveCopy} button`);
+    await popup.waitForNone(at.saveCopy);
+    await popup.waitFor('form input[type=password]');
+  },
+  /** What the settings say of how the saved copies stand. */
+  async copyHealth(): Promise<string> {
+    await this.openSettings();
+    return popup.text('.copy-health');
+  },
   /** Looks into a saved copy, and gives what it would bring, in one line. */
   async previewRestore(path: string, passphrase: string): Promise<string> {
     await this.openSettings();
