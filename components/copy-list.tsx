@@ -10,16 +10,18 @@ type CopyListProps = {
   /** Copies that look whole and did not open. */
   readonly unopened?: readonly CopyView['place'][];
   readonly busy?: boolean;
+  /** Whether the first that can be opened is the one to take. */
+  readonly leads?: boolean;
   /** Absent where the copies are only shown. */
   readonly onOpen?: ((place: CopyView['place']) => void) | undefined;
 };
 
-/** The copies on this computer, the newest first; of those that can be opened the first is the one to take. */
-export function CopyList({ copies, unopened = [], busy = false, onOpen }: CopyListProps) {
+/** The copies on this computer, the newest first. */
+export function CopyList({ copies, unopened = [], busy = false, leads = true, onOpen }: CopyListProps) {
   const t = useText();
   const best = useFocusOnShow<HTMLButtonElement>();
   const isWhole = ({ fault, place }: CopyView): boolean => fault === null && !unopened.includes(place);
-  const first = copies.find(isWhole);
+  const first = leads ? copies.find(isWhole) : undefined;
   return (
     <ul class="removed copies">
       {copies.map((copy) => {

@@ -23,5 +23,7 @@ export function nameOf(copy: CopyView, all: readonly CopyView[], t: Translate): 
   if (place !== 'a' && place !== 'b')
     return writtenUnixMs === null ? t('copyDay') : t('copyOf', [momentOf(writtenUnixMs)]);
   if (generation === null) return t('copyEither');
-  return t(all.some((one) => (one.generation ?? 0) > generation) ? 'copyBefore' : 'copyLatest');
+  // What a newer Doorcode wrote tells no number, and is later.
+  const isBefore = all.some((one) => (one.generation ?? 0) > generation || one.fault === 'newer-version');
+  return t(isBefore ? 'copyBefore' : 'copyLatest');
 }

@@ -5,6 +5,7 @@ export const rescueTextKeys = [
   'unreadableDamaged',
   'unreadableMissing',
   'unreadableNewer',
+  'unreadableNewerOpen',
   'unreadableOpen',
   'unreadableNone',
   'unreadableRetry',

@@ -24,7 +24,7 @@ type UnreadableProps = {
 /** What is stored does not open by itself: nothing is lost by looking, and no single press here begins anew. */
 export function Unreadable({ reason, copies, unopened, busy, ...act }: UnreadableProps) {
   const t = useText();
-  // Whatever is opened would undo what the newer version wrote.
+  // Whatever is opened lacks what the newer version wrote: it is there to be pressed, and nothing leads to it.
   const isNewer = reason === 'newer-version' || copies.some(({ fault }) => fault === 'newer-version');
   const isNone = copies.every(({ fault, place }) => fault !== null || unopened.includes(place));
   return (
@@ -35,19 +35,18 @@ export function Unreadable({ reason, copies, unopened, busy, ...act }: Unreadabl
         <p>
           {t(reasonKeys[isNewer ? 'newer-version' : reason])}
           {!isNewer && ` ${t(isNone ? 'unreadableNone' : 'unreadableOpen')}`}
+          {isNewer && !isNone && ` ${t('unreadableNewerOpen')}`}
         </p>
       </div>
-      <CopyList copies={copies} unopened={unopened} busy={busy} onOpen={isNewer ? undefined : act.onOpen} />
+      <CopyList copies={copies} unopened={unopened} busy={busy} leads={!isNewer} onOpen={act.onOpen} />
       {copies.length > 0 && <SaveCopies busy={busy} onSave={act.onSave} />}
       <div class="buttons">
         <button type="button" class={isNewer || isNone ? 'primary' : ''} disabled={busy} onClick={act.onRetry}>
           {t('unreadableRetry')}
         </button>
-        {!isNewer && (
-          <button type="button" disabled={busy} onClick={act.onBeginAnew}>
-            {t('anewButton')}
-          </button>
-        )}
+        <button type="button" disabled={busy} onClick={act.onBeginAnew}>
+          {t('anewButton')}
+        </button>
       </div>
     </section>
   );

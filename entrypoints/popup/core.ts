@@ -172,11 +172,17 @@ export function createCore({ ask, tabId }: PopupPorts) {
     change({ busy: false, failed });
   }
 
+  /** The right key, and nothing whole of this version that it opens: what there is besides is shown. */
+  async function showUnopened(reason: string): Promise<void> {
+    if (reason === 'damaged') change(await copiesNow());
+    // Only an opening may tell who wrote it: the state alone would ask for the key again.
+    if (reason === 'newer-version') change({ vault: { kind: 'unreadable', reason }, ...(await copiesNow()) });
+  }
+
   async function then(request: PageRequest): Promise<boolean> {
     const answer = await ask(request);
     if (answer.kind === 'failed' && isWrongKey(answer.reason)) change({ wrongPassphrase: true });
-    // The right key, and nothing whole that it opens: what there is besides is shown.
-    if (answer.kind === 'failed' && answer.reason === 'damaged' && isOpening(request)) change(await copiesNow());
+    if (answer.kind === 'failed' && isOpening(request)) await showUnopened(answer.reason);
     if (answer.kind === 'opened') change({ missed: answer.missed });
     else if (answer.kind !== 'done') return false;
     await refresh();
@@ -198,5 +204,6 @@ export function createCore({ ask, tabId }: PopupPorts) {
     refresh,
     act,
     then,
+    showUnopened,
   };
 }

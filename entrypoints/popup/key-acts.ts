@@ -4,7 +4,7 @@ import type { KeysText } from '../../lib/messages/protocol.ts';
 import type { Core, PopupPorts } from './core.ts';
 
 /** What opens Doorcode: the first choice, the emergency key, and what comes after it was needed. */
-export function keyActs({ act, change, current, refresh }: Core, ports: PopupPorts) {
+export function keyActs({ act, change, current, refresh, showUnopened }: Core, ports: PopupPorts) {
   const { ask } = ports;
 
   async function make(keys: KeysText, shared: boolean): Promise<boolean> {
@@ -60,6 +60,7 @@ export function keyActs({ act, change, current, refresh }: Core, ports: PopupPor
       const answer = await ask({ kind: 'unlock-with-key', ...proof.value, better: null });
       if (answer.kind === 'failed' && answer.reason === 'wrong-passphrase')
         change({ emergencyProblem: { kind: 'another' } });
+      if (answer.kind === 'failed') await showUnopened(answer.reason);
       if (answer.kind !== 'opened') return current().emergencyProblem !== null;
       const wasThisComputer = slots.every(({ kind }) => kind !== 'passphrase');
       change({ missed: answer.missed, recovered: { proof: proof.value, wasThisComputer } });

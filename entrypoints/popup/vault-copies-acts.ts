@@ -38,6 +38,14 @@ export function copiesActs({ act, change, current, refresh, then }: Core, { ask,
     }
     const reason = answer.kind === 'failed' ? answer.reason : '';
     if (isWrongKey(reason)) change({ wrongPassphrase: true });
+    // The key was right, and only then it was seen that a newer Doorcode wrote what it opens.
+    if (reason === 'newer-version') {
+      const copies = asked.copies.map((one) =>
+        one.place === place ? { ...one, fault: 'newer-version' as const } : one,
+      );
+      rescue({ asking: null, copies });
+      return true;
+    }
     // The key was right and what it opens is damaged: another copy may not be.
     if (reason !== 'damaged') return false;
     rescue({ asking: null, unopened: [...asked.unopened, place] });

@@ -1,7 +1,6 @@
-import { err, ok, type Result } from '../result.ts';
 import type { VaultContent } from '../vault/entry.ts';
 import { readHeader } from '../vault/envelope.ts';
-import type { Header, HeaderFault } from '../vault/header.ts';
+import type { Header } from '../vault/header.ts';
 import { hasExactly, isRecord, isWhole } from '../vault/shape.ts';
 import type { VaultStorage } from './vault-ports.ts';
 
@@ -108,15 +107,16 @@ function daysOf(value: unknown): readonly DayCopy[] | null {
   return days;
 }
 
-function metaOf(value: unknown): Result<Meta, HeaderFault> {
-  if (!isRecord(value)) return err({ kind: 'damaged' });
+const isOfNewer = (record: unknown): boolean => isRecord(record) && isWhole(record.version, 3, Number.MAX_SAFE_INTEGER);
+
+/** What the record says; null for one that is damaged or of another version, which says nothing of the copies. */
+function metaOf(value: unknown): Meta | null {
+  if (!isRecord(value)) return null;
   const { version, generation } = value;
-  if (isWhole(version, 3, Number.MAX_SAFE_INTEGER)) return err({ kind: 'newer-version', version });
   const keys = ['version', 'generation', 'copy', 'createdUnixMs', ...(version === 2 ? ['days'] : [])];
   const known = (version === 1 || version === 2) && hasExactly(value, keys);
   const days = version === 2 ? daysOf(value.days) : [];
-  if (!known || days === null || !isWhole(generation, 1, Number.MAX_SAFE_INTEGER)) return err({ kind: 'damaged' });
-  return ok({ generation, days });
+  return known && days !== null && isWhole(generation, 1, Number.MAX_SAFE_INTEGER) ? { generation, days } : null;
 }
 
 /** Reads headers of sealed texts, and remembers the two it read last: checking a large copy takes longer than fetching it. */
@@ -148,8 +148,7 @@ export async function surveyVault(storage: VaultStorage, read: typeof readHeader
 
   const copies: ReadableCopy[] = [];
   const unread: Partial<Record<CopyName, unknown>> = {};
-  const recorded = meta.kind === 'present' ? metaOf(meta.value) : null;
-  let newer = recorded !== null && !recorded.ok && recorded.error.kind === 'newer-version';
+  let newer = false;
   for (const name of ['a', 'b'] as const) {
     const stored = values[name];
     if (stored.kind !== 'present') continue;
@@ -158,17 +157,19 @@ export async function surveyVault(storage: VaultStorage, read: typeof readHeader
     else unread[name] = stored.value;
     if (!header.ok && header.error.kind === 'newer-version') newer = true;
   }
-  // An older copy beside a newer version's is not offered: using it would undo what the newer version wrote.
+  // An older copy beside a newer version's is not taken without a press: that would undo what the newer version wrote.
   if (newer) return { kind: 'unreadable', reason: 'newer-version' };
 
   copies.sort((one, other) => other.header.generation - one.header.generation);
   const [latest, ...older] = copies;
   const incomplete = all.some((value) => value.kind === 'failed');
   if (latest === undefined) {
+    // Anybody who writes storage can write the record: it hides no copy, and is asked only where there is none to read.
+    if (meta.kind === 'present' && isOfNewer(meta.value)) return { kind: 'unreadable', reason: 'newer-version' };
     const nothingThere = !incomplete && Object.keys(unread).length === 0;
     return { kind: 'unreadable', reason: nothingThere ? 'missing' : 'damaged' };
   }
-  const { generation, days } = recorded?.ok ? recorded.value : { generation: 0, days: [] };
+  const { generation, days } = (meta.kind === 'present' ? metaOf(meta.value) : null) ?? { generation: 0, days: [] };
   const expectedGeneration = Math.max(latest.header.generation, generation);
   return { kind: 'readable', copies: [latest, ...older], expectedGeneration, unread, days, incomplete };
 }

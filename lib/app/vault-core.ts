@@ -32,8 +32,15 @@ export type VaultPorts = {
   readonly random: Random;
 };
 
-/** The copies to try, the newest first, and the latest generation that anything speaks of. */
-export type Candidates = { readonly copies: readonly ReadableCopy[]; readonly expectedGeneration: number };
+/**
+ * The copies to try, the newest first, and the latest generation that anything speaks of. `isNewer`: the copy outside of storage is
+ * newer than all in it, and a newer version of Doorcode wrote it.
+ */
+export type Candidates = {
+  readonly copies: readonly ReadableCopy[];
+  readonly expectedGeneration: number;
+  readonly isNewer: boolean;
+};
 
 /** Name of the lock that every write of the vault takes. */
 export const VAULT_LOCK = 'doorcode-vault';
@@ -63,13 +70,16 @@ export function createVaultCore(ports: VaultPorts) {
   async function candidates({ copies, expectedGeneration }: Readable): Promise<Candidates> {
     const { id, generation } = copies[0].header;
     const marker = await markerOf(mirror);
-    if (marker === null || marker.id !== id || marker.generation <= generation) return { copies, expectedGeneration };
+    // A newer version may have marked it in a way that is not known here.
+    if (marker !== null && (marker.id !== id || marker.generation <= generation))
+      return { copies, expectedGeneration, isNewer: false };
     const text = await textAt(ports, 'mirror');
     const header = readHeader(text);
     const isUsable = header.ok && header.value.id === id && header.value.generation > generation;
     return {
       copies: isUsable ? [{ name: 'mirror', text, header: header.value }, ...copies] : copies,
-      expectedGeneration: Math.max(expectedGeneration, marker.generation),
+      expectedGeneration: Math.max(expectedGeneration, marker?.generation ?? 0),
+      isNewer: !header.ok && header.error.kind === 'newer-version',
     };
   }
 
@@ -78,7 +88,7 @@ export function createVaultCore(ports: VaultPorts) {
    * missing is noted, so that it is said until the customer has seen it.
    */
   async function openNewest(
-    { copies, expectedGeneration }: Candidates,
+    { copies, expectedGeneration }: Pick<Candidates, 'copies' | 'expectedGeneration'>,
     dataKey: Bytes,
   ): Promise<Result<Opened, 'damaged' | 'newer-version'>> {
     const isNewest = (one: Result<Opened, string>): boolean =>
@@ -124,7 +134,8 @@ export function createVaultCore(ports: VaultPorts) {
       const { copies, expectedGeneration } = found;
       // Where a copy is missing, the record that would tell of it may be too.
       const isDoubtful = toWrite || copies.length < 2 || copies[0].header.generation < expectedGeneration;
-      const all = isDoubtful ? await candidates(found) : found;
+      const all = isDoubtful ? await candidates(found) : { ...found, isNewer: false };
+      if (all.isNewer) return err('newer-version');
       const opened = await openNewest(all, dataKey);
       return opened.ok ? ok({ survey: found, opened: opened.value, generation: all.expectedGeneration }) : opened;
     },

@@ -27,8 +27,7 @@ export async function createVault(
   if (!kinds.ok) return kinds;
   if (!isAcceptable(keys)) return err('unacceptable');
   const before = await core.survey();
-  const isNewer = before.kind === 'unreadable' && before.reason === 'newer-version';
-  if (before.kind !== 'absent' && (!replacing || isNewer)) return err('not-absent');
+  if (before.kind !== 'absent' && !replacing) return err('not-absent');
   const old = before.kind === 'absent' ? ok([]) : await allHeld({ storage, mirror });
   if (!old.ok) return old;
   // The newest last, as a list of copies ends.

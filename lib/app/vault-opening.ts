@@ -78,6 +78,7 @@ async function unlockBy(
   const survey = await core.survey();
   if (survey.kind !== 'readable') return err(reasonOf(survey));
   const found = await core.candidates(survey);
+  if (found.isNewer) return err('newer-version');
   let failure: UnlockError = 'unknown-slot';
   for (const { header } of found.copies) {
     const slot = header.slots.find(wanted);

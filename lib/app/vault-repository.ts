@@ -104,7 +104,8 @@ export function createVaultRepository(ports: VaultPorts): VaultRepository {
     if (held === null) {
       // What opens is asked for, and not what opened before keys were changed: storage may have lost that change, or got the old
       // copies back.
-      const { copies } = await core.candidates(survey);
+      const { copies, isNewer } = await core.candidates(survey);
+      if (isNewer) return { kind: 'unreadable', reason: 'newer-version' };
       return { kind: 'locked', slots: copies[0]?.header.slots.map(describeSlot) ?? [] };
     }
     const opened = await core.openNewest(survey, held.dataKey);

@@ -19,7 +19,7 @@ export type RescueAttempt = { readonly place: Place; readonly slotId: string; re
 
 /**
  * Opens one copy, and goes on from it: it becomes the newest generation, what it takes the place of is set aside, and the vault is
- * open. Refused where a newer version of Doorcode wrote any copy, as that would undo what it wrote.
+ * open. What a newer version of Doorcode wrote, or claims to have written, is set aside too, wherever it lies.
  */
 export async function openCopy(
   core: VaultCore,
@@ -39,10 +39,6 @@ export async function openCopy(
   const opened = await openVault(text, dataKey.value);
   if (!opened.ok) return opened;
   const reports = await listCopies(core.ports);
-  const survey = await core.survey();
-  const isNewer = survey.kind === 'unreadable' && survey.reason === 'newer-version';
-  if (isNewer || reports.some(({ fault }) => fault === 'newer-version')) return err('newer-version');
-
   const { generation } = opened.value.header;
   const known = [generation, (await markerOf(mirror))?.generation ?? 0, ...reports.map((one) => one.generation ?? 0)];
   const expectedGeneration = Math.max(...known);
@@ -51,7 +47,12 @@ export async function openCopy(
     return day?.generation == null ? [] : [{ name, generation: day.generation }];
   });
   const name = place === 'a' ? 'b' : 'a';
-  const replaced: unknown[] = [];
+  // A day's place that is not known of is taken for a free one by the next day.
+  const newerDays = DAYS.filter((day) => reports.some((one) => one.place === day && one.fault === 'newer-version'));
+  const replaced: unknown[] = (await Promise.all(newerDays.map((day) => textAt(core.ports, day)))).filter(
+    (value) => value !== undefined,
+  );
+  let isNewerMissed = false;
   for (const copy of ['mirror', 'b', 'a'] as const) {
     const held = await heldAt(core.ports, copy);
     // What storage never gives cannot be kept, and must not keep anybody from the copy that opens.
@@ -60,6 +61,7 @@ export async function openCopy(
     const other = await openVault(value, dataKey.value);
     // What can be read is kept too where it is newer than what was chosen.
     if (!other.ok || other.value.header.generation > generation) replaced.push(value);
+    if (!other.ok && other.error === 'newer-version') isNewerMissed = true;
   }
   const aside = await setTornAside({ storage, random }, replaced, dataKey.value);
   if (aside === null) return err('storage-failed');
@@ -69,11 +71,14 @@ export async function openCopy(
   const beside = {
     ...(aside.length > 0 ? { [STORED.setAside]: aside } : {}),
     ...(place === 'a' ? {} : { [STORED.b]: null }),
+    ...Object.fromEntries(newerDays.map((day) => [STORED[day], null])),
   };
   const stored = await storeCopy({ storage, mirror }, { ...write, beside });
   core.latest.forget();
   if (!stored.ok) return err('not-saved');
-  if (generation < expectedGeneration) await noteMissed(storage, header.value, expectedGeneration);
+  // What a newer version wrote last is missing here, whatever number it has.
+  const missed = isNewerMissed ? following : expectedGeneration;
+  if (generation < missed) await noteMissed(storage, header.value, missed);
   await core.session.begin(dataKey.value, await core.autoLockMinutes(opened.value.content));
   return ok({ copy: place, generation, expectedGeneration, writtenUnixMs: writtenUnixMsOf(header.value) });
 }

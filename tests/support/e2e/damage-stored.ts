@@ -20,10 +20,17 @@ const damages = {
     await local.clear();`,
   'a newer version': `
     const { 'vault.meta': meta } = await local.get('vault.meta');
-    await local.set({ 'vault.meta': { ...meta, version: 99 }, 'test.meta': meta });`,
+    const name = 'vault.' + meta.copy;
+    const { [name]: text } = await local.get(name);
+    const { format, data } = JSON.parse(text);
+    const header = btoa('{"version":99}');
+    const sum = await crypto.subtle.digest('SHA-256', new TextEncoder().encode([format, header, data].join('\\n')));
+    const sha256 = [...new Uint8Array(sum)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+    const newer = { [name]: JSON.stringify({ format, header, data, sha256 }), 'vault.meta': { ...meta, version: 99 } };
+    await local.set({ ...newer, 'test.kept': { [name]: text, 'vault.meta': meta } });`,
   'the version of before': `
-    const { 'test.meta': meta } = await local.get('test.meta');
-    await local.set({ 'vault.meta': meta });`,
+    const { 'test.kept': kept } = await local.get('test.kept');
+    await local.set(kept);`,
 } as const;
 
 /** What can be done to the stored codes. */

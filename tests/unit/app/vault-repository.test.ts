@@ -174,7 +174,7 @@ describe('faults of storage', () => {
       [{ 'vault.a': 'x', 'vault.b': 5 }, 'damaged'],
       [{ 'vault.a': undefined, 'vault.b': undefined }, 'missing'],
       [{ 'vault.a': undefined, 'vault.b': undefined, 'vault.meta': 'x' }, 'missing'],
-      [{ 'vault.meta': newer }, 'newer-version'],
+      [{ 'vault.a': 'x', 'vault.b': undefined, 'vault.meta': newer }, 'newer-version'],
     ];
     const original = new Map(world.disk);
     for (const [changes, reason] of cases) {

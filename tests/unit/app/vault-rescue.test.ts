@@ -129,21 +129,6 @@ describe('a vault whose newest copies are gone', () => {
     await made.vault.lock();
     expect((await unlock(made, code, 'recovery')).ok).toBe(false);
   });
-
-  it('is never opened from an older copy beside one that a newer version wrote', async () => {
-    const made = await makeOldVault();
-    const { format, data } = JSON.parse(String(made.world.disk.get('vault.b')));
-    const header = btoa('{"version":9}');
-    const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode([format, header, data].join('\n')));
-    const sha256 = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-    made.world.disk.set('vault.b', JSON.stringify({ format, header, data, sha256 }));
-    expect(await made.vault.state()).toEqual({ kind: 'unreadable', reason: 'newer-version' });
-    const before = new Map(made.world.disk);
-    const opened = await made.vault.openCopy({ place: 'day.1', slotId: await slotAt(made, 'day.1'), kek });
-    expect(opened).toEqual({ ok: false, error: 'newer-version' });
-    expect(await made.vault.create(keys, { replacing: true })).toEqual({ ok: false, error: 'not-absent' });
-    expect(made.world.disk).toEqual(before);
-  });
 });
 
 describe('a vault that storage lost altogether', () => {

@@ -98,12 +98,22 @@ describe('Unreadable', () => {
     for (const called of [act.onSave, act.onRetry, act.onBeginAnew]) expect(called).toHaveBeenCalledOnce();
   });
 
-  it('only saves what a newer version wrote, opens nothing and begins nothing anew', () => {
-    const { root } = showUnreadable([copy('b', 8), copy('a', null, { fault: 'newer-version' })], 'damaged');
+  it('leads to no older copy of what a newer version wrote, and opens one or begins anew only by a press', () => {
+    const { act, root } = showUnreadable([copy('b', 8), copy('a', null, { fault: 'newer-version' })], 'damaged');
+    expect(root.textContent).toContain(`${t('unreadableNewer')} ${t('unreadableNewerOpen')}`);
+    expect([...root.querySelectorAll('button.primary')]).toEqual([button(t('unreadableRetry'))]);
+    expect(document.activeElement?.closest('.copies')).toBeFalsy();
+    click(button(t('copyOpenLabel', [t('copyBefore')])));
+    expect(act.onOpen).toHaveBeenCalledExactlyOnceWith('b');
+    click(button(t('anewButton')));
+    expect(act.onBeginAnew).toHaveBeenCalledOnce();
+  });
+
+  it('offers no older copy where a newer version wrote all that can be read', () => {
+    const { root } = showUnreadable([copy('a', null, { fault: 'newer-version' }), copy('b', null)], 'newer-version');
     expect(root.textContent).toContain(t('unreadableNewer'));
+    expect(root.textContent).not.toContain(t('unreadableNewerOpen'));
     expect(root.querySelectorAll('.copies button')).toHaveLength(0);
-    const names = [...root.querySelectorAll('button')].map((one) => one.textContent);
-    expect(names).toEqual([t('copiesHereSave'), t('unreadableRetry')]);
   });
 });
 

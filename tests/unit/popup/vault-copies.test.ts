@@ -7,6 +7,7 @@ import type { PageAnswer } from '../../../lib/app/page-answers.ts';
 import type { PageRequest } from '../../../lib/messages/protocol.ts';
 import { fromBase64, toBase64 } from '../../../lib/vault/base64.ts';
 import { makeWorld } from '../app/fake-world.ts';
+import { newerContent } from '../vault/newer.ts';
 import { filled, leastScrypt, randomBytes, sampleEntry } from '../vault/samples.ts';
 import { spoiled } from '../vault/spoiled.ts';
 import { inertPorts } from './inert-ports.ts';
@@ -145,6 +146,25 @@ it('shows the copies where the right passphrase opens nothing whole, and marks t
   await popup.openCopy('passphrase', RIGHT);
   expect(popup.current()).toMatchObject({ failed: false, rescue: { asking: null, unopened: ['a'] } });
 });
+
+it.each(['passphrase', 'emergency key'])(
+  'says that a newer Doorcode wrote what the right %s opens, and marks such a copy where it is chosen',
+  async (by) => {
+    const { popup, world, ids } = await openPopup(() => undefined);
+    const newer = await newerContent(world.disk.get('vault.b'), filled(32, 5));
+    for (const name of ['vault.a', 'vault.b']) world.disk.set(name, newer);
+    await (by === 'passphrase' ? popup.unlock(RIGHT) : popup.unlockByEmergencyKey(recovery.code));
+    expect(popup.current()).toMatchObject({ vault: { kind: 'unreadable', reason: 'newer-version' }, failed: false });
+    popup.askForCopy('a');
+    await popup.openCopy('passphrase', RIGHT);
+    expect(popup.current()).toMatchObject({ failed: false, rescue: { asking: null } });
+    expect(popup.current().rescue?.copies.find(({ place }) => place === 'a')?.fault).toBe('newer-version');
+    popup.askForCopy('mirror');
+    await popup.openCopy('passphrase', RIGHT);
+    expect(popup.current()).toMatchObject({ vault: { kind: 'unlocked' }, rescue: null });
+    expect(await ids()).toEqual(['one']);
+  },
+);
 
 it('saves all copies as a file, as they lie there', async () => {
   const { popup, files, world } = await openPopup(cutBoth);
