@@ -60,7 +60,7 @@ describe.each(targets)('the build for %s', (target) => {
     expect(holders).toEqual([path]);
     const loaders = files.filter((one) => one.bytes.includes(path.replace('chunks/', ''))).map((one) => one.path);
     const pages = ['first-run', 'keys', 'popup', ...(target === 'chrome' ? ['copies'] : [])].toSorted();
-    expect(loaders.map((one) => one.replace(/-[^-]*$/, '')).toSorted()).toEqual(pages.map((page) => `chunks/${page}`));
+    expect(loaders.map((one) => one.replace(/-.{8}\.js$/, '')).toSorted()).toEqual(pages.map((page) => `chunks/${page}`));
   });
 
   it('keeps the polyfill out of what runs in pages and of what has to run first', () => {
