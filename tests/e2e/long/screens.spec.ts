@@ -532,6 +532,8 @@ it('are readable for everybody from the first run to the last setting', async ()
   await popup.waitForSelector('.save-copy');
   await popup.$eval('.save-copy', (part) => part.scrollIntoView({ block: 'end' }));
   await check(popup, '70-ask-for-copy');
+  await press('Make a saved copy');
+  await popup.waitForSelector('input[autocomplete=current-password]');
   await popup.goto(`${extension}copies.html`);
   await popup.waitForSelector('main:not([aria-busy=true])');
   await proveCopy('71-copies');

@@ -128,11 +128,11 @@ export const popupPage = (popup: Popup) => ({
     await popup.click({ button: 'copiesLater' });
     await popup.waitForNone(at.saveCopy);
   },
-  /** Answers the question for a saved copy with yes, and waits until a passphrase is asked for. */
+  /** Answers the question for a saved copy with yes, and waits until the passphrase of Doorcode is asked for. */
   async saveCopyNow(): Promise<void> {
     await popup.click(`${at.saveCopy} button`);
     await popup.waitForNone(at.saveCopy);
-    await popup.waitFor('form input[type=password]');
+    await popup.waitFor(at.passphrase);
   },
   /** What the settings say of how the saved copies stand. */
   async copyHealth(): Promise<string> {

@@ -1,12 +1,14 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { Text } from '../../../components/text.ts';
 import { App } from '../../../entrypoints/popup/app.tsx';
 import { createPopup } from '../../../entrypoints/popup/popup.ts';
+import type { PageAnswer } from '../../../lib/app/page-answers.ts';
 import type { VaultState } from '../../../lib/app/vault-answers.ts';
+import type { PageRequest } from '../../../lib/messages/protocol.ts';
 import { inertPorts } from '../popup/inert-ports.ts';
-import { clear, show, t } from './support.tsx';
+import { button, clear, click, control, show, submit, t, type } from './support.tsx';
 
 /** A popup over a vault that stands like this, and a page that never answers. */
 const popupOver = (state: VaultState) =>
@@ -45,5 +47,44 @@ it.each([
   const root = show(view);
   expect(root.textContent).toContain(t(key));
   expect(root.querySelector('input[type=file]')).toBeNull();
+  clear();
+});
+
+it('leads from the question for a saved copy to the passphrase of Doorcode, and only then to the one of the copy', async () => {
+  const slot = { kind: 'passphrase', id: 's', kdf: { name: 'scrypt', N: 1, r: 1, p: 1, salt: '' } } as const;
+  const health = { last: null, accounts: 1, added: 1, changed: 0, removed: 0, due: true, withEmergencyKey: false };
+  const looked = { pictures: 0, links: 0, frames: 1, unread: 0, screenshot: false };
+  const site = { origin: null, automatic: 'off', submits: false, refused: null, lookAlike: null, offer: null } as const;
+  const answers: Partial<Record<PageRequest['kind'], PageAnswer>> = {
+    'vault-state': { kind: 'vault-state', state: { kind: 'unlocked', deadlineUnixMs: 1, slots: [slot] } },
+    'list-entries': { kind: 'entries', ...site, correctionSeconds: 0, practise: false, missed: null, entries: [] },
+    'look-back': { kind: 'offer', verdict: 'unknown', offer: null, box: 'none' },
+    'copy-health': { kind: 'copy-health', health, ask: true, automatic: null },
+  };
+  const popup = createPopup({
+    ...inertPorts,
+    readDom: async () => ({ origin: null, texts: [], places: [], shownKeys: [], pointed: false, looked }),
+    readSecurityLinks: async () => null,
+    afterPaint: async () => undefined,
+    derive: async (passphrase) => passphrase,
+    ask: async (request) => {
+      if (request.kind !== 'check-proof') return answers[request.kind] ?? { kind: 'failed', reason: 'not-scripted' };
+      return request.proof?.kekBase64 === 'right' ? { kind: 'done' } : { kind: 'failed', reason: 'wrong-passphrase' };
+    },
+  });
+  await popup.start();
+  const root = show(<App popup={popup} nowUnixMs={() => 0} />);
+  const boxes = (kind: string) => root.querySelectorAll(`input[autocomplete=${kind}]`).length;
+  click(button(t('copiesMake')));
+  // Screens are fetched when they are first shown.
+  await vi.waitFor(() => expect(boxes('current-password')).toBe(1), { timeout: 10_000 });
+  expect(boxes('new-password')).toBe(0);
+  type(control(t('copyAskPassphrase')), 'wrong');
+  submit();
+  await vi.waitFor(() => expect(root.querySelector('.problem')?.textContent).toBe(t('unlockWrongPassphrase')));
+  expect(boxes('new-password')).toBe(0);
+  type(control(t('copyAskPassphrase')), 'right');
+  submit();
+  await vi.waitFor(() => expect(boxes('new-password')).toBe(2));
   clear();
 });
