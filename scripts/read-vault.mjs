@@ -9,10 +9,28 @@
 import * as crypto from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
+// A name must not turn the line, move the cursor or colour the terminal: what is not seen is printed as JSON escapes it, and stays the same JSON.
+const printable = (text) =>
+  text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
+    character
+      .split('')
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join(''),
+  );
+
 const fail = (why) => {
-  console.error(why);
+  console.error(printable(why));
   process.exit(1);
 };
+
+function parse(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Node's own words would quote the file.
+    return fail('Damaged: not the text of a file of Doorcode.');
+  }
+}
 
 const bytes = (text) => Buffer.from(text, 'base64');
 const sha256 = (...parts) => parts.reduce((hash, part) => hash.update(part), crypto.createHash('sha256')).digest();
@@ -80,8 +98,16 @@ function openSlot(slot, kek, format, id) {
   return { dataKey: key ?? fail('Altered: nothing was released.'), checkKey: expand(suite, exporter, 'sec', 'check') };
 }
 
+/** What the passphrase of a slot costs; a single one may cost 2^23 · 10^7. */
+function costOf({ N, p, m, t, c }) {
+  if (N !== undefined) return Math.abs(N * p * 2 * 10_000_000);
+  return Math.abs(m === undefined ? c * 2 ** 23 : m * t * 10_000_000);
+}
+
 /** The first slot that opens by what was given, with its place. */
 function openAny(slots, format, id) {
+  const cost = slots.reduce((sum, { kind, kdf }) => sum + (kind === 'passphrase' ? costOf(kdf) : 0), 0);
+  if (!(cost <= 2 ** 23 * 10_000_000)) fail('Damaged: the file asks for key derivation out of bounds.');
   for (const [index, slot] of slots.entries()) {
     const { passphrase, emergency } = given();
     const kek =
@@ -108,7 +134,7 @@ function readVault(file) {
   const intact = sha256([file.format, file.header, file.data].join('\n')).toString('hex') === file.sha256;
   if (!intact) fail('Damaged: the checksum does not fit.');
   const headerBytes = bytes(file.header);
-  const header = JSON.parse(headerBytes.toString('utf8'));
+  const header = parse(headerBytes.toString('utf8'));
   if (header.version !== 1 && header.version !== 2) fail(`Written by a newer version (${header.version}).`);
   const key = header.version === 1 ? openVault1(header) : openAny(header.slots, 'doorcode-vault/2', header.id)?.dataKey;
   if (!key) fail('Wrong passphrase.');
@@ -135,10 +161,11 @@ function readRescue({ copies, setAside }) {
   });
   const [newest] = whole.toSorted((one, other) => other.header.generation - one.header.generation);
   if (newest === undefined) fail('Damaged: no copy of these is whole.');
+  const { place, header } = newest;
   console.error(
-    `Reading the newest of ${whole.length} whole copies: ${newest.place}, number ${newest.header.generation}.`,
+    printable(`Reading the newest of ${whole.length} whole copies: ${place}, number ${header.generation}.`),
   );
-  return readVault(JSON.parse(newest.text));
+  return readVault(parse(newest.text));
 }
 
 function openBackup1(header, headerBytes, check) {
@@ -163,7 +190,7 @@ function readBackup(file) {
   if (!intact) console.error('The checksum does not fit; trying all the same.');
   if (version !== 1 && version !== 2) fail(`Written by a newer version (${version}).`);
   const headerBytes = bytes(headerText);
-  const header = JSON.parse(headerBytes.toString('utf8'));
+  const header = parse(headerBytes.toString('utf8'));
   const openKey = version === 1 ? openBackup1 : openBackup2;
   const fileKey = openKey(header, headerBytes, check) ?? fail(intact ? 'Wrong passphrase.' : 'Damaged.');
   const label = `doorcode-backup/${version}`;
@@ -179,7 +206,7 @@ function base32(data) {
 }
 
 const path = process.argv[2] ?? fail('Usage: node scripts/read-vault.mjs FILE');
-const file = JSON.parse(readFileSync(path, 'utf8'));
+const file = parse(readFileSync(path, 'utf8'));
 let typed;
 function given() {
   const { DOORCODE_PASSPHRASE: passphrase, DOORCODE_EMERGENCY_KEY: emergency } = process.env;
@@ -188,10 +215,11 @@ function given() {
 }
 const readers = { 'doorcode-vault': readVault, 'doorcode-backup': readBackup, 'doorcode-rescue': readRescue };
 const reader = Object.hasOwn(readers, file.format) ? readers[file.format] : fail('Not a file of Doorcode.');
-const content = JSON.parse(reader(file).toString('utf8'));
+const content = parse(reader(file).toString('utf8'));
 if (![1, 2, 3, 4, 5, 6].includes(content.schema)) fail(`The accounts are of a newer schema (${content.schema}).`);
 // Removed accounts come after the others, with the time of their removal.
 const removed = (content.trash ?? []).map(({ entry, trashedUnixMs }) => ({ ...entry, trashedUnixMs }));
 for (const { parameters, ...entry } of [...content.entries, ...removed]) {
-  console.log(JSON.stringify({ ...entry, parameters: { ...parameters, secret: base32(bytes(parameters.secret)) } }));
+  const account = { ...entry, parameters: { ...parameters, secret: base32(bytes(parameters.secret)) } };
+  console.log(printable(JSON.stringify(account)));
 }

@@ -18,8 +18,7 @@ def x25519(scalar, point):  # RFC 7748 section 5
     return (pair[0][0] * pow(pair[0][1], p - 2, p) % p).to_bytes(32, "little")
 DOUBLE = bytes(a << 1 & 255 ^ (27 if a > 127 else 0) for a in range(256))  # in the field of FIPS 197
 powers = list(itertools.accumulate(range(254), lambda a, _: a ^ DOUBLE[a], initial=1))  # of 3: powers[-i] is the inverse of powers[i]
-inverses = [0, *(powers[-powers.index(a) % 255] for a in range(1, 256))]
-SBOX = bytes(((s := b ^ b << 1 ^ b << 2 ^ b << 3 ^ b << 4) ^ s >> 8) & 255 ^ 99 for b in inverses)
+SBOX = bytes(((s := b ^ b << 1 ^ b << 2 ^ b << 3 ^ b << 4) ^ s >> 8) & 255 ^ 99 for b in [0, *(powers[-powers.index(a) % 255] for a in range(1, 256))])
 def aes(key, blocks):  # AES-256 (FIPS 197) of all blocks at once: column i holds byte i of every block
     words, columns = [key[at:at + 4] for at in range(0, 32, 4)], [blocks[at::16] for at in range(16)]
     for at in range(8, 60):
@@ -44,9 +43,8 @@ def derive(slot, typed):  # the slot's key; nothing where what was typed cannot 
         N, r, p, salt = map(slot["kdf"].get, ("N", "r", "p", "salt"))  # scrypt's; Argon2id and PBKDF2 have none
         if N not in [2**n for n in range(15, 21)] or r != 8 or p not in (1, 2, 3, 4): raise ValueError("damaged" if N else "use recover.html")
         return hashlib.scrypt(unicodedata.normalize("NFC", typed).encode(), salt=raw(salt), n=N, r=r, p=p, maxmem=2**31 - 1, dklen=32)
-    crockford = str.maketrans("OILJKMNPQRSTVWXYZ", "011IJKLMNOPQRSTUV")  # to the digits of int(…, 32)
-    letters = "".join(filter(str.isalnum, unicodedata.normalize("NFKC", typed).upper())).translate(crockford)
-    if len(letters) != 36 or not letters.isascii(): return b""
+    letters = "".join(filter(str.isalnum, unicodedata.normalize("NFKC", typed).upper())).translate(str.maketrans("OILJKMNPQRSTVWXYZ", "011IJKLMNOPQRSTUV"))
+    if len(letters) != 36 or not letters.isascii(): return b""  # else Crockford's letters are the digits of int(…, 32) by now
     return hkdf(raw(slot["salt"]), int(letters[:32], 32).to_bytes(20, "big"), b"doorcode recovery code")
 def open_slot(slot, kek, owner):  # RFC 9180 section 5.1, mode psk: file key and check key; nothing for the key of another slot
     private, public, sent = expand(KEM, extract(KEM, b"", b"dkp_prk", kek), b"sk", b""), raw(slot["publicKey"]), raw(slot["encapsulated"])
@@ -65,6 +63,8 @@ try:
     intact = hashlib.sha256("\n".join(map(str, covered)).encode()).hexdigest() == outer["sha256"]
     if outer["version"] != 2: raise ValueError({1: "use recover.html"}.get(outer["version"], "newer version" if intact else "damaged"))
     head, header = raw(outer["header"]), json.loads(raw(outer["header"]))
+    costs = [[abs(int(slot.get("kdf", {}).get(part, 0))) for part in "Npmtc"] for slot in header["slots"]]
+    if sum((2 * N * p + m * t) * 10**7 + c * 2**23 for N, p, m, t, c in costs) > 2**23 * 10**7: raise ValueError("damaged")
     typed = getpass.getpass("Passphrase or emergency key: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\r\n")
     for slot, check in sorted(zip(header["slots"][:16], outer["check"]), key=lambda pair: pair[0]["kind"] == "passphrase"):
         if (keys := open_slot(slot, derive(slot, typed), header["id"])): break

@@ -2,7 +2,7 @@ import type { Bytes } from '../otp/parameters.ts';
 import { err, ok, type Result } from '../result.ts';
 import { NONCE_LENGTH } from '../vault/aead.ts';
 import { fromBase64 } from '../vault/base64.ts';
-import { checkFileKdf, type FileKdf } from '../vault/kdf.ts';
+import { checkFileKdf, checkTotalCost, type FileKdf } from '../vault/kdf.ts';
 import { decodeSlotOf, isIdentifier, type KeySlot } from '../vault/key-slots.ts';
 import { bytesOf, isRecord, isUnixMs, parseJsonBytes } from '../vault/shape.ts';
 import type { HeaderVerdict, Outer } from './backup-outer.ts';
@@ -51,10 +51,10 @@ function decodeSlots(value: unknown, count: number): readonly FileSlot[] | null 
     if (slot === null || slot.kind === 'computer') return null;
     slots.push(slot);
   }
-  return slots;
+  return checkTotalCost(slots) ? slots : null;
 }
 
-/** Takes a file of version 2 apart and bounds its KDFs, without any derivation. */
+/** Takes a file of version 2 apart and bounds its KDFs, each and together, without any derivation. */
 export function decodeBackup2(outer: Extract<Outer, { version: 2 }>): Result<Backup2, HeaderVerdict> {
   const { intact, data } = outer;
   const headerBytes = fromBase64(outer.header);

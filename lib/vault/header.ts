@@ -1,7 +1,8 @@
 import type { Bytes } from '../otp/parameters.ts';
 import { err, ok, type Result } from '../result.ts';
 import { NONCE_LENGTH } from './aead.ts';
-import { decodeSlot, isIdentifier, type KeySlot } from './key-slots.ts';
+import { checkTotalCost } from './kdf.ts';
+import { decodeSlot, isIdentifier, type KeySlot, type SlotDescription } from './key-slots.ts';
 import { decodeSlot1, type KeySlot1 } from './key-slots-1.ts';
 import { bytesOf, hasExactly, isRecord, isUnixMs, isWhole, parseJsonBytes } from './shape.ts';
 
@@ -33,7 +34,10 @@ export type HeaderFault = { readonly kind: 'damaged' } | { readonly kind: 'newer
 
 const DAMAGED = err<HeaderFault>({ kind: 'damaged' });
 
-function decodeSlots<T>(value: unknown, decode: (item: unknown) => T | null): readonly T[] | null {
+function decodeSlots<T extends SlotDescription>(
+  value: unknown,
+  decode: (item: unknown) => T | null,
+): readonly T[] | null {
   if (!Array.isArray(value) || value.length === 0 || value.length > MAX_SLOTS) return null;
   const slots: T[] = [];
   for (const item of value) {
@@ -41,7 +45,7 @@ function decodeSlots<T>(value: unknown, decode: (item: unknown) => T | null): re
     if (slot === null) return null;
     slots.push(slot);
   }
-  return slots;
+  return checkTotalCost(slots) ? slots : null;
 }
 
 /** The header in its exact bytes; `newer-version` is decided before anything else is looked at. */

@@ -35,6 +35,10 @@ export const SALT_LENGTH = 16;
 
 const LEAST_N = 2 ** 15;
 const MOST_N = 2 ** 20;
+const MOST_P = 4;
+// KiB-passes of Argon2id, and iterations of PBKDF2.
+const MOST_PASSES = 8 * 2 ** 20;
+const MOST_ITERATIONS = 10_000_000;
 
 /**
  * Whether the parameters may be used: 2^15 ≤ N ≤ 2^20, a power of two, r = 8, 1 ≤ p ≤ 4, salt of 16 to 64 bytes.
@@ -48,7 +52,7 @@ export function checkScryptBounds(value: unknown): value is ScryptParameters {
     isWhole(N, LEAST_N, MOST_N) &&
     Number.isInteger(Math.log2(N)) &&
     r === 8 &&
-    isWhole(p, 1, 4) &&
+    isWhole(p, 1, MOST_P) &&
     bytesOf(salt, SALT_LENGTH, 64) !== null
   );
 }
@@ -58,7 +62,7 @@ function checkArgon2id(value: Record<string, unknown>): boolean {
   const { v, m, t, p } = value;
   if (!hasExactly(value, ['name', 'v', 'm', 't', 'p', 'salt']) || v !== 19) return false;
   if (!isWhole(m, 7_168, 2 ** 20) || !isWhole(t, 1, 64) || !isWhole(p, 1, 16)) return false;
-  return m * t >= 5 * 7_168 && m * t <= 8 * 2 ** 20;
+  return m * t >= 5 * 7_168 && m * t <= MOST_PASSES;
 }
 
 /**
@@ -70,8 +74,30 @@ export function checkFileKdf(value: unknown): value is FileKdf {
   if (!isRecord(value) || bytesOf(value.salt, SALT_LENGTH, 64) === null) return false;
   if (value.name === 'argon2id') return checkArgon2id(value);
   return (
-    value.name === 'pbkdf2-sha256' && hasExactly(value, ['name', 'c', 'salt']) && isWhole(value.c, 600_000, 10_000_000)
+    value.name === 'pbkdf2-sha256' &&
+    hasExactly(value, ['name', 'c', 'salt']) &&
+    isWhole(value.c, 600_000, MOST_ITERATIONS)
   );
+}
+
+// In parts of what one derivation may cost, as a whole number of a common denominator, so that the bound itself is exact.
+function costOf(kdf: FileKdf): number {
+  if (kdf.name === 'scrypt') return kdf.N * kdf.p * ((MOST_PASSES / (MOST_N * MOST_P)) * MOST_ITERATIONS);
+  return kdf.name === 'argon2id' ? kdf.m * kdf.t * MOST_ITERATIONS : kdf.c * MOST_PASSES;
+}
+
+/**
+ * Whether the passphrases of one header may all be tried: together they cost at most what a single one may, as whoever types a
+ * passphrase waits for each slot that it does not open. What we write is one passphrase of a 32nd of that.
+ */
+export function checkTotalCost(
+  slots: readonly (
+    | { readonly kind: 'passphrase'; readonly kdf: FileKdf }
+    | { readonly kind: 'recovery' | 'computer' }
+  )[],
+): boolean {
+  const costs = slots.map((slot) => (slot.kind === 'passphrase' ? costOf(slot.kdf) : 0));
+  return costs.reduce((total, cost) => total + cost, 0) <= MOST_PASSES * MOST_ITERATIONS;
 }
 
 /** A derivation's values in the order in which what is locked is bound to them. */

@@ -3,15 +3,17 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dataContext, dataKeyOf, ownerOf } from '../../../lib/backup/backup-2.ts';
 import { formatKeyUri } from '../../../lib/otp/key-uri.ts';
-import { toBase64 } from '../../../lib/vault/base64.ts';
+import { encrypt } from '../../../lib/vault/aead.ts';
+import { fromBase64, toBase64 } from '../../../lib/vault/base64.ts';
 import { sealVault } from '../../../lib/vault/envelope.ts';
 import { derivePassphraseKey } from '../../../lib/vault/kdf.ts';
-import { createLock, lockDataKey } from '../../../lib/vault/key-slots.ts';
+import { createLock, decodeSlot, lockDataKey, openSlot } from '../../../lib/vault/key-slots.ts';
 import { deriveRecoveryKey, formatRecoveryCode } from '../../../lib/vault/recovery-code.ts';
 import { makeWorld } from '../app/fake-world.ts';
 import { filled, leastScrypt, randomBytes, sampleContent, sampleEntry } from '../vault/samples.ts';
-import { makeBackup } from './backup-samples.ts';
+import { forged, forgedHeader, headerOf, makeBackup, outerOf } from './backup-samples.ts';
 import { vectors } from './vectors.ts';
 
 let folder = '';
@@ -19,6 +21,48 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'doorcode-'));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
+
+const emergency = { code: filled(20, 3), salt: filled(16, 4) };
+const emergencyKey = formatRecoveryCode(emergency.code);
+
+/** A file of one account for an emergency key, and for as many passphrases that nobody knows as there are costs. */
+async function makeCostly(costs: readonly { readonly N: number; readonly p: number }[], entry = sampleEntry('one')) {
+  const { code, salt } = emergency;
+  const slot = { kind: 'recovery', id: '2'.repeat(32), salt: toBase64(salt) } as const;
+  const locks = costs.map(({ N, p }) =>
+    createLock({ kind: 'passphrase', id: '1'.repeat(32), kdf: { ...leastScrypt, N, p } }, filled(32, 5)),
+  );
+  return makeBackup([entry], [...(await Promise.all(locks)), await createLock(slot, deriveRecoveryKey(code, salt))]);
+}
+
+/** The most that passphrases may cost together, and one more of the least cost put in by who needs no key for it. */
+async function makeAtAndOver() {
+  const at = await makeCostly([2 ** 19, 2 ** 18, 2 ** 18].map((N) => ({ N, p: 4 })));
+  const [slots, check] = [headerOf(at).slots, outerOf(at).check];
+  const more = { ...slots[0], kdf: { ...leastScrypt, N: 2 ** 15, p: 1 } };
+  return { at, over: forgedHeader(at, { slots: [...slots, more] }, [...check, check[0] ?? '']) };
+}
+
+/** A file whose writer put another line in the place of its account's key URI. */
+async function withUri(uri: string): Promise<string> {
+  const text = await makeCostly([]);
+  const { id, nonce, slots } = headerOf(text);
+  const [slot, headerBytes, iv] = [
+    decodeSlot(slots[0]),
+    fromBase64(String(outerOf(text).header)),
+    fromBase64(String(nonce)),
+  ];
+  const kek = deriveRecoveryKey(emergency.code, emergency.salt);
+  const opened = slot && (await openSlot(slot, kek, ownerOf(String(id))));
+  if (!opened?.ok || headerBytes === null || iv === null) throw new Error('not opened');
+  const payload = new TextEncoder().encode(JSON.stringify({ schema: 1, entries: [{ uri }] }));
+  const sealed = await encrypt(dataKeyOf(opened.value.dataKey), iv, dataContext(headerBytes), payload);
+  return forged(text, { data: toBase64(sealed) });
+}
+
+// Clear the screen, colour it, turn the line, and what some terminals take for more of that.
+const hostile = '\u001b[2J\u007f\u009b31m\u202egnp\u2066x\u2069\u200e\u200f\u061c\u2028\u{e0041}';
+const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 
 type Outcome = { readonly status: number | null; readonly lines: readonly string[]; readonly said: string };
 
@@ -73,6 +117,36 @@ describe('the reader that imports nothing of ours (scripts/read-vault.mjs)', () 
     }
     expect(byPassphrase(text, 'other').said).toBe('Wrong passphrase.');
     expect(byEmergencyKey(text, formatRecoveryCode(randomBytes(20))).said).toBe('Wrong passphrase.');
+  });
+
+  it('prints nothing of a name that a terminal would obey, and the same name to who reads the JSON', async () => {
+    const named = { ...sampleEntry('one'), issuer: `GitHub${hostile}`, account: hostile };
+    const { lines } = byEmergencyKey(await makeCostly([], named), emergencyKey);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).not.toMatch(unseen);
+    expect(lines[0]).toContain('GitHub\\u001b[2J\\u007f\\u009b31m\\u202egnp');
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ issuer: `GitHub${hostile}`, account: hostile });
+  });
+
+  it('says nothing of a file’s own words that a terminal would obey', async () => {
+    const text = await makeCostly([{ N: 2 ** 15, p: 1 }]);
+    const [mine, other] = headerOf(text).slots;
+    const named = forgedHeader(text, { slots: [{ ...mine, kdf: { name: hostile, N: 1, p: 1 } }, other] });
+    const copies = [{ place: hostile, text: readFileSync('tests/fixtures/vault/vault-1-passphrase.json', 'utf8') }];
+    const rescue = JSON.stringify({ format: 'doorcode-rescue', copies, setAside: [] });
+    for (const foreign of [named, JSON.stringify({ ...outerOf(text), version: hostile }), rescue, hostile]) {
+      const { status, said } = byPassphrase(foreign, 'any');
+      expect(status).toBe(1);
+      expect(said.replaceAll('\n', ' ')).not.toMatch(unseen);
+    }
+  });
+
+  it('derives for no file whose passphrases cost more together than one may', async () => {
+    const { at, over } = await makeAtAndOver();
+    expect(idsOf(byEmergencyKey(at, emergencyKey))).toEqual(['one']);
+    const refused = { status: 1, lines: [], said: 'Damaged: the file asks for key derivation out of bounds.' };
+    expect(byEmergencyKey(over, emergencyKey)).toEqual(refused);
+    expect(byPassphrase(over, 'any')).toEqual(refused);
   });
 
   it('prints the newest whole copy of the file that the rescue screen saves', async () => {
@@ -148,6 +222,23 @@ describe.skipIf(!hasPython && !isDecisive)('docs/recover/recover.py', () => {
     expect(recover(file?.text ?? '', 'not this one').status).toBe(exitCodes['wrong-passphrase']);
     expect(recover(file?.text ?? '', formatRecoveryCode(filled(20, 1))).status).toBe(exitCodes['wrong-passphrase']);
     expect(recover(readFileSync('tests/fixtures/backup/backup-1.json', 'utf8'), 'correct horse').status).toBe(7);
+  });
+
+  it('derives for no file whose passphrases cost more together than one may', async () => {
+    const { at, over } = await makeAtAndOver();
+    expect(recover(at, emergencyKey)).toMatchObject({ status: 0, said: '' });
+    for (const typed of ['any', emergencyKey]) {
+      expect(recover(over, typed)).toEqual({ status: exitCodes.damaged, lines: [], said: 'damaged' });
+    }
+    const offset = { ...headerOf(over).slots[0], kdf: { ...leastScrypt, N: -(2 ** 40), p: 1 } };
+    const slots = [...headerOf(over).slots, offset];
+    const negative = forgedHeader(over, { slots }, [...outerOf(over).check, 'x']);
+    expect(recover(negative, 'any')).toEqual({ status: exitCodes.damaged, lines: [], said: 'damaged' });
+  });
+
+  it('prints nothing that a terminal would obey', async () => {
+    const { lines } = recover(await withUri(`otpauth://totp/GitHub${hostile}`), emergencyKey);
+    expect(lines).toEqual(['otpauth://totp/GitHub[2J31mgnpx']);
   });
 
   it('opens a thousand accounts in seconds', async () => {

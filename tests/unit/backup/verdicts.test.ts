@@ -155,6 +155,19 @@ describe('bounds', () => {
     expect(readBackupHeader(forgedHeader(text, { slots }))).toEqual({ ok: false, error: 'damaged' });
   });
 
+  it('refuse passphrases that cost more together than one may, before anything is derived', async () => {
+    const text = await makeBackup();
+    const [[mine, emergency], [check = '', other = '']] = [headerOf(text).slots, outerOf(text).check];
+    const withCosts = (...costs: readonly number[]) => {
+      const slots = costs.map((N) => ({ ...mine, kdf: { ...leastScrypt, N, p: 4 } }));
+      return forgedHeader(text, { slots: [...slots, emergency] }, [...slots.map(() => check), other]);
+    };
+    expect(readBackupHeader(withCosts(2 ** 19, 2 ** 18, 2 ** 18)).ok).toBe(true);
+    const over = withCosts(2 ** 19, 2 ** 18, 2 ** 18, 2 ** 15);
+    expect(readBackupHeader(over)).toEqual({ ok: false, error: 'damaged' });
+    expect(await openedBy(over, emergencyKek, 4)).toBe('damaged');
+  });
+
   it('refuse too many slots, none, and a kind that no file has', async () => {
     const text = await makeBackup();
     const [[mine], [check = '']] = [headerOf(text).slots, outerOf(text).check];

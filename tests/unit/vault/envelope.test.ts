@@ -122,6 +122,19 @@ describe('a sealed vault', () => {
     expect(readHeader(await sealVault(right, sampleContent(), dataKey))).toEqual({ ok: true, value: right });
   });
 
+  it('whose passphrases cost more together than one may is damaged before anybody derives', async () => {
+    const [locked] = sampleHeader().slots;
+    if (locked === undefined) throw new Error('no slot');
+    const withSlots = (...all: readonly number[]) => {
+      const kdfOf = (N: number) => ({ name: 'scrypt', N, r: 8, p: 4, salt: toBase64(filled(16, 1)) }) as const;
+      const slots = all.map((N) => ({ ...locked, kind: 'passphrase' as const, kdf: kdfOf(N) }));
+      return sealVault({ ...sampleHeader(), slots }, sampleContent(), dataKey);
+    };
+    expect(readHeader(await withSlots(2 ** 20)).ok).toBe(true);
+    expect(readHeader(await withSlots(2 ** 19, 2 ** 18, 2 ** 18)).ok).toBe(true);
+    expect(readHeader(await withSlots(2 ** 19, 2 ** 18, 2 ** 18, 2 ** 15))).toEqual(damaged);
+  });
+
   it('of a time that no date can show is damaged, as whatever shows it would end by it', async () => {
     for (const time of ['createdUnixMs', 'writtenUnixMs'] as const) {
       const latest = { ...sampleHeader(), [time]: 8.64e15 };

@@ -2,7 +2,13 @@ import { scryptSync } from 'node:crypto';
 import { scrypt } from '@noble/hashes/scrypt.js';
 import { describe, expect, it } from 'vitest';
 import { toBase64, toHex } from '../../../lib/vault/base64.ts';
-import { checkScryptBounds, DEFAULT_SCRYPT_COST, derivePassphraseKey } from '../../../lib/vault/kdf.ts';
+import {
+  checkScryptBounds,
+  checkTotalCost,
+  DEFAULT_SCRYPT_COST,
+  derivePassphraseKey,
+  type FileKdf,
+} from '../../../lib/vault/kdf.ts';
 import { filled, leastScrypt } from './samples.ts';
 
 const byNode = (passphrase: string): string =>
@@ -73,5 +79,37 @@ describe('the bounds of scrypt', () => {
     // @ts-expect-error: a file can hold what the type forbids
     expect(() => derivePassphraseKey('x', parameters)).toThrow(RangeError);
     expect(performance.now() - started).toBeLessThan(50);
+  });
+});
+
+describe('the bound of all passphrases of a header', () => {
+  const { salt } = leastScrypt;
+  const scrypt = (N: number, p = 1): FileKdf => ({ name: 'scrypt', N, r: 8, p, salt });
+  const argon2id = (m: number, t: number): FileKdf => ({ name: 'argon2id', v: 19, m, t, p: 1, salt });
+  const pbkdf2 = (c: number): FileKdf => ({ name: 'pbkdf2-sha256', c, salt });
+  const isTaken = (...kdfs: readonly FileKdf[]): boolean =>
+    checkTotalCost([{ kind: 'recovery' }, ...kdfs.map((kdf) => ({ kind: 'passphrase' as const, kdf }))]);
+  const sixteen = (kdf: FileKdf): readonly FileKdf[] => Array.from({ length: 16 }, () => kdf);
+
+  it('takes one of any cost that one may have, and sixteen of the usual cost', () => {
+    for (const one of [scrypt(2 ** 20, 4), argon2id(2 ** 20, 8), pbkdf2(10_000_000)]) expect(isTaken(one)).toBe(true);
+    expect(isTaken(...sixteen(scrypt(DEFAULT_SCRYPT_COST.N)))).toBe(true);
+    expect(isTaken()).toBe(true);
+  });
+
+  it('takes exactly as much of several, and nothing more', () => {
+    expect(isTaken(...sixteen(scrypt(2 ** 18)))).toBe(true);
+    expect(isTaken(...sixteen(scrypt(2 ** 18)).with(0, scrypt(2 ** 19)))).toBe(false);
+    expect(isTaken(scrypt(2 ** 20, 3), scrypt(2 ** 20))).toBe(true);
+    expect(isTaken(scrypt(2 ** 20, 4), scrypt(2 ** 15))).toBe(false);
+    expect(isTaken(...sixteen(scrypt(2 ** 20, 4)))).toBe(false);
+  });
+
+  it('counts each derivation by what one of its kind may cost', () => {
+    expect(isTaken(scrypt(2 ** 20, 2), argon2id(2 ** 20, 2), pbkdf2(2_500_000))).toBe(true);
+    expect(isTaken(scrypt(2 ** 20, 2), argon2id(2 ** 20, 2), pbkdf2(2_500_001))).toBe(false);
+    expect(isTaken(scrypt(2 ** 20, 2), argon2id(2 ** 19 + 1, 4), pbkdf2(2_500_000))).toBe(false);
+    expect(isTaken(pbkdf2(5_000_000), pbkdf2(5_000_000))).toBe(true);
+    expect(isTaken(argon2id(2 ** 20, 4), argon2id(2 ** 20, 5))).toBe(false);
   });
 });
