@@ -122,18 +122,21 @@ export function createVaultCore(ports: VaultPorts) {
       return held;
     },
     /**
-     * What is stored, opened; `toWrite`: what is written takes the place of the copy outside of storage, so that this is asked
-     * too, whatever storage says of itself. `generation`: the latest that anything speaks of.
+     * What is stored, opened; the copy outside of storage is asked too where its marker is newer, and `toWrite` always: what is
+     * written takes its place. `generation`: the latest that anything speaks of.
      */
     async load(
       dataKey: Bytes,
       toWrite = false,
     ): Promise<Result<{ survey: Readable; opened: Opened; generation: number }, ReadError>> {
-      const found = await survey();
+      // Side by side: storage that was put back while the vault is open is seen at no cost that an opening of the popup would show.
+      const [found, marker] = await Promise.all([survey(), markerOf(mirror)]);
       if (found.kind !== 'readable') return err(reasonOf(found));
       const { copies, expectedGeneration } = found;
+      const { id, generation } = copies[0].header;
+      const isBehind = marker?.id === id && marker.generation > generation;
       // Where a copy is missing, the record that would tell of it may be too.
-      const isDoubtful = toWrite || copies.length < 2 || copies[0].header.generation < expectedGeneration;
+      const isDoubtful = toWrite || isBehind || copies.length < 2 || generation < expectedGeneration;
       const all = isDoubtful ? await candidates(found) : { ...found, isNewer: false };
       if (all.isNewer) return err('newer-version');
       const opened = await openNewest(all, dataKey);

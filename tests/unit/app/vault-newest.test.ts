@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { createVaultRepository } from '../../../lib/app/vault-repository.ts';
 import type { VaultContent } from '../../../lib/vault/entry.ts';
 import { filled, leastScrypt, sampleEntry } from '../vault/samples.ts';
 import { spoiled } from '../vault/spoiled.ts';
@@ -21,7 +22,7 @@ function claiming(sealed: string, generation: number): string {
 
 /** A vault of two accounts, added a minute apart: generation 3 is in `a` and in the second place, 2 in `b`. */
 async function makeVault(by: 'passphrase' | 'computer' = 'passphrase') {
-  const { vault, world } = makeWorld();
+  const { vault, world, ports } = makeWorld();
   await vault.create(by === 'computer' ? onThisComputer : { passphrase: { kdf: leastScrypt, kek } });
   for (const id of ['one', 'two']) {
     world.now += MINUTE;
@@ -37,7 +38,7 @@ async function makeVault(by: 'passphrase' | 'computer' = 'passphrase') {
   /** Cuts a copy short, as a torn write does. */
   const cut = (name: string) => world.disk.set(name, stored(name).slice(0, 300));
   const spoil = (name: string) => world.disk.set(name, spoiled(stored(name)));
-  return { vault, world, slotId, ids, stored, cut, spoil };
+  return { vault, world, ports, slotId, ids, stored, cut, spoil };
 }
 
 describe('an opening', () => {
@@ -113,6 +114,35 @@ describe('an opening', () => {
     expect((await vault.unlock({ slotId: asked?.id ?? '', kek: other })).ok).toBe(true);
     expect(await ids()).toEqual(['one', 'two']);
     expect(await vault.missed()).toBeNull();
+  });
+
+  it('is gone back behind by no read where all of storage was put back while the vault is open', async () => {
+    const { vault, world, ports, ids } = await makeVault();
+    const before = new Map(world.disk);
+    expect((await vault.mutate(add('three'))).ok).toBe(true);
+    for (const remembers of [true, false]) {
+      if (remembers) expect(await ids()).toEqual(['one', 'two', 'three']);
+      world.disk.clear();
+      for (const [key, value] of before) world.disk.set(key, value);
+      // Whatever the background remembers: the browser may have ended it meanwhile.
+      const read = await (remembers ? vault : createVaultRepository(ports)).read();
+      expect(read.ok && read.value.entries.map(({ id }) => id)).toEqual(['one', 'two', 'three']);
+    }
+    expect(await vault.missed()).toBeNull();
+    expect((await vault.mutate(add('four'))).ok).toBe(true);
+    expect(await ids()).toEqual(['one', 'two', 'three', 'four']);
+  });
+
+  it('says what it misses where the second copy does not open either, though the vault was open all the time', async () => {
+    const { vault, world, ids } = await makeVault();
+    const before = new Map(world.disk);
+    const since = world.now;
+    expect((await vault.mutate(add('three'))).ok).toBe(true);
+    world.disk.clear();
+    for (const [key, value] of before) world.disk.set(key, value);
+    world.mirror.sealed = 'torn';
+    expect(await ids()).toEqual(['one', 'two']);
+    expect(await vault.missed()).toEqual({ sinceUnixMs: since });
   });
 
   it('notices that all of storage was put back to an older state', async () => {
