@@ -67,8 +67,7 @@ describe(`faults, in chromium (seed ${seed})`, () => {
     });
 
     it('gives the vault back, or says that it cannot, where single values of it are missing or others', async () => {
-      for (let run = 0; run < 3; run += 1) {
-        const [name, act] = chance.pick(storedDamages);
+      for (const [name, act] of storedDamages) {
         const { outcome, faults } = await sufferInPlace(open, written.key, act);
         expect([name, outcome === 'absent', ...faults]).toEqual([name, false]);
       }

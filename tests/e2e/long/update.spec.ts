@@ -7,6 +7,9 @@ import { popupPage } from '../../support/e2e/popup-page.ts';
 import { portalPage, waitForCode } from '../../support/e2e/portal-page.ts';
 import { until } from '../../support/e2e/until.ts';
 
+// In Firefox the list stayed empty also with a Doorcode that let its scripts throw, so there it is no evidence.
+const told = { chromium: 'throws no error in them, and fills', firefox: 'fills' } as const;
+
 // An update takes the extension away from under its scripts in open pages, and the new one meets what they left there.
 describe.each(browsers)('in %s, an update while pages are open', (name) => {
   const at = atPortal(name, { launched: name === 'chromium' ? { granted: ['http://*.localhost/*'] } : {} });
@@ -17,7 +20,7 @@ describe.each(browsers)('in %s, an update while pages are open', (name) => {
     await popup.waitFor(popupPage(popup).at.code);
   }
 
-  it('throws no error in them and fills nothing by itself, and the new Doorcode fills by a press and hears the answer', async () => {
+  it(`${told[name]} nothing by itself, and the new Doorcode fills by a press and hears the answer`, async () => {
     const { browser, page, portal } = at;
     const origin = portal.at('updated');
     const customer = await addTwoFactorCustomer(portal, 'updated');
@@ -72,6 +75,6 @@ describe.each(browsers)('in %s, an update while pages are open', (name) => {
     await waitForCode(page, area.challengeBox);
     await last.close();
     expect(await area.sendChallenge()).toContain('Hello,');
-    expect(errors).toEqual([]);
+    if (name === 'chromium') expect(errors).toEqual([]);
   });
 });
