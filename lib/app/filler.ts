@@ -55,9 +55,21 @@ export function createFiller(ports: FillerPorts): Filler {
   const { vault, pages, memory, clock } = ports;
   const waiting = new Set<string>();
   const busy = new Set<string>();
+  const turns = new Map<string, Promise<unknown>>();
 
-  /** One attempt; what it depends on is asked anew each time. */
-  async function attempt(entry: Entry, tabId: number, { origin, ...how }: How) {
+  /** One attempt after the other for each entry: two tabs at once would both find that the code went nowhere yet. */
+  async function attempt(entry: Entry, tabId: number, how: How) {
+    const mine = Promise.allSettled([turns.get(entry.id)]).then(() => attemptNow(entry, tabId, how));
+    turns.set(entry.id, mine);
+    try {
+      return await mine;
+    } finally {
+      if (turns.get(entry.id) === mine) turns.delete(entry.id);
+    }
+  }
+
+  /** What an attempt depends on is asked anew each time. */
+  async function attemptNow(entry: Entry, tabId: number, { origin, ...how }: How) {
     const { onlyDocument } = how;
     // Asked anew after a wait: meanwhile another account's code may have gone there.
     if (onlyDocument !== null && (await memory.filledDocument(onlyDocument))) return alreadyFilled;

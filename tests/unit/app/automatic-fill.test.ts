@@ -52,9 +52,17 @@ async function openWorld(entries: readonly Entry[] = [entry('a')], allowed = tru
   const pages: Pages = {
     topOrigin: async () => ORIGIN,
     topDocument: async () => ({ origin: ORIGIN, documentId: 'D' }),
-    look: async () => {
+    look: async (of) => {
       await tab.answers;
-      return [{ documentId: tab.documentId, frameId: 0, origin: ORIGIN, visible: true, box: tab.box }];
+      return [
+        {
+          documentId: of === tabId ? tab.documentId : `in tab ${of}`,
+          frameId: 0,
+          origin: ORIGIN,
+          visible: true,
+          box: tab.box,
+        },
+      ];
     },
     write: async (_tabId, _documentId, order) => {
       tab.written.push(order);
@@ -75,7 +83,10 @@ async function openWorld(entries: readonly Entry[] = [entry('a')], allowed = tru
   const { sites, browser } = makeSites(ports);
   const typedNames = createTypedNames({ vault, pages, session, lock: ports.lock, clock, listen: async () => {} });
   const underWay = createFillsUnderWay();
-  const filler = createFiller({ vault, pages, memory, sites, clock, codes, typedNames, underWay, waitUntil });
+  const ofFiller = { vault, pages, sites, clock, codes, typedNames, underWay, waitUntil };
+  const filler = createFiller({ ...ofFiller, memory });
+  /** The filler of a background that was ended and woken. */
+  const woken = () => createFiller({ ...ofFiller, memory: createFillMemory(session, clock) });
   const shown: PageNames = async (_tabId, _origin, documentId) => (documentId === tab.documentId ? tab.names : ['ada']);
   const names = { shown, typed: typedNames.named };
   if (allowed) {
@@ -110,7 +121,7 @@ async function openWorld(entries: readonly Entry[] = [entry('a')], allowed = tru
   const see = (origin = ORIGIN) =>
     watch({ kind: 'challenge-seen' }, { origin, tabId, frameId: 0, documentId: tab.documentId });
   const type = (name: string) => typedNames.hear(name, { tabId, frameId: 0, origin: ORIGIN });
-  return { world, vault, tab, submitting, watch, closer, see, filler, sites, memory, type };
+  return { world, vault, tab, submitting, watch, closer, see, filler, woken, sites, memory, type };
 }
 
 describe('a challenge on an allowed site', () => {
@@ -469,5 +480,44 @@ describe('the button of the site', () => {
     await filler.onRequest(entry('a'), tabId, false);
     expect(tab.written).toHaveLength(1);
     expect(tab.button).toEqual([]);
+  });
+});
+
+describe('the code of one step', () => {
+  const other = { origin: ORIGIN, tabId: 2, frameId: 0, documentId: 'in tab 2' };
+
+  it.each([
+    ['by itself in both', false],
+    ['by a press in one of them', true],
+  ])(
+    'goes into one of two tabs that are filled at once, %s, and the next one into the other',
+    async (_how, pressed) => {
+      const { tab, see, watch, filler } = await openWorld();
+      const answered = Promise.withResolvers<void>();
+      tab.answers = answered.promise;
+      const both = [see(), pressed ? filler.onRequest(entry('a'), 2, false) : watch({ kind: 'challenge-seen' }, other)];
+      // Long enough for both to wait for their page, if they may at the same time.
+      for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setTimeout(resolve));
+      answered.resolve();
+      await Promise.all(both);
+      expect(tab.written).toHaveLength(2);
+      expect(tab.written[0]?.code).not.toBe(tab.written[1]?.code);
+    },
+  );
+
+  it('goes into no second tab after the background was ended and woken', async () => {
+    const { tab, see, woken } = await openWorld();
+    await see();
+    await woken().onRequest(entry('a'), 2, false);
+    await woken().automatically(entry('a'), 3, ORIGIN, 'in tab 3');
+    expect(new Set(tab.written.map(({ code }) => code)).size).toBe(3);
+  });
+
+  it('goes into no second document by a press after a press, either', async () => {
+    const { tab, filler } = await openWorld();
+    await filler.onRequest(entry('a'), tabId, false);
+    tab.documentId = 'D2';
+    await filler.onRequest(entry('a'), tabId, false);
+    expect(tab.written[0]?.code).not.toBe(tab.written[1]?.code);
   });
 });
