@@ -13,11 +13,12 @@ const isAsked = ({ reading }: PopupModel, asked: AddAsked): boolean =>
   asked.what === 'link' ? asked.text !== null : asked.what === 'page' || reading?.pointed === true;
 
 /** Whether there is exactly one new account, and nothing has to be asked about it. */
-const isAddableAtOnce = ({ vault, found, lookAlike, reading }: PopupModel): boolean =>
+const isAddableAtOnce = ({ vault, found, lookAlike, reading }: PopupModel, { what }: AddAsked): boolean =>
   vault?.kind === 'unlocked' &&
   lookAlike === null &&
   reading?.looked.screenshot === false &&
-  found.added === null &&
+  // Of a page that gave an account already nobody means the next; a picture or a link was pointed at.
+  (found.added === null || what !== 'page') &&
   found.codes.length === 1 &&
   found.codes[0]?.status === 'new' &&
   !found.codes[0].otherKeyShown &&
@@ -148,7 +149,7 @@ export function pageActs({ act, change, current, list, look, lookAgain, lookBack
       // The browser has named the link; nothing else of the page is meant.
       if (asked.what === 'link' && asked.text !== null && reading !== null)
         await look({ ...reading, texts: [asked.text], looked: { ...reading.looked, links: 1 } });
-      const [only] = isAsked(current(), asked) && isAddableAtOnce(current()) ? current().found.codes : [];
+      const [only] = isAsked(current(), asked) && isAddableAtOnce(current(), asked) ? current().found.codes : [];
       // What only a picture of the page shows may be a frame's of another site: it is shown, and added by a press.
       if (only !== undefined) await this.add(only.index, 'new');
       else if (current().found.codes.length === 0 && asked.what !== 'link') await this.readVisibleTab();

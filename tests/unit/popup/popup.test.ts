@@ -61,6 +61,7 @@ type Before = {
   entries?: ListedEntry[];
   add?: AddAsked;
   pointed?: boolean;
+  added?: FoundAnswer['added'];
   slow?: boolean;
 };
 const offered = { quote: 'Yours', codes: ['AAAA-BBBB'], entryId: 'e', accounts: [] };
@@ -76,7 +77,7 @@ async function openPopup(state: VaultState = unlocked, told = false, before: Bef
     refused: null as Refusal | null,
     entries: before.entries ?? [entry('111111', 30_000)],
     codes: before.codes ?? ([] as readonly FoundCode[]),
-    added: null as FoundAnswer['added'],
+    added: before.added ?? null,
     fill: { kind: 'not-written', outcome: 'no-box' } as FillResult,
     wrong: false,
     exported: { texts: [KEY], leftOut: [] } as ExportedAccounts,
@@ -815,6 +816,16 @@ describe('the press that adds at once', () => {
     const { asked, popup } = await openPopup(unlocked, false, { codes: [card], add: { what: 'picture' } });
     expect(popup.current().found.codes).toHaveLength(1);
     expect(asked).not.toContain('add-found');
+  });
+
+  it.each([
+    [{ what: 'picture' }, true],
+    [{ what: 'link', text: KEY }, true],
+    [{ what: 'page' }, false],
+  ] as const)('by %j beside an account that was added here before: adds %s', async (add, adds) => {
+    const added = { entryId: 'f', issuer: 'Acme', account: 'eve', code: '111111', fill: 'filled' } as const;
+    const { asked } = await openPopup(unlocked, false, { codes: [card], add, pointed: true, added });
+    expect(asked.includes('add-found')).toBe(adds);
   });
 
   it('adds the code of the link that it was on, whatever else the page holds', async () => {
