@@ -11,7 +11,7 @@ const bytesAllowed = {
   // Registered, so that it comes into every document of an allowed site.
   contentScript: 12_000,
   // What is injected where there is something to do; the detector's tables of words make most of it.
-  injected: 20_500,
+  injected: 24_000,
 } as const;
 
 const deflated = (bytes: Buffer): number => deflateRawSync(bytes, { level: 9 }).length;
@@ -60,7 +60,9 @@ describe.each(targets)('the build for %s', (target) => {
     expect(holders).toEqual([path]);
     const loaders = files.filter((one) => one.bytes.includes(path.replace('chunks/', ''))).map((one) => one.path);
     const pages = ['first-run', 'keys', 'popup', ...(target === 'chrome' ? ['copies'] : [])].toSorted();
-    expect(loaders.map((one) => one.replace(/-.{8}\.js$/, '')).toSorted()).toEqual(pages.map((page) => `chunks/${page}`));
+    expect(loaders.map((one) => one.replace(/-.{8}\.js$/, '')).toSorted()).toEqual(
+      pages.map((page) => `chunks/${page}`),
+    );
   });
 
   it('keeps the polyfill out of what runs in pages and of what has to run first', () => {
@@ -69,6 +71,7 @@ describe.each(targets)('the build for %s', (target) => {
       'watch.js',
       'closer.js',
       'scan.js',
+      'submit.js',
       'outcome.js',
       'early-codes.js',
       'login.js',
@@ -79,7 +82,16 @@ describe.each(targets)('the build for %s', (target) => {
   });
 
   it('puts no script into a page that is larger than allowed', () => {
-    const injected = ['fill.js', 'closer.js', 'scan.js', 'outcome.js', 'names.js', 'login.js', 'security-links.js'];
+    const injected = [
+      'fill.js',
+      'closer.js',
+      'scan.js',
+      'submit.js',
+      'outcome.js',
+      'names.js',
+      'login.js',
+      'security-links.js',
+    ];
     for (const path of ['watch.js', ...injected]) {
       const bytes = file(path);
       console.log(`${target}: ${path} ${gzipped(bytes)} bytes gzipped`);
