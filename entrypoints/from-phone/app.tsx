@@ -30,7 +30,8 @@ function Open({ model, page }: AppProps & { readonly model: PhoneModel }) {
   return (
     <>
       <h1 class="welcome">{t(title)}</h1>
-      <p>{t(lead)}</p>
+      {/* Without a picture there is nothing that it speaks of. */}
+      {model.area !== 'gone' && <p>{t(lead)}</p>}
       <Sources model={model} page={page} />
       {model.tooMany && <Notice kind="error">{t('phoneTooMany')}</Notice>}
       {done !== null && (

@@ -11,6 +11,7 @@ import type { Popup } from '../../support/e2e/popup.ts';
 import { popupPage } from '../../support/e2e/popup-page.ts';
 import { type SmallSite, serveSmallSite } from '../../support/e2e/small-site.ts';
 import { textOf } from '../../support/e2e/text.ts';
+import { until } from '../../support/e2e/until.ts';
 
 // Keys of a test; they belong to nobody.
 const link = (name: string) => `otpauth://totp/Harbour:${name}?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Harbour`;
@@ -142,12 +143,21 @@ describe.each(browsers)('in %s', (name) => {
     await page.click({ button: 'phoneAddOne' });
     await page.waitFor('.notice-success');
     expect(JSON.stringify(await stored(page))).toContain(`harbour.localhost:${site.port}`);
+    const openTabs = async () =>
+      Number(
+        await browser.evaluateInBackground(
+          '(globalThis.browser ?? globalThis.chrome).tabs.query({}).then((tabs) => tabs.length)',
+        ),
+      );
+    const before = await openTabs();
     const kept = await page.evaluate(`(async () => {
       const api = globalThis.browser ?? globalThis.chrome;
       return JSON.stringify([await api.storage.local.get(), await api.storage.session.get()]).includes('data:image');
     })()`);
     expect(kept).toBe(false);
     await page.click({ button: 'areaBack' });
+    // Firefox brings no other tab to the front while one is closing.
+    await until('the tab is closed', async () => (await openTabs()) === before - 1);
     const again = await browser.pressToolbar(shown);
     expect(await again.text('main')).toContain('ada');
   });

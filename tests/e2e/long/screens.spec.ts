@@ -231,48 +231,6 @@ async function checkKeys(passphrase: string): Promise<string> {
   return code;
 }
 
-/** A picture of a page, in which the place of a code is drawn with the mouse. */
-async function checkArea(): Promise<void> {
-  await popup.close();
-  // The picture is of the tab in front, so that the press is one on its own popup.
-  await page.goto(`${site}/plain`);
-  await page.bringToFront();
-  const itself = await chromium.pressToolbar(page);
-  await itself.click({ button: 'headerAdd' });
-  await itself.waitFor({ button: 'nothingArea' });
-  await page.evaluate(
-    (svg) => {
-      document.body.innerHTML = svg;
-    },
-    picture(key('area')),
-  );
-  await itself.click({ button: 'nothingArea' });
-  await chromium.ownPage('/from-phone.html?area');
-  const opened = (await page.browser().pages()).find((one) => one.url().endsWith('?area'));
-  if (opened === undefined) throw new Error('no page with the picture');
-  popup = opened;
-  await popup.setViewport({ width: 380, height: 600 });
-  const area = await (await popup.waitForSelector('.area'))?.boundingBox();
-  if (!area) throw new Error('no picture');
-  await check(popup, '34-area');
-  await pressIn(popup, 'Read this area');
-  await popup.waitForSelector('.notice-warning');
-  await check(popup, '34-area-no-code');
-  await popup.$eval('.area', (part) => part.scrollIntoView());
-  const { x, y } = (await (await popup.waitForSelector('.area'))?.boundingBox()) ?? area;
-  await popup.mouse.move(x + 1, y + 1);
-  await popup.mouse.down();
-  await popup.mouse.move(x + area.width * 0.5, y + area.height * 0.6, { steps: 4 });
-  await popup.mouse.up();
-  await pressIn(popup, 'Read this area');
-  await popup.waitForSelector('.phone-accounts li');
-  await check(popup, '34-area-read');
-  await pressIn(popup, 'Forget what was read');
-  await popup.close();
-  popup = await chromium.newPage();
-  await popup.setViewport({ width: 380, height: 600 });
-}
-
 beforeAll(async () => {
   mkdirSync(folder, { recursive: true });
   server = createServer((request, response) => {
@@ -444,7 +402,6 @@ it('are readable for everybody from the first run to the last setting', async ()
   await popup.goto(`${extension}from-phone.html?area`);
   await popup.waitForSelector('main > button');
   await check(popup, '34-area-gone');
-  await checkArea();
   await openOn('/login');
   await popup.waitForSelector('.row');
   await press('Settings');
