@@ -3,10 +3,11 @@ import { type Backdrop, type Grey, greyOf } from './grey.ts';
 import type { Picture } from './picture.ts';
 import { centreOf, covers, type FoundSymbol, windowsAround } from './places.ts';
 import { enlarged, halved } from './scale.ts';
+import { redrawnSmallCodes } from './small-code.ts';
 import { trimmed } from './trim.ts';
 
 /** Which step of the ladder read a code. */
-export type Stage = 'jsqr' | 'qr' | 'trimmed' | 'upscaled';
+export type Stage = 'jsqr' | 'qr' | 'trimmed' | 'upscaled' | 'redrawn';
 
 /** One text that was read, with the step that read it. */
 export type ReadText = { readonly text: string; readonly stage: Stage };
@@ -57,9 +58,12 @@ function readCode(grey: Grey, texts: Texts): void {
   }
 
   // Most pictures of a page are no codes; where nothing looks like a finder the dear steps are spared.
-  if (side > UPSCALE_MAX_SIDE_PX || finders === 0) return;
-  for (const variant of [grey, ...trims.slice(0, 1)]) {
+  if (side > UPSCALE_MAX_SIDE_PX) return;
+  for (const variant of finders === 0 ? [] : [grey, ...trims.slice(0, 1)]) {
     if (keep(texts, readWithQr(enlarged(variant, UPSCALE_FACTOR)).symbols, 'upscaled')) return;
+  }
+  for (const variant of redrawnSmallCodes(grey)) {
+    if (keep(texts, readWithQr(variant).symbols, 'redrawn')) return;
   }
 }
 

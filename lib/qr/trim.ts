@@ -1,7 +1,6 @@
 import { cropped, type Grey } from './grey.ts';
+import { SMALLEST_SIDE_MODULES } from './module-grid.ts';
 
-/** The side of the smallest symbol, version 1, in modules (ISO/IEC 18004 §5.3.1). */
-const SMALLEST_SIDE_MODULES = 21;
 /** The quiet zone, in modules (ISO/IEC 18004 §5.3.8). */
 const QUIET_ZONE_MODULES = 4;
 

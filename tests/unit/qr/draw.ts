@@ -4,10 +4,11 @@ import type { Picture } from '../../../lib/qr/picture.ts';
 /** A colour as red, green, blue and, where it is not opaque, alpha. */
 export type Colour = readonly [number, number, number, number?];
 
-/** How to draw a symbol: `scale` in pixels a module, also broken; `quiet` in modules. */
+/** How to draw a symbol: `scale` in pixels a module, also broken; `quiet` in modules; `shift` in pixels, right and down. */
 export type Look = {
   readonly scale?: number;
   readonly quiet?: number;
+  readonly shift?: number;
   readonly dark?: Colour;
   readonly light?: Colour;
 };
@@ -34,19 +35,23 @@ function darkShare(row: readonly boolean[], from: number, to: number): number {
 }
 
 /** Draws a symbol with every pixel the mean of the modules under it, as browsers shrink pictures. */
-export function draw(text: string, { scale = 4, quiet = 4, dark = BLACK, light = WHITE }: Look = {}): Picture {
+export function draw(
+  text: string,
+  { scale = 4, quiet = 4, shift = 0, dark = BLACK, light = WHITE }: Look = {},
+): Picture {
   // The encoder draws no symbol without a border, so the border is cut off again.
   const framed = encodeQR(text, 'raw', { border: quiet + 1 });
   const modules = framed.slice(1, -1).map((row) => row.slice(1, -1));
   const side = Math.floor(modules.length * scale);
   const picture = plain(side, side, light);
   for (let y = 0; y < side; y += 1) {
-    const [top, bottom] = [y / scale, (y + 1) / scale];
+    const [top, bottom] = [(y - shift) / scale, (y + 1 - shift) / scale];
     for (let x = 0; x < side; x += 1) {
       let share = 0;
       for (let row = Math.floor(top); row < bottom; row += 1) {
         const height = Math.min(bottom, row + 1) - Math.max(top, row);
-        share += (height / (bottom - top)) * darkShare(modules[row] ?? [], x / scale, (x + 1) / scale);
+        share +=
+          (height / (bottom - top)) * darkShare(modules[row] ?? [], (x - shift) / scale, (x + 1 - shift) / scale);
       }
       for (let channel = 0; channel < 4; channel += 1) {
         const [on, off] = [dark[channel] ?? 255, light[channel] ?? 255];

@@ -51,6 +51,18 @@ describe('a picture of one code', () => {
     expect(read(draw(URI, { scale: 1.25 }))).toEqual([{ text: URI, stage: 'upscaled' }]);
   });
 
+  it('of one pixel a module is read wherever its modules fall between the pixels', () => {
+    for (const [index, scale] of [1, 1.03, 1.08, 1.13, 1.2].entries()) {
+      for (const ink of [
+        { dark: BLACK, light: WHITE },
+        { dark: WHITE, light: BLACK },
+      ]) {
+        const text = `${URI}&digits=${index}`;
+        expect(read(draw(text, { scale, shift: 0.2 + index / 8, ...ink })).map((one) => one.text)).toEqual([text]);
+      }
+    }
+  });
+
   it('is read whatever text it holds', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 80 }), (text) => {
