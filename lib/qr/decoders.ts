@@ -1,7 +1,8 @@
 import jsqr from 'jsqr';
 import { _QRScanner as QrScanner } from 'qr/decode.js';
+import type { Finder } from './finder-triples.ts';
 import { type Grey, rgbaOf } from './grey.ts';
-import type { FoundSymbol, Point } from './places.ts';
+import type { FoundSymbol } from './places.ts';
 
 /** Wrong guesses of which three finder patterns belong together that `qr` may try again; its default is none. */
 const QR_EFFORT = 16;
@@ -32,7 +33,7 @@ export function textOf(bytes: Uint8Array): string {
  */
 export function readWithQr({ width, height, data }: Grey): {
   readonly symbols: readonly FoundSymbol[];
-  readonly finders: readonly Point[];
+  readonly finders: readonly Finder[];
 } {
   const symbols: FoundSymbol[] = [];
   const scanner = new QrScanner({
@@ -49,10 +50,11 @@ export function readWithQr({ width, height, data }: Grey): {
   scanner.addImage({ width, height, data }, 'I420');
   scanner.decode(true);
   const finders = scanner.layers.flatMap(({ patterns, patternCount }, level) =>
-    // Four numbers a pattern, x and y first, in a layer that is halved `level` times.
+    // Four numbers a pattern, x, y and the size of a module first, in a layer that is halved `level` times.
     Array.from({ length: patternCount }, (_, index) => ({
       x: (patterns[4 * index] ?? 0) * 2 ** level,
       y: (patterns[4 * index + 1] ?? 0) * 2 ** level,
+      pitchPx: (patterns[4 * index + 2] ?? 0) * 2 ** level,
     })),
   );
   return { symbols, finders };

@@ -22,9 +22,9 @@ export function greyOf(
   backdrop: Backdrop,
 ): { readonly grey: Grey; readonly transparent: boolean } {
   const grey = new Uint8ClampedArray(width * height);
-  // One read of four bytes, and no branch: a screenshot has millions of pixels.
+  // One read of four bytes as a small integer, and no branch: a screenshot has millions of pixels.
   const aligned = data.byteOffset % 4 === 0 ? data : data.slice();
-  const pixels = new Uint32Array(aligned.buffer, aligned.byteOffset, grey.length);
+  const pixels = new Int32Array(aligned.buffer, aligned.byteOffset, grey.length);
   let everyBit = -1;
   for (let at = 0; at < grey.length; at += 1) {
     const pixel = pixels[at] ?? 0;

@@ -5,34 +5,41 @@ export const SMALLEST_SIDE_MODULES = 21;
 
 const MODULE_PX = 4;
 const QUIET_MODULES = 4;
-const FINDER_MODULES = 7;
+/** The middle of a finder and the line of the timing patterns, counted from the symbol's corner. */
+const [FINDER_MIDDLE, TIMING_LINE] = [3, 6];
 
-/** Whether a finder pattern is dark at a place told from its corner; light around it (ISO/IEC 18004 §5.3.2.1). */
-function isFinderDark(x: number, y: number): boolean {
-  const ring = Math.max(Math.abs(x - 3), Math.abs(y - 3));
-  return ring === 3 || ring <= 1;
+/** Rings of squares around a middle, as finder and alignment patterns are: dark where the ring's number is even. */
+const ringOf = (x: number, y: number): number => Math.max(Math.abs(x), Math.abs(y));
+
+/**
+ * What a module must be in every symbol of `side` modules: 1 dark, -1 light, 0 not told. Finders with their separators,
+ * timing patterns, and the last alignment pattern (ISO/IEC 18004 §5.3).
+ */
+export function mustBe(x: number, y: number, side: number): number {
+  const far = side - 1 - FINDER_MIDDLE;
+  for (const [middleX, middleY] of [
+    [FINDER_MIDDLE, FINDER_MIDDLE],
+    [far, FINDER_MIDDLE],
+    [FINDER_MIDDLE, far],
+  ] as const) {
+    const ring = ringOf(x - middleX, y - middleY);
+    if (ring <= FINDER_MIDDLE + 1) return ring === 3 || ring <= 1 ? 1 : -1;
+  }
+  if (x === TIMING_LINE || y === TIMING_LINE) return (x + y) % 2 === 0 ? 1 : -1;
+  const ring = ringOf(x - (side - 7), y - (side - 7));
+  return side > SMALLEST_SIDE_MODULES && ring <= 2 ? (ring === 1 ? -1 : 1) : 0;
 }
 
 /** The share of finder and timing patterns that modules agree with; their ink is from 0 to 1. */
 export function functionAgreement(modules: Float64Array, side: number): number {
   let [right, all] = [0, 0];
-  const compare = (x: number, y: number, dark: boolean): void => {
-    if (x < 0 || y < 0 || x >= side || y >= side) return;
-    all += 1;
-    if ((modules[y * side + x] ?? 0) > 0.5 === dark) right += 1;
-  };
-  const far = side - FINDER_MODULES;
-  for (const [left, top] of [
-    [0, 0],
-    [far, 0],
-    [0, far],
-  ] as const) {
-    for (let y = -1; y <= FINDER_MODULES; y += 1)
-      for (let x = -1; x <= FINDER_MODULES; x += 1) compare(left + x, top + y, isFinderDark(x, y));
-  }
-  for (let at = FINDER_MODULES + 1; at < far - 1; at += 1) {
-    compare(at, FINDER_MODULES - 1, at % 2 === 0);
-    compare(FINDER_MODULES - 1, at, at % 2 === 0);
+  for (let y = 0; y < side; y += 1) {
+    for (let x = 0; x < side; x += 1) {
+      const wanted = Math.min(x, y) < side - 9 || side === SMALLEST_SIDE_MODULES ? mustBe(x, y, side) : 0;
+      if (wanted === 0) continue;
+      all += 1;
+      if ((modules[y * side + x] ?? 0) > 0.5 === wanted > 0) right += 1;
+    }
   }
   return right / all;
 }

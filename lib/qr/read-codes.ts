@@ -4,16 +4,20 @@ import type { Picture } from './picture.ts';
 import { centreOf, covers, type FoundSymbol, windowsAround } from './places.ts';
 import { enlarged, halved } from './scale.ts';
 import { redrawnSmallCodes } from './small-code.ts';
+import { straightened } from './straighten.ts';
 import { trimmed } from './trim.ts';
 
 /** Which step of the ladder read a code. */
-export type Stage = 'jsqr' | 'qr' | 'trimmed' | 'upscaled' | 'redrawn';
+export type Stage = 'jsqr' | 'qr' | 'trimmed' | 'upscaled' | 'redrawn' | 'straightened';
 
 /** One text that was read, with the step that read it. */
 export type ReadText = { readonly text: string; readonly stage: Stage };
 
-/** `code`: a picture of one code; `page`: a screenshot. `backdrop`: what lies under transparent pixels. */
-export type ReadOptions = { readonly scope: 'code' | 'page'; readonly backdrop?: Backdrop };
+/**
+ * `code`: a picture of one code; `photo`: the same, photographed, which may take a second; `page`: a screenshot. `backdrop`: what
+ * lies under transparent pixels.
+ */
+export type ReadOptions = { readonly scope: 'code' | 'photo' | 'page'; readonly backdrop?: Backdrop };
 
 /** Each text once. `tooLarge`: nobody looked at the picture, so that no texts do not mean no code. */
 export type Reading = { readonly texts: readonly ReadText[]; readonly tooLarge: boolean };
@@ -67,6 +71,18 @@ function readCode(grey: Grey, texts: Texts): void {
   }
 }
 
+/** Reads a photograph of one code: as a picture of one code, then straightened; jsQR last, which is slow on large ones. */
+function readPhoto(grey: Grey, texts: Texts): void {
+  readCode(grey, texts);
+  if (texts.size > 0) return;
+  for (const variant of straightened(grey, readWithQr(grey).finders)) {
+    if (keep(texts, readWithQr(variant).symbols, 'straightened')) return;
+  }
+  const side = Math.max(grey.width, grey.height);
+  const last = side > JSQR_MAX_SIDE_PX && side <= TRIM_MAX_SIDE_PX ? readWithJsqr(grey) : null;
+  if (last !== null) keep(texts, [last], 'jsqr');
+}
+
 /** Reads a whole page; where that gives no key, looks closer at the places that may hold a small code. */
 function readPage(grey: Grey, texts: Texts): void {
   const { symbols, finders } = readWithQr(grey);
@@ -95,6 +111,7 @@ export function readCodes(picture: Picture, { scope, backdrop }: ReadOptions): R
     const { grey, transparent } = greyOf(picture, colour);
     const fitting = side > MAX_SIDE_PX ? halved(grey) : grey;
     if (scope === 'code') readCode(fitting, texts);
+    else if (scope === 'photo') readPhoto(fitting, texts);
     else readPage(fitting, texts);
     if (texts.size > 0 || !transparent) break;
   }
