@@ -50,11 +50,12 @@ export function readWithQr({ width, height, data }: Grey): {
   scanner.addImage({ width, height, data }, 'I420');
   scanner.decode(true);
   const finders = scanner.layers.flatMap(({ patterns, patternCount }, level) =>
-    // Four numbers a pattern, x, y and the size of a module first, in a layer that is halved `level` times.
+    // Four numbers a pattern: x, y, the size of a module and the rows that show it; in a layer that is halved `level` times.
     Array.from({ length: patternCount }, (_, index) => ({
       x: (patterns[4 * index] ?? 0) * 2 ** level,
       y: (patterns[4 * index + 1] ?? 0) * 2 ** level,
       pitchPx: (patterns[4 * index + 2] ?? 0) * 2 ** level,
+      rows: (patterns[4 * index + 3] ?? 0) * 2 ** level,
     })),
   );
   return { symbols, finders };

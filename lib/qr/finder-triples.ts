@@ -1,8 +1,8 @@
 import type { Corners } from './mesh.ts';
 import type { Point } from './places.ts';
 
-/** Something that looks like a finder pattern, with the size of its modules. */
-export type Finder = Point & { readonly pitchPx: number };
+/** Something that looks like a finder pattern, with the size of its modules and how many rows of pixels show it. */
+export type Finder = Point & { readonly pitchPx: number; readonly rows: number };
 
 /** Three finders that may belong to one symbol, and the mean size of their modules. */
 export type Triple = Corners & { readonly pitchPx: number };
@@ -13,14 +13,15 @@ const MAX_LEG_RATIO = 2;
 const MAX_COSINE = 0.65;
 /** Fewer modules between finders than in the smallest symbol, by half, are none. */
 const MIN_LEG_MODULES = 7;
-const MAX_FINDERS = 24;
+const MAX_FINDERS = 10;
 
 const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
 
-/** The finders without those that are seen several times. */
+/** The finders that are seen best, each once: noise looks like one along a row or two. */
 export function distinctFinders(finders: readonly Finder[]): readonly Finder[] {
   return finders
-    .filter((one, index) => !finders.slice(0, index).some((earlier) => distance(one, earlier) < 2 * one.pitchPx))
+    .toSorted((a, b) => b.rows - a.rows)
+    .filter((one, index, all) => !all.slice(0, index).some((earlier) => distance(one, earlier) < 2 * one.pitchPx))
     .slice(0, MAX_FINDERS);
 }
 

@@ -22,7 +22,7 @@ const KNOT_SHIFTS = [
   { step: 0.05, reach: 2 },
 ];
 /** What a shift by one module must gain, so that knots on plain ground stay where their neighbours say. */
-const RELUCTANCE = 0.5;
+const RELUCTANCE = 0.1;
 const NO_SHIFT: Point = { x: 0, y: 0 };
 /** A module that must be dark or light weighs more than one that may be either. */
 const KNOWN_WEIGHT = 2;

@@ -8,8 +8,8 @@ export type PhotoStep = { readonly longestPx: number } & Pick<ReadOptions, 'scop
 const steps: readonly PhotoStep[] = [
   { longestPx: 1600, scope: 'page' },
   { longestPx: 4096, scope: 'page' },
-  { longestPx: 1200, scope: 'code' },
-  { longestPx: 512, scope: 'code' },
+  { longestPx: 1200, scope: 'photo' },
+  { longestPx: 512, scope: 'photo' },
 ];
 
 /**

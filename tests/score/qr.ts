@@ -13,7 +13,7 @@ type Case = {
   origin: string;
 };
 type Reading = { texts: string[]; ms: number; stage?: string };
-type Row = Case & { scope: 'code' | 'page'; ours: Reading; peers: Record<string, Reading> };
+type Row = Case & { scope: 'code' | 'photo' | 'page'; ours: Reading; peers: Record<string, Reading> };
 
 const WARM_UP_PICTURES = 20;
 
@@ -105,12 +105,12 @@ const rows: Row[] = [];
 const stages = new Map<string, number>();
 for (const [index, one] of cases.entries()) {
   const picture = await reader.read(join(folder, one.file));
-  const scope = isPage(one) ? 'page' : 'code';
+  const scope = isPage(one) ? 'page' : one.origin === 'synthetic' ? 'code' : 'photo';
   // Whoever reads second finds the picture in the processor's cache, so the order alternates.
   const early = index % 2 === 0 ? undefined : await readPeers(picture);
   const ours = await readOurs(picture, scope);
   const others = early ?? (await readPeers(picture));
-  if (ours.stage !== undefined && scope === 'code') stages.set(ours.stage, (stages.get(ours.stage) ?? 0) + 1);
+  if (ours.stage !== undefined && scope !== 'page') stages.set(ours.stage, (stages.get(ours.stage) ?? 0) + 1);
   rows.push({ ...one, scope, ours, peers: others });
 }
 await reader.close();

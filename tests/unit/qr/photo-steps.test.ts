@@ -6,15 +6,15 @@ it('looks at a large photograph made smaller first, then closely, then as at one
   expect(photoSteps(8000)).toEqual([
     { longestPx: 1600, scope: 'page' },
     { longestPx: 4096, scope: 'page' },
-    { longestPx: 1200, scope: 'code' },
-    { longestPx: 512, scope: 'code' },
+    { longestPx: 1200, scope: 'photo' },
+    { longestPx: 512, scope: 'photo' },
   ]);
 });
 
 it('looks at a small picture once for each way of looking', () => {
   expect(photoSteps(300)).toEqual([
     { longestPx: 300, scope: 'page' },
-    { longestPx: 300, scope: 'code' },
+    { longestPx: 300, scope: 'photo' },
   ]);
 });
 
