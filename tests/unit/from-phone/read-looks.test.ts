@@ -61,12 +61,12 @@ describe('a picture of a phone', () => {
     const link = 'https://a.example/app';
     const { looks, texts } = photo(paste(plain(700, 500, [255, 255, 255]), [draw(link), 10, 10]));
     expect(await texts()).toEqual([link]);
-    expect(looks).toEqual(['page 700', 'code 700', 'code 512']);
+    expect(looks).toEqual(['page 700', 'photo 700', 'photo 512']);
   });
 
   it('gives nothing where there is no code, after every look', async () => {
     const { looks, texts } = photo(plain(1300, 400, [120, 130, 140]));
     expect(await texts()).toEqual([]);
-    expect(looks).toEqual(['page 1300', 'code 1200', 'code 512']);
+    expect(looks).toEqual(['page 1300', 'photo 1200', 'photo 512']);
   });
 });

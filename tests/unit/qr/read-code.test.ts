@@ -63,6 +63,30 @@ describe('a picture of one code', () => {
     }
   });
 
+  it.each([25, 33, 50, 67, 80, 90, 110, 125, 150, 175, 200, 300, 400, 500])('is read at %i %% zoom', (percent) => {
+    for (const ink of [
+      { dark: BLACK, light: WHITE },
+      { dark: [222, 222, 222] as const, light: [24, 26, 27] as const },
+    ]) {
+      const picture = draw(URI, { scale: (4 * percent) / 100, shift: percent / 130, ...ink });
+      expect(read(picture).map(({ text }) => text)).toEqual([URI]);
+    }
+  });
+
+  it('is read with a logo on its middle, and white on transparent over a dark page', () => {
+    const picture = draw(URI, { scale: 5 });
+    const [logo, at] = [plain(28, 28, [220, 60, 60]), Math.round(picture.width / 2) - 14];
+    expect(read(paste(picture, [logo, at, at])).map(({ text }) => text)).toEqual([URI]);
+    const light = draw(URI, { scale: 3, dark: WHITE, light: [255, 255, 255, 0] });
+    const over = readCodes(light, { scope: 'code', backdrop: [18, 18, 18] });
+    expect(over.texts.map(({ text }) => text)).toEqual([URI]);
+  });
+
+  it('of many accounts for another phone is read at 1.3 pixels a module', () => {
+    const accounts = `otpauth-migration://offline?data=${'CjEKCkhlbGxvId6tvu8SGEV4YW1wbGU6YWxpY2VAZ29vZ2xlLmNvbRoH'.repeat(6)}`;
+    expect(read(draw(accounts, { scale: 1.3 })).map(({ text }) => text)).toEqual([accounts]);
+  });
+
   it('is read whatever text it holds', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 80 }), (text) => {
