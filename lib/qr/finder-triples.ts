@@ -1,4 +1,4 @@
-import type { Corners } from './mesh.ts';
+import type { Corners } from './flat-view.ts';
 import type { Point } from './places.ts';
 
 /** Something that looks like a finder pattern, with the size of its modules and how many rows of pixels show it. */

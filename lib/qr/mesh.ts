@@ -1,84 +1,18 @@
+import { bestShift, clearness, NO_SHIFT, type Shifts } from './clearness.ts';
 import { type Contrast, contrastAt } from './contrast.ts';
-import { type Homography, homography } from './homography.ts';
-import { mustBe } from './module-grid.ts';
+import type { Homography } from './homography.ts';
+import { FINDER_MIDDLE, mustBe } from './module-grid.ts';
 import type { Point } from './places.ts';
 
-/** The centres of a symbol's three finders. */
-export type Corners = { readonly topLeft: Point; readonly topRight: Point; readonly bottomLeft: Point };
-
-/** The middle module of a finder, counted from the symbol's corner. */
-const FINDER_MIDDLE = 3;
 /** Knots are this far apart: near enough for a fold in cloth, far enough to see several modules each. */
 const KNOT_MODULES = 3;
-/** Shifts of the fourth corner, in legs of the symbol: perspective first, then what is left of it. */
-const CORNER_SHIFTS = [
-  { step: 0.045, reach: 8 },
-  { step: 0.012, reach: 4 },
-  { step: 0.004, reach: 2 },
-];
 /** Shifts of a knot, in modules. */
-const KNOT_SHIFTS = [
+const KNOT_SHIFTS: Shifts = [
   { step: 0.15, reach: 3 },
   { step: 0.05, reach: 2 },
 ];
 /** What a shift by one module must gain, so that knots on plain ground stay where their neighbours say. */
 const RELUCTANCE = 0.1;
-const NO_SHIFT: Point = { x: 0, y: 0 };
-/** A module that must be dark or light weighs more than one that may be either. */
-const KNOWN_WEIGHT = 2;
-
-/** How clear one module is, and how right where it is known. */
-function clearness(contrast: Contrast, { x, y }: Point, must: number): number {
-  const ink = contrastAt(contrast, x, y);
-  return must === 0 ? Math.abs(ink) : KNOWN_WEIGHT * must * ink;
-}
-
-/** The best of the shifts around none, coarse ones first. */
-function bestShift(shifts: typeof KNOT_SHIFTS, score: (right: number, below: number) => number): Point {
-  let [best, most] = [NO_SHIFT, score(0, 0)];
-  for (const { step, reach } of shifts) {
-    const from = best;
-    for (let row = -reach; row <= reach; row += 1) {
-      for (let column = -reach; column <= reach; column += 1) {
-        const shift = { x: from.x + column * step, y: from.y + row * step };
-        const scored = score(shift.x, shift.y);
-        if (scored > most) [best, most] = [shift, scored];
-      }
-    }
-  }
-  return best;
-}
-
-/**
- * The view of a symbol as if it were flat: its fourth corner is where the modules are clearest.
- * @returns where the middle of a module is in the picture, counted from 0.
- */
-export function flatView(contrast: Contrast, { topLeft, topRight, bottomLeft }: Corners, side: number): Homography {
-  const legModules = side - 1 - 2 * FINDER_MIDDLE;
-  const viewOf = (across: number, below: number): Homography => {
-    const along = (axis: 'x' | 'y'): number =>
-      topRight[axis] +
-      bottomLeft[axis] -
-      topLeft[axis] +
-      (topRight[axis] - topLeft[axis]) * across +
-      (bottomLeft[axis] - topLeft[axis]) * below;
-    const view = homography(topLeft, topRight, { x: along('x'), y: along('y') }, bottomLeft);
-    return (x, y) => view((x - FINDER_MIDDLE) / legModules, (y - FINDER_MIDDLE) / legModules);
-  };
-  const looked: { x: number; y: number; must: number }[] = [];
-  for (let y = 0; y < side; y += 1) {
-    for (let x = 0; x < side; x += 1) {
-      const must = mustBe(x, y, side);
-      // One unknown module in three tells enough.
-      if (must !== 0 || (x + y) % 3 === 0) looked.push({ x, y, must });
-    }
-  }
-  const best = bestShift(CORNER_SHIFTS, (across, below) => {
-    const view = viewOf(across, below);
-    return looked.reduce((sum, { x, y, must }) => sum + clearness(contrast, view(x, y), must), 0);
-  });
-  return viewOf(best.x, best.y);
-}
 
 /** Where the knots of the mesh are along a side, in modules: from finder to finder. */
 function knotsOf(side: number): readonly number[] {

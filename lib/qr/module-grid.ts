@@ -5,8 +5,9 @@ export const SMALLEST_SIDE_MODULES = 21;
 
 const MODULE_PX = 4;
 const QUIET_MODULES = 4;
-/** The middle of a finder and the line of the timing patterns, counted from the symbol's corner. */
-const [FINDER_MIDDLE, TIMING_LINE] = [3, 6];
+/** The middle module of a finder, counted from the symbol's corner. */
+export const FINDER_MIDDLE = 3;
+const TIMING_LINE = 6;
 
 /** Rings of squares around a middle, as finder and alignment patterns are: dark where the ring's number is even. */
 const ringOf = (x: number, y: number): number => Math.max(Math.abs(x), Math.abs(y));

@@ -1,7 +1,8 @@
 import { contrastOf } from './contrast.ts';
 import { distinctFinders, type Finder, finderTriples, type Triple } from './finder-triples.ts';
+import { flatView } from './flat-view.ts';
 import type { Grey } from './grey.ts';
-import { flatView, knotShifts, sampled } from './mesh.ts';
+import { knotShifts, sampled } from './mesh.ts';
 import { drawnModules, functionAgreement, SMALLEST_SIDE_MODULES } from './module-grid.ts';
 
 /** Photographs of larger symbols have too few pixels a module, and would take seconds. */
