@@ -17,7 +17,7 @@ const masked = /(?:[*•·●]{2,}|x{3,})[\s()*•·●-]*\d{2,4}(?!\p{L})|[*•
 const reserve = anyOf(reservePhrases);
 const app = anyOf(appPhrases);
 const spend = anyOf(spendPhrases);
-const elsewhere = anyOf({ en: otherPhrases.elsewhere ?? [] });
+const elsewhere = anyOf({ en: otherPhrases.elsewhere ?? '' });
 const digitsShown = /^[\dx#•·–\-_\s]{6,9}$/i;
 const digitsPattern = /\\d|\[0-9|\{0,9\}/;
 

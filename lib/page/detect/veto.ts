@@ -10,7 +10,7 @@ const enrolment = anyOf(enrolmentPhrases);
 const anyCode = anyOf(codePhrases, bareCodePhrases);
 const identity = anyOf(identityPhrases);
 const twoFactor = anyOf(twoFactorPhrases);
-const password = anyOf({ password: identityPhrases.password ?? [] });
+const password = anyOf({ password: identityPhrases.password ?? '' });
 const either = / (?:or|oder|ou|o|of|lub|nebo|eller|tai|или|або|veya|או|أو|یا|atau|hoặc) |或|または|또는|\//u;
 const otherPurpose =
   /^(?:cc-|bday|street-|address-|postal-|country|transaction-|organization|current-password|new-password)/;

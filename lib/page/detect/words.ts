@@ -1,5 +1,15 @@
-/** Phrases by language (ISO 639-1); `*` at an end leaves the word open there, inside a phrase it stands for letters. */
-export type PhraseTable = Readonly<Record<string, readonly string[]>>;
+/**
+ * Phrases by language (ISO 639-1) or by family, parted by `|` or by lines; `*` at an end leaves the word open there,
+ * inside a phrase it stands for letters. One string a row, because quotes around each word cost a kilobyte in every page.
+ */
+export type PhraseTable = Readonly<Record<string, string | readonly string[]>>;
+
+/** All phrases of a table. */
+export const phrasesOf = (table: PhraseTable): string[] =>
+  Object.values(table)
+    .flat()
+    .flatMap((row) => row.split(/\s*[|\n]\s*/))
+    .filter((phrase) => phrase !== '');
 
 /**
  * Text as the tables are written: NFKC, lower case, one kind of apostrophe, dashes and invisible joiners as spaces.
@@ -32,7 +42,7 @@ const bodyOf = (phrase: string): string =>
  * Phrases share their boundaries: one boundary a phrase took Chromium 200 ms to compile.
  */
 export function anyOf(...tables: readonly PhraseTable[]): RegExp {
-  const phrases = tables.flatMap((table) => Object.values(table).flat());
+  const phrases = tables.flatMap(phrasesOf);
   const kinds = Map.groupBy(phrases, (phrase) => {
     if (glued.test(phrase)) return '|';
     return `${phrase.startsWith('*') ? '' : before}|${phrase.endsWith('*') ? '' : after}`;
