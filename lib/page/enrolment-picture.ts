@@ -1,5 +1,5 @@
 import { manualKeysOf } from './collect/page-texts.ts';
-import { saysTwoFactor } from './detect/judge.ts';
+import { saysTwoFactor } from './detect/families.ts';
 import { scanPhrases } from './detect/scan-words.ts';
 import { isSeen, type Measure, measureLayout } from './detect/visible.ts';
 import { anyOf, fold } from './detect/words.ts';

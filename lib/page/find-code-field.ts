@@ -1,10 +1,12 @@
 import type { CodeField } from './code-field.ts';
 import { isEditable, visibleInputs } from './detect/boxes.ts';
 import { contextOf } from './detect/context.ts';
+import { isCrowded } from './detect/crowded.ts';
 import { groupsOf } from './detect/groups.ts';
 import { type Judgement, judge } from './detect/judge.ts';
 import { isAfter } from './detect/order.ts';
 import { ownWords } from './detect/own-words.ts';
+import { FOUND_ON_REQUEST, FOUND_SCORE } from './detect/thresholds.ts';
 import { vetoOf } from './detect/veto.ts';
 import { type Measure, measureLayout } from './detect/visible.ts';
 import { withoutMask } from './without-mask.ts';
@@ -33,27 +35,6 @@ export type FieldFinding =
   | { readonly kind: 'none'; readonly reason: 'no-candidate' | 'vetoed' | 'weak' | 'ambiguous' };
 
 type Candidate = Judgement & { readonly inputs: readonly HTMLInputElement[]; readonly after: boolean };
-
-const FOUND_SCORE = 4;
-// Somebody who asks has looked at the page, and sees where the code lands.
-const FOUND_ON_REQUEST = 3;
-
-const asksWho = (input: HTMLInputElement): boolean =>
-  /^(?:tel|email|username)/.test(input.autocomplete) || /phone|mobile|e ?mail/.test(ownWords(input).names);
-
-/**
- * A login form with name and password, one that asks for a phone number beside the code, or one with a captcha's picture:
- * a bare `code` in it is no challenge, because whoever stands at a challenge has said who they are.
- */
-function isCrowded(input: HTMLInputElement, visible: readonly HTMLInputElement[]): boolean {
-  const form = input.form;
-  if (form === null) return false;
-  if (form.querySelector('[src*="captcha" i], [id*="captcha" i], [class*="captcha" i], [alt*="captcha" i]') !== null)
-    return true;
-  const others = visible.filter((other) => other.form === form && other !== input && isEditable(other));
-  if (others.some((other) => other.type !== 'password' && asksWho(other))) return true;
-  return others.some((other) => other.type === 'password') && others.some((other) => other.type !== 'password');
-}
 
 const isDeclared = (input: HTMLInputElement): boolean =>
   (input.getAttribute('autocomplete') ?? '').toLowerCase().split(/\s+/).includes('one-time-code');

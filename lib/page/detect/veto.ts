@@ -1,5 +1,6 @@
 import { forbiddenName, mediumName, reserveForm, settingName, splitName, strongName } from './names.ts';
 import type { OwnWords } from './own-words.ts';
+import { otherPurpose, peoplePurpose } from './purposes.ts';
 import { bareCodePhrases, codePhrases, twoFactorPhrases } from './two-factor-words.ts';
 import { enrolmentPhrases, identityPhrases, otherPhrases, reservePhrases } from './veto-words.ts';
 import { anyOf } from './words.ts';
@@ -12,9 +13,6 @@ const identity = anyOf(identityPhrases);
 const twoFactor = anyOf(twoFactorPhrases);
 const password = anyOf({ password: identityPhrases.password ?? '' });
 const either = / (?:or|oder|ou|o|of|lub|nebo|eller|tai|или|або|veya|או|أو|یا|atau|hoặc) |或|または|또는|\//u;
-const otherPurpose =
-  /^(?:cc-|bday|street-|address-|postal-|country|transaction-|organization|current-password|new-password)/;
-const people = /^(?:username|email|tel|name|given-name|family-name|nickname|url)/;
 // A short label names its box; in a sentence, "user" or "login" may be said of anything.
 const SHORT_LABEL_WORDS = 4;
 
@@ -50,7 +48,7 @@ export function vetoOf(input: HTMLInputElement, { names, words }: OwnWords, decl
   if (input.type === 'password' && !declared && !strongName.test(names) && asksPassword(words)) return 'password';
   if (outright) return null;
   if (input.type === 'password') return 'password';
-  if (purpose.some((token) => people.test(token)) || identity.test(names)) return 'identity';
+  if (purpose.some((token) => peoplePurpose.test(token)) || identity.test(names)) return 'identity';
   // A text box named after a code takes no password, whatever its label calls the code.
   const saysCode = anyCode.test(words) || mediumName.test(names);
   return identity.test(words) && !saysCode && words.split(' ').length <= SHORT_LABEL_WORDS ? 'identity' : null;
