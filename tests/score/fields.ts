@@ -1,10 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { judgeDemand } from './fields/demand.ts';
-import { type PageFacts, rightIndices, wantsCode } from './fields/page-facts.ts';
-import type { Verdict } from './fields/run-detector.ts';
+import { figuresOf, judgeVerdicts, type Row } from './fields/figures.ts';
+import { type PageFacts, wantsCode } from './fields/page-facts.ts';
 import { needChromium, readCases, readCommand } from './input.ts';
-
-type Row = { readonly page: PageFacts; readonly verdict: Verdict; readonly ok: boolean };
 
 /** Apps that must be right on every page; one without a page is an error, so that a shorter corpus cannot hide it. */
 const demanded = [
@@ -33,23 +31,7 @@ needChromium();
 const { runDetector } = await import('./fields/run-detector.ts');
 const verdicts = await runDetector(pages, !values.stranger);
 
-const percent = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((1000 * part) / whole) / 10);
-const same = (one: readonly number[], other: readonly number[]): boolean =>
-  one.length === other.length && one.every((value, at) => value === other[at]);
-function isOk(page: PageFacts, { kind, indices }: Verdict): boolean {
-  return wantsCode(page) ? kind === 'found' && same(indices, rightIndices(page)) : kind !== 'found';
-}
-const rows: Row[] = pages.map((page, at) => {
-  const verdict = verdicts[at] ?? { kind: 'none', indices: [] };
-  return { page, verdict, ok: isOk(page, verdict) };
-});
-
-const share = (of: readonly Row[]): number => percent(of.filter(({ ok }) => ok).length, of.length);
-const wanted = rows.filter(({ page }) => wantsCode(page));
-const sms = rows.filter(({ page }) => page.kind === 'sms-code');
-const traps = rows.filter(({ page }) => !wantsCode(page) && page.kind !== 'sms-code');
-const byApp = Map.groupBy(wanted, ({ page }) => page.app);
-const appShares = [...byApp.values()].map((of) => of.filter(({ ok }) => ok).length / of.length);
+const rows = judgeVerdicts(pages, verdicts);
 
 for (const [app, of] of Map.groupBy(rows, ({ page }) => page.app)) {
   const count = (some: readonly Row[]): string => `${some.filter(({ ok }) => ok).length}/${some.length}`;
@@ -80,13 +62,4 @@ if (values.json !== undefined) {
   }));
   writeFileSync(values.json, JSON.stringify(cases, null, 1));
 }
-console.log(
-  `RESULT ${JSON.stringify({
-    pages: rows.length,
-    rightByApp: Math.round((1000 * appShares.reduce((sum, one) => sum + one, 0)) / Math.max(1, appShares.length)) / 10,
-    rightSplit: share(wanted.filter(({ page }) => page.split === true)),
-    rightOtherLanguages: share(wanted.filter(({ page }) => page.lang !== 'en')),
-    falseFill: percent(traps.filter(({ ok }) => !ok).length, traps.length),
-    smsFilled: percent(sms.filter(({ ok }) => !ok).length, sms.length),
-  })}`,
-);
+console.log(`RESULT ${JSON.stringify(figuresOf(rows))}`);

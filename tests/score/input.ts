@@ -10,7 +10,7 @@ export function refuse(sentence: string): never {
   process.exit(1);
 }
 
-/** Reads the command line's options and its one path; without a path, or with an unknown option, the usage is the answer. */
+/** Reads the command line's options and its paths; without a path, or with an unknown option, the usage is the answer. */
 export function readCommand<T extends NonNullable<ParseArgsConfig['options']>>(options: T, usage: string) {
   const parsed = (() => {
     try {
@@ -20,7 +20,7 @@ export function readCommand<T extends NonNullable<ParseArgsConfig['options']>>(o
     }
   })();
   const path = parsed.positionals[0] ?? refuse(usage);
-  return { values: parsed.values, path };
+  return { values: parsed.values, path, paths: parsed.positionals };
 }
 
 const readJson = (file: string, usage: string): unknown => {

@@ -1,4 +1,5 @@
 import type { Context } from './context.ts';
+import { masked } from './masked.ts';
 import { strongName } from './names.ts';
 import type { OwnWords } from './own-words.ts';
 import { channelPhrases, receivedPhrases, sentPhrases } from './sent-words.ts';
@@ -9,8 +10,6 @@ const sent = anyOf(sentPhrases);
 const channel = anyOf(channelPhrases);
 const received = anyOf(receivedPhrases);
 const app = anyOf(appPhrases);
-// A number or an address with its middle crossed out: pages show where they sent a code, in any language.
-const masked = /(?:[*•·●]{2,}|x{3,})[\s()*•·●-]*\d{2,4}(?!\p{L})|[*•·●]{2,}\S*@\S|@[\p{L}\d]?[*•·●]{2,}/u;
 
 /** Whether a box wants a code that came by a message, not one that an app makes. */
 export function isSent(own: OwnWords, context: Context): boolean {

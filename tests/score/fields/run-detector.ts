@@ -14,10 +14,19 @@ export type Verdict = {
   readonly evidence?: readonly string[];
 };
 
-const detector = fileURLToPath(new URL('../../../lib/page/find-code-field.ts', import.meta.url));
+/** One way to run a detector; `script` leaves it in the global `name`. */
+export type Run = {
+  readonly name: string;
+  readonly script: string;
+  readonly enrolledHere: boolean;
+  readonly mode: 'automatic' | 'request';
+};
+
+/** The shipped detector. */
+export const detector = fileURLToPath(new URL('../../../lib/page/find-code-field.ts', import.meta.url));
 
 // Runs inside the page, as text: there the detector is a global that Node's types do not know.
-const look = (enrolledHere: boolean, mode: string): string => `(() => {
+const look = ({ name, enrolledHere, mode }: Run): string => `(() => {
   const all = [];
   const visit = (root) => { for (const e of root.querySelectorAll('*')) {
     if (e.matches('input, textarea, select')) all.push(e);
@@ -25,25 +34,20 @@ const look = (enrolledHere: boolean, mode: string): string => `(() => {
   } };
   visit(document);
   const anchor = document.querySelector('img, canvas, svg');
-  const found = detector.findCodeField(document, { mode: '${mode}', enrolledHere: ${enrolledHere}, anchor });
+  const found = ${name}.findCodeField(document, { mode: '${mode}', enrolledHere: ${enrolledHere}, anchor });
   const chosen = found.field === undefined ? [] : found.field.kind === 'single' ? [found.field.input] : [...found.field.inputs];
-  return JSON.stringify({ kind: found.kind, reason: found.reason, score: found.score, evidence: found.evidence,
-    indices: chosen.map((input) => all.indexOf(input)) });
+  return { kind: found.kind, reason: found.reason, score: found.score, evidence: found.evidence,
+    indices: chosen.map((input) => all.indexOf(input)) };
 })()`;
 
-async function judgePage(page: Page, script: string, facts: PageFacts, enrolledHere: boolean): Promise<Verdict> {
+async function judgePage(page: Page, runs: readonly Run[], facts: PageFacts): Promise<Verdict[]> {
   await page.setContent(renderPage(facts));
-  await page.evaluate(script);
-  const verdict: Verdict = JSON.parse(String(await page.evaluate(look(enrolledHere, 'automatic'))));
-  return verdict;
+  const verdicts: Verdict[] = JSON.parse(String(await page.evaluate(`JSON.stringify([${runs.map(look).join()}])`)));
+  return verdicts;
 }
 
-/**
- * Renders every page in Chromium and runs the detector in it, in automatic mode.
- * @param enrolledHere whether the detector is told that an entry of the page's origin exists
- */
-export async function runDetector(pages: readonly PageFacts[], enrolledHere: boolean): Promise<Verdict[]> {
-  const script = await bundle(detector, 'detector');
+/** Renders every page once in Chromium and runs each detector in it: a list of verdicts for each detector. */
+export async function runDetectors(pages: readonly PageFacts[], runs: readonly Run[]): Promise<Verdict[][]> {
   const browser: Browser = await puppeteer.launch({
     executablePath: requireChromium(),
     pipe: true,
@@ -59,10 +63,22 @@ export async function runDetector(pages: readonly PageFacts[], enrolledHere: boo
   });
   try {
     const page = await browser.newPage();
-    const verdicts: Verdict[] = [];
-    for (const facts of pages) verdicts.push(await judgePage(page, script, facts, enrolledHere));
-    return verdicts;
+    // A page's new content keeps its globals, so that the word tables are compiled once.
+    for (const script of new Set(runs.map((run) => run.script))) await page.evaluate(script);
+    const verdicts: Verdict[][] = [];
+    for (const facts of pages) verdicts.push(await judgePage(page, runs, facts));
+    return runs.map((_, run) => verdicts.flatMap((of) => of.slice(run, run + 1)));
   } finally {
     await browser.close();
   }
+}
+
+/**
+ * Runs the shipped detector in every page, in automatic mode.
+ * @param enrolledHere whether the detector is told that an entry of the page's origin exists
+ */
+export async function runDetector(pages: readonly PageFacts[], enrolledHere: boolean): Promise<Verdict[]> {
+  const script = await bundle(detector, 'detector');
+  const [verdicts = []] = await runDetectors(pages, [{ name: 'detector', script, enrolledHere, mode: 'automatic' }]);
+  return verdicts;
 }

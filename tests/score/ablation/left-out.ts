@@ -1,0 +1,141 @@
+import type { Replacements } from '../fields/bundle.ts';
+
+/** What a run leaves out, in words for the table. */
+export type LeftOut = {
+  readonly part: string;
+  readonly what: string;
+  readonly replacements: Replacements;
+  readonly stranger?: boolean;
+};
+
+// A table needs a word, or its pattern would match everywhere.
+const noWords = "{ none: '\\u0000' }";
+const never = '/(?!)/';
+
+const family = (name: string, what: string): LeftOut => ({
+  part: 'Evidence',
+  what,
+  replacements: { 'page/detect/families.ts': { families: `{ ...real.families, ${name}: () => 0 }` } },
+});
+const doubt = (name: string, what: string): LeftOut => ({
+  part: 'Doubts',
+  what,
+  replacements: { 'page/detect/doubts.ts': { doubts: `{ ...real.doubts, ${name}: () => 0 }` } },
+});
+const table = (part: string, file: string, name: string, what: string): LeftOut => ({
+  part,
+  what,
+  replacements: { [`page/detect/${file}.ts`]: { [name]: noWords } },
+});
+const otherWords = (name: string, what: string): LeftOut => ({
+  part: 'Vetoes',
+  what,
+  replacements: { 'page/detect/veto-words.ts': { otherPhrases: `{ ...real.otherPhrases, ${name}: '\\u0000' }` } },
+});
+const pattern = (part: string, file: string, name: string, what: string): LeftOut => ({
+  part,
+  what,
+  replacements: { [`page/detect/${file}.ts`]: { [name]: never } },
+});
+const threshold = (score: number): LeftOut => ({
+  part: 'Threshold',
+  what: `found from ${score} points`,
+  replacements: { 'page/detect/thresholds.ts': { FOUND_SCORE: String(score) } },
+});
+
+// What is no English and no name of a machine, in every table.
+const english = (name: string): string =>
+  `Object.fromEntries(Object.entries(real.${name}).filter(([key]) => ['names', 'en', 'makers'].includes(key)).concat([['none', '\\u0000']]))`;
+
+/** All that the ablation leaves out, one at a time. */
+export const leftOut: readonly LeftOut[] = [
+  family('autocomplete', '`autocomplete`'),
+  family('name', 'names and ids'),
+  family('words', 'label, placeholder, title'),
+  family('context', 'heading, sentences, form'),
+  family('shape', 'looks: length, digits, rows'),
+  family('anchor', 'points for standing after the QR code'),
+  {
+    part: 'Evidence',
+    what: 'the QR code as anchor altogether',
+    replacements: { 'page/detect/order.ts': { isAfter: '() => false' } },
+  },
+  pattern('Names', 'names', 'strongName', "an authenticator's names"),
+  pattern('Names', 'names', 'mediumName', "a code's names"),
+  pattern('Names', 'names', 'weakName', 'weak names never count'),
+  { part: 'Names', what: 'no account of this site: weak names need words', replacements: {}, stranger: true },
+  table('Words', 'two-factor-words', 'twoFactorPhrases', 'words of two-factor login'),
+  table('Words', 'two-factor-words', 'codePhrases', 'words of codes'),
+  table('Words', 'two-factor-words', 'bareCodePhrases', 'the bare word for a code'),
+  table('Words', 'two-factor-words', 'appPhrases', 'words of apps'),
+  {
+    part: 'Words',
+    what: 'every language but English, evidence only',
+    replacements: {
+      'page/detect/two-factor-words.ts': {
+        twoFactorPhrases: english('twoFactorPhrases'),
+        codePhrases: english('codePhrases'),
+        appPhrases: english('appPhrases'),
+        bareCodePhrases: "{ latin: 'code|codes|token|pin|key' }",
+      },
+    },
+  },
+  {
+    part: 'Rows',
+    what: 'rows of short boxes',
+    replacements: { 'page/detect/groups.ts': { groupsOf: '() => []' } },
+  },
+  {
+    part: 'Sight',
+    what: 'whether a box can be seen',
+    replacements: { 'page/detect/visible.ts': { isVisible: '() => true' } },
+  },
+  {
+    part: 'Vetoes',
+    what: 'all vetoes',
+    replacements: { 'page/detect/veto.ts': { vetoOf: '() => null' } },
+  },
+  table('Vetoes', 'veto-words', 'reservePhrases', 'backup codes'),
+  pattern('Vetoes', 'names', 'reserveForm', "a backup code's form"),
+  otherWords('captcha', 'captchas'),
+  otherWords('price', 'coupons and gifts'),
+  otherWords('address', 'postal and country codes'),
+  otherWords('card', 'cards and banks'),
+  otherWords('domain', 'domain transfers'),
+  otherWords('search', 'search'),
+  otherWords('order', 'orders and parcels'),
+  otherWords('amount', 'amounts and dates'),
+  otherWords('question', 'security questions'),
+  otherWords('invitation', 'invitations'),
+  otherWords('elsewhere', 'codes of other devices and rooms'),
+  otherWords('licence', 'licences'),
+  otherWords('developer', "developers' tokens"),
+  table('Vetoes', 'veto-words', 'enrolmentPhrases', 'the key and the name of the device'),
+  table('Vetoes', 'veto-words', 'identityPhrases', 'who somebody is, and passwords'),
+  pattern('Vetoes', 'names', 'settingName', 'settings about codes'),
+  pattern('Vetoes', 'names', 'forbiddenName', 'short names of other things'),
+  pattern('Vetoes', 'purposes', 'otherPurpose', '`autocomplete` of cards, addresses, passwords'),
+  pattern('Vetoes', 'purposes', 'peoplePurpose', '`autocomplete` of people'),
+  doubt('crowded', 'crowded forms'),
+  doubt('reserve', 'a backup code spoken of near'),
+  doubt('vague', 'no word of two-factor login'),
+  doubt('spent', 'a button that spends'),
+  doubt('elsewhere', 'another device spoken of near'),
+  {
+    part: 'Doubts',
+    what: 'boxes too short for a code',
+    replacements: { 'page/detect/doubts.ts': { isTooShort: '() => false' } },
+  },
+  {
+    part: 'Sent codes',
+    what: 'sent codes altogether',
+    replacements: { 'page/detect/sent.ts': { isSent: '() => false' } },
+  },
+  table('Sent codes', 'sent-words', 'sentPhrases', '"we sent"'),
+  table('Sent codes', 'sent-words', 'receivedPhrases', '"you received"'),
+  table('Sent codes', 'sent-words', 'channelPhrases', 'SMS or e-mail in its own words'),
+  pattern('Sent codes', 'masked', 'masked', 'numbers with their middle crossed out'),
+  threshold(3),
+  threshold(5),
+  threshold(6),
+];
