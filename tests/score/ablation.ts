@@ -15,7 +15,7 @@ const pages = paths.flatMap((path) =>
 needChromium();
 // What takes long to load comes after what may be wrong with the command.
 const { bundle } = await import('./fields/bundle.ts');
-const { detector, runDetectors } = await import('./fields/run-detector.ts');
+const { detector, runJobs } = await import('./fields/run-detector.ts');
 
 const whole: LeftOut = { part: '', what: 'nothing', replacements: {} };
 const all = [whole, ...leftOut];
@@ -32,7 +32,7 @@ const declaring = pages
     ...page,
     fields: page.fields.map((field) => (field.tag === 'input' ? { ...field, autocomplete: 'one-time-code' } : field)),
   }));
-const verdicts = await runDetectors([...pages, ...declaring], runs);
+const [verdicts = []] = await runJobs([{ pages: [...pages, ...declaring], runs }]);
 const measured = verdicts.map((of) => ({
   ...figuresOf(judgeVerdicts(pages, of.slice(0, pages.length))),
   falseFillDeclared: figuresOf(judgeVerdicts(declaring, of.slice(pages.length))).falseFill,
@@ -42,8 +42,6 @@ const figures = all.flatMap((_, at) => {
   const [automatic, asked] = measured.slice(2 * at, 2 * at + 2);
   return automatic === undefined || asked === undefined ? [] : [{ ...automatic, falseFillAsked: asked.falseFill }];
 });
-const [base] = figures;
-if (base === undefined) throw new Error('There was nothing to measure.');
 
 const columns = [
   'rightByApp',
@@ -54,7 +52,8 @@ const columns = [
   'smsFilled',
 ] as const;
 const signed = (difference: number): string => (difference > 0 ? `+${difference}` : String(difference));
-function cells(of: (typeof figures)[number], compared: boolean): string {
+type Measured = (typeof figures)[number];
+function cells(of: Measured, base: Measured, compared: boolean): string {
   const cell = (column: (typeof columns)[number]): string => {
     const difference = Math.round((of[column] - base[column]) * 10) / 10;
     return !compared ? String(of[column]) : difference === 0 ? '' : `${of[column]} (${signed(difference)})`;
@@ -62,8 +61,9 @@ function cells(of: (typeof figures)[number], compared: boolean): string {
   return columns.map(cell).join(' | ');
 }
 const rows = all.flatMap(({ part, what }, at) => {
+  const [base] = figures;
   const of = figures[at];
-  return of === undefined ? [] : [`| ${part} | ${what} | ${cells(of, at > 0)} |`];
+  return of === undefined || base === undefined ? [] : [`| ${part} | ${what} | ${cells(of, base, at > 0)} |`];
 });
 const languages = new Set(pages.map(({ lang }) => lang)).size;
 const apps = new Set(pages.map(({ app }) => app)).size;

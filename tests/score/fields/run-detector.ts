@@ -46,8 +46,11 @@ async function judgePage(page: Page, runs: readonly Run[], facts: PageFacts): Pr
   return verdicts;
 }
 
-/** Renders every page once in Chromium and runs each detector in it: a list of verdicts for each detector. */
-export async function runDetectors(pages: readonly PageFacts[], runs: readonly Run[]): Promise<Verdict[][]> {
+/** Pages and the detectors that look at them. */
+export type Job = { readonly pages: readonly PageFacts[]; readonly runs: readonly Run[] };
+
+/** Renders every page of every job once in Chromium and runs the job's detectors in it: for each job a list of verdicts a detector. */
+export async function runJobs(jobs: readonly Job[]): Promise<Verdict[][][]> {
   const browser: Browser = await puppeteer.launch({
     executablePath: requireChromium(),
     pipe: true,
@@ -63,11 +66,15 @@ export async function runDetectors(pages: readonly PageFacts[], runs: readonly R
   });
   try {
     const page = await browser.newPage();
-    // A page's new content keeps its globals, so that the word tables are compiled once.
-    for (const script of new Set(runs.map((run) => run.script))) await page.evaluate(script);
-    const verdicts: Verdict[][] = [];
-    for (const facts of pages) verdicts.push(await judgePage(page, runs, facts));
-    return runs.map((_, run) => verdicts.flatMap((of) => of.slice(run, run + 1)));
+    const answers: Verdict[][][] = [];
+    for (const { pages, runs } of jobs) {
+      // A page's new content keeps its globals, so that the word tables are compiled once.
+      for (const script of new Set(runs.map((run) => run.script))) await page.evaluate(script);
+      const verdicts: Verdict[][] = [];
+      for (const facts of pages) verdicts.push(await judgePage(page, runs, facts));
+      answers.push(runs.map((_, run) => verdicts.flatMap((of) => of.slice(run, run + 1))));
+    }
+    return answers;
   } finally {
     await browser.close();
   }
@@ -79,6 +86,7 @@ export async function runDetectors(pages: readonly PageFacts[], runs: readonly R
  */
 export async function runDetector(pages: readonly PageFacts[], enrolledHere: boolean): Promise<Verdict[]> {
   const script = await bundle(detector, 'detector');
-  const [verdicts = []] = await runDetectors(pages, [{ name: 'detector', script, enrolledHere, mode: 'automatic' }]);
+  const run = { name: 'detector', script, enrolledHere, mode: 'automatic' } as const;
+  const [[verdicts = []] = []] = await runJobs([{ pages, runs: [run] }]);
   return verdicts;
 }
