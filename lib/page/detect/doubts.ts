@@ -19,6 +19,8 @@ export const doubts = {
     reserve.test(context.plain) && words < 2 && !app.test(context.text) ? 3 : 0,
   // With no word of two-factor login anywhere, a code may be of a colour or a country.
   vague: ({ inputs, spoken }: Weighed): number => (!spoken && inputs.length === 1 ? 1 : 0),
+  // A box that shows no digits takes a password, unless the page speaks of nothing but the second factor.
+  masked: ({ inputs, around }: Weighed): number => (inputs[0]?.type === 'password' && around < 2 ? 6 : 0),
   spent: ({ context }: Weighed): number => (spend.test(context.text) ? 2 : 0),
   // A device's own code, typed in a row of boxes, looks like ours in everything but the sentence above it.
   elsewhere: ({ context, around }: Weighed): number => (around < 2 && elsewhere.test(context.text) ? 3 : 0),

@@ -1,12 +1,17 @@
+import { appShowsCode } from './app-shows.ts';
 import type { Context } from './context.ts';
 import { mediumName, strongName, weakName } from './names.ts';
 import type { OwnWords } from './own-words.ts';
-import { bareCodePhrases, codePhrases, twoFactorPhrases } from './two-factor-words.ts';
+import { bareCodePhrases, codePhrases, digitPhrases, twoFactorPhrases } from './two-factor-words.ts';
+import { otherPhrases } from './veto-words.ts';
 import { anyOf } from './words.ts';
 
 const twoFactor = anyOf(twoFactorPhrases);
 const someCode = anyOf(codePhrases);
 const bareCode = anyOf(bareCodePhrases);
+const digits = anyOf(digitPhrases);
+const { price = '', invitation = '', elsewhere = '' } = otherPhrases;
+const otherCode = anyOf({ price, invitation, elsewhere });
 const digitsShown = /^[\dx#•·–\-_\s]{6,9}$/i;
 const digitsPattern = /\\d|\[0-9|\{0,9\}/;
 
@@ -43,11 +48,14 @@ export const families = {
   words({ own: { words } }: Facts, spoken: boolean): number {
     if (twoFactor.test(words)) return 4;
     if (someCode.test(words)) return 2;
-    return bareCode.test(words) ? (spoken ? 2 : 1) : 0;
+    if (bareCode.test(words)) return spoken ? 2 : 1;
+    return spoken && digits.test(words) ? 1 : 0;
   },
 
-  context({ context: { text, names } }: Facts): number {
-    const said = twoFactor.test(text) ? 2 : someCode.test(text) ? 1 : 0;
+  /** Two-factor login by its name, or as the code that an app shows; an app may have coupons too. */
+  context({ context: { text, plain, names } }: Facts): number {
+    const spoken = twoFactor.test(text) || (appShowsCode(plain) && !otherCode.test(text));
+    const said = spoken ? 2 : someCode.test(text) ? 1 : 0;
     return Math.min(3, said + (strongName.test(names) ? 2 : 0));
   },
 

@@ -11,21 +11,22 @@ export const splitName = (name: string): string =>
 
 /** Names that by themselves mean the code of an authenticator. */
 export const strongName =
-  /totp|2fa|twofa|two ?factor|\b(?:hotp|otp|otc|2 ?fa|mfa|tfa|fa2)\d*\b|\b(?:totp|otp|mfa|tfa|2fa)(?:code|token|input|field|value|attempt|pass|password|pin|key|num|number|response)\d*\b|(?:login|user|auth|input|txt|verify|code)(?:totp|otp|2fa|mfa)\b|two ?(?:fa\b|factor|step)|2 ?(?:factor|step)\b|second ?factor|multi ?factor|one ?time ?(?:code|pass|pin|token)|authenticator|google ?auth|\bga ?code\b|verify ?key|wfls ?token/;
+  /totp|2fa|twofa|two ?factor|\b(?:hotp|otp|otc|2 ?fa|mfa|tfa|fa2)\d*\b|\b(?:totp|otp|mfa|tfa|2fa)(?:code|token|input|field|value|attempt|pass|password|pin|key|num|number|response)\d*\b|(?:login|user|auth|input|txt|verify|code)(?:totp|otp|2fa|mfa)\b|two ?(?:fa\b|factor|step)|2 ?(?:factor|step)\b|second ?factor|multi ?factor|one ?time ?(?:code|pass|pin|token)|authenticator|google ?(?:auth|code|token)|\bg ?auth\b|\bauthy|\boath|soft ?token|\bga ?code\b|verify ?key|wfls ?token/;
 
 /** Names of a code that is most often, not always, an authenticator's. */
 export const mediumName =
-  /\bauth ?code\b|authentication ?code|verif(?:y|ication|y ?ing)? ?code|code ?verif|confirm(?:ation)? ?code|pass ?code|login ?code|approvals? ?code|security ?code|pin ?code|otp|\bcode ?2fa/;
+  /\bauth ?code\b|authentication ?code|verif(?:y|ication|y ?ing)? ?code|code ?verif|confirm(?:ation)? ?code|pass ?code|login ?code|approvals? ?code|security ?code|pin ?code|otp|valid(?:ation|ate)? ?code|check ?code|\bcode ?2fa/;
 
 /** Names that mean nothing alone. */
 export const weakName =
-  /\b(?:code|token|key|pin|challenge|digits?|response|factor|kod|kode|cod|codigo|codice|koodi|codul|clave|kodu)\d*\b/;
+  /\b(?:v?code|token|key|pin|challenge|digits?|response|factor|kod|kode|cod|codigo|codice|koodi|codul|clave|kodu)\d*\b/;
 
 /** A form's address or id that takes reserve codes. */
 export const reserveForm = /backup|recover|scratch|rescue/;
 
 /** Names of a setting about codes, which a strong name beside them does not save. */
-export const settingName = /\b(?:length|interval|period|lifetime|timeout|ttl)\b/;
+export const settingName =
+  /\b(?:length|interval|period|lifetime|timeout|ttl|max|limit|attempts|retries|days|hours|minutes|seconds)\b/;
 
 /** Names that forbid a box, too short or too common as words to be looked for in sentences. */
 export const forbiddenName =

@@ -9,6 +9,7 @@ const reserve = anyOf(reservePhrases);
 const other = anyOf(otherPhrases);
 const enrolment = anyOf(enrolmentPhrases);
 const anyCode = anyOf(codePhrases, bareCodePhrases);
+const someCode = anyOf(codePhrases);
 const identity = anyOf(identityPhrases);
 const twoFactor = anyOf(twoFactorPhrases);
 const password = anyOf({ password: identityPhrases.password ?? '' });
@@ -16,11 +17,11 @@ const either = / (?:or|oder|ou|o|of|lub|nebo|eller|tai|или|або|veya|או|�
 // A short label names its box; in a sentence, "user" or "login" may be said of anything.
 const SHORT_LABEL_WORDS = 4;
 
-/** "Two-factor code or recovery code": every saying of a reserve code leaves a choice, and one of them asks for the app's code. */
+/** "Two-factor code or recovery code": every saying of a reserve code leaves a choice, and something asks for the app's code. */
 const offersChoice = (words: string): boolean => {
-  const choices = words.split(' | ').flatMap((saying) => (reserve.test(saying) ? [saying.split(either)] : []));
-  const leaves = choices.every((parts) => parts.some((part) => part.trim() !== '' && !reserve.test(part)));
-  return leaves && choices.some((parts) => parts.some((part) => twoFactor.test(part) && !reserve.test(part)));
+  const sayings = words.split(' | ').map((saying) => (reserve.test(saying) ? saying.split(either) : [saying]));
+  const others = sayings.map((parts) => parts.filter((part) => part.trim() !== '' && !reserve.test(part)));
+  return others.every((parts) => parts.length > 0) && others.flat().some((part) => twoFactor.test(part));
 };
 
 /** "To disable two-factor login, type your password": a password is asked for beside what names the second factor, not by it. */
@@ -28,6 +29,13 @@ const asksPassword = (words: string): boolean => {
   const everyTwoFactor = new RegExp(twoFactor.source, 'gu');
   return password.test(words.replace(everyTwoFactor, '\0').replace(/\0\p{L}*(?: \p{L}+)?/gu, ' '));
 };
+
+const codeName = /\b(?:code|token|response)\d*\b/;
+const notOurs = /\b(?:pin|key|schlüssel|pass\p{L}*)\b/u;
+
+/** A masked box that name and label call a code or a token; a PIN, a key or a password would stand masked too. */
+const isMaskedCode = (names: string, words: string): boolean =>
+  codeName.test(names) && anyCode.test(words) && !notOurs.test(`${names} ${words}`) && !identity.test(words);
 
 const formNames = (input: HTMLInputElement): string =>
   ['id', 'name', 'action'].map((name) => splitName(input.form?.getAttribute(name) ?? '')).join(' ');
@@ -37,7 +45,7 @@ const formNames = (input: HTMLInputElement): string =>
  * @param declared whether the box has `autocomplete=one-time-code`
  */
 export function vetoOf(input: HTMLInputElement, { names, words }: OwnWords, declared: boolean): string | null {
-  if (reserve.test(names) || (reserve.test(words) && !offersChoice(words))) return 'reserve';
+  if ((reserve.test(names) && !offersChoice(names)) || (reserve.test(words) && !offersChoice(words))) return 'reserve';
   if (!strongName.test(names) && reserveForm.test(formNames(input))) return 'reserve';
   if (other.test(names) || other.test(words)) return 'other';
   if (enrolment.test(words) || (enrolment.test(names) && !twoFactor.test(words))) return 'enrolment';
@@ -47,8 +55,10 @@ export function vetoOf(input: HTMLInputElement, { names, words }: OwnWords, decl
   if (purpose.some((token) => otherPurpose.test(token))) return 'autocomplete';
   if (input.type === 'password' && !declared && !strongName.test(names) && asksPassword(words)) return 'password';
   if (outright) return null;
-  if (input.type === 'password') return 'password';
-  if (purpose.some((token) => peoplePurpose.test(token)) || identity.test(names)) return 'identity';
+  if (input.type === 'password') return isMaskedCode(names, words) ? null : 'password';
+  // `login_token` under "Verification code" is the code of a login, not its name.
+  const namesWho = identity.test(names) && !someCode.test(words);
+  if (purpose.some((token) => peoplePurpose.test(token)) || namesWho) return 'identity';
   // A text box named after a code takes no password, whatever its label calls the code.
   const saysCode = anyCode.test(words) || mediumName.test(names);
   return identity.test(words) && !saysCode && words.split(' ').length <= SHORT_LABEL_WORDS ? 'identity' : null;

@@ -35,7 +35,9 @@ const after = '(?![\\p{L}\\p{N}])';
 const bodyOf = (phrase: string): string =>
   fold(phrase.replace(/^\*|\*$/g, ''))
     .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replace(/(?<=\S)\\\*/g, '\\p{L}*');
+    .replace(/(?<=\S)\\\*/g, '\\p{L}*')
+    // Machine names and compounds are written together.
+    .replaceAll(' ', ' ?');
 
 /**
  * One pattern that matches any phrase of the tables in folded text.
