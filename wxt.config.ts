@@ -1,6 +1,7 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { findChromium, findFirefox } from './scripts/find-browser.mjs';
+import { packWords } from './scripts/pack-words.ts';
 
 // The dev server needs sockets and inline styles, so the policy is set for builds only.
 const contentSecurityPolicy =
@@ -14,7 +15,7 @@ export default defineConfig({
   manifestVersion: 3,
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
   vite: () => ({
-    plugins: [preact()],
+    plugins: [packWords(), preact()],
     build: {
       modulePreload: { polyfill: false },
       // The Public Suffix List is one long string, which would be repeated at each of its three uses.

@@ -89,8 +89,8 @@ export const receivedPhrases: PhraseTable = {
   he: 'קיבלת|הודעה',
   mail: `
     by e mail|via e mail|by mail|per e mail|per mail|par courriel|par e mail|par mail|por correo|por e mail|e mailem
-    e mailom|na e mail|per e post|på e post|via mejl|på mejl|sähköposti*|по почте|на e mail|на пошту|по имейл
-    e posta ile|بالبريد|במייל|메일로|メールで|通过邮件|ईमेल पर|मोबाइल पर|qua e mail|lewat e mail`,
+    e mailom|na e mail|per e post|på e post|på mejl|sähköposti*|по почте|на e mail|по имейл|e posta ile|بالبريد
+    במייל|메일로|メールで|通过邮件|ईमेल पर|मोबाइल पर`,
 };
 
 /** Ways a message comes; in a field's own words they say that it wants a sent code. */

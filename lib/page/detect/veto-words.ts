@@ -40,10 +40,9 @@ export const reservePhrases: PhraseTable = {
 export const otherPhrases: PhraseTable = {
   captcha: `
     *captcha*|captch*|turing|characters you see|characters shown|text below|text shown|letters and numbers
-    in the image|in the picture|image code|picture code|are you human|verify image|verification image|security image
-    text unten|texte ci dessous|sicherheitsabfrage|zeichen im bild|caractères de l'image|caracteres de la imagen
-    caracteres da imagem|caratteri nell|код с картинки|символы с картинки|текст ниже|resimdeki|图形|圖形|图片|圖片|画像|下方的文本
-    이미지|자동입력|tekst poniżej|metni girin`,
+    in the image|in the picture|image code|picture code|are you human|sicherheitsabfrage|zeichen im bild
+    caractères de l'image|caracteres de la imagen|caracteres da imagem|caratteri nell|код с картинки
+    символы с картинки|resimdeki|图形|圖形|图片|圖片|画像|이미지|자동입력`,
   price: `
     *coupon*|*promocode*|*promotion*|promo*|*voucher*|*discount*|gift|gutschein*|aktionscode|réduction|cupón
     descuento|cupom|desconto|sconto|buono|kortingscode|korting|kupon*|slevov*|kedvezmény*|промокод*|купон*|скидк*
@@ -63,15 +62,11 @@ export const otherPhrases: PhraseTable = {
     *search*|keyword*|suche|suchen|suchbegriff|recherche*|buscar|búsqueda|busca|pesquisa*|ricerca|zoek*|szukaj
     hledat|поиск|пошук|arama|بحث|جستجو|搜索|搜尋|検索|검색`,
   order: `
-    order id|order number|order code|invoice*|tracking*|shipment|bestellnummer|bestellung|rechnung*|sendungsnummer
-    commande|pedido|factura|ordine|zamówieni*|заказ*|sipariş*|订单|訂單|注文|주문|booking|reservation code|reference number
-    sku|barcode|product code|product key|item code|serial*`,
-  amount: `
-    *quantity*|qty*|amount*|menge|anzahl|quantité|cantidad|quantidade|quantità|aantal|ilość|количество|miktar|数量
-    birth*|dob|refresh interval`,
-  question: `
-    security question*|security answer*|secret question|secret answer|*securityq*|sicherheitsfrage*
-    question de sécurité|pregunta de seguridad|pergunta de segurança|контрольный вопрос|密保|安全问题|秘密の質問`,
+    order id|order number|order code|invoice*|tracking*|shipment|bestellnummer|commande|pedido|factura|ordine
+    zamówieni*|заказ*|sipariş*|订单|訂單|注文|주문|booking|reservation code|reference number|sku|barcode|product code
+    product key|item code|serial*`,
+  amount: '*quantity*|qty*|amount*|birth*|dob|refresh interval',
+  question: 'security question*|security answer*|secret question|secret answer|*securityq*',
   invitation: `
     *invit*|referral*|referrer|affiliate*|einladung*|convite|zaproszeni*|приглашени*|davet*|邀请|招待|초대|partner code
     sponsor*|friend code`,
@@ -90,12 +85,7 @@ export const otherPhrases: PhraseTable = {
 export const enrolmentPhrases: PhraseTable = {
   secret: `
     secret|setup key|manual key|shared key|otpauth|device name|user label|issuer|description|gerätename
-    nom de l'appareil|nombre del dispositivo|seed*|authenticator key|totp key|otp key|geheimer schlüssel|clé secrète
-    clave secreta|chave secreta|chiave segreta|geheime sleutel|tajny klucz|секретный ключ|секретний ключ
-    gizli anahtar|密钥|密鑰|シークレット|비밀 키`,
-  device: `
-    nome do dispositivo|nome del dispositivo|имя устройства|название устройства|назва пристрою|nazwa urządzenia
-    název zařízení|názov zariadenia|cihaz adı|enhetsnamn|enhedsnavn|apparaatnaam|设备名|裝置名|デバイス名|端末名|トークン名|기기 이름`,
+    nom de l'appareil|nombre del dispositivo|seed*|authenticator key|totp key|otp key`,
 };
 
 /** Who somebody is, and passwords: forbidden unless the box also names the one-time code outright. */
@@ -107,8 +97,7 @@ export const identityPhrases: PhraseTable = {
     password*|passwd|passphrase|pwd|pass|passwort*|kennwort*|mot de passe|contraseña|senha|palavra passe|parola
     wachtwoord|hasło|heslo|jelszó|пароль|şifre*|كلمة المرور|گذرواژه|סיסמה|密码|密碼|パスワード|비밀번호|mật khẩu|lösenord
     adgangskode|passord|salasana|κωδικός πρόσβασης|identifiant|benutzername|usuario|usuário|utente|gebruikersnaam
-    użytkownik*|uživatel*|логин|kullanıcı adı|用户名|ユーザー名|사용자|kata sandi|รหัสผ่าน|पासवर्ड|رمز عبور|كلمة السر|парола
-    пароля|parolă|lozinka|geslo`,
+    użytkownik*|uživatel*|логин|kullanıcı adı|用户名|ユーザー名|사용자`,
 };
 
 /** Buttons that spend a code instead of proving somebody. */
@@ -117,5 +106,5 @@ export const spendPhrases: PhraseTable = {
   other: `
     einlösen|anwenden|appliquer|utiliser le code|canjear|aplicar|resgatar|applica|riscatta|inwisselen|toepassen
     zastosuj|zrealizuj|uplatnit|применить|активировать|застосувати|uygula|تطبيق القسيمة|兑换|使用优惠|適用|적용|beitreten
-    rejoindre|unirse|dołącz|katıl|присоединиться|参加する|uplatniť`,
+    rejoindre|unirse|dołącz|katıl|присоединиться|参加する`,
 };
