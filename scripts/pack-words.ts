@@ -19,7 +19,7 @@ function packed(name: string, body: string): string {
   const read = rows.map(
     ([, key = '', ...texts]) => [key, wordsOf(texts.find((text) => text !== undefined) ?? '')] as const,
   );
-  const kept = byKey.has(name) ? read : [['all', [...new Set(read.flatMap(([, words]) => words))]] as const];
+  const kept = byKey.has(name) ? read : [['all', [...new Set(read.flatMap(([, words]) => words))].toSorted()] as const];
   const lines = kept.map(([key, words]) => `  ${key}: ${JSON.stringify(words.join('|'))},`);
   return `export const ${name}: PhraseTable = {\n${lines.join('\n')}\n};`;
 }

@@ -5,11 +5,11 @@ export const reservePhrases: PhraseTable = {
   en: '*backup*|*recovery*|recover|*scratch code*|scratch|rescue*|emergency|reserve code|fallback code',
   de: 'wiederherstellung*|notfall*|sicherungscode*|ersatz*',
   fr: 'récupération|de secours|sauvegarde|recuperation',
-  es: 'recuperación|respaldo|de reserva|de emergencia|copia de seguridad|recuperacion',
-  pt: 'recuperação|cópia de segurança|emergência|de reserva',
+  es: 'recuperación|respaldo|de emergencia|copia de seguridad|recuperacion|de reserva',
+  pt: 'recuperação|cópia de segurança|emergência',
   it: 'recupero|ripristino|di riserva|di emergenza',
   nl: 'herstel*|noodcode*|back up*|reservecode*',
-  pl: 'zapasow*|odzyskiwani*|awaryjn*|kopii zapas*',
+  pl: 'zapasow*|odzyskiwani*|awaryjn*',
   cs: 'obnovení|záchrann*|nouzov*|záložn*',
   sk: 'záložn*|núdzov*',
   hu: 'helyreállít*|tartalék*|biztonsági másolat*|visszaállít*',
@@ -32,53 +32,44 @@ export const reservePhrases: PhraseTable = {
   vi: 'dự phòng|khôi phục',
   id: 'cadangan|pemulihan',
   th: 'สำรอง|กู้คืน',
-  hr: 'rezervn*|pričuvn*',
+  hr: 'rezervn*',
   hi: 'बैकअप|रिकवरी',
 };
 
 /** Boxes that want something else altogether, by family; these forbid a box whatever else it says. */
 export const otherPhrases: PhraseTable = {
   captcha: `
-    *captcha*|captch*|turing|characters you see|characters shown|text below|text shown|letters and numbers
-    in the image|in the picture|image code|picture code|are you human|sicherheitsabfrage|zeichen im bild
-    caractères de l'image|caracteres de la imagen|caracteres da imagem|caratteri nell|код с картинки
-    символы с картинки|resimdeki|图形|圖形|图片|圖片|画像|이미지|자동입력`,
+    *captcha*|captch*|turing|characters you see|text below|letters and numbers|in the image|in the picture
+    image code|picture code|are you human|sicherheitsabfrage|код с картинки|resimdeki|图形|圖形|图片|圖片|画像|이미지|자동입력`,
   price: `
     *coupon*|*promocode*|*promotion*|promo*|*voucher*|*discount*|gift|gutschein*|aktionscode|réduction|cupón
     descuento|cupom|desconto|sconto|buono|kortingscode|korting|kupon*|slevov*|kedvezmény*|промокод*|купон*|скидк*
     indirim*|خصم|قسيمة|تخفیف|优惠|優惠|折扣|兑换|クーポン|割引|쿠폰|할인|rabat*|сертификат*|kampanya*|wallet code|cupon*`,
   address: `
-    *postal*|*postcode*|post code|zip|plz|postleitzahl*|pocztow*|psč|irányítószám|индекс|почтовый|posta kodu
-    الرمز البريدي|کد پستی|邮编|郵遞|邮政|郵便|우편|country code|area code|dialing code|dialling code|phone prefix|colour*
-    color*|postnummer*|zip*`,
+    *postal*|*postcode*|post code|zip|plz|pocztow*|psč|индекс|почтовый|کد پستی|邮编|郵遞|邮政|郵便|우편|country code|area code
+    dialing code|colour*|color*|postnummer*|zip*|postleitzahl*`,
   card: `
     *cvv*|*cvc*|*cvn|card number|card verification*|card security*|card code|credit card|cc number|iban|bic|swift*
-    sort code|bank code|routing|kartennummer|kartenprüfnummer|prüfziffer|cryptogramme|numéro de carte
-    número de tarjeta|número do cartão|numer karty|kart numarası|卡号|カード番号|atm pin|card pin|pin of your card
+    sort code|kartennummer|numéro de carte|número de tarjeta|卡号|カード番号|atm pin|card pin|pin of your card
     *card number*`,
-  domain: `
-    epp*|auth info*|transfer code|transfer key|transfer secret|transfer auth*|domain code|domain name|registrar`,
-  search: `
-    *search*|keyword*|suche|suchen|suchbegriff|recherche*|buscar|búsqueda|busca|pesquisa*|ricerca|zoek*|szukaj
-    hledat|поиск|пошук|arama|بحث|جستجو|搜索|搜尋|検索|검색`,
+  domain: 'epp*|auth info*|transfer code|transfer key|transfer auth*|domain code|domain name|registrar',
+  search: '*search*|keyword*|suche|suchen|buscar|pesquisa*|поиск|пошук|بحث|جستجو|搜索|搜尋|検索|검색',
   order: `
-    order id|order number|order code|invoice*|tracking*|shipment|bestellnummer|commande|pedido|factura|ordine
-    zamówieni*|заказ*|sipariş*|订单|訂單|注文|주문|booking|reservation code|reference number|sku|barcode|product code
-    product key|item code|serial*`,
-  amount: '*quantity*|qty*|amount*|birth*|dob|refresh interval',
+    order id|order number|invoice*|tracking*|bestellnummer|заказ*|sipariş*|订单|訂單|注文|주문|booking|reference number|sku
+    barcode|product code|product key|serial*`,
+  amount: '*quantity*|qty*|amount*|birth*|dob',
   question: 'security question*|security answer*|secret question|secret answer|*securityq*',
   invitation: `
     *invit*|referral*|referrer|affiliate*|einladung*|convite|zaproszeni*|приглашени*|davet*|邀请|招待|초대|partner code
     sponsor*|friend code`,
   elsewhere: `
-    user code*|device code*|displayed on your|shown on your|pairing*|meeting*|webinar*|room code|class code
-    join code|game pin|game code|event code|wifi*|wi fi|parking|employee*|student*|staff id|sim pin|puk|parental*
-    fernseher*|televis*|telewizor*|télé|your tv|the tv|телевизор*|телевізор*|テレビ|电视|電視|티비|tele|code de la classe`,
+    user code*|device code*|displayed on your|shown on your|pairing*|meeting*|webinar*|join code|game pin|game code
+    wifi*|wi fi|parking|employee*|student*|staff id|sim pin|puk|parental*|fernseher*|televis*|telewizor*|télé
+    your tv|the tv|телевизор*|телевізор*|テレビ|电视|電視`,
   licence: 'license*|licence*|activation key|lizenz*|licencia|лицензи*|许可|激活码',
   developer: `
     api key*|api token*|access token|personal access|ssh*|public key|private key|webhook*|client id|client secret
-    app id|bearer|csrf*|xsrf*|nonce|encryption key|country iso|website code|language code|currency code|source code
-    embed code`,
+    app id|bearer|csrf*|xsrf*|nonce|language code|currency code|source code`,
 };
 
 /** The key itself and the name of the device: they stand beside the code at enrolment. */
