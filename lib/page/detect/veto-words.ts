@@ -44,7 +44,8 @@ export const otherPhrases: PhraseTable = {
   price: `
     *coupon*|*promocode*|*promotion*|promo*|*voucher*|*discount*|gift|gutschein*|aktionscode|réduction|cupón
     descuento|cupom|desconto|sconto|buono|kortingscode|korting|kupon*|slevov*|kedvezmény*|промокод*|купон*|скидк*
-    indirim*|خصم|قسيمة|تخفیف|优惠|優惠|折扣|兑换|クーポン|割引|쿠폰|할인|rabat*|сертификат*|kampanya*|wallet code|cupon*`,
+    indirim*|خصم|قسيمة|تخفیف|优惠|優惠|折扣|兑换|クーポン|割引|쿠폰|할인|rabat*|сертификат*|kampanya*|wallet code|cupon*|εκπτωτικ*
+    κουπόνι*`,
   address: `
     *postal*|*postcode*|post code|zip|plz|pocztow*|psč|индекс|почтовый|کد پستی|邮编|郵遞|邮政|郵便|우편|country code|area code
     dialing code|colour*|color*|postnummer*|zip*|postleitzahl*`,
@@ -63,9 +64,9 @@ export const otherPhrases: PhraseTable = {
     *invit*|referral*|referrer|affiliate*|einladung*|convite|zaproszeni*|приглашени*|davet*|邀请|招待|초대|partner code
     sponsor*|friend code`,
   elsewhere: `
-    user code*|device code*|displayed on your|shown on your|pairing*|meeting*|webinar*|join code|game pin|game code
-    wifi*|wi fi|parking|employee*|student*|staff id|sim pin|puk|parental*|fernseher*|televis*|telewizor*|télé
-    your tv|the tv|телевизор*|телевізор*|テレビ|电视|電視`,
+    user code*|device code*|displayed on your|shown on your|pairing*|meeting*|join code|game pin|game code|wifi*
+    wi fi|parking|employee*|sim pin|puk|parental*|fernseher*|televis*|telewizor*|télé|your tv|the tv|телевизор*
+    телевізор*|テレビ|电视|電視`,
   licence: 'license*|licence*|activation key|lizenz*|licencia|лицензи*|许可|激活码',
   developer: `
     api key*|api token*|access token|personal access|ssh*|public key|private key|webhook*|client id|client secret
