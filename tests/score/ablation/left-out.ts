@@ -70,6 +70,11 @@ export const leftOut: readonly LeftOut[] = [
   table('Words', 'two-factor-words', 'appPhrases', 'words of apps'),
   {
     part: 'Words',
+    what: 'a code and an app in one breath',
+    replacements: { 'page/detect/app-shows.ts': { appShowsCode: '() => false' } },
+  },
+  {
+    part: 'Words',
     what: 'every language but English, evidence only',
     replacements: {
       'page/detect/two-factor-words.ts': {
@@ -118,6 +123,7 @@ export const leftOut: readonly LeftOut[] = [
   pattern('Vetoes', 'purposes', 'peoplePurpose', '`autocomplete` of people'),
   doubt('crowded', 'crowded forms'),
   doubt('reserve', 'a backup code spoken of near'),
+  doubt('masked', 'masked boxes without words of two-factor login'),
   doubt('vague', 'no word of two-factor login'),
   doubt('spent', 'a button that spends'),
   doubt('elsewhere', 'another device spoken of near'),

@@ -4,6 +4,7 @@ import {
   appPhrases,
   bareCodePhrases,
   codePhrases,
+  digitPhrases,
   twoFactorPhrases,
 } from '../../../lib/page/detect/two-factor-words.ts';
 import {
@@ -19,6 +20,7 @@ import type { PageFacts } from '../fields/page-facts.ts';
 const tables = {
   twoFactorPhrases,
   codePhrases,
+  digitPhrases,
   bareCodePhrases,
   appPhrases,
   sentPhrases,
@@ -41,12 +43,7 @@ function textOf(page: PageFacts): string {
   const words = [page.title ?? '', ...page.headings, page.form?.submit ?? ''];
   const names = [page.form?.id ?? '', page.form?.action ?? ''];
   for (const field of page.fields) {
-    words.push(
-      field.label ?? '',
-      field.ariaLabel ?? '',
-      String(field['placeholder'] ?? ''),
-      String(field['title'] ?? ''),
-    );
+    words.push(field.label ?? '', field.ariaLabel ?? '', String(field.placeholder ?? ''), String(field.title ?? ''));
     names.push(...machineNames.map((name) => String(field[name] ?? '')));
   }
   // A bar keeps two texts from making a phrase together.
