@@ -161,7 +161,7 @@ describe('boxes that are left alone', () => {
     ['a masked PIN', '<h1>Two-Factor Authentication</h1><label>PIN code <input type="password" name="code"></label>'],
     ['the seed of codes', '<h2>TOTP</h2><label>OTP seed <input name="otp_seed"></label>'],
     ['the number of tries', '<h2>Two-factor</h2><label>Tries <input type="number" name="otp_attempts_max"></label>'],
-    ['a coupon of an app', '<p>Coupon code from our app</p><form><input name="code"><button>Apply</button></form>'],
+    ['a coupon of an app', '<p>Coupon code from our app</p><form><label>Code <input name="code"></label></form>'],
     ['a textarea', '<h1>Two-Factor Authentication</h1><textarea name="otp"></textarea>'],
     ['an e-mail box', '<input type="email" name="otp">'],
     ['a hidden box', '<input type="hidden" name="otp">'],
