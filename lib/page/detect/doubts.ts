@@ -18,7 +18,7 @@ export const doubts = {
   reserve: ({ context, words }: Weighed): number =>
     reserve.test(context.plain) && words < 2 && !app.test(context.text) ? 3 : 0,
   // With no word of two-factor login anywhere, a code may be of a colour or a country.
-  vague: ({ inputs, spoken }: Weighed): number => (!spoken && inputs.length === 1 ? 1 : 0),
+  vague: ({ inputs, spoken }: Weighed): number => (!spoken && inputs.length === 1 ? 2 : 0),
   // A box that shows no digits takes a password, unless the page speaks of nothing but the second factor.
   masked: ({ inputs, around }: Weighed): number => (inputs[0]?.type === 'password' && around < 2 ? 6 : 0),
   spent: ({ context }: Weighed): number => (spend.test(context.text) ? 2 : 0),
