@@ -49,6 +49,7 @@ const columns = [
   'rightOtherLanguages',
   'falseFill',
   'falseFillAsked',
+  'falseFillDeclared',
   'smsFilled',
 ] as const;
 const signed = (difference: number): string => (difference > 0 ? `+${difference}` : String(difference));
