@@ -90,7 +90,7 @@ export default defineBackground(() => {
     badge: showBadge,
     unbadge: hideBadge,
   });
-  const submitting = createSubmittingSites({ storage: localStorageArea, lock });
+  const submitting = createSubmittingSites(vault);
   const intents = createAddIntents(session, clock);
   const area = createAreaService({ pages, pictureOf: captureTab, session, clock });
   const answer = createPageService({

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../result.ts';
-import { MOST_AUTOMATIC_SITES, type Settings } from '../vault/settings.ts';
+import { MOST_SITES, type Settings } from '../vault/settings.ts';
 import { isRecord } from '../vault/shape.ts';
 import { CLEAR, keepInBoth, originsOf, SETTINGS_LOCK, withSettings } from './clear-settings.ts';
 import { isFillableOrigin } from './origin.ts';
@@ -69,7 +69,7 @@ export function createAutomaticSites(ports: {
     !(await isSharedBy(settings)) && (await chosen(settings)).on.includes(origin);
 
   const add = (list: readonly string[], origin: string): readonly string[] =>
-    [...list.filter((item) => item !== origin), origin].slice(-MOST_AUTOMATIC_SITES);
+    [...list.filter((item) => item !== origin), origin].slice(-MOST_SITES);
   const without = (list: readonly string[], origin: string): readonly string[] =>
     list.filter((item) => item !== origin);
 
@@ -93,7 +93,11 @@ export function createAutomaticSites(ports: {
       return keepInBoth(
         false,
         () => writeLists({ on: add(before.on, origin), asked: add(before.asked, origin) }),
-        seal(({ automaticSites }) => ({ automaticSites: add(automaticSites, origin) })),
+        seal(({ automaticSites, submitSites }) => ({
+          automaticSites: add(automaticSites, origin),
+          // A site that is allowed anew begins as any other.
+          submitSites: before.on.includes(origin) ? submitSites : without(submitSites, origin),
+        })),
       );
     });
     await reconcile();
@@ -162,14 +166,17 @@ export function createAutomaticSites(ports: {
       await permissions.inject(tabId);
       return kept;
     },
-    /** Switches a site off and gives its grant back unless another chosen origin needs the same one. */
+    /** Switches a site off, its button too, and gives its grant back unless another chosen origin needs the same one. */
     async stop(origin: string): Promise<Kept> {
       const kept = await lock.run(SETTINGS_LOCK, async () => {
         const before = await lists();
         return keepInBoth(
           true,
           () => writeLists({ ...before, on: without(before.on, origin) }),
-          seal(({ automaticSites }) => ({ automaticSites: without(automaticSites, origin) })),
+          seal(({ automaticSites, submitSites }) => ({
+            automaticSites: without(automaticSites, origin),
+            submitSites: without(submitSites, origin),
+          })),
         );
       });
       const { on } = await chosen((await sealed()).settings);

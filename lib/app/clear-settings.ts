@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../result.ts';
 import type { VaultContent } from '../vault/entry.ts';
-import { MOST_AUTOMATIC_SITES, MOST_ORIGIN, type Settings } from '../vault/settings.ts';
+import { MOST_ORIGIN, MOST_SITES, type Settings } from '../vault/settings.ts';
 import { isRecord } from '../vault/shape.ts';
 import { isFillableOrigin } from './origin.ts';
 import { readValue } from './vault-copies.ts';
@@ -14,7 +14,10 @@ export const CLEAR = {
   automaticSites: 'sites.automatic',
 } as const;
 
-/** Name of the lock that every change of the settings takes, before the vault's. */
+/** The settings that lie in the clear; where the site's button is pressed is needed of an open vault alone. */
+export type ClearSettings = Omit<Settings, 'submitSites'>;
+
+/** Name of the lock that every change of those settings takes, before the vault's. */
 export const SETTINGS_LOCK = 'doorcode-settings';
 
 const isOrigin = (item: unknown): item is string =>
@@ -22,10 +25,10 @@ const isOrigin = (item: unknown): item is string =>
 
 /** A list of origins, as far as it is one; the latest of those that there may be. */
 export const originsOf = (value: unknown): readonly string[] =>
-  Array.isArray(value) ? [...new Set(value.filter(isOrigin))].slice(-MOST_AUTOMATIC_SITES) : [];
+  Array.isArray(value) ? [...new Set(value.filter(isOrigin))].slice(-MOST_SITES) : [];
 
 /** The settings that lie in the clear; null where one of them cannot be read. */
-export async function readClear(storage: VaultStorage): Promise<Settings | null> {
+export async function readClear(storage: VaultStorage): Promise<ClearSettings | null> {
   const [minutes, shared, sites] = await Promise.all([
     readValue(storage, CLEAR.autoLockMinutes),
     readValue(storage, CLEAR.sharedComputer),
@@ -39,22 +42,34 @@ export async function readClear(storage: VaultStorage): Promise<Settings | null>
   };
 }
 
-/** The stricter of what lies in the clear and what is sealed; content from before it was sealed has no say. */
-export function stricter(clear: Settings, sealed: Settings | null): Settings {
-  if (sealed === null) return clear;
+/**
+ * The stricter of what lies in the clear and what is sealed; content from before it was sealed has no say. Where nothing is filled by
+ * itself any more, no button is pressed.
+ */
+export function stricter(clear: ClearSettings, sealed: Settings | null): Settings {
+  if (sealed === null) return { ...clear, submitSites: [] };
+  const automaticSites = clear.automaticSites.filter((site) => sealed.automaticSites.includes(site));
   return {
     autoLockMinutes: Math.min(clear.autoLockMinutes, sealed.autoLockMinutes),
     sharedComputer: clear.sharedComputer || sealed.sharedComputer,
-    automaticSites: clear.automaticSites.filter((site) => sealed.automaticSites.includes(site)),
+    automaticSites,
+    submitSites: sealed.submitSites.filter((site) => automaticSites.includes(site)),
   };
 }
 
-/** Whether two settings say the same; the order of sites says nothing. */
-export const isSameSettings = (one: Settings, other: Settings): boolean =>
+// The order of sites says nothing.
+const isSameSites = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((site) => other.includes(site));
+
+/** Whether two settings say the same of what lies in the clear. */
+export const isSameClear = (one: ClearSettings, other: ClearSettings): boolean =>
   one.autoLockMinutes === other.autoLockMinutes &&
   one.sharedComputer === other.sharedComputer &&
-  one.automaticSites.length === other.automaticSites.length &&
-  one.automaticSites.every((site) => other.automaticSites.includes(site));
+  isSameSites(one.automaticSites, other.automaticSites);
+
+/** Whether two settings say the same. */
+export const isSameSettings = (one: Settings, other: Settings): boolean =>
+  isSameClear(one, other) && isSameSites(one.submitSites, other.submitSites);
 
 /** Content with settings changed; the same content where that changes nothing, or where the clear ones are not yet sealed. */
 export function withSettings(content: VaultContent, change: (settings: Settings) => Partial<Settings>): VaultContent {

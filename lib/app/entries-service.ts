@@ -188,13 +188,8 @@ export function createEntriesService(ports: EntriesPorts) {
       atSite(request, (origin) => sites.want(origin, request.tabId)),
     declineAutomatic: (request: Request<'decline-automatic'>) =>
       atSite(request, (origin) => sites.decline(origin).then(() => ok(null))),
-    stopAutomatic: (request: Request<'stop-automatic'>) =>
-      atSite(request, async (origin) => {
-        // Allowed again, the site begins as any other.
-        await ports.submitting.set(origin, false);
-        return sites.stop(origin);
-      }),
+    stopAutomatic: (request: Request<'stop-automatic'>) => atSite(request, (origin) => sites.stop(origin)),
     setSubmit: (request: Request<'set-submit'>) =>
-      atSite(request, (origin) => ports.submitting.set(origin, request.on).then(() => ok(null))),
+      atSite(request, (origin) => ports.submitting.set(origin, request.on)),
   };
 }

@@ -1,6 +1,13 @@
-import type { Settings } from '../vault/settings.ts';
 import { isRecord } from '../vault/shape.ts';
-import { CLEAR, isSameSettings, readClear, SETTINGS_LOCK, stricter } from './clear-settings.ts';
+import {
+  CLEAR,
+  type ClearSettings,
+  isSameClear,
+  isSameSettings,
+  readClear,
+  SETTINGS_LOCK,
+  stricter,
+} from './clear-settings.ts';
 import { readValue } from './vault-copies.ts';
 import type { Lock, VaultStorage } from './vault-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
@@ -11,7 +18,7 @@ type MendPorts = {
   readonly lock: Lock;
 };
 
-async function writeClear(storage: VaultStorage, { autoLockMinutes, sharedComputer, automaticSites }: Settings) {
+async function writeClear(storage: VaultStorage, { autoLockMinutes, sharedComputer, automaticSites }: ClearSettings) {
   const sites = await readValue(storage, CLEAR.automaticSites);
   if (sites.kind === 'failed') return;
   const before = sites.kind === 'present' && isRecord(sites.value) ? sites.value : { asked: [] };
@@ -38,7 +45,7 @@ export function mendSettings({ vault, storage, lock }: MendPorts): Promise<boole
       await vault
         .mutate((stored) => ({ ...stored, settings: stricter(clear, stored.settings) }), { use: false })
         .catch(() => undefined);
-    if (isSameSettings(kept, clear)) return false;
+    if (isSameClear(kept, clear)) return false;
     await writeClear(storage, kept).catch(() => undefined);
     return true;
   });

@@ -1,9 +1,8 @@
-import { isFillableOrigin } from './origin.ts';
-import type { Lock, VaultStorage } from './vault-ports.ts';
-
-const STORED = 'sites.submit';
-const LOCK = 'doorcode-submit';
-const MOST_SITES = 1_000;
+import { err, ok, type Result } from '../result.ts';
+import type { VaultContent } from '../vault/entry.ts';
+import { MOST_SITES } from '../vault/settings.ts';
+import { withSettings } from './clear-settings.ts';
+import type { VaultRepository } from './vault-repository.ts';
 
 /** The button that sends a code, in the one document that the code was written into. */
 export type SiteButton = {
@@ -13,21 +12,32 @@ export type SiteButton = {
   press(tabId: number, documentId: string, order: { readonly origin: string; readonly code: string }): Promise<void>;
 };
 
-/** The sites where the button is pressed after a code was filled by itself: none until the customer chooses one. */
-export function createSubmittingSites({ storage, lock }: { readonly storage: VaultStorage; readonly lock: Lock }) {
-  async function chosen(): Promise<readonly string[]> {
-    const stored = (await storage.read([STORED]))[STORED];
-    return Array.isArray(stored) ? stored.filter((item) => typeof item === 'string' && isFillableOrigin(item)) : [];
-  }
+const chosenIn = ({ settings }: VaultContent): readonly string[] => settings?.submitSites ?? [];
+
+/**
+ * The sites where the button is pressed after a code was filled by itself: none until the customer chooses one. That is only ever asked
+ * of an open vault, so they are sealed and lie nowhere else, where a page might write.
+ */
+export function createSubmittingSites(vault: Pick<VaultRepository, 'read' | 'mutate'>) {
   return {
-    /** Whether an exact origin was chosen. */
-    has: async (origin: string): Promise<boolean> => (await chosen()).includes(origin),
+    /** Whether an exact origin was chosen; none while the vault is locked. */
+    async has(origin: string): Promise<boolean> {
+      const content = await vault.read({ use: false });
+      return content.ok && chosenIn(content.value).includes(origin);
+    },
     /** Chooses an exact origin, or no longer. */
-    set: (origin: string, on: boolean): Promise<void> =>
-      lock.run(LOCK, async () => {
-        const others = (await chosen()).filter((item) => item !== origin);
-        await storage.write({ [STORED]: on ? [...others, origin].slice(-MOST_SITES) : others });
-      }),
+    async set(origin: string, on: boolean): Promise<Result<null, 'not-saved'>> {
+      const others = (sites: readonly string[]) => sites.filter((site) => site !== origin);
+      const changed = await vault
+        .mutate((content) =>
+          withSettings(content, ({ submitSites }) => ({
+            submitSites: on ? [...others(submitSites), origin].slice(-MOST_SITES) : others(submitSites),
+          })),
+        )
+        .catch(() => err('not-saved'));
+      // A vault whose settings are not sealed yet takes no site.
+      return changed.ok && chosenIn(changed.value).includes(origin) === on ? ok(null) : err('not-saved');
+    },
   };
 }
 

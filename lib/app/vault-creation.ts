@@ -49,7 +49,7 @@ export async function createVault(
   const reminder = { on: false, provenUnixMs: nowUnixMs };
   const inClear = await readClear(storage);
   // A site that was chosen for what was there before is chosen anew.
-  const settings = inClear && { ...inClear, automaticSites: [] };
+  const settings = inClear && { ...inClear, automaticSites: [], submitSites: [] };
   const content = { ...emptyContent, age, reminder, locks, settings };
   const gone =
     old.value.length === 0

@@ -100,7 +100,7 @@ async function openWorld(entries: readonly Entry[] = [entry('a')], allowed = tru
   const followUp = createFollowUp({ vault, pages, memory, underWay, offers, session, clock, badge });
   const closer: string[] = [];
   const lookCloser = async (...document: [number, number, string]) => void closer.push(document.join(' '));
-  const submitting = createSubmittingSites(ports);
+  const submitting = createSubmittingSites(vault);
   const button: SiteButton = {
     watch: async (_tabId, documentId) => void tab.button.push(`watch ${documentId}`),
     press: async (_tabId, documentId, { origin, code }) =>

@@ -63,7 +63,7 @@ async function openEntries(origin: string | null) {
     },
     filler: { onRequest: fill, nextCode: fill, afterUnlock: fill, automatically: fill },
     sites: makeSites(ports).sites,
-    submitting: createSubmittingSites(ports),
+    submitting: createSubmittingSites(vault),
     memory: createFillMemory(ports.session, ports.clock),
     codes: createCodeClock({ ...ports, vault, steadyMs: () => 0 }),
     names: { shown: async () => [], typed: async () => null },

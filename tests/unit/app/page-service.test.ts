@@ -95,7 +95,7 @@ async function openService(origin: string | null = ORIGIN, made = makeWorld()) {
     filler,
     memory,
     sites,
-    submitting: createSubmittingSites(ports),
+    submitting: createSubmittingSites(vault),
     found,
     offers,
     followUp,
@@ -812,4 +812,18 @@ it('takes no passphrase away where others use the computer too', async () => {
   expect(await ask({ kind: 'change-keys', keys, proof: null })).toEqual({ kind: 'failed', reason: 'shared-computer' });
   await ask({ kind: 'set-shared-computer', shared: false });
   expect(await ask({ kind: 'change-keys', keys, proof: null })).toEqual({ kind: 'done' });
+});
+
+it('says of the button of a site that it was not saved, and shows it as it is', async () => {
+  const { ask, world } = await openService();
+  const shown = { tabId, shown: ORIGIN };
+  const submits = () => ask({ kind: 'list-entries', tabId, most: 1 });
+  expect(await ask({ kind: 'set-submit', ...shown, on: true })).toEqual({ kind: 'done' });
+  expect(await submits()).toMatchObject({ submits: true });
+  world.fault = () => 'lost';
+  expect(await ask({ kind: 'set-submit', ...shown, on: false })).toEqual({ kind: 'failed', reason: 'not-saved' });
+  expect(await submits()).toMatchObject({ submits: true });
+  world.fault = () => null;
+  expect(await ask({ kind: 'stop-automatic', ...shown })).toEqual({ kind: 'done' });
+  expect(await submits()).toMatchObject({ submits: false });
 });

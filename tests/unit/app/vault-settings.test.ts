@@ -53,10 +53,11 @@ async function inForce(ports: VaultPorts): Promise<Settings> {
     autoLockMinutes: await vault.autoLockMinutes(),
     sharedComputer: await sites.isShared(),
     automaticSites: states.flat(),
+    submitSites: (await sealedOf(vault))?.submitSites ?? [],
   };
 }
 
-const chosen: Settings = { autoLockMinutes: 30, sharedComputer: false, automaticSites: both };
+const chosen: Settings = { autoLockMinutes: 30, sharedComputer: false, automaticSites: both, submitSites: [] };
 
 describe('settings that somebody rewrites in the clear', () => {
   it('make no lock later and fill nowhere else, and no use by others is denied', async () => {
@@ -66,7 +67,7 @@ describe('settings that somebody rewrites in the clear', () => {
     made.world.disk.set('vault.auto-lock', 1_440);
     made.world.disk.set('vault.shared-computer', false);
     made.world.disk.set('sites.automatic', { on: [ONE, THREE], asked: [] });
-    expect(await inForce(made.ports)).toEqual({ autoLockMinutes: 30, sharedComputer: true, automaticSites: [] });
+    expect(await inForce(made.ports)).toEqual({ ...chosen, sharedComputer: true, automaticSites: [] });
     expect((await sites.setShared(false)).ok).toBe(true);
     expect(await inForce(made.ports)).toEqual({ ...chosen, automaticSites: [ONE] });
     // The deadline of the open vault is not the one that was written there.
@@ -137,7 +138,12 @@ it('a new vault seals what was chosen before it, and no site', async () => {
   await made.vault.setAutoLock(5);
   await made.vault.lock();
   expect((await made.vault.create(onThisComputer, { replacing: true })).ok).toBe(true);
-  expect(await sealedOf(made.vault)).toEqual({ autoLockMinutes: 5, sharedComputer: true, automaticSites: [] });
+  expect(await sealedOf(made.vault)).toEqual({
+    autoLockMinutes: 5,
+    sharedComputer: true,
+    automaticSites: [],
+    submitSites: [],
+  });
 });
 
 it('a site that is granted while the vault is locked is switched on once it is open', async () => {

@@ -221,6 +221,16 @@ describe('the open popup', () => {
     expect(opened).toEqual(['/from-phone.html?picture', '/from-phone.html?area']);
   });
 
+  it('says that the button of a site was not chosen where that was not saved', async () => {
+    const { popup, answers } = await openPopup();
+    answers['set-submit'] = () => ({ kind: 'failed', reason: 'not-saved' });
+    await popup.submitHere(true);
+    expect(popup.current()).toMatchObject({ failed: true, submits: false });
+    answers['set-submit'] = () => ({ kind: 'done' });
+    await popup.submitHere(true);
+    expect(popup.current().failed).toBe(false);
+  });
+
   it('shows a refusal that the page told of while the popup opened', async () => {
     const { popup } = await openPopup(unlocked, true);
     expect(popup.current().refused).toEqual(unexplained);

@@ -9,6 +9,7 @@ const encoder = new TextEncoder();
 const sampleJson = () => JSON.parse(new TextDecoder().decode(encodeContent(sampleContent('one'))));
 const decodeJson = (value: unknown) => decodeContent(encoder.encode(JSON.stringify(value)));
 const damaged = { ok: false, error: 'damaged' };
+const settings = { autoLockMinutes: 15, sharedComputer: false, automaticSites: [], submitSites: [] };
 
 describe('content', () => {
   it('comes back as it was, in a multiple of 1 KiB', () => {
@@ -142,17 +143,24 @@ describe('content', () => {
     ['saved', { last: null, automatic: { lock: {}, keep: 5 } }],
     ['reminder', { on: 1, provenUnixMs: 0 }],
     ['settings', {}],
-    ['settings', { autoLockMinutes: 0, sharedComputer: false, automaticSites: [] }],
-    ['settings', { autoLockMinutes: 1_441, sharedComputer: false, automaticSites: [] }],
-    ['settings', { autoLockMinutes: 15, sharedComputer: 0, automaticSites: [] }],
-    ['settings', { autoLockMinutes: 15, sharedComputer: false, automaticSites: [1] }],
-    [
-      'settings',
-      { autoLockMinutes: 15, sharedComputer: false, automaticSites: Array(1_001).fill('https://a.example') },
-    ],
-    ['settings', { autoLockMinutes: 15, sharedComputer: false, automaticSites: [], more: 1 }],
+    ['settings', { ...settings, autoLockMinutes: 0 }],
+    ['settings', { ...settings, autoLockMinutes: 1_441 }],
+    ['settings', { ...settings, sharedComputer: 0 }],
+    ['settings', { ...settings, automaticSites: [1] }],
+    ['settings', { ...settings, automaticSites: Array(1_001).fill('https://a.example') }],
+    ['settings', { ...settings, submitSites: null }],
+    ['settings', { ...settings, submitSites: ['x'.repeat(4_097)] }],
+    ['settings', { ...settings, submitSites: Array(1_001).fill('https://a.example') }],
+    ['settings', { autoLockMinutes: 15, sharedComputer: false, automaticSites: [] }],
+    ['settings', { ...settings, more: 1 }],
   ])('with %s = %j is damaged', (key, value) => {
     expect(decodeJson({ ...sampleJson(), [key]: value })).toEqual(damaged);
+  });
+
+  it('with the most sites that there may be is whole', () => {
+    const most = Array(1_000).fill('https://a.example');
+    const value = { ...settings, automaticSites: most, submitSites: most };
+    expect(decodeJson({ ...sampleJson(), settings: value })).toMatchObject({ ok: true, value: { settings: value } });
   });
 
   it('with one account among the removed ones and the others is damaged', () => {

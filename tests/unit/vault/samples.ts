@@ -118,6 +118,7 @@ export const anyContent: fc.Arbitrary<VaultContent> = fc
         autoLockMinutes: fc.integer({ min: 1, max: 1_440 }),
         sharedComputer: fc.boolean(),
         automaticSites: fc.array(fc.webUrl(), { maxLength: 3 }),
+        submitSites: fc.array(fc.webUrl(), { maxLength: 3 }),
       }),
     ),
   })
