@@ -134,7 +134,7 @@ export const rows: readonly Row[] = [
         'life',
         'hears without a press that the dialog confirms, and offers its backup code, which outlives dialog and lock until a press keeps it',
       ),
-      inBoth('life', 'offers the same backup code no second time'),
+      inBoth('life', 'offers the same backup code no second time, and asks for no saved copy beside a box for codes'),
     ],
   },
   {
