@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { Text, type Translate } from '../../components/text.ts';
 import { deriveInWorker } from '../../lib/browser/kdf-worker.ts';
-import { closeThisTab, openOwnPage, showTab, thisTabId } from '../../lib/browser/tabs.ts';
+import { closeTab, openOwnPage, showTab, thisTabId } from '../../lib/browser/tabs.ts';
 import { textOf } from '../../lib/browser/text.ts';
 import { askBackground } from '../../lib/browser/transport.ts';
 import { createClient } from '../../lib/messages/client.ts';
@@ -32,7 +32,7 @@ async function main(): Promise<void> {
     openCamera: openReadingCamera,
     showTab,
     openOwnPage,
-    closeTab: closeThisTab,
+    closeTab,
   });
   render(
     <Text.Provider value={translate}>

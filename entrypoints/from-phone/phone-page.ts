@@ -124,18 +124,18 @@ export function createPhonePage(ports: PhonePorts) {
         return answer.kind === 'opened' || current().wrongPassphrase;
       }),
     retry: () => act(async () => list().then(() => true)),
-    /** Forgets what was read, and closes the tab. */
+    /** Forgets what was read, and closes this page's own tab, whether the page to go back to is there or gone. */
     async finish(): Promise<void> {
       camera.stopCamera();
       await ask({ kind: 'forget-phone', tabId });
       await area.leave();
-      await ports.closeTab();
+      await ports.closeTab(tabId);
     },
     /** Goes on with pictures of no site, in a page of their own. */
     async usePictures(): Promise<void> {
       await ports.openOwnPage('/from-phone.html?picture');
       await ask({ kind: 'forget-phone', tabId });
-      await ports.closeTab();
+      await ports.closeTab(tabId);
     },
     /** Looks now and then whether the vault is still open; more often while the camera is on. */
     async tick(nowUnixMs: number): Promise<void> {

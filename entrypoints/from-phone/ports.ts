@@ -33,7 +33,8 @@ export type PhonePorts = {
   readonly readArea: (picture: string, box: AreaBox) => Promise<readonly string[]>;
   /** The signal switches off a camera that is still on its way. */
   readonly openCamera: (signal: AbortSignal) => Promise<Result<ReadingCamera, CameraProblem>>;
-  readonly showTab: (tabId: number) => Promise<unknown>;
+  /** Brings a tab to the front; false where it is gone. */
+  readonly showTab: (tabId: number) => Promise<boolean>;
   readonly openOwnPage: (path: OwnPage) => Promise<void>;
-  readonly closeTab: () => Promise<void>;
+  readonly closeTab: (tabId: number) => Promise<void>;
 };

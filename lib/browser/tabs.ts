@@ -26,8 +26,13 @@ export async function showTab(tabId: number): Promise<boolean> {
   );
 }
 
+/** Closes a tab; one that is gone is as good as closed. */
+export async function closeTab(tabId: number): Promise<void> {
+  await browser.tabs.remove(tabId).catch(() => undefined);
+}
+
 /** Closes the tab of this page. */
 export async function closeThisTab(): Promise<void> {
-  const tab = await browser.tabs.getCurrent();
-  if (tab?.id !== undefined) await browser.tabs.remove(tab.id);
+  const tabId = await thisTabId();
+  if (tabId !== null) await closeTab(tabId);
 }

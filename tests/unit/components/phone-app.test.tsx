@@ -34,7 +34,7 @@ async function open(answers: Partial<Record<PageRequest['kind'], PageAnswer>>, p
     readPicture: async () => ok(['any text']),
     readArea: async () => [],
     openCamera: async () => err('refused'),
-    showTab: async () => undefined,
+    showTab: async () => true,
     openOwnPage: async () => undefined,
     closeTab: async () => undefined,
   });
@@ -57,7 +57,7 @@ describe('the page that brings accounts from a phone', () => {
       readPicture: async () => err('no-picture'),
       readArea: async () => [],
       openCamera: async () => err('none'),
-      showTab: async () => undefined,
+      showTab: async () => true,
       openOwnPage: async () => undefined,
       closeTab: async () => undefined,
     });

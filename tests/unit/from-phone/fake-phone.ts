@@ -79,6 +79,8 @@ export async function openPage({ locked = false, purpose = 'phone' as Purpose } 
   const asked: PageRequest['kind'][] = [];
   const background = { wrong: false, dead: false, gate: null as Promise<void> | null };
   const closed: string[] = [];
+  /** The page's own tab, the one the picture is of, and another. */
+  const tabs = new Set([4, 9, 7]);
   const camera = fakeCamera();
   const pictures = new Map<File, FakePicture>();
   const areas = { read: (_picture: string, _box: AreaBox): readonly string[] => [] };
@@ -140,9 +142,15 @@ export async function openPage({ locked = false, purpose = 'phone' as Purpose } 
     },
     readArea: async (picture, box) => areas.read(picture, box),
     openCamera: camera.open,
-    showTab: async (tabId) => void closed.push(`show ${tabId}`),
+    async showTab(tabId) {
+      closed.push(`show ${tabId}`);
+      return tabs.has(tabId);
+    },
     openOwnPage: async (path) => void closed.push(path),
-    closeTab: async () => void closed.push('tab'),
+    async closeTab(tabId) {
+      closed.push(`close ${tabId}`);
+      tabs.delete(tabId);
+    },
   });
   await page.start();
   const read = (given: readonly FakePicture[]) =>
@@ -157,5 +165,5 @@ export async function openPage({ locked = false, purpose = 'phone' as Purpose } 
     const content = await vault.read({ use: false });
     return content.ok ? content.value.entries : [];
   };
-  return { page, world, vault, camera, areas, background, asked, closed, read, stored };
+  return { page, world, vault, camera, areas, background, asked, closed, tabs, read, stored };
 }

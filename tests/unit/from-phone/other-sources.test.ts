@@ -25,17 +25,28 @@ describe('the picture of a page', () => {
   it('is said to be gone where none waits, and the page goes back to where it was taken', async () => {
     const { page, closed } = await openPage({ purpose: 'area' });
     await page.finish();
-    expect(closed).toEqual(['show 9', 'tab']);
+    expect(closed).toEqual(['show 9', 'close 4']);
     await page.start();
     expect(page.current()).toMatchObject({ area: 'gone', busy: false });
     await page.readArea(firstBox);
     expect(page.current()).toMatchObject({ failed: true });
   });
 
+  it.each([
+    ['is there', [7, 9]],
+    ['is gone', [7]],
+  ])('is left by closing the page that shows it and no other, where the tab it is of %s', async (_, others) => {
+    const { page, closed, tabs } = await openPage({ purpose: 'area' });
+    if (!others.includes(9)) tabs.delete(9);
+    await page.finish();
+    expect(closed).toEqual(['show 9', 'close 4']);
+    expect([...tabs].toSorted()).toEqual(others);
+  });
+
   it('is left for pictures of no site, in a page of their own', async () => {
     const { page, closed } = await openPage({ purpose: 'area' });
     await page.usePictures();
-    expect(closed).toEqual(['/from-phone.html?picture', 'tab']);
+    expect(closed).toEqual(['/from-phone.html?picture', 'close 4']);
   });
 });
 

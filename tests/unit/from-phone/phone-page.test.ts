@@ -377,7 +377,7 @@ describe('adding', () => {
     expect(page.current().found.accounts).toEqual([]);
     await read([{ name: 'a', texts: [alone] }]);
     await page.finish();
-    expect(closed).toEqual(['tab']);
+    expect(closed).toEqual(['close 4']);
     expect(asked.at(-1)).toBe('forget-phone');
   });
 });

@@ -30,7 +30,7 @@ it('derives the passphrase anew by today’s cost where its vault was locked by 
     readPicture: async () => err('no-picture'),
     readArea: async () => [],
     openCamera: async () => err('none'),
-    showTab: async () => undefined,
+    showTab: async () => true,
     openOwnPage: async () => undefined,
     closeTab: async () => undefined,
   });
