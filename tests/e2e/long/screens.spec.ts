@@ -231,6 +231,40 @@ async function checkKeys(passphrase: string): Promise<string> {
   return code;
 }
 
+/** The page that shows the picture of another, from a true popup: nobody else's tab is in front then. */
+async function checkArea(): Promise<void> {
+  await page.goto(`${site}/plain`);
+  const inFront = await chromium.pressToolbar(page);
+  await inFront.click({ button: 'headerAdd' });
+  await inFront.waitFor({ button: 'nothingArea' });
+  // What comes after the page was read is seen in its picture only.
+  await page.evaluate(
+    (svg) => {
+      document.body.innerHTML = `<p style="position:fixed;inset:25vh auto auto 35vw">${svg}</p>`;
+    },
+    picture(key('cleo')),
+  );
+  const opening = page.browser().waitForTarget((each) => each.url().endsWith('/from-phone.html?area'));
+  await inFront.click({ button: 'nothingArea' });
+  const area = await (await opening).asPage();
+  await area.setViewport({ width: 380, height: 600 });
+  const frame = await area.waitForSelector('.area');
+  await check(area, '34-area');
+  await frame?.focus();
+  for (let presses = 0; presses < 20; presses += 1) await area.keyboard.press('ArrowUp');
+  await area.keyboard.press('Enter');
+  await area.waitForSelector('.notice-warning');
+  await check(area, '34-area-no-code');
+  await area.keyboard.press('Escape');
+  await area.keyboard.press('Enter');
+  await area.waitForSelector('.phone-accounts');
+  await check(area, '34-area-read');
+  await pressIn(area, 'Add this account');
+  await area.waitForSelector('.notice-success');
+  await check(area, '34-area-added');
+  await area.close();
+}
+
 beforeAll(async () => {
   mkdirSync(folder, { recursive: true });
   server = createServer((request, response) => {
@@ -402,6 +436,7 @@ it('are readable for everybody from the first run to the last setting', async ()
   await popup.goto(`${extension}from-phone.html?area`);
   await popup.waitForSelector('main > button');
   await check(popup, '34-area-gone');
+  await checkArea();
   await openOn('/login');
   await popup.waitForSelector('.row');
   await press('Settings');
