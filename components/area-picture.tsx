@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { type AreaBox, type AreaPoint, boxAfterKey, boxBetween, firstBox } from './area-box.ts';
 import { Notice } from './notice.tsx';
 import { useText } from './text.ts';
@@ -23,6 +23,11 @@ export function AreaPicture({ picture, busy, note, onRead }: AreaPictureProps) {
   const [box, setBox] = useState(firstBox);
   const start = useRef<AreaPoint | null>(null);
   const frame = useRef<HTMLDivElement>(null);
+  const said = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Whoever reads by keys looks at the picture, and what is below it may lie outside the window.
+    if (note !== null) said.current?.scrollIntoView({ block: 'nearest' });
+  }, [note]);
   const placeOf = ({ clientX, clientY }: PointerEvent): AreaPoint => {
     const { left = 0, top = 0, width = 1, height = 1 } = frame.current?.getBoundingClientRect() ?? {};
     return { x: (clientX - left) / width, y: (clientY - top) / height };
@@ -30,7 +35,7 @@ export function AreaPicture({ picture, busy, note, onRead }: AreaPictureProps) {
   const { left, top, width, height } = box;
   const [right, bottom] = [left + width, top + height];
   return (
-    <section aria-labelledby={`${id}-title`}>
+    <section class="area-whole" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{t('areaTitle')}</h2>
       <p id={`${id}-hint`}>{t('areaHint')}</p>
       <div
@@ -75,7 +80,7 @@ export function AreaPicture({ picture, busy, note, onRead }: AreaPictureProps) {
       <p id={`${id}-place`} class="hint" aria-live="polite">
         {t('areaPlace', [percent(left), percent(top), percent(width), percent(height)])}
       </p>
-      {note !== null && <Notice kind="warning">{t(noteKeys[note])}</Notice>}
+      <div ref={said}>{note !== null && <Notice kind="warning">{t(noteKeys[note])}</Notice>}</div>
       <div class="buttons">
         <button type="button" class="primary" disabled={busy} onClick={() => onRead(box)}>
           {t(busy ? 'working' : 'areaRead')}

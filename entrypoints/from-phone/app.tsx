@@ -30,8 +30,8 @@ function Open({ model, page }: AppProps & { readonly model: PhoneModel }) {
   return (
     <>
       <h1 class="welcome">{t(title)}</h1>
-      {/* Without a picture there is nothing that it speaks of. */}
-      {model.area !== 'gone' && <p>{t(lead)}</p>}
+      {/* Without a picture of a page, or once that was read and dropped, there is nothing that it speaks of. */}
+      {typeof model.area !== 'string' && <p>{t(lead)}</p>}
       <Sources model={model} page={page} />
       {model.tooMany && <Notice kind="error">{t('phoneTooMany')}</Notice>}
       {done !== null && (

@@ -17,6 +17,8 @@ export function areaActs({ act, change, current, handOver }: Core, { ask, tabId,
       act(async () => {
         const { area } = current();
         if (area === null || typeof area === 'string') return false;
+        // The same sentence a second time is said only where it went meanwhile.
+        change({ area: { ...area, note: null } });
         const texts = await ports.readArea(area.picture, box);
         const found = texts.some(isAccountCode);
         if (!found) change({ area: { ...area, note: texts.length === 0 ? 'no-code' : 'other-code' } });

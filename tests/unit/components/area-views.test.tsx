@@ -80,10 +80,16 @@ describe('the picture of a page', () => {
     expect(onRead).toHaveBeenCalledExactlyOnceWith(firstBox);
   });
 
-  it('says what was wrong with a part', () => {
+  it('says what was wrong with a part, within the window', () => {
+    const scrolled = vi.spyOn(Element.prototype, 'scrollIntoView');
+    view();
+    expect(scrolled).not.toHaveBeenCalled();
+    clear();
     expect(view('no-code').root.textContent).toContain(t('areaNoCode'));
     clear();
     expect(view('other-code').root.textContent).toContain(t('areaOtherCode'));
+    expect(scrolled).toHaveBeenCalledTimes(2);
+    scrolled.mockRestore();
   });
 });
 

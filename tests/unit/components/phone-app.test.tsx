@@ -1,5 +1,6 @@
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it } from 'vitest';
+import { firstBox } from '../../../components/area-box.ts';
 import { App } from '../../../entrypoints/from-phone/app.tsx';
 import { createPhonePage } from '../../../entrypoints/from-phone/phone-page.ts';
 import type { Purpose } from '../../../entrypoints/from-phone/ports.ts';
@@ -32,7 +33,7 @@ async function open(answers: Partial<Record<PageRequest['kind'], PageAnswer>>, p
     derive: async () => null,
     random: (count) => new Uint8Array(count),
     readPicture: async () => ok(['any text']),
-    readArea: async () => [],
+    readArea: async () => ['otpauth://totp/Harbour:ada?secret=JBSWY3DPEHPK3PXP'],
     openCamera: async () => err('refused'),
     showTab: async () => true,
     openOwnPage: async () => undefined,
@@ -125,6 +126,21 @@ describe('the page that brings accounts from a phone', () => {
     expect(root.textContent).not.toContain(t('phoneDelete'));
     expect(root.querySelector('.notice-success')?.textContent).toContain(t('importUndone', ['2']));
     expect(root.querySelector('.notice-success li')?.textContent).toBe('Acme, ada');
+  });
+
+  it('speaks of the picture of a page as long as it has one', async () => {
+    const { root, page } = await open(
+      {
+        'list-phone': empty,
+        'phone-texts': phone,
+        'give-area': { kind: 'area', picture: 'data:image/png;base64,AAAA', fromTabId: 9 },
+      },
+      'area',
+    );
+    expect(root.textContent).toContain(t('areaLead'));
+    await act(() => page.readArea(firstBox));
+    expect(root.textContent).toContain(t('pictureFound'));
+    expect(root.textContent).not.toContain(t('areaLead'));
   });
 
   it('says why there is no camera', async () => {

@@ -11,6 +11,13 @@ describe('the picture of a page', () => {
     expect(page.current()).toMatchObject({ area: { picture: 'data:image/png;base64,AAAA', note: null }, site: SITE });
     await page.readArea(firstBox);
     expect(page.current()).toMatchObject({ area: { note: 'no-code' }, failed: false });
+    const notes: unknown[] = [];
+    const stop = page.subscribe(({ area }) => void notes.push(area !== null && typeof area !== 'string' && area.note));
+    await page.readArea(firstBox);
+    stop();
+    // What is said again has to go in between.
+    expect(notes.indexOf(null)).toBeGreaterThan(0);
+    expect(notes.at(-1)).toBe('no-code');
     areas.read = () => ['https://apps.example/get'];
     await page.readArea(firstBox);
     expect(page.current()).toMatchObject({ area: { note: 'other-code' }, found: { others: [{ kind: 'link' }] } });
