@@ -244,7 +244,11 @@ async function checkArea(): Promise<void> {
     },
     picture(key('cleo')),
   );
-  const opening = page.browser().waitForTarget((each) => each.url().endsWith('/from-phone.html?area'));
+  // The tab of the screen before shows the same address.
+  const before = new Set(page.browser().targets());
+  const opening = page
+    .browser()
+    .waitForTarget((each) => !before.has(each) && each.url().endsWith('/from-phone.html?area'));
   await inFront.click({ button: 'nothingArea' });
   const area = await (await opening).asPage();
   await area.setViewport({ width: 380, height: 600 });
