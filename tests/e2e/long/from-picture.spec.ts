@@ -159,6 +159,8 @@ describe.each(browsers)('in %s', (name) => {
     // Firefox brings no other tab to the front while one is closing.
     await until('only the tab is closed', async () => JSON.stringify(await openTabs()) === JSON.stringify(before));
     const again = await browser.pressToolbar(shown);
+    // Its codes come a moment after the page around them.
+    await again.waitFor('li.row');
     expect(await again.text('main')).toContain('ada');
   });
 });
