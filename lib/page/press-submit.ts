@@ -65,7 +65,9 @@ export function buttonFor(first: Element | null, code: string, measure: Measure 
   if (button === undefined || others.length > 0 || button.matches(':disabled')) return null;
   if (button.closest('[aria-busy=true]') !== null) return null;
   const action = button.getAttribute('formaction') ?? Element.prototype.getAttribute.call(form, 'action') ?? '';
-  return URL.parse(action, page.baseURI)?.origin === new URL(page.baseURI).origin ? button : null;
+  // Without an address the form goes to the page itself; any other begins where the page says, which may be another site.
+  const isHere = action === '' || URL.parse(action, page.baseURI)?.origin === page.defaultView?.origin;
+  return isHere ? button : null;
 }
 
 /**

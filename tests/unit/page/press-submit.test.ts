@@ -45,6 +45,20 @@ describe('the button that sends the code', () => {
     expect(button()).toBeNull();
   });
 
+  it('is none where the page says that its addresses begin at another site', () => {
+    const base = document.createElement('base');
+    base.href = 'https://other.example/';
+    document.head.append(base);
+    for (const action of ['/login', 'login', ' ']) {
+      form('', `action="${action}"`);
+      expect([action, button()]).toEqual([action, null]);
+    }
+    // Without an address it goes to the page itself, wherever addresses begin.
+    form('', 'action=""');
+    expect(button()).toBe('go');
+    base.remove();
+  });
+
   it.each([
     ['the box holds another code', () => box()?.setAttribute('value', '123457')],
     ['the box holds more than the code', () => box()?.setAttribute('value', '1234567')],
