@@ -14,8 +14,10 @@ const pictures: readonly RegExp[] = [
   /^.{4}ftypavi[fs]/s,
 ];
 const otherPictures: readonly RegExp[] = [/^.{4}ftyp(?:hei|hev|mif1|msf1)/s, /^(?:II\*\0|MM\0\*)/, /^8BPS/, /^%PDF-/];
-// A byte order mark, an XML declaration, comments and a document type may stand before the drawing itself.
-const drawing = /^(?:\xEF\xBB\xBF)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE\s+svg[^>]*>\s*)*<(?:\w+:)?svg[\s>]/is;
+// A byte order mark, an XML declaration, comments and a document type may stand before the drawing itself. A comment ends at its first
+// end: to try the later ones too would take years for a file of nothing else.
+const drawing =
+  /^(?:\xEF\xBB\xBF)?\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*|<!DOCTYPE\s+svg[^>]*>\s*)*<(?:\w+:)?svg[\s>]/is;
 
 /** Tells the kind of a file by its first `KIND_BYTES` bytes. */
 export function pictureKind(head: Uint8Array): PictureKind {
