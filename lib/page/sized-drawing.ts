@@ -1,8 +1,11 @@
 /** What a drawing is drawn at; a code of 177 modules has five pixels each. */
 const LONGEST_PX = 1024;
 
+// Longer than any length; of thousands of digits the pattern tries every way to part them.
+const LONGEST_NUMBER = 64;
+
 const numberOf = (text: string | null): number =>
-  /^\s*\d*\.?\d+(?:px)?\s*$/.test(text ?? '') ? Number.parseFloat(text ?? '') : 0;
+  text !== null && text.length <= LONGEST_NUMBER && /^\s*\d*\.?\d+(?:px)?\s*$/.test(text) ? Number.parseFloat(text) : 0;
 
 /**
  * An SVG's text with a size in pixels, the longest side 1024: without one it has none in Firefox, and one of its own may be

@@ -19,3 +19,9 @@ it('what is no drawing is none', () => {
   for (const source of ['', '<svg>', '<svg', '<p xmlns="http://www.w3.org/1999/xhtml">x</p>'])
     expect(sizedDrawing(source)).toBeNull();
 });
+
+it('a size of thirty thousand digits is none, and is told at once', () => {
+  const startMs = performance.now();
+  expect(sizeOf(svg(`width="${'1'.repeat(30_000)}x" height="9"`))).toEqual(['1024', '1024', undefined]);
+  expect(performance.now() - startMs).toBeLessThan(500);
+});
