@@ -1,10 +1,13 @@
+import { type Root, rootsOf } from './document-roots.ts';
+
 const SETTLE_MS = 150;
 
 // Pictures arrive, and dialogs fade in, without a change of the DOM.
 const later = ['load', 'transitionend', 'animationend'] as const;
 
 /**
- * Calls back when the document has changed, at most once in a moment: a page that changes without end is looked at no more often.
+ * Calls back when the document has changed, shadow trees included, at most once in a moment: a page that changes without end is
+ * looked at no more often.
  * @param attributes whose changes count beside those of elements
  * @returns ends the watch
  */
@@ -13,15 +16,27 @@ export function whenChanged(page: Document, attributes: readonly string[], look:
   const soon = (): void => {
     timer ??= setTimeout(() => {
       timer = undefined;
+      observeAll();
       look();
     }, SETTLE_MS);
   };
   const observer = new MutationObserver(soon);
-  observer.observe(page, { subtree: true, childList: true, attributes: true, attributeFilter: [...attributes] });
-  for (const event of later) page.addEventListener(event, soon, { capture: true });
+  const listening = new AbortController();
+  // Weakly: a page may make and drop shadow trees without end.
+  const observed = new WeakSet<Root>();
+  // Neither changes nor events of a shadow tree are seen from outside, and a root that comes says nothing.
+  const observeAll = (): void => {
+    for (const root of rootsOf(page)) {
+      if (observed.has(root)) continue;
+      observed.add(root);
+      observer.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: [...attributes] });
+      for (const event of later) root.addEventListener(event, soon, { capture: true, signal: listening.signal });
+    }
+  };
+  observeAll();
   return () => {
     observer.disconnect();
-    for (const event of later) page.removeEventListener(event, soon, { capture: true });
+    listening.abort();
     clearTimeout(timer);
   };
 }

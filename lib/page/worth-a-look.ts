@@ -1,6 +1,6 @@
-import { shadowRootOf } from './collect/walk.ts';
 import { isVisibleBox } from './detect/boxes.ts';
 import { isSeen, type Measure, measureLayout } from './detect/visible.ts';
+import { rootsOf } from './document-roots.ts';
 import { calledCode, isLikely } from './likely-code.ts';
 import { whenChanged } from './when-changed.ts';
 
@@ -21,15 +21,6 @@ const changes = [
 /** A box that says of itself that it searches the site, which stands on most of its pages. */
 const searches = (input: HTMLInputElement): boolean =>
   input.closest('[role=search], [role=searchbox]') !== null || /^(?:q|s|query|search)$/i.test(input.name);
-
-/** The document and its shadow roots. Of closed ones only those of custom elements: to ask for them costs more than all the rest. */
-function* rootsOf(root: Document | ShadowRoot): Generator<Document | ShadowRoot> {
-  yield root;
-  for (const element of root.querySelectorAll('*')) {
-    const inner = element.shadowRoot ?? (element.localName.includes('-') ? shadowRootOf(element) : null);
-    if (inner !== null) yield* rootsOf(inner);
-  }
-}
 
 function isWorthALook(page: Document, measure: Measure): boolean {
   for (const root of rootsOf(page)) {

@@ -28,6 +28,16 @@ it('reports a challenge that the page draws later', async () => {
   await vi.waitFor(() => expect(seen).toEqual(['no-challenge', 'challenge-seen']));
 });
 
+it('reports a challenge that is drawn later in a shadow root, and the one that a page draws anew in its place', async () => {
+  document.body.innerHTML = '<div id="host"></div>';
+  const root = document.querySelector('#host')?.attachShadow({ mode: 'open' });
+  const seen = watch();
+  if (root) root.innerHTML = challenge;
+  await vi.waitFor(() => expect(seen).toEqual(['no-challenge', 'challenge-seen']));
+  if (root) root.innerHTML = challenge;
+  await vi.waitFor(() => expect(seen.slice(2)).toEqual(['challenge-seen']));
+});
+
 const square = { x: 0, y: 0, width: 180, height: 180 };
 const line = { x: 0, y: 200, width: 200, height: 30 };
 const scan = '<p>Scan this QR code with your app, or type the key by hand.</p><img alt="" src="a.png">';

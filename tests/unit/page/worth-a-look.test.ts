@@ -47,3 +47,19 @@ it('takes one when the page draws a box later, and looks no more itself', async 
   await new Promise((resolve) => setTimeout(resolve, 400));
   expect(seen).toHaveLength(2);
 });
+
+it('takes one when a shadow root that stood there empty, or one in it, is given a box later', async () => {
+  const seen = watch('<div id="host"></div>');
+  end();
+  const outer = document.querySelector('#host')?.attachShadow({ mode: 'open' });
+  end = watchForMore(
+    document,
+    (sighting) => seen.push(sighting),
+    () => line,
+  );
+  const inner = outer?.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  expect(seen).toEqual(['no-challenge', 'no-challenge']);
+  inner?.append(document.createElement('input'));
+  await vi.waitFor(() => expect(seen.slice(2)).toEqual(['worth-a-look']));
+});
