@@ -27,6 +27,7 @@ export const manifestTextKeys = [
   'badgePerhapsCode',
   'badgeBackup',
   'notePressSubmit',
+  'noteSentCode',
   'noteUsed',
   'noteEnding',
 ] as const;

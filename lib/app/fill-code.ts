@@ -117,6 +117,7 @@ export async function fillCode(order: FillOrder, ports: FillPorts): Promise<Fill
       await takeBack();
       return { kind: 'not-written', outcome };
     }
+    if (look.box === 'message-code') await ports.pages.note(order.tabId, 'sent-code');
     return { kind: 'written', origin, purpose, counterKept: true };
   }
   return refusal === null ? { kind: 'not-written', outcome: 'no-box' } : { kind: 'withheld', reason: refusal };

@@ -22,8 +22,14 @@ export type WriteOutcome =
   | 'wrong-origin'
   | 'page-gone';
 
-/** What a note on the page may say; `used`, `ending`: the next code is waited for until a time in Unix milliseconds. */
-export type PageNote = 'press-submit' | { readonly waiting: 'used' | 'ending'; readonly untilUnixMs: number };
+/**
+ * What a note on the page may say; `sent-code`: the box that was filled is one for a code that the site sent; `used`, `ending`: the
+ * next code is waited for until a time in Unix milliseconds.
+ */
+export type PageNote =
+  | 'press-submit'
+  | 'sent-code'
+  | { readonly waiting: 'used' | 'ending'; readonly untilUnixMs: number };
 
 /** What a tab's top document says after a code was sent; `quote` and `backupQuote` are the page's own sentences. */
 export type PageOutcome = {

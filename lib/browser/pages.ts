@@ -66,6 +66,7 @@ async function isShown(tabId: number, origin: string): Promise<boolean> {
 
 function sentenceOf(note: PageNote): string {
   if (note === 'press-submit') return textOf('notePressSubmit');
+  if (note === 'sent-code') return textOf('noteSentCode');
   const seconds = Math.max(1, Math.ceil((note.untilUnixMs - Date.now()) / 1000));
   return textOf(note.waiting === 'used' ? 'noteUsed' : 'noteEnding', [String(seconds)]);
 }

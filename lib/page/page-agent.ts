@@ -45,7 +45,9 @@ export function createAgent(view: Window & typeof globalThis, marked: () => Elem
   return {
     look: (order) => {
       const finding = find(order);
-      const box = finding.kind === 'found' ? finding.purpose : finding.kind;
+      // Who asks for it gets it there too, with a word of warning.
+      const isSent = finding.kind === 'found' && finding.purpose === 'challenge' && finding.evidence.includes('sms');
+      const box = isSent ? 'message-code' : finding.kind === 'found' ? finding.purpose : finding.kind;
       return { origin: view.origin, visible: isFrameVisible(view), box };
     },
     write: async (order) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type FillOrder, type FillPorts, fillCode } from '../../../lib/app/fill-code.ts';
-import type { FrameLook, WriteOrder, WriteOutcome } from '../../../lib/app/page-ports.ts';
+import type { FrameLook, PageNote, WriteOrder, WriteOutcome } from '../../../lib/app/page-ports.ts';
 import type { Entry } from '../../../lib/vault/entry.ts';
 
 const ORIGIN = 'https://a.example';
@@ -34,6 +34,7 @@ const order: FillOrder = {
 function fakePorts(looks: readonly FrameLook[], outcome: WriteOutcome = 'filled', startUnixMs = 0) {
   const written: (WriteOrder & { documentId: string })[] = [];
   const done: string[] = [];
+  const notes: PageNote[] = [];
   const nowUnixMs = startUnixMs;
   const ports: FillPorts = {
     pages: {
@@ -45,7 +46,7 @@ function fakePorts(looks: readonly FrameLook[], outcome: WriteOutcome = 'filled'
         done.push('write');
         return outcome;
       },
-      note: async () => {},
+      note: async (_tabId, note) => void notes.push(note),
       outcome: async () => null,
       follow: async () => void done.push('follow'),
       writeBackup: async () => 'no-box',
@@ -60,7 +61,7 @@ function fakePorts(looks: readonly FrameLook[], outcome: WriteOutcome = 'filled'
       return async () => void done.push('take back');
     },
   };
-  return { ports, written, done };
+  return { ports, written, done, notes };
 }
 
 describe('filling a code', () => {
@@ -160,7 +161,7 @@ describe('filling a code', () => {
     expect(written).toEqual([]);
   });
 
-  it('leaves boxes for SMS codes alone by itself, and fills them on request', async () => {
+  it('leaves boxes for SMS codes alone by itself, and fills them on request with a word of warning', async () => {
     const sms: FrameLook = { ...top, box: 'message-code' };
     const automatic = {
       ...order,
@@ -169,7 +170,14 @@ describe('filling a code', () => {
       automaticOrigins: [ORIGIN],
     };
     expect(await fillCode(automatic, fakePorts([sms]).ports)).toEqual({ kind: 'not-written', outcome: 'no-box' });
-    expect((await fillCode(order, fakePorts([sms]).ports)).kind).toBe('written');
+    const pressed = fakePorts([sms]);
+    expect((await fillCode(order, pressed.ports)).kind).toBe('written');
+    expect(pressed.notes).toEqual(['sent-code']);
+    const reverted = fakePorts([sms], 'reverted');
+    await fillCode(order, reverted.ports);
+    const plain = fakePorts([top]);
+    await fillCode(order, plain.ports);
+    expect([...reverted.notes, ...plain.notes]).toEqual([]);
   });
 
   it('says when the page is out of reach, has no box, or takes no text', async () => {

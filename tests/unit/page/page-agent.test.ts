@@ -39,7 +39,7 @@ test('names the first box of its challenge, and none where there is no challenge
 
 test.each([
   ['a sent code, automatically', '<p>We sent you a code.</p><input name="otp">', 'automatic', 'message-code'],
-  ['a sent code, on request', '<p>We sent you a code.</p><input name="otp">', 'request', 'challenge'],
+  ['a sent code, on request', '<p>We sent you a code.</p><input name="otp">', 'request', 'message-code'],
   ['a coupon', '<label>Promo code <input name="code"></label>', 'request', 'none'],
   ['nothing', '', 'request', 'none'],
 ] as const)('%s', (_, markup, mode, expected) => {
