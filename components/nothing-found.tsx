@@ -1,8 +1,11 @@
+import { ForeignText } from './foreign-text.tsx';
 import { useText } from './text.ts';
 import type { LookedAt } from './view-models.ts';
 
 type NothingFoundProps = {
   readonly looked: LookedAt;
+  /** What the button of the page says that seems to lead to the code; null where none does. */
+  readonly setupButton: string | null;
   readonly busy: boolean;
   readonly onRetry: () => void;
   /** Present where an account can be typed. */
@@ -20,6 +23,7 @@ type NothingFoundProps = {
 /** Says what was examined, what to do next, and offers the manual form. */
 export function NothingFound({
   looked,
+  setupButton,
   busy,
   onRetry,
   onManual,
@@ -40,6 +44,11 @@ export function NothingFound({
         {looked.unread > 0 && <li>{t('nothingUnread', [String(looked.unread)])}</li>}
         <li>{t(looked.screenshot ? 'nothingScreenshotYes' : 'nothingScreenshotNo')}</li>
       </ul>
+      {setupButton !== null && (
+        <p>
+          {t('nothingButton')} <ForeignText text={setupButton} />
+        </p>
+      )}
       <p>{t('nothingAdvice')}</p>
       <div class="buttons">
         {onScreenshot !== undefined && (

@@ -113,6 +113,7 @@ export const pageTextKeys = [
   'nothingUnread',
   'nothingScreenshotYes',
   'nothingScreenshotNo',
+  'nothingButton',
   'nothingAdvice',
   'nothingRetry',
   'nothingScreenshot',

@@ -56,6 +56,7 @@ export function Codes({ model, popup, nowUnixMs }: CodesProps) {
       {isEmpty && model.searched && reading !== null && (
         <NothingFound
           looked={reading.looked}
+          setupButton={model.setupButton}
           busy={busy}
           onRetry={popup.readVisibleTab}
           onArea={popup.openArea}

@@ -168,6 +168,8 @@ export type PopupModel = {
   readonly box: FrameLook['box'] | null;
   /** The address of the current site's security settings, as far as its page leads there. */
   readonly securityPage: string | null;
+  /** What the button of the page says that seems to lead to a code; null where none does. */
+  readonly setupButton: string | null;
   /** What is known of the current site's refusal of the code filled last; null without one. */
   readonly refused: Refusal | null;
   /** The account's site that the current one is easily taken for. */
@@ -264,6 +266,7 @@ export const emptyModel: PopupModel = {
   refused: null,
   box: null,
   securityPage: null,
+  setupButton: null,
   offer: null,
   unconfirmed: null,
   lookAlike: null,

@@ -1,4 +1,4 @@
-import { securityPage } from '../../lib/app/security-page.ts';
+import { securityPage, setupButton } from '../../lib/app/security-page.ts';
 import type { Core, PopupPorts } from './core.ts';
 
 /** The way to the security settings of the site in front. */
@@ -7,7 +7,10 @@ export function securityActs({ act, change, current }: Core, ports: PopupPorts) 
     /** Notes where the page has them, by what was read in it. */
     noteSecurityLinks(read: unknown): void {
       const { origin } = current();
-      change({ securityPage: origin === null ? null : securityPage(read, origin) });
+      change({
+        securityPage: origin === null ? null : securityPage(read, origin),
+        setupButton: origin === null ? null : setupButton(read, origin),
+      });
     },
     /** Opens them in the tab in front; not where another site is there by now. */
     openSecurityPage: () =>

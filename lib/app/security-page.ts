@@ -64,3 +64,16 @@ export function securityPage(read: unknown, origin: string): string | null {
   if (links.some(({ pathname, search }) => pathname === here?.pathname && search === here.search)) return null;
   return links[0]?.href ?? null;
 }
+
+const LONGEST_BUTTON = 48;
+
+/**
+ * The words of the button that leads to an enrolment's code, as a script in the page answered.
+ * @param read an answer of the page's process, decoded and bounded here
+ * @param origin the exact origin that the browser says the page is of
+ * @returns at most 48 characters of the page's own, to be shown as such; null for none
+ */
+export function setupButton(read: unknown, origin: string): string | null {
+  if (!isRecord(read) || read.origin !== origin || typeof read.setupButton !== 'string') return null;
+  return read.setupButton.trim() === '' ? null : read.setupButton.slice(0, LONGEST_BUTTON);
+}

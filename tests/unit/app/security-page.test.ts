@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { securityPage } from '../../../lib/app/security-page.ts';
+import { securityPage, setupButton } from '../../../lib/app/security-page.ts';
 
 const ORIGIN = 'https://portal.example';
 const at = (...links: unknown[]) => securityPage({ origin: ORIGIN, here: `${ORIGIN}/clientarea.php`, links }, ORIGIN);
@@ -106,5 +106,22 @@ describe('the security settings that a page leads to', () => {
         expect(page === null || new URL(page).origin === ORIGIN).toBe(true);
       }),
     );
+  });
+});
+
+describe('the button that leads to a code', () => {
+  it('is what the page of that very origin says, cut short', () => {
+    expect(setupButton({ origin: ORIGIN, setupButton: 'Click here to Enable' }, ORIGIN)).toBe('Click here to Enable');
+    expect(setupButton({ origin: ORIGIN, setupButton: 'a'.repeat(99) }, ORIGIN)).toHaveLength(48);
+  });
+
+  it.each([
+    null,
+    {},
+    { origin: ORIGIN, setupButton: 7 },
+    { origin: ORIGIN, setupButton: ' ' },
+    { origin: 'https://b.example', setupButton: 'Enable' },
+  ])('is none for %j', (read) => {
+    expect(setupButton(read, ORIGIN)).toBe(null);
   });
 });

@@ -151,7 +151,10 @@ describe('NothingFound', () => {
   it('says what was looked at and offers every next step', () => {
     const act = { onRetry: vi.fn(), onManual: vi.fn(), onFromPhone: vi.fn(), onScreenshot: vi.fn() };
     const looked = { pictures: 12, links: 3, frames: 1, unread: 2, screenshot: false };
-    const root = show(<NothingFound looked={looked} busy={false} {...act} />);
+    const root = show(<NothingFound looked={looked} setupButton={hostile.html} busy={false} {...act} />);
+    expect(root.textContent).toContain(t('nothingButton'));
+    expect(root.querySelector('.foreign')?.textContent).toContain('<');
+    expect(root.querySelector('img, b')).toBeNull();
     expect(root.textContent).toContain(t('nothingPictures', ['12']));
     expect(root.textContent).toContain(t('nothingScreenshotNo'));
     expect(root.textContent).toContain(t('nothingUnread', ['2']));

@@ -256,13 +256,20 @@ describe('the open popup', () => {
   });
 
   it('opens the security settings that the page leads to, and nothing of another site', async () => {
-    const links = (link: string) => ({ origin: 'https://a.example', here: 'https://a.example/', links: [link] });
+    const links = (link: string) => ({
+      origin: 'https://a.example',
+      here: 'https://a.example/',
+      links: [link],
+      setupButton: 'Enable',
+    });
     const { popup, opened } = await openPopup(unlocked, false, { links: links('https://a.example/user/security') });
+    expect(popup.current().setupButton).toBe('Enable');
     expect(popup.current().securityPage).toBe('https://a.example/user/security');
     await popup.openSecurityPage();
     expect(opened).toEqual(['https://a.example/user/security']);
     const other = await openPopup(unlocked, false, { links: links('https://b.example/user/security') });
     expect(other.popup.current().securityPage).toBe(null);
+    expect(other.popup.current().setupButton).toBe('Enable');
     await other.popup.openSecurityPage();
     expect(other.opened).toEqual([]);
   });

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readSetupButton } from '../../../lib/page/setup-button.ts';
+
+const read = (body: string): string | null => {
+  document.body.innerHTML = body;
+  return readSetupButton(document);
+};
+const fixture = (name: string): string =>
+  readFileSync(join(import.meta.dirname, '../../fixtures/pages', `${name}.html`), 'utf8');
+
+const page = '<h2>Two-Factor Authentication</h2><p>Off.</p><a href="/enable">Click here to Enable</a>';
+
+describe('the button that leads to the code', () => {
+  it.each([
+    ['of a security page', `<main>${page}</main>`, 'Click here to Enable'],
+    [
+      'of the dialog over it',
+      `<main>${page}</main><div role="dialog"><h4>Enable Two-Factor Authentication</h4><form><input type="submit" value="Get Started"></form></div>`,
+      'Get Started',
+    ],
+    ['that names it itself', '<section><button>Set up 2FA</button></section>', 'Set up 2FA'],
+    [
+      'in German',
+      '<div><p>Zwei-Faktor-Authentifizierung</p><button>Jetzt einrichten</button></div>',
+      'Jetzt einrichten',
+    ],
+    ['in Japanese', '<div><p>二段階認証</p><button>有効にする</button></div>', '有効にする'],
+  ])('is the one %s', (_, body, words) => {
+    expect(read(body)).toBe(words);
+  });
+
+  it.each([
+    ['where it is switched on already', fixture('hosting-security-page')],
+    ['of something else', '<div><h2>Newsletter</h2><button>Enable</button></div>'],
+    ['that is hidden', `<div style="display: none">${page}</div>`],
+    ['that switches it off', '<div><p>Two-factor login</p><button>Disable</button></div>'],
+    ['that is a text', `<div><p>2FA</p><button>${'Enable it and read on '.repeat(4)}</button></div>`],
+    ['far from the words', `<p>Two-factor</p><div><button>Enable</button></div>`],
+  ])('is none %s', (_, body) => {
+    expect(read(body)).toBe(null);
+  });
+});
