@@ -23,10 +23,10 @@ describe.each(browsers)('by itself, in %s,', (name) => {
   afterAll(() => browser?.close());
 
   /** Draws the page, lends it the engine, fills; the ids of the boxes that hold something else than before. */
-  async function filledIn({ markup, script = '', enrolment = undefined }: Trait): Promise<unknown> {
+  async function filledIn({ markup, script = '', enrolment = undefined, code = '012345' }: Trait): Promise<unknown> {
     await page.goto('about:blank');
     await page.setContent(`<!doctype html><title>Account</title><body>${markup}</body>`);
-    const order = { mode: 'automatic', enrolledHere: true, besideCode: enrolment === true, code: '012345' };
+    const order = { mode: 'automatic', enrolledHere: true, besideCode: enrolment === true, code };
     return page.evaluate(`(async () => {
       ${script}
       ${engine}
