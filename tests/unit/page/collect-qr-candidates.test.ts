@@ -77,17 +77,21 @@ test('skips small pictures and stops at the limit', async () => {
   expect((await collect({ characters: 60 })).candidates).toHaveLength(1);
 });
 
-test('reads a table of coloured cells', async () => {
-  const table = document.createElement('table');
+test.each([
+  ['a table', 'table', 'tr', 'td'],
+  ['rows of blocks', 'div', 'div', 'i'],
+  ['one flat row of cells, laid out by the page', 'div', null, 'i'],
+])('reads coloured cells in %s', async (_, around, line, cell) => {
+  const grid = document.body.appendChild(document.createElement(around));
   for (let y = 0; y < 21; y += 1) {
-    const row = table.insertRow();
-    for (let x = 0; x < 21; x += 1) row.insertCell().style.backgroundColor = (x + y) % 2 === 0 ? '#000' : '#fff';
+    const row = line === null ? grid : grid.appendChild(document.createElement(line));
+    for (let x = 0; x < 21; x += 1)
+      row.appendChild(document.createElement(cell)).style.backgroundColor = (x + y) % 2 === 0 ? '#000' : '#fff';
   }
-  document.body.append(table);
   const scan = await collect();
   expect(scan.looked.grids).toBe(1);
-  const [grid] = scan.candidates;
-  expect(grid?.kind === 'grid' && grid.rows[0]).toBe('101010101010101010101');
+  const [found] = scan.candidates;
+  expect(found?.kind === 'grid' && found.rows[0]).toBe('101010101010101010101');
 });
 
 test('counts a square picture that is too large to carry, and says nothing of a banner', async () => {
