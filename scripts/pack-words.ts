@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 
-// Tables of which a part is asked for by its name.
-const byKey = new Set(['otherPhrases', 'identityPhrases']);
+// Parts of tables that are asked for by their names; the rest of a table is one part.
+const asked = new Set(['price', 'invitation', 'elsewhere', 'password']);
 const table = /export const (\w+): PhraseTable = \{\n(.*?)\n\};/gs;
 const row = /^ {2}(\w+): (?:`([^`]*)`|'([^']*)'|"([^"]*)"),$/gm;
 
@@ -19,8 +19,11 @@ function packed(name: string, body: string): string {
   const read = rows.map(
     ([, key = '', ...texts]) => [key, wordsOf(texts.find((text) => text !== undefined) ?? '')] as const,
   );
-  const kept = byKey.has(name) ? read : [['all', [...new Set(read.flatMap(([, words]) => words))].toSorted()] as const];
-  const lines = kept.map(([key, words]) => `  ${key}: ${JSON.stringify(words.join('|'))},`);
+  const parts = Map.groupBy(read, ([key]) => (asked.has(key) ? key : 'all'));
+  const lines = [...parts].map(([key, rows]) => {
+    const words = [...new Set(rows.flatMap(([, words]) => words))].toSorted();
+    return `  ${key}: ${JSON.stringify(words.join('|'))},`;
+  });
   return `export const ${name}: PhraseTable = {\n${lines.join('\n')}\n};`;
 }
 

@@ -68,6 +68,7 @@ export function findCodeField(page: Document, options: FindOptions): FieldFindin
     if (inputs.some((input, at) => vetoOf(input, own[at] ?? { names: '', words: '' }, declared) !== null)) return [];
     const [first] = inputs;
     if (first === undefined) return [];
+    const after = anchor !== null && anchor !== undefined && isAfter(anchor, first);
     const said = { names: own.map(({ names }) => names).join(' '), words: own.map(({ words }) => words).join(' ') };
     const facts = {
       inputs,
@@ -75,9 +76,8 @@ export function findCodeField(page: Document, options: FindOptions): FieldFindin
       context: contextOf(first),
       declared,
       enrolledHere,
-      crowded: isCrowded(first, visible),
+      crowded: isCrowded(first, visible, after),
     };
-    const after = anchor !== null && anchor !== undefined && isAfter(anchor, first);
     return [{ facts, after, says: after && judge({ ...facts, anchored: 'after' }).score > 0 }];
   });
   const candidates: Candidate[] = [];

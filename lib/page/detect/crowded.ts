@@ -1,19 +1,33 @@
 import { isEditable } from './boxes.ts';
 import { ownWords } from './own-words.ts';
+import { bareCodePhrases, codePhrases } from './two-factor-words.ts';
+import { identityPhrases } from './veto-words.ts';
+import { anyOf } from './words.ts';
+
+const identity = anyOf(identityPhrases);
+const someCode = anyOf(codePhrases, bareCodePhrases);
 
 const asksWho = (input: HTMLInputElement): boolean =>
   /^(?:tel|email|username)/.test(input.autocomplete) || /phone|mobile|e ?mail/.test(ownWords(input).names);
 
+/** Whether a box asks for a name, a title, an address: "App name" stands beside "App code" where an application is registered. */
+const asksName = (input: HTMLInputElement): boolean => {
+  const { names, words } = ownWords(input);
+  return identity.test(`${names} | ${words}`) && !someCode.test(words);
+};
+
 /**
  * A login form with name and password, one that asks for a phone number beside the code, or one with a captcha's picture:
  * a bare `code` in it is no challenge, because whoever stands at a challenge has said who they are.
+ * @param enrolment whether the box stands after a QR code: there the new device may be given a name
  */
-export function isCrowded(input: HTMLInputElement, visible: readonly HTMLInputElement[]): boolean {
+export function isCrowded(input: HTMLInputElement, visible: readonly HTMLInputElement[], enrolment: boolean): boolean {
   const form = input.form;
   if (form === null) return false;
   if (form.querySelector('[src*="captcha" i], [id*="captcha" i], [class*="captcha" i], [alt*="captcha" i]') !== null)
     return true;
   const others = visible.filter((other) => other.form === form && other !== input && isEditable(other));
   if (others.some((other) => other.type !== 'password' && asksWho(other))) return true;
+  if (!enrolment && others.some((other) => other.type !== 'password' && asksName(other))) return true;
   return others.some((other) => other.type === 'password') && others.some((other) => other.type !== 'password');
 }

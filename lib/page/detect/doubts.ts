@@ -1,12 +1,11 @@
-import type { Facts } from './families.ts';
+import { type Facts, otherCode } from './families.ts';
 import { appPhrases } from './two-factor-words.ts';
-import { otherPhrases, reservePhrases, spendPhrases } from './veto-words.ts';
+import { reservePhrases, spendPhrases } from './veto-words.ts';
 import { anyOf } from './words.ts';
 
 const reserve = anyOf(reservePhrases);
 const app = anyOf(appPhrases);
 const spend = anyOf(spendPhrases);
-const elsewhere = anyOf({ elsewhere: otherPhrases.elsewhere ?? '' });
 
 /** Facts of a box with what was weighed: points of what it says itself, and of what is said around it. */
 export type Weighed = Facts & { readonly words: number; readonly around: number; readonly spoken: boolean };
@@ -22,8 +21,14 @@ export const doubts = {
   // A box that shows no digits takes a password, unless the page speaks of nothing but the second factor.
   masked: ({ inputs, around }: Weighed): number => (inputs[0]?.type === 'password' && around < 2 ? 6 : 0),
   spent: ({ context }: Weighed): number => (spend.test(context.text) ? 2 : 0),
-  // A device's own code, typed in a row of boxes, looks like ours in everything but the sentence above it.
-  elsewhere: ({ context, around }: Weighed): number => (around < 2 && elsewhere.test(context.text) ? 3 : 0),
+};
+
+/** Points against a box that only its `autocomplete`, or nothing, names outright. */
+export const declaredDoubts = {
+  // A device's own code, typed in a row of boxes, looks like ours in everything but the sentence above it; so does a gift card's.
+  elsewhere: ({ context, around }: Weighed): number => (around < 2 && otherCode.test(context.text) ? 6 : 0),
+  // Boxes are declared for the codes of messages foremost; an account of this site outweighs that.
+  stranger: ({ declared, enrolledHere, spoken }: Weighed): number => (declared && !enrolledHere && !spoken ? 1 : 0),
 };
 
 /** No authenticator makes codes of four digits; rows of five are Steam's. */

@@ -11,7 +11,8 @@ const someCode = anyOf(codePhrases);
 const bareCode = anyOf(bareCodePhrases);
 const digits = anyOf(digitPhrases);
 const { price = '', invitation = '', elsewhere = '' } = otherPhrases;
-const otherCode = anyOf({ price, invitation, elsewhere });
+/** Codes of other things that a page may speak of beside an app: coupons, invitations, codes of devices and rooms. */
+export const otherCode = anyOf({ price, invitation, elsewhere });
 const digitsShown = /^[\dx#•·–\-_\s]{6,9}$/i;
 const digitsPattern = /\\d|\[0-9|\{0,9\}/;
 

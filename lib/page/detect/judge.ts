@@ -1,4 +1,4 @@
-import { doubts, isTooShort } from './doubts.ts';
+import { declaredDoubts, doubts, isTooShort } from './doubts.ts';
 import { type Facts, families } from './families.ts';
 import { isSent } from './sent.ts';
 
@@ -22,10 +22,13 @@ export function judge(facts: Facts): Judgement {
   // Only what a box itself says or looks like makes it a candidate; surroundings alone never do.
   const itself = points.autocomplete + points.name + points.words + (inputs.length > 1 ? points.shape : 0);
   const against: Record<string, number> = { tooShort: isTooShort(inputs) ? 6 : 0 };
-  if (!outright) {
-    const weighed = { ...facts, words: points.words, around, spoken };
-    for (const [name, weigh] of Object.entries(doubts)) against[name] = weigh(weighed);
-  }
+  const weighed = { ...facts, words: points.words, around, spoken };
+  const asked = outright
+    ? points.name === 4 || points.words === 4
+      ? {}
+      : declaredDoubts
+    : { ...doubts, ...declaredDoubts };
+  for (const [name, weigh] of Object.entries(asked)) against[name] = weigh(weighed);
   const sum = (of: Record<string, number>): number => Object.values(of).reduce((total, one) => total + one, 0);
   return {
     score: itself === 0 ? 0 : sum(points) - sum(against),

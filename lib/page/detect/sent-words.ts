@@ -9,7 +9,7 @@ export const sentPhrases: PhraseTable = {
     you received by|code in the email|from the email|from your email|from the text message|from the sms|on its way
     you will receive|you should receive|we are sending|sending you|email with|verify your email*|verify your e mail*
     verify your phone*|verify your mobile*|confirm your email*|confirm your phone*|email verification
-    phone verification|mailed to|mailed you|has been mailed|sms to`,
+    phone verification|mailed to|mailed you|has been mailed|sms to|messaged you|we called|we've called|phoned you|sent your`,
   de: `
     gesendet|geschickt|versendet|zugesandt|zugeschickt|per sms erhalten|per e mail erhalten
     e mail adresse bestätigen|telefonnummer bestätigen|gemailt|ging an`,
@@ -35,11 +35,11 @@ export const sentPhrases: PhraseTable = {
     отправлен|отправлена|отправлено|отправили|выслан|выслали|код из смс|код из письма|отправленн*|прислали|направили`,
   uk: 'надіслан*|відправлен*|надіслали|код з смс|прислали|відправили',
   bg: 'изпратен*|изпратихме|пратихме|пратен*',
-  tr: 'gönderildi|gönderdik|gönderilmiştir|gönderilen|gönderdiğimiz|yollandı|iletildi',
+  tr: 'gönderildi|gönderdik|gönderilmiştir|gönderilen|gönderdiğimiz|yollandı|iletildi|adresinize gitti',
   ar: 'تم إرسال|أرسلنا|المرسل|تم ارسال|بعثنا|سيصلك',
   fa: 'ارسال شد|ارسال کردیم|ارسال شده|فرستاده شد|پیامک شد|فرستادیم',
   he: 'נשלח|שלחנו',
-  zh: '已发送|已經發送|已经发送|已發送|发送到|發送到|发送至|發送至|已寄|寄送至|短信验证码|短信驗證碼|手机验证码|邮箱验证码|郵箱驗證碼|邮件验证码|簡訊驗證碼|已傳送|傳送至|已送出|发到|發到',
+  zh: '已发送|已經發送|已经发送|已發送|发送到|發送到|发送至|發送至|已寄|寄送至|短信验证码|短信驗證碼|手机验证码|邮箱验证码|郵箱驗證碼|邮件验证码|簡訊驗證碼|已傳送|傳送至|已送出|发到|發到|发往|發往|发给|發給',
   ja: '送信されました|送信しました|送信された|送信済み|送りました|届いた|お送りした|メールに記載|送った',
   ko: '전송되었|전송했|보냈습니다|발송되었|발송했|전송된|발송된|전송하였|보낸',
   vi: 'đã gửi|đã được gửi|vừa gửi',
@@ -91,6 +91,47 @@ export const receivedPhrases: PhraseTable = {
     by e mail|via e mail|by mail|per e mail|per mail|par courriel|par e mail|par mail|por correo|por e mail|e mailem
     e mailom|na e mail|per e post|på e post|på mejl|sähköposti*|по почте|на e mail|по имейл|e posta ile|بالبريد
     במייל|메일로|メールで|通过邮件|ईमेल पर|मोबाइल पर`,
+};
+
+/**
+ * Where a message goes, and the offer of another one. Any page may say so of an account, so these count only where neither an app
+ * nor two-factor login is spoken of.
+ */
+export const addressedPhrases: PhraseTable = {
+  en: `
+    phone number|mobile number|e mail address|your e mail|inbox|mailbox|resend*|re send|send again|send a new code
+    new code in|didn't receive|did not receive|didn't get|haven't received|not received|magic link`,
+  de: 'telefonnummer|handynummer|mobilnummer|e mail adress*|posteingang|postfach|erneut senden|neu* code anfordern|nicht erhalten',
+  fr: 'numéro de téléphone|numéro de mobile|adresse mail|boîte|renvoyer|pas reçu',
+  es: 'número de teléfono|tu móvil|tu celular|correo electrónico|tu correo|bandeja|reenviar|no recibiste',
+  pt: 'número de telefone|número de telemóvel|seu celular|seu e mail|caixa de entrada|não recebeu',
+  it: 'numero di telefono|cellulare|indirizzo e mail|casella|reinvia|di nuovo|non hai ricevuto',
+  nl: 'telefoonnummer|e mail adres*|postvak|opnieuw verzenden|opnieuw versturen|niet ontvangen',
+  pl: 'numer* telefonu|adres* e mail|skrzynk*|ponownie',
+  cs: 'telefonn* čísl*|e mailov*|schránk*|znovu|znova',
+  sk: 'telefónn* čísl*',
+  hr: 'broj* telefona|ponovno|поново',
+  hu: 'telefonszám*|e mail cím*|postafiók*|újraküld*',
+  ro: 'număr* de telefon|adresa de e mail|retrimite*',
+  sv: 'mejl*|e postadress*|inkorg*|skicka ny*|skicka igen|inte fått',
+  da: 'mailadresse|indbakke*|send igen|send ny*|ikke modtaget',
+  no: 'innboks*|på nytt|ikke fått',
+  fi: 'puhelinnumero*|sähköpost*|lähetä uudelleen|uusi koodi',
+  el: 'τηλεφώνου|κινητό|email σας|εισερχόμενα|επαναποστολή|ξανά',
+  ru: 'номер* телефона|почт*|письм*|входящие|повторно|ещё раз|еще раз|новый код|звон*|позвон*',
+  uk: 'телефону|пошт*|вхідні|ще раз|новий код',
+  bg: 'телефонен номер|имейл*|поща*|отново',
+  tr: 'telefon numara*|cep telefon*|e posta*|gelen kutu*|tekrar gönder*|yeniden gönder*',
+  ar: 'رقم الهاتف|رقم هاتف|الجوال|جوالك|البريد|بريدك|إعادة إرسال|إعادة الإرسال|لم يصلك',
+  fa: 'شماره موبایل|شماره تلفن|همراه|ایمیل|مجدد',
+  he: 'הטלפון|הנייד|מייל|דואר|שלח שוב|שוב',
+  zh: '手机号|手機號|的手机|的手機|邮箱|郵箱|信箱|邮件|郵件|收件|重新发送|重新發送|重发|重新获取|获取验证码',
+  ja: '電話番号|メール|携帯|受信|再送',
+  ko: '전화번호|휴대폰|휴대전화|메일|재전송|다시 보내',
+  vi: 'số điện thoại|email của bạn|hộp thư|gửi lại',
+  id: 'nomor telepon|nomor hp|nomor ponsel|alamat e mail|kotak masuk|kirim ulang',
+  th: 'หมายเลขโทรศัพท์|เบอร์|อีเมล|อีกครั้ง|ส่งใหม่',
+  hi: 'नंबर पर|मोबाइल नंबर|ईमेल|इनबॉक्स|दोबारा|फिर से',
 };
 
 /** Ways a message comes; in a field's own words they say that it wants a sent code. */
