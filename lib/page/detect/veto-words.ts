@@ -41,17 +41,17 @@ export const reservePhrases: PhraseTable = {
 /** Boxes that want something else altogether, by family; these forbid a box whatever else it says. */
 export const otherPhrases: PhraseTable = {
   captcha: `
-    *captcha*|captch*|turing|characters you see|characters shown|text below|text shown|letters and numbers
-    in the image|in the picture|from the image|from the picture|image code|picture code|security image
-    verification image|visual code|are you human|seccode*|sicherheitsabfrage|text unten|im bild|vom bild
+    *captcha*|captch*|verify image|security image|verification image|caractères de l'image|turing|characters you see
+    characters shown|text below|text shown|letters and numbers|in the image|in the picture|from the image
+    from the picture|image code|picture code|are you human|seccode*|sicherheitsabfrage|text unten|im bild|vom bild
     texte ci dessous|sur l'image|dans l'image|de la imagen|da imagem|caratteri nell|dell'immagine|afbeelding
     tekst poniżej|z obrazka|na obrazku|obrázk*|s slike|sa slike|са слике|képen|a képről|din imagine|i bilden
     på bilden|på billedet|i bildet|kuvassa|kuvan|στην εικόνα|της εικόνας|картинк*|текст ниже|зображенн*|изображени*
     resimdeki|resimde|metni girin|الصورة|تصویر|בתמונה|התמונה|图形|圖形|图片|圖片|图像|圖像|下方的文本|画像|이미지|자동입력|trong hình
     trong ảnh|hình ảnh|pada gambar|dalam gambar|ในภาพ|รูปภาพ`,
   price: `
-    *coupon*|*promocode*|*promo|promo*|*voucher*|*discount*|gift*|offer code|loyalty*|membership*|bonus code
-    reward code|member number|member code|prepaid code|top up code|wallet code|gutschein*|*rabatt*|aktionscode
+    *coupon*|*promotion*|*promocode*|*promo|promo*|*voucher*|*discount*|gift*|offer code|loyalty*|membership*
+    bonus code|reward code|member number|member code|prepaid code|top up code|wallet code|gutschein*|aktionscode
     vorteilscode|geschenk*|réduction|bon d'achat|fidélité|cupón|cupon*|descuento|de regalo|cupom|cupão|desconto
     sconto|buono|korting*|cadeau*|waardebon*|kupon*|*rabat*|podarunkow*|slevov*|dárkov*|zľavov*|popust*|попуст*
     kedvezmény*|reducere|gavekode*|alennus*|etukoodi*|εκπτωτικ*|έκπτωση*|κουπόνι*|промокод*|купон*|скидк*
@@ -59,62 +59,51 @@ export const otherPhrases: PhraseTable = {
     بطاقة هدية|کد هدیه|تخفیف|קופון|שובר|הנחה|כרטיס מתנה|קוד מתנה|优惠|優惠|折扣|兑换|兌換|礼品|禮品|クーポン|割引|ギフト|プロモ|쿠폰|할인|기프트|상품권
     giảm giá|khuyến mãi|ưu đãi|quà tặng|diskon|hadiah|ส่วนลด|คูปอง|कूपन|छूट|प्रोमो`,
   address: `
-    *postal*|*postcode*|*zipcode*|zip*|post code|plz|postleitzahl*|pocztow*|psč|směrovací|smerovacie|poštanski broj
-    irányítószám*|cod poștal|codul poștal|postnummer*|postinumero|ταχυδρομικ*|индекс|почтовый|поштовий|пощенски
-    posta kodu|الرمز البريدي|کد پستی|מיקוד|邮编|郵遞|邮政|郵便|우편|mã bưu|kode pos|รหัสไปรษณีย์|पिन कोड|country code
-    area code|dial code|dialing code|dialling code|phone prefix|colour*|color*`,
+    *postal*|*postcode*|*zipcode*|zip*|post code|plz|postleitzahl*|pocztow*|psč|směrovací|irányítószám*|cod poștal
+    codul poștal|postnummer*|postinumero|ταχυδρομικ*|индекс|почтовый|поштовий|пощенски|posta kodu|الرمز البريدي
+    کد پستی|מיקוד|邮编|郵遞|邮政|郵便|우편|kode pos|country code|area code|dialing code|dialling code|phone prefix|colour*
+    color*`,
   card: `
-    *cvv*|*cvc*|*cvn|*card number*|card verification*|card security*|card code|credit card|cc number|iban|bic|swift*
-    sort code|bank code|branch code|routing|atm pin|card pin|pin of your card|mtan|sms tan|push tan|photo tan
-    chip tan|3d secure|kartennummer|kartenprüfnummer|prüfnummer|prüfziffer|bankleitzahl|cryptogramme|numéro de carte
-    número de tarjeta|número do cartão|numero della carta|numero carta|kaartnummer|numer karty|číslo karty
-    številka kartice|broj kartice|kártyaszám|numărul cardului|kortnummer|kortin numero|αριθμός κάρτας|номер карты
-    номер картки|номер на карта|kart numarası|şube kodu|رقم البطاقة|شماره کارت|מספר כרטיס|卡号|卡號|カード番号|카드 번호|số thẻ
-    nomor kartu|หมายเลขบัตร|कार्ड नंबर`,
+    *cvv*|*cvc*|*cvn|*card number*|card verification*|card security*|card code|credit card|cc number|iban|bic
+    numer karty|número do cartão|swift*|sort code|bank code|branch code|routing|atm pin|card pin|pin of your card
+    mtan|sms tan|push tan|photo tan|chip tan|3d secure|kartennummer|kartenprüfnummer|prüfnummer|prüfziffer
+    cryptogramme|numéro de carte|número de tarjeta|kortnummer|номер карты|kart numarası|şube kodu|卡号|カード番号`,
   domain: `
     epp*|auth info*|auth id|transfer code|transfer key|transfer secret|transfer auth*|transfer kodu|transferkode
-    code de transfert|código de transferencia|código de transferência|codice di trasferimento|domain code
-    domain name|registrar|域名|ドメイン|도메인`,
+    domain code|domain name|registrar`,
   search: `
-    *search*|keyword*|suche|suchen|suchbegriff|recherche*|buscar|búsqueda|busca|pesquisa*|ricerca|cerca|zoek*|szukaj
-    hledat|hľadať|iskanje|pretraga|keresés*|căutare|sök|søg|søk|haku|αναζήτηση|поиск|пошук|търсене|arama|بحث|جستجو
-    חיפוש|搜索|搜尋|検索|검색|tìm kiếm|cari|ค้นหา|खोज`,
+    *search*|keyword*|suche|suchen|suchbegriff|recherche*|buscar|búsqueda|busca|pesquisa*|ricerca|zoek*|szukaj
+    hledat|поиск|пошук|arama|بحث|جستجو|搜索|搜尋|検索|검색`,
   order: `
-    order id|order number|order code|invoice*|tracking*|shipment|parcel|delivery code|delivery pin|pickup*
-    collection code|booking*|reservation*|ticket number|reference number|sku|barcode|product code|product key
-    item code|serial*|bestellnummer|bestellung|rechnung*|sendungs*|paketnummer|buchungs*|abholcode|liefercode
-    commande|numéro de suivi|code de retrait|pedido|factura|ordine|codice di prenotazione|spedizione|bestelnummer
-    boekings*|afhaalcode|zamówieni*|przesyłk*|kod odbioru|rezerwacj*|objednávk*|zásilk*|rezervac*|rezervác*|zásielk*
-    naročil*|rendelés*|foglalás*|csomag*|comand*|rezervare*|beställning*|ordernummer|bokning*|ordrenummer
-    bestilling*|tilausnumero|varaus*|noutokoodi*|παραγγελί*|κράτησης|заказ*|бронировани*|посылк*|замовлен*|бронюван*
-    посилк*|поръчк*|sipariş*|rezervasyon*|kargo|teslimat|رقم الطلب|الحجز|سفارش|הזמנה|משלוח|订单|訂單|取件|预订|預訂|注文|予約|주문
-    예약|đơn hàng|đặt chỗ|pesanan|pemesanan|คำสั่งซื้อ|การจอง|พัสดุ|ऑर्डर|बुकिंग`,
+    order id|order number|order code|invoice*|tracking*|shipment|delivery code|delivery pin|pickup*|booking*
+    reservation*|ticket number|reference number|sku|barcode|product code|product key|item code|serial*|bestellnummer
+    bestellung|rechnung*|sendungs*|paketnummer|buchungs*|abholcode|liefercode|commande|code de retrait|pedido
+    factura|ordine|bestelnummer|zamówieni*|przesyłk*|kod odbioru|rezerwacj*|objednávk*|zásilk*|rezervac*|rendelés*
+    comand*|beställning*|ordernummer|ordrenummer|bestilling*|tilausnumero|παραγγελί*|заказ*|бронировани*|посылк*
+    замовлен*|бронюван*|посилк*|поръчк*|sipariş*|rezervasyon*|رقم الطلب|الحجز|سفارش|הזמנה|משלוח|订单|訂單|注文|予約|주문
+    đơn hàng|pesanan|คำสั่งซื้อ|ऑर्डर`,
   amount: `
     *quantity*|qty*|amount*|birth*|dob|refresh interval|menge|anzahl|quantité|cantidad|quantidade|quantità|aantal
-    ilość|množstv*|količin*|mennyiség*|cantitate|antal|antall|määrä|ποσότητα|количество|кількість|miktar|الكمية
-    تعداد|כמות|数量|수량|số lượng|jumlah|จำนวน|मात्रा`,
+    ilość|количество|miktar|数量`,
   question: `
     security question*|security answer*|secret question|secret answer|*securityq*|sicherheitsfrage*
     question de sécurité|pregunta de seguridad|pergunta de segurança|контрольный вопрос|密保|安全问题|安全問題|秘密の質問|보안 질문`,
   invitation: `
     *invit*|referral*|referrer|affiliate*|partner code|sponsor*|friend code|refer code|einladung*|empfehlungs*
-    werber*|parrainage|parrain|referido*|convite|indicação|uitnodiging*|zaproszeni*|pozvánk*|povabil*|pozivnic*
-    meghív*|inbjudning*|kutsukoodi*|πρόσκλησ*|приглаш*|реферальн*|запрошен*|реферал*|покан*|davet*|referans kodu
-    دعوة|إحالة|کد دعوت|کد معرف|הפניה|邀请|邀請|推荐码|推薦碼|招待|紹介コード|초대|추천인|추천 코드|giới thiệu|lời mời|undangan|รหัสแนะนำ
-    คำเชิญ|रेफरल|आमंत्रण`,
+    parrainage|referido*|convite|indicação|uitnodiging*|zaproszeni*|meghív*|inbjudning*|kutsukoodi*|πρόσκλησ*
+    приглаш*|реферальн*|запрошен*|реферал*|покан*|davet*|دعوة|إحالة|کد دعوت|کد معرف|הפניה|邀请|邀請|推荐码|推薦碼|招待|紹介コード|초대
+    추천인|추천 코드|giới thiệu|undangan|रेफरल`,
   elsewhere: `
-    user code*|device code*|on your screen|on the screen|pairing*|pair code|meeting*|conference code|conference id
-    conference pin|webinar*|room code|room number|class code|course code|event code|table code|join code|game pin
-    game code|lobby code|wifi*|wi fi|parking|employee*|student id|student number|student code|staff id|sim pin
-    sim card|puk|parental*|door code|locker code|locker pin|smart tv|your tv|the tv|your television|*printer*
-    bluetooth*|kindersicherung|jugendschutz*|kurscode*|fernseher*|de la classe|du cours|télé|contrôle parental
-    de la clase|televis*|tele|emparejamiento|da turma|della classe|abbinamento|koppelcode*|telewizor*|parowani*
-    párova*|parring*|paring*|τηλεόραση*|телевизор*|телевізор*|сопряжени*|eşleştirme*|televizyon*|التلفزيون|التلفاز
-    تلویزیون|טלוויזיה|电视|電視|会议|會議|配对|テレビ|会議|ペアリング|티비|회의|페어링|tivi|จับคู่|โทรทัศน์|टीवी`,
+    user code*|shown on your device|displayed on your device|student id|student number|device code*|on your screen|on the screen
+    pairing*|pair code|meeting*|conference code|conference id|conference pin|webinar*|room code|room number
+    class code|event code|join code|game pin|game code|wifi*|wi fi|parking|employee*|staff id|sim pin|sim card|puk
+    parental*|door code|locker code|locker pin|your tv|the tv|*printer*|kindersicherung|jugendschutz*|kurscode*
+    fernseher*|de la classe|télé|contrôle parental|de la clase|televis*|tele|da turma|della classe|telewizor*
+    τηλεόραση*|телевизор*|телевізор*|televizyon*|التلفزيون|التلفاز|تلویزیون|טלוויזיה|电视|電視|会议|會議|配对|テレビ|会議|ペアリング|티비
+    회의|페어링|tivi|จับคู่|โทรทัศน์|टीवी`,
   licence: `
     license*|licence*|activation key|registration key|product activation|cd key|lizenz*|licenci*|licenza|licença
-    licentie*|licenc*|licență|licens*|lisens*|lisenssi*|άδειας|лицензи*|ліцензі*|lisans*|ترخيص|لایسنس|רישיון|许可|許可證
-    激活码|序列号|ライセンス|シリアル|라이선스|시리얼|bản quyền|ใบอนุญาต|लाइसेंस`,
+    licentie*|licenc*|licens*|lisens*|лицензи*|lisans*|ترخيص|لایسنس|רישיון|许可|許可證|激活码|序列号|ライセンス|シリアル|라이선스|시리얼`,
   developer: `
     api key*|api token*|access token|personal access|ssh*|public key|private key|encryption key|webhook*|client id
     client secret|app id|application id|bearer|csrf*|xsrf*|nonce|language code|country iso|currency code|source code
@@ -126,18 +115,19 @@ export const enrolmentPhrases: PhraseTable = {
   secret: `
     secret|secret url|setup key|manual key|shared key|otpauth|device name|user label|issuer|description|seed*
     authenticator key|totp key|otp key|geheimer schlüssel|clé secrète|clave secreta|chave secreta|chiave segreta
-    geheime sleutel|tajny klucz|tajný klíč|секретный ключ|секретний ключ|gizli anahtar|密鑰|密钥|シークレット|비밀 키`,
+    geheime sleutel|tajny klucz|секретный ключ|секретний ключ|gizli anahtar|密鑰|密钥|シークレット|비밀 키`,
   device: `
-    gerätename|nom de l'appareil|nombre del dispositivo|nome do dispositivo|nome del dispositivo|apparaatnaam
-    nazwa urządzenia|název zařízení|názov zariadenia|enhetsnamn|enhedsnavn|enhetsnavn|имя устройства
-    название устройства|назва пристрою|cihaz adı|设备名|裝置名|端末名|デバイス名|トークン名|기기 이름`,
+    gerätename|apparaatnaam|enhedsnavn|enhetsnamn|nazwa urządzenia|název zařízení|názov zariadenia|имя устройства
+    назва пристрою|裝置名|nom de l'appareil|nombre del dispositivo|nome do dispositivo|nome del dispositivo
+    название устройства|cihaz adı|设备名|端末名|デバイス名|トークン名|기기 이름`,
 };
 
 /** Who somebody is, and passwords: forbidden unless the box also names the one-time code outright. */
 export const identityPhrases: PhraseTable = {
   en: `
-    username*|user|login|mail|phone*|telephone|mobile number|tel|name|company|subject|message|comment*|url|website
-    title|city|address*|tax id|vat*|ssn|account number|customer number|customer id|client number|e mail*|userid`,
+    username*|user|login|mail|phone*|telephone|mobile number|tel|name|first name|last name|company|subject|message
+    comment*|url|website|title|city|address*|tax id|vat*|ssn|account number|customer number|customer id
+    client number|e mail*|userid`,
   password: `
     password*|passwd|passphrase|pwd|pass|passwort*|kennwort*|mot de passe|contraseña|senha|palavra passe|parola
     wachtwoord|hasło|heslo|jelszó|пароль|şifre*|كلمة المرور|گذرواژه|סיסמה|密码|密碼|パスワード|비밀번호|mật khẩu|lösenord
@@ -152,6 +142,5 @@ export const spendPhrases: PhraseTable = {
   other: `
     einlösen|anwenden|appliquer|utiliser le code|canjear|aplicar|resgatar|applica|riscatta|inwisselen|toepassen
     zastosuj|zrealizuj|uplatnit|uplatniť|применить|активировать|застосувати|uygula|تطبيق القسيمة|兑换|使用优惠|適用|적용
-    beitreten|rejoindre|unirse|dołącz|katıl|присоединиться|参加する|beváltás|unovči|folosește|lös in|indløs|løs inn
-    lunasta|εξαργύρωση|осребри|استبدال|מימוש|兌換|引き換え|áp dụng|terapkan|tukarkan|ใช้โค้ด|แลกรับ|लागू करें`,
+    beitreten|rejoindre|unirse|dołącz|katıl|присоединиться|参加する|兌換|引き換え|áp dụng|terapkan`,
 };

@@ -210,6 +210,30 @@ describe('boxes that are left alone', () => {
   });
 });
 
+describe('codes of other things that a page speaks of', () => {
+  test.each([
+    ['a gift card', '<h2>Gift card</h2>'],
+    ['a television', '<h2>Gib den Code ein, den dein Fernseher anzeigt</h2>'],
+    ['an invitation', '<h2>招待</h2>'],
+  ])('outweigh a declared box, unless two-factor login is spoken of: %s', (_, heading) => {
+    const box = '<form><input name="code" maxlength="6" autocomplete="one-time-code"></form>';
+    expect(look(heading + box)).toBe('weak');
+    expect(look(`${heading}<h3>2FA</h3>${box}`)).toBe('code');
+  });
+
+  test('a bare code beside a name is none, except after a QR code', () => {
+    const form = '<form><label>Name <input name="n"></label><label>Application code <input name="code"></label></form>';
+    expect(look(`<h2>Register an application</h2>${form}`)).toBe('weak');
+    expect(look(`<img id="qr"><h2>Add an application</h2>${form}`)).toBe('code');
+  });
+
+  test('a declared box that nothing else speaks for is left to who asks, where no account of the site is kept', () => {
+    const box = '<input id="x" autocomplete="one-time-code">';
+    expect(look(box, { enrolledHere: false })).toBe('weak');
+    expect(look(box, { enrolledHere: false, mode: 'request' })).toBe('x');
+  });
+});
+
 describe('codes that were sent', () => {
   test.each([
     ['English', '<p>A verification code has been sent to your e-mail address.</p><form><input name="otp"></form>'],
@@ -221,6 +245,12 @@ describe('codes that were sent', () => {
     ['receiving', '<p>Telefonuna gelen kodu gir</p><form><input name="otp"></form>'],
     ['a crossed-out number', '<p>06 ** ** ** 89</p><form><input name="otp"></form>'],
     ['a crossed-out address', '<p>us***@example.com</p><form><input name="otp"></form>'],
+    ['an inbox', '<p>Sprawdź skrzynkę</p><form><label>Kod <input name="otp"></label></form>'],
+    ['a new one offered', '<form><label>OTP <input name="otp"></label><a href="#">Resend OTP</a></form>'],
+    [
+      'a declared box beside a phone number',
+      '<p>Confirme su número de teléfono</p><form><input name="x" autocomplete="one-time-code"></form>',
+    ],
     [
       'beside an offer of the app',
       '<p>Enter the code from the SMS</p><form><input name="otp"><a href="#">Use your app</a></form>',
@@ -235,6 +265,12 @@ describe('codes that were sent', () => {
     const offer = '<h2>2FA</h2><form><input name="otp"><a href="#">Send me an SMS instead</a></form>';
     const inApp = '<p>Введите код, полученный в приложении</p><form><input name="otp"></form>';
     expect([look(offer), look(inApp)]).toEqual(['otp', 'otp']);
+  });
+
+  test('an e-mail address or a new message offered beside two-factor login does not make an app box a message box', () => {
+    const address = '<h2>Two-factor login</h2><p>E-mail address: a@b.example</p><form><input name="otp"></form>';
+    const again = '<form><input name="totp"><a href="#">Resend the SMS</a></form>';
+    expect([look(address), look(again)]).toEqual(['otp', 'totp']);
   });
 
   test('a button that would send one does not make an app box a message box', () => {
