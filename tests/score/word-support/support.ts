@@ -1,5 +1,5 @@
 import { splitName } from '../../../lib/page/detect/names.ts';
-import { channelPhrases, receivedPhrases, sentPhrases } from '../../../lib/page/detect/sent-words.ts';
+import { addressedPhrases, channelPhrases, receivedPhrases, sentPhrases } from '../../../lib/page/detect/sent-words.ts';
 import {
   appPhrases,
   bareCodePhrases,
@@ -26,6 +26,7 @@ const tables = {
   sentPhrases,
   receivedPhrases,
   channelPhrases,
+  addressedPhrases,
   reservePhrases,
   otherPhrases,
   enrolmentPhrases,
