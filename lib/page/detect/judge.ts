@@ -1,4 +1,4 @@
-import { declaredDoubts, doubts, isTooShort } from './doubts.ts';
+import { declaredDoubts, doubts, isTooShort, type Weighed } from './doubts.ts';
 import { type Facts, families } from './families.ts';
 import { isSent } from './sent.ts';
 
@@ -28,7 +28,7 @@ export function judge(facts: Facts): Judgement {
       ? {}
       : declaredDoubts
     : { ...doubts, ...declaredDoubts };
-  for (const [name, weigh] of Object.entries(asked)) against[name] = weigh(weighed);
+  for (const [name, weigh] of Object.entries<(weighed: Weighed) => number>(asked)) against[name] = weigh(weighed);
   const sum = (of: Record<string, number>): number => Object.values(of).reduce((total, one) => total + one, 0);
   return {
     score: itself === 0 ? 0 : sum(points) - sum(against),

@@ -41,23 +41,20 @@ export const reservePhrases: PhraseTable = {
 /** Boxes that want something else altogether, by family; these forbid a box whatever else it says. */
 export const otherPhrases: PhraseTable = {
   captcha: `
-    *captcha*|captch*|verify image|security image|verification image|caractères de l'image|turing|characters you see
+    *captcha*|captch*|verify image|caracteres da imagem|security image|verification image|caractères de l'image|turing|characters you see
     characters shown|text below|text shown|letters and numbers|in the image|in the picture|from the image
     from the picture|image code|picture code|are you human|seccode*|sicherheitsabfrage|text unten|im bild|vom bild
-    texte ci dessous|sur l'image|dans l'image|de la imagen|da imagem|caratteri nell|dell'immagine|afbeelding
-    tekst poniżej|z obrazka|na obrazku|obrázk*|s slike|sa slike|са слике|képen|a képről|din imagine|i bilden
-    på bilden|på billedet|i bildet|kuvassa|kuvan|στην εικόνα|της εικόνας|картинк*|текст ниже|зображенн*|изображени*
+    texte ci dessous|sur l'image|dans l'image|de la imagen|caratteri nell|dell'immagine|tekst poniżej|z obrazka
+    na obrazku|obrázk*|sa slike|på billedet|i bildet|kuvassa|στην εικόνα|картинк*|текст ниже|зображенн*|изображени*
     resimdeki|resimde|metni girin|الصورة|تصویر|בתמונה|התמונה|图形|圖形|图片|圖片|图像|圖像|下方的文本|画像|이미지|자동입력|trong hình
-    trong ảnh|hình ảnh|pada gambar|dalam gambar|ในภาพ|รูปภาพ`,
+    pada gambar|ในภาพ`,
   price: `
     *coupon*|*promotion*|*promocode*|*promo|promo*|*voucher*|*discount*|gift*|offer code|loyalty*|membership*
-    bonus code|reward code|member number|member code|prepaid code|top up code|wallet code|gutschein*|aktionscode
-    vorteilscode|geschenk*|réduction|bon d'achat|fidélité|cupón|cupon*|descuento|de regalo|cupom|cupão|desconto
-    sconto|buono|korting*|cadeau*|waardebon*|kupon*|*rabat*|podarunkow*|slevov*|dárkov*|zľavov*|popust*|попуст*
-    kedvezmény*|reducere|gavekode*|alennus*|etukoodi*|εκπτωτικ*|έκπτωση*|κουπόνι*|промокод*|купон*|скидк*
-    сертификат*|подарочн*|знижк*|подарунк*|подарък|отстъпка|ваучер*|indirim*|hediye*|kampanya*|promosyon*|خصم|قسيمة
-    بطاقة هدية|کد هدیه|تخفیف|קופון|שובר|הנחה|כרטיס מתנה|קוד מתנה|优惠|優惠|折扣|兑换|兌換|礼品|禮品|クーポン|割引|ギフト|プロモ|쿠폰|할인|기프트|상품권
-    giảm giá|khuyến mãi|ưu đãi|quà tặng|diskon|hadiah|ส่วนลด|คูปอง|कूपन|छूट|प्रोमो`,
+    member number|member code|wallet code|gutschein*|aktionscode|geschenk*|réduction|bon d'achat|cupón|cupon*
+    descuento|de regalo|cupom|cupão|desconto|sconto|buono|korting*|kupon*|*rabat*|podarunkow*|slevov*|popust*
+    kedvezmény*|reducere|gavekode*|alennus*|εκπτωτικ*|έκπτωση*|κουπόνι*|промокод*|купон*|скидк*|сертификат*
+    подарочн*|знижк*|подарунк*|отстъпка|ваучер*|indirim*|hediye*|kampanya*|خصم|قسيمة|بطاقة هدية|کد هدیه|تخفیف|קופון
+    הנחה|כרטיס מתנה|קוד מתנה|优惠|優惠|折扣|兑换|兌換|クーポン|割引|쿠폰|할인|상품권|giảm giá|khuyến mãi|diskon|ส่วนลด|คูปอง|कूपन|प्रोमो`,
   address: `
     *postal*|*postcode*|*zipcode*|zip*|post code|plz|postleitzahl*|pocztow*|psč|směrovací|irányítószám*|cod poștal
     codul poștal|postnummer*|postinumero|ταχυδρομικ*|индекс|почтовый|поштовий|пощенски|posta kodu|الرمز البريدي
@@ -75,13 +72,11 @@ export const otherPhrases: PhraseTable = {
     *search*|keyword*|suche|suchen|suchbegriff|recherche*|buscar|búsqueda|busca|pesquisa*|ricerca|zoek*|szukaj
     hledat|поиск|пошук|arama|بحث|جستجو|搜索|搜尋|検索|검색`,
   order: `
-    order id|order number|order code|invoice*|tracking*|shipment|delivery code|delivery pin|pickup*|booking*
-    reservation*|ticket number|reference number|sku|barcode|product code|product key|item code|serial*|bestellnummer
-    bestellung|rechnung*|sendungs*|paketnummer|buchungs*|abholcode|liefercode|commande|code de retrait|pedido
-    factura|ordine|bestelnummer|zamówieni*|przesyłk*|kod odbioru|rezerwacj*|objednávk*|zásilk*|rezervac*|rendelés*
-    comand*|beställning*|ordernummer|ordrenummer|bestilling*|tilausnumero|παραγγελί*|заказ*|бронировани*|посылк*
-    замовлен*|бронюван*|посилк*|поръчк*|sipariş*|rezervasyon*|رقم الطلب|الحجز|سفارش|הזמנה|משלוח|订单|訂單|注文|予約|주문
-    đơn hàng|pesanan|คำสั่งซื้อ|ऑर्डर`,
+    order id|order number|order code|invoice*|tracking*|shipment|delivery pin|booking*|reservation*|reference number
+    sku|barcode|product code|product key|item code|serial*|bestellnummer|bestellung|rechnung*|sendungs*|paketnummer
+    buchungs*|commande|pedido|factura|ordine|bestelnummer|zamówieni*|kod odbioru|rezerwacj*|rezervac*|beställning*
+    ordernummer|tilausnumero|παραγγελί*|заказ*|бронировани*|посылк*|замовлен*|поръчк*|sipariş*|rezervasyon*
+    رقم الطلب|الحجز|سفارش|הזמנה|משלוח|订单|訂單|注文|予約|주문|đơn hàng|คำสั่งซื้อ|ऑर्डर`,
   amount: `
     *quantity*|qty*|amount*|birth*|dob|refresh interval|menge|anzahl|quantité|cantidad|quantidade|quantità|aantal
     ilość|количество|miktar|数量`,
@@ -94,16 +89,15 @@ export const otherPhrases: PhraseTable = {
     приглаш*|реферальн*|запрошен*|реферал*|покан*|davet*|دعوة|إحالة|کد دعوت|کد معرف|הפניה|邀请|邀請|推荐码|推薦碼|招待|紹介コード|초대
     추천인|추천 코드|giới thiệu|undangan|रेफरल`,
   elsewhere: `
-    user code*|shown on your device|displayed on your device|student id|student number|device code*|on your screen|on the screen
-    pairing*|pair code|meeting*|conference code|conference id|conference pin|webinar*|room code|room number
+    user code*|shown on your device|displayed on your device|student id|student number|device code*|on your screen
+    on the screen|pairing*|pair code|meeting*|conference code|conference id|conference pin|webinar*|room code
     class code|event code|join code|game pin|game code|wifi*|wi fi|parking|employee*|staff id|sim pin|sim card|puk
-    parental*|door code|locker code|locker pin|your tv|the tv|*printer*|kindersicherung|jugendschutz*|kurscode*
-    fernseher*|de la classe|télé|contrôle parental|de la clase|televis*|tele|da turma|della classe|telewizor*
-    τηλεόραση*|телевизор*|телевізор*|televizyon*|التلفزيون|التلفاز|تلویزیون|טלוויזיה|电视|電視|会议|會議|配对|テレビ|会議|ペアリング|티비
-    회의|페어링|tivi|จับคู่|โทรทัศน์|टीवी`,
+    parental*|your tv|the tv|*printer*|kindersicherung|jugendschutz*|kurscode*|fernseher*|de la classe|télé
+    contrôle parental|de la clase|televis*|tele|da turma|della classe|telewizor*|τηλεόραση*|телевизор*|телевізор*
+    televizyon*|التلفزيون|التلفاز|تلویزیون|טלוויזיה|电视|電視|会议|會議|配对|テレビ|会議|ペアリング|티비|회의|페어링|tivi|จับคู่|โทรทัศน์|टीवी`,
   licence: `
-    license*|licence*|activation key|registration key|product activation|cd key|lizenz*|licenci*|licenza|licença
-    licentie*|licenc*|licens*|lisens*|лицензи*|lisans*|ترخيص|لایسنس|רישיון|许可|許可證|激活码|序列号|ライセンス|シリアル|라이선스|시리얼`,
+    license*|licence*|activation key|lizenz*|licenci*|licenza|licença|licentie*|licenc*|licens*|lisens*|лицензи*
+    lisans*|ترخيص|لایسنس|רישיון|许可|許可證|激活码|序列号|ライセンス|シリアル|라이선스|시리얼`,
   developer: `
     api key*|api token*|access token|personal access|ssh*|public key|private key|encryption key|webhook*|client id
     client secret|app id|application id|bearer|csrf*|xsrf*|nonce|language code|country iso|currency code|source code
