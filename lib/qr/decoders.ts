@@ -3,9 +3,14 @@ import { _QRScanner as QrScanner } from 'qr/decode.js';
 import type { Finder } from './finder-triples.ts';
 import { type Grey, rgbaOf } from './grey.ts';
 import type { FoundSymbol } from './places.ts';
+import type { Work } from './work.ts';
 
 /** Wrong guesses of which three finder patterns belong together that `qr` may try again; its default is none. */
 const QR_EFFORT = 16;
+/** Noise of 2.5 million pixels has 745; each is compared with each. */
+const MOST_FINDERS = 768;
+/** Units of work for a finder and another: every row that shows the one is compared with all, and then each with each. */
+const [ROW_UNITS, PAIR_UNITS] = [1, 16];
 
 /** Reads one symbol with jsQR; null when it sees none. */
 export function readWithJsqr(grey: Grey): FoundSymbol | null {
@@ -31,7 +36,10 @@ export function textOf(bytes: Uint8Array): string {
  * @param grey sides of at most 4096 px.
  * @returns the symbols, and the centres of everything that looks like a finder pattern (ISO/IEC 18004 §5.3.2.1).
  */
-export function readWithQr({ width, height, data }: Grey): {
+export function readWithQr(
+  { width, height, data }: Grey,
+  work: Work,
+): {
   readonly symbols: readonly FoundSymbol[];
   readonly finders: readonly Finder[];
 } {
@@ -48,15 +56,25 @@ export function readWithQr({ width, height, data }: Grey): {
   });
   // Of I420 the decoder reads only the plane of luminance, which is what a grey picture is.
   scanner.addImage({ width, height, data }, 'I420');
-  scanner.decode(true);
-  const finders = scanner.layers.flatMap(({ patterns, patternCount }, level) =>
+  // The scanner gives up where it has no room for another finder.
+  for (const layer of scanner.layers)
+    if (layer.patterns.length > 4 * MOST_FINDERS) layer.patterns = layer.patterns.subarray(0, 4 * MOST_FINDERS);
+  try {
+    scanner.decode(true);
+  } catch (error) {
+    if (!scanner.layers.some(({ patterns, patternCount }) => 4 * patternCount > patterns.length)) throw error;
+  }
+  const counts = scanner.layers.map(({ patterns, patternCount }) => Math.min(patternCount, patterns.length / 4));
+  const finders = scanner.layers.flatMap(({ patterns }, level) =>
     // Four numbers a pattern: x, y, the size of a module and the rows that show it; in a layer that is halved `level` times.
-    Array.from({ length: patternCount }, (_, index) => ({
+    Array.from({ length: counts[level] ?? 0 }, (_, index) => ({
       x: (patterns[4 * index] ?? 0) * 2 ** level,
       y: (patterns[4 * index + 1] ?? 0) * 2 ** level,
       pitchPx: (patterns[4 * index + 2] ?? 0) * 2 ** level,
       rows: (patterns[4 * index + 3] ?? 0) * 2 ** level,
     })),
   );
+  const rows = finders.reduce((sum, finder) => sum + finder.rows, 0);
+  work.spend(width * height + ROW_UNITS * rows * finders.length + PAIR_UNITS * finders.length ** 2);
   return { symbols, finders };
 }

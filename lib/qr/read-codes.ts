@@ -6,6 +6,7 @@ import { enlarged, halved } from './scale.ts';
 import { redrawnSmallCodes } from './small-code.ts';
 import { straightened } from './straighten.ts';
 import { trimmed } from './trim.ts';
+import { createWork, type Work } from './work.ts';
 
 /** Which step of the ladder read a code. */
 export type Stage = 'jsqr' | 'qr' | 'trimmed' | 'upscaled' | 'redrawn' | 'straightened';
@@ -44,19 +45,20 @@ function keep(texts: Texts, symbols: readonly FoundSymbol[], stage: Stage): bool
 }
 
 /** Reads a picture of one code by steps, the cheapest first, until one gives a text. */
-function readCode(grey: Grey, texts: Texts): void {
+function readCode(grey: Grey, texts: Texts, work: Work): void {
   const side = Math.max(grey.width, grey.height);
   const first = side <= JSQR_MAX_SIDE_PX ? readWithJsqr(grey) : null;
   if (first !== null) keep(texts, [first], 'jsqr');
   // jsQR reads one symbol, which may be an app-store link beside the key: `qr` looks for the others.
-  const raw = readWithQr(grey);
+  const raw = readWithQr(grey, work);
   const others = raw.symbols.filter((symbol) => first === null || !covers(first, centreOf(symbol)));
   if (keep(texts, others, 'qr')) return;
 
   const trims = side > TRIM_MAX_SIDE_PX ? [] : trimmed(grey);
   let finders = raw.finders.length;
   for (const variant of trims) {
-    const reading = readWithQr(variant);
+    if (work.isOver()) return;
+    const reading = readWithQr(variant, work);
     if (keep(texts, reading.symbols, 'trimmed')) return;
     finders += reading.finders.length;
   }
@@ -64,33 +66,36 @@ function readCode(grey: Grey, texts: Texts): void {
   // Most pictures of a page are no codes; where nothing looks like a finder the dear steps are spared.
   if (side > UPSCALE_MAX_SIDE_PX) return;
   for (const variant of finders === 0 ? [] : [grey, ...trims.slice(0, 1)]) {
-    if (keep(texts, readWithQr(enlarged(variant, UPSCALE_FACTOR)).symbols, 'upscaled')) return;
+    if (work.isOver()) return;
+    if (keep(texts, readWithQr(enlarged(variant, UPSCALE_FACTOR), work).symbols, 'upscaled')) return;
   }
-  for (const variant of redrawnSmallCodes(grey)) {
-    if (keep(texts, readWithQr(variant).symbols, 'redrawn')) return;
+  for (const variant of redrawnSmallCodes(grey, work)) {
+    if (keep(texts, readWithQr(variant, work).symbols, 'redrawn')) return;
   }
 }
 
 /** Reads a photograph of one code: as a picture of one code, then straightened; jsQR last, which is slow on large ones. */
-function readPhoto(grey: Grey, texts: Texts): void {
-  readCode(grey, texts);
-  if (texts.size > 0) return;
-  for (const variant of straightened(grey, readWithQr(grey).finders)) {
-    if (keep(texts, readWithQr(variant).symbols, 'straightened')) return;
+function readPhoto(grey: Grey, texts: Texts, work: Work): void {
+  readCode(grey, texts, work);
+  if (texts.size > 0 || work.isOver()) return;
+  for (const variant of straightened(grey, readWithQr(grey, work).finders, work)) {
+    if (keep(texts, readWithQr(variant, work).symbols, 'straightened')) return;
   }
+  if (work.isOver()) return;
   const side = Math.max(grey.width, grey.height);
   const last = side > JSQR_MAX_SIDE_PX && side <= TRIM_MAX_SIDE_PX ? readWithJsqr(grey) : null;
   if (last !== null) keep(texts, [last], 'jsqr');
 }
 
 /** Reads a whole page; where that gives no key, looks closer at the places that may hold a small code. */
-function readPage(grey: Grey, texts: Texts): void {
-  const { symbols, finders } = readWithQr(grey);
+function readPage(grey: Grey, texts: Texts, work: Work): void {
+  const { symbols, finders } = readWithQr(grey, work);
   keep(texts, symbols, 'qr');
   const unread = finders.filter((finder) => !symbols.some((symbol) => covers(symbol, finder)));
   if (hasKey(texts)) return;
   for (const window of windowsAround(grey, unread)) {
-    keep(texts, readWithQr(enlarged(window, UPSCALE_FACTOR)).symbols, 'upscaled');
+    if (work.isOver()) return;
+    keep(texts, readWithQr(enlarged(window, UPSCALE_FACTOR), work).symbols, 'upscaled');
     if (hasKey(texts)) return;
   }
 }
@@ -107,13 +112,14 @@ export function readCodes(picture: Picture, { scope, backdrop }: ReadOptions): R
   if (side > 2 * MAX_SIDE_PX) return { texts: [], tooLarge: true };
   if (Math.min(width, height) < MIN_SIDE_PX || data.length !== width * height * 4)
     return { texts: [], tooLarge: false };
+  const work = createWork();
   for (const colour of [backdrop ?? WHITE, WHITE, BLACK]) {
     const { grey, transparent } = greyOf(picture, colour);
     const fitting = side > MAX_SIDE_PX ? halved(grey) : grey;
-    if (scope === 'code') readCode(fitting, texts);
-    else if (scope === 'photo') readPhoto(fitting, texts);
-    else readPage(fitting, texts);
-    if (texts.size > 0 || !transparent) break;
+    if (scope === 'code') readCode(fitting, texts, work);
+    else if (scope === 'photo') readPhoto(fitting, texts, work);
+    else readPage(fitting, texts, work);
+    if (texts.size > 0 || !transparent || work.isOver()) break;
   }
   return { texts: [...texts].map(([text, stage]) => ({ text, stage })), tooLarge: false };
 }

@@ -1,6 +1,7 @@
 import type { Grey } from './grey.ts';
 import { drawnModules, functionAgreement, SMALLEST_SIDE_MODULES } from './module-grid.ts';
 import { type Kernel, unmixing } from './unmix.ts';
+import type { Work } from './work.ts';
 
 /** The box of a symbol in a picture, in parts of pixels. */
 type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
@@ -20,6 +21,9 @@ const FAINTEST_INK = 0.12;
 /** Chance agrees with half of the function patterns. */
 const MIN_AGREEMENT = 0.72;
 const REFINING_STEPS_PX = [0.24, 0.12, 0.06];
+/** How many times the modules of a guess are found, until their place is exact. */
+const TRIES = 1 + 8 * REFINING_STEPS_PX.length;
+const SUMS_A_UNIT = 20;
 
 /** The picture as ink on the given ground. */
 function inkOn({ width, height, data }: Grey, ground: number, ink: number): Ink {
@@ -117,7 +121,7 @@ function solved(ink: Ink, box: Box, side: number, kernel: Kernel): Float64Array 
  * neighbouring modules, which can be told apart because a symbol has a known number of them between its borders.
  * @returns guesses, the likeliest first; each costs up to a tenth of a second.
  */
-export function* redrawnSmallCodes(grey: Grey): Generator<Grey> {
+export function* redrawnSmallCodes(grey: Grey, work: Work): Generator<Grey> {
   if (Math.max(grey.width, grey.height) > 2 * MAX_SIDE_PX) return;
   const [darkest, lightest] = grey.data.reduce(
     ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
@@ -128,6 +132,10 @@ export function* redrawnSmallCodes(grey: Grey): Generator<Grey> {
     const box = boxOf(ink);
     const side = box === null ? null : sideOf(ink, box);
     if (box === null || side === null) continue;
-    for (const kernel of KERNELS) yield drawnModules(solved(ink, box, side, kernel), side);
+    for (const kernel of KERNELS) {
+      if (work.isOver()) return;
+      work.spend((TRIES * side * MAX_SIDE_PX ** 2) / SUMS_A_UNIT);
+      yield drawnModules(solved(ink, box, side, kernel), side);
+    }
   }
 }
