@@ -4,6 +4,9 @@ import type { Entry, EntryState, VaultContent } from '../vault/entry.ts';
 import { type Difference, type Judged, judgeImport } from './judge-import.ts';
 import { type SiteName, siteName } from './look-alike/site-name.ts';
 
+/** Most of ours that a row shows: each of a thousand rows with a thousand of them is more than a message holds. */
+const MOST_MINE = 10;
+
 /** A stored account that a file's is nearly the same as. */
 export type Mine = {
   readonly issuer: string;
@@ -66,7 +69,7 @@ function verdictOf(judged: Judged): ImportVerdict {
         kind: 'conflicting',
         differs: judged.differs,
         createdUnixMs: judged.entry.createdUnixMs,
-        mine: judged.mine.map(mineOf),
+        mine: judged.mine.slice(0, MOST_MINE).map(mineOf),
       };
     case 'unreadable':
       return { kind: 'unreadable', reason: judged.reason };

@@ -58,7 +58,8 @@ export function judgeImport(items: readonly BackupItem[], { entries, trash }: Va
     if (twins.length > 0) return { kind: 'conflicting', entry, differs: 'sites', mine: twins };
     const status = compareAccount(entry, namesakes, null);
     if (status.kind === 'other-secret') {
-      const mine = namesakes.filter(({ id }) => status.entryIds.includes(id));
+      const ids = new Set(status.entryIds);
+      const mine = namesakes.filter(({ id }) => ids.has(id));
       return { kind: 'conflicting', entry, differs: 'codes', mine };
     }
     const renamed = (byKey.get(keyStartOf(entry)) ?? []).filter((one) =>

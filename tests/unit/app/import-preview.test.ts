@@ -261,3 +261,16 @@ describe('accepting any file', () => {
     );
   });
 });
+
+it('of a thousand accounts of one name beside a thousand shows ten of ours each, and is small enough for a message', () => {
+  const named = (first: number) =>
+    Array.from({ length: 1_000 }, (_, at) => {
+      const secret = Uint8Array.of(first, at & 255, at >> 8, 1, 2, 3, 4, 5, 6, 7);
+      return entry(first * 1_000 + at, { account: 'ada', parameters: { ...entry(0).parameters, secret } });
+    });
+  const { rows } = previewImport(items(...named(1)), content(...named(2)));
+  expect(new Set(rows.map(({ verdict }) => verdict.kind === 'conflicting' && verdict.mine.length))).toEqual(
+    new Set([10]),
+  );
+  expect(JSON.stringify(rows).length).toBeLessThan(4 * 2 ** 20);
+});
