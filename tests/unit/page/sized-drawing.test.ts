@@ -25,3 +25,15 @@ it('a size of thirty thousand digits is none, and is told at once', () => {
   expect(sizeOf(svg(`width="${'1'.repeat(30_000)}x" height="9"`))).toEqual(['1024', '1024', undefined]);
   expect(performance.now() - startMs).toBeLessThan(500);
 });
+
+it('a drawing that repeats a shape is one, and one that repeats repeats is none', () => {
+  const uses = (of: string) => `<use href="#${of}"/>`.repeat(10);
+  const drawing = (inside: string) => `<svg xmlns="http://www.w3.org/2000/svg" id="whole">${inside}</svg>`;
+  const shape = '<defs><path id="module" d="M0 0h1v1z"/></defs>';
+  expect(sizedDrawing(drawing(`${shape}${uses('module')}`))).not.toBeNull();
+  expect(sizedDrawing(drawing(`${shape}<g id="ten">${uses('module')}</g>${uses('ten')}`))).toBeNull();
+  expect(sizedDrawing(drawing(uses('whole')))).toBeNull();
+  expect(sizedDrawing(drawing(`${shape}<g id="ten">${uses('module')}</g>${uses('%74en')}`))).toBeNull();
+  const large = `<g id="large">${'<path/>'.repeat(30_000)}</g>`;
+  expect(sizedDrawing(drawing(`${large}${uses('large')}`))).toBeNull();
+});
