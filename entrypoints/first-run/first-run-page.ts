@@ -82,11 +82,15 @@ export function createFirstRunPage(ports: FirstRunPorts, first: FirstRunStep) {
     // An emergency key may take its time on paper; whoever comes to the steps after it late is asked.
     if ((kind === 'pin' || kind === 'done') && !proven.isFresh()) return forget();
     const answer = await ask({ kind: 'vault-state' });
-    if (answer.kind !== 'vault-state' || answer.state.kind === 'unlocked') return;
+    if (answer.kind !== 'vault-state') return;
+    // A form that was left open is anybody's.
+    if (answer.state.kind === 'unlocked') return kind === 'save' && !proven.isFresh() ? saving.askToSave() : undefined;
     forget();
     if (kind === 'offer' || kind === 'key') go({ kind: 'pin' });
     if (kind === 'save') go({ kind: 'done' });
   }
+
+  const saving = saveActs({ step: () => model.step, go, told: change, act, proven }, ports);
 
   function makeKey(): void {
     made = newRecoveryCode(ports);
@@ -134,6 +138,6 @@ export function createFirstRunPage(ports: FirstRunPorts, first: FirstRunStep) {
       go({ kind });
     },
     look,
-    ...saveActs({ step: () => model.step, go, told: change, act, proven }, ports),
+    ...saving,
   };
 }

@@ -227,6 +227,17 @@ describe('whoever saves a copy there', () => {
     expect(page.current().step).toMatchObject({ asks: 'passphrase' });
   });
 
+  it('is asked again where the form was left open longer than that', async () => {
+    const { page, world, messages } = await atTheEnd(0);
+    await page.askToSave();
+    expect(page.current().step).toEqual({ kind: 'save', asks: null });
+    world.now += 5 * MINUTE + 1;
+    await page.look();
+    expect(page.current().step).toEqual({ kind: 'save', asks: 'passphrase' });
+    await page.saveCopy('words of my own');
+    expect(messages.filter((message) => message.includes('export-backup'))).toEqual([]);
+  });
+
   it('is asked after a lock, and sees the form go', async () => {
     const made = await atTheEnd(0);
     const { page, vault } = made;
