@@ -14,5 +14,5 @@ export default defineUnlistedScript(async () => {
   if (globalThis.doorcodeWatch === true) return;
   globalThis.doorcodeWatch = true;
   if (!(await tellBackground({ kind: 'watch-here' }))) return;
-  watchForMore(document, (kind) => void tellBackground({ kind }));
+  watchForMore(document, (kind) => tellBackground({ kind }));
 });

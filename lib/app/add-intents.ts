@@ -58,8 +58,10 @@ export function createAddIntents(session: SessionStore, clock: Clock) {
      */
     note(tabId: number, document: Promise<TopDocument | null>, press: Promise<AddPress>): Promise<void> {
       const untilUnixMs = clock.nowUnixMs() + INTENT_LIFE_MS;
-      writing = Promise.all([document, press]).then((known) => write(tabId, untilUnixMs, ...known));
-      return writing;
+      const noting = Promise.all([document, press]).then((known) => write(tabId, untilUnixMs, ...known));
+      // A press that could not be noted asked for nothing; it must not stand in the way of those after it.
+      writing = noting.catch(() => undefined);
+      return noting;
     },
     /**
      * What the press that opened a tab's popup asked for, once, while the tab still shows its document; null without one. A link

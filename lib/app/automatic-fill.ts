@@ -29,15 +29,15 @@ export type AutomaticPorts = {
   readonly submitting: Pick<SubmittingSites, 'has'>;
   readonly button: SiteButton;
   readonly badge: (tabId: number, badge: Badge) => Promise<void>;
-  /** Puts the detector into a document that has something to look at; it speaks for itself from then on. */
-  readonly lookCloser: (tabId: number, frameId: number, documentId: string) => Promise<void>;
+  /** Puts the detector into a document that has something to look at, where it speaks for itself from then on; whether it came there. */
+  readonly lookCloser: (tabId: number, frameId: number, documentId: string) => Promise<boolean>;
 };
 
 const isLeftEmpty = (outcome: WriteOutcome): boolean => outcome === 'reverted' || outcome === 'not-writable';
 
 /**
  * Answers what the watcher of an allowed site saw; the exact origin is compared before anything else.
- * @returns whether the document may go on watching; it learns nothing else, no entry and no code
+ * @returns whether the document may go on watching, or whether the detector came; it learns nothing else, no entry and no code
  */
 export function createAutomaticFill(ports: AutomaticPorts) {
   const { vault, sites, memory, filler, badge } = ports;
@@ -100,7 +100,7 @@ export function createAutomaticFill(ports: AutomaticPorts) {
       return heard;
     }
     if (!(await sites.watches(speaker.origin))) return false;
-    if (request.kind === 'worth-a-look') await ports.lookCloser(speaker.tabId, speaker.frameId, speaker.documentId);
+    if (request.kind === 'worth-a-look') return ports.lookCloser(speaker.tabId, speaker.frameId, speaker.documentId);
     if (request.kind === 'challenge-seen') await onChallenge(speaker);
     if (request.kind === 'no-challenge' && speaker.frameId === 0) {
       const last = await memory.lastInTab(speaker.tabId);

@@ -1,4 +1,5 @@
 import type { Picture } from '../qr/picture.ts';
+import { isBoundedSource } from './bounded-drawing.ts';
 import type { QrCandidate } from './collect-qr-candidates.ts';
 
 const GRID_MODULE_PX = 4;
@@ -49,6 +50,7 @@ function pictureOfGrid(rows: readonly string[]): Picture {
 export async function rasterise(candidate: QrCandidate): Promise<Picture | null> {
   if (candidate.kind === 'picture') return pictureOf(candidate.dataUrl);
   if (candidate.kind === 'grid') return pictureOfGrid(candidate.rows);
+  if (!isBoundedSource(candidate.source)) return null;
   // Half a surrogate pair in some text of the page cannot be escaped.
   return pictureOf(`data:image/svg+xml;charset=utf-8,${encodeURIComponent(candidate.source.toWellFormed())}`);
 }

@@ -1,3 +1,5 @@
+import { isBounded } from './bounded-drawing.ts';
+
 /** What a drawing is drawn at; a code of 177 modules has five pixels each. */
 const LONGEST_PX = 1024;
 
@@ -6,25 +8,6 @@ const LONGEST_NUMBER = 64;
 
 const numberOf = (text: string | null): number =>
   text !== null && text.length <= LONGEST_NUMBER && /^\s*\d*\.?\d+(?:px)?\s*$/.test(text) ? Number.parseFloat(text) : 0;
-
-/** More elements than the largest code has modules, by far. */
-const MOST_REPEATED = 200_000;
-
-/** Whether drawing takes as long as it looks: repeats of repeats would be drawn as often as all of them multiplied. */
-function isBounded(root: Element): boolean {
-  const named = new Map<string, Element>();
-  for (const element of root.querySelectorAll('[id]')) if (!named.has(element.id)) named.set(element.id, element);
-  let repeated = 0;
-  for (const use of root.querySelectorAll('use')) {
-    const address = use.getAttribute('href') ?? use.getAttributeNS('http://www.w3.org/1999/xlink', 'href') ?? '';
-    const target = address === `#${root.id}` ? root : named.get(address.slice(1));
-    // An address that is written in another way may still lead to a part of the drawing.
-    if (target === undefined) return false;
-    repeated += 1 + target.querySelectorAll('*').length;
-    if (repeated > MOST_REPEATED || target.localName === 'use' || target.querySelector('use') !== null) return false;
-  }
-  return true;
-}
 
 /**
  * An SVG's text with a size in pixels, the longest side 1024: without one it has none in Firefox, and one of its own may be

@@ -32,27 +32,34 @@ function isWorthALook(page: Document, measure: Measure): boolean {
   return false;
 }
 
+// A background that has gone, as after an update of the extension, is not called without end.
+const MOST_CALLS = 5;
+
 /**
  * Watches a document of an allowed site, as cheaply as can be, for anything that the detector should look at: a box to type in, a
  * picture that might be a code.
- * @param report called once with `worth-a-look`, which ends the watch; before it once with `no-challenge` where the document had nothing
+ * @param report called with `worth-a-look` until it answers that the detector came, which ends the watch; before it once with
+ *   `no-challenge` where the document had nothing
  * @param measure where elements stand, for documents without layout
  * @returns ends the watch
  */
 export function watchForMore(
   page: Document,
-  report: (sighting: 'no-challenge' | 'worth-a-look') => void,
+  report: (sighting: 'no-challenge' | 'worth-a-look') => Promise<boolean>,
   measure: Measure = measureLayout,
 ): () => void {
-  if (isWorthALook(page, measure)) {
-    report('worth-a-look');
-    return () => {};
-  }
-  report('no-challenge');
-  const end = whenChanged(page, changes, () => {
-    if (!isWorthALook(page, measure)) return;
-    end();
-    report('worth-a-look');
-  });
-  return end;
+  let calls = 0;
+  let isCalling = false;
+  let end = (): void => {};
+  const look = async (): Promise<void> => {
+    if (isCalling || !isWorthALook(page, measure)) return;
+    isCalling = true;
+    calls += 1;
+    if ((await report('worth-a-look')) || calls >= MOST_CALLS) end();
+    isCalling = false;
+  };
+  end = whenChanged(page, changes, () => void look());
+  void look();
+  if (!isCalling) void report('no-challenge');
+  return () => end();
 }

@@ -37,7 +37,7 @@ const measured = (watcher: string): string => `(async () => {
     changes += performance.now() - startMs;
   }, ms);
   const startMs = performance.now();
-  const end = watcher.watchForMore(document, () => {});
+  const end = watcher.watchForMore(document, async () => true);
   const look = performance.now() - startMs;
   for (let at = 0; at < 10_000; at += 1) {
     root.children[at % 1000].className = 'card c' + at;

@@ -21,6 +21,15 @@ it('gives a press to the next popup of its tab, once', async () => {
   expect(await intents.take(1, shown)).toBeNull();
 });
 
+it('gives later presses where one could not be noted', async () => {
+  const { intents, press } = openIntents();
+  const lost = intents.note(1, Promise.reject(new Error('the tab is gone')), Promise.resolve({ what: 'page' }));
+  await expect(lost).rejects.toThrow();
+  expect(await intents.take(1, shown)).toBeNull();
+  await press(shown);
+  expect(await intents.take(1, shown)).toEqual({ what: 'page' });
+});
+
 it('gives no press to a popup that opens too late', async () => {
   const { world, intents, press } = openIntents();
   await press(shown);

@@ -99,7 +99,7 @@ async function openWorld(entries: readonly Entry[] = [entry('a')], allowed = tru
   const offers = createBackupOffers(session, ports.lock);
   const followUp = createFollowUp({ vault, pages, memory, underWay, offers, session, clock, badge });
   const closer: string[] = [];
-  const lookCloser = async (...document: [number, number, string]) => void closer.push(document.join(' '));
+  const lookCloser = async (...document: [number, number, string]) => closer.push(document.join(' ')) < 2;
   const submitting = createSubmittingSites(vault);
   const button: SiteButton = {
     watch: async (_tabId, documentId) => void tab.button.push(`watch ${documentId}`),
@@ -142,8 +142,10 @@ describe('a challenge on an allowed site', () => {
     const { closer, watch } = await openWorld();
     const speaker = { origin: ORIGIN, tabId, frameId: 3, documentId: 'D7' };
     expect(await watch({ kind: 'worth-a-look' }, speaker)).toBe(true);
+    // It did not come this time.
+    expect(await watch({ kind: 'worth-a-look' }, { ...speaker, documentId: 'D8' })).toBe(false);
     expect(await watch({ kind: 'worth-a-look' }, { ...speaker, origin: `${ORIGIN}:8443` })).toBe(false);
-    expect(closer).toEqual([`${tabId} 3 D7`]);
+    expect(closer).toEqual([`${tabId} 3 D7`, `${tabId} 3 D8`]);
   });
 
   it('gets nothing at another port of the allowed host', async () => {

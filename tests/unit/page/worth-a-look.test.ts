@@ -11,12 +11,15 @@ afterEach(() => {
 const square = { x: 0, y: 0, width: 180, height: 180 };
 const line = { x: 0, y: 200, width: 200, height: 30 };
 
-function watch(markup: string) {
+function watch(markup: string, comesAt = 1) {
   document.body.innerHTML = markup;
   const seen: string[] = [];
   end = watchForMore(
     document,
-    (sighting) => seen.push(sighting),
+    async (sighting) => {
+      seen.push(sighting);
+      return sighting === 'worth-a-look' && seen.length >= comesAt;
+    },
     (element) => (element.matches('img, canvas') ? square : line),
   );
   return seen;
@@ -54,7 +57,7 @@ it('takes one when a shadow root that stood there empty, or one in it, is given 
   const outer = document.querySelector('#host')?.attachShadow({ mode: 'open' });
   end = watchForMore(
     document,
-    (sighting) => seen.push(sighting),
+    async (sighting) => seen.push(sighting) > 0,
     () => line,
   );
   const inner = outer?.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
@@ -62,4 +65,22 @@ it('takes one when a shadow root that stood there empty, or one in it, is given 
   expect(seen).toEqual(['no-challenge', 'no-challenge']);
   inner?.append(document.createElement('input'));
   await vi.waitFor(() => expect(seen.slice(2)).toEqual(['worth-a-look']));
+});
+
+it('calls again at the next change where the detector did not come, and no more once it did', async () => {
+  const seen = watch('<input name="otp">', 2);
+  document.body.append('more');
+  await vi.waitFor(() => expect(seen).toEqual(['worth-a-look', 'worth-a-look']));
+  document.body.append('and more');
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  expect(seen).toHaveLength(2);
+});
+
+it('does not call without end where nobody answers', async () => {
+  const seen = watch('<input name="otp">', Number.POSITIVE_INFINITY);
+  for (let change = 0; change < 8; change += 1) {
+    document.body.append('more');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  expect(seen).toHaveLength(5);
 });
