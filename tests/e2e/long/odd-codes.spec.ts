@@ -83,7 +83,9 @@ describe.each(browsers)('in %s', (name) => {
           },
         ]),
       ),
-      '/whole': { body: `<style>body { margin: 0 } svg { width: 100vw; height: 100vh }</style>${drawn('foreign')}` },
+      '/whole': { body: `<style>body { margin: 0 } svg { display: block; width: 100vw; height: 100vh }</style>${drawn('foreign')}` },
+      '/same-key': { body: `${sized('written')}<p>Or type this key: <code>${secret}</code></p>` },
+      '/other-key': { body: `${sized('written')}<p>Or type this key: <code>KBSWY3DPEHPK3PXP</code></p>` },
       '/before': {
         body: '<main><h2>Two-Factor Authentication</h2><p>It is off.</p><a href="#">Click here to Enable</a></main>',
       },
@@ -162,6 +164,18 @@ describe.each(browsers)('in %s', (name) => {
     expect(await zoomTo(zoom)).toBeCloseTo(zoom, 2);
     expect(await foundOnScreen()).toContain('foreign');
     await zoomTo(0);
+  });
+
+  it('says that the key written beside a code is another one, and nothing where it is the same', async () => {
+    const said: boolean[] = [];
+    for (const path of ['same-key', 'other-key']) {
+      await page.goto(`${site.at(path)}/${path}`);
+      const popup = await browser.pressToolbar(page);
+      await popup.waitFor(popupPage(popup).at.found);
+      said.push((await popup.text('main')).includes(textOf('foundOtherKey')));
+      await popup.close();
+    }
+    expect(said).toEqual([false, true]);
   });
 
   it('names the button that leads to a code where the page shows none yet', async () => {
