@@ -1,6 +1,6 @@
 import { isVisibleBox } from './detect/boxes.ts';
 import { isSeen, type Measure, measureLayout } from './detect/visible.ts';
-import { rootsOf } from './document-roots.ts';
+import { type Root, rootsOf } from './document-roots.ts';
 import { calledCode, isLikely } from './likely-code.ts';
 import { whenChanged } from './when-changed.ts';
 
@@ -22,8 +22,8 @@ const changes = [
 const searches = (input: HTMLInputElement): boolean =>
   input.closest('[role=search], [role=searchbox]') !== null || /^(?:q|s|query|search)$/i.test(input.name);
 
-function isWorthALook(page: Document, measure: Measure): boolean {
-  for (const root of rootsOf(page)) {
+function isWorthALook(roots: readonly Root[], measure: Measure): boolean {
+  for (const root of roots) {
     for (const input of root.querySelectorAll('input'))
       if (isVisibleBox(input, measure) && !searches(input)) return true;
     for (const link of root.querySelectorAll('a[href^="otpauth:" i]')) if (isSeen(link, measure)) return true;
@@ -51,15 +51,17 @@ export function watchForMore(
   let calls = 0;
   let isCalling = false;
   let end = (): void => {};
-  const look = async (): Promise<void> => {
-    if (isCalling || !isWorthALook(page, measure)) return;
+  const look = async (roots: readonly Root[]): Promise<void> => {
+    if (isCalling || !isWorthALook(roots, measure)) return;
     isCalling = true;
     calls += 1;
     if ((await report('worth-a-look')) || calls >= MOST_CALLS) end();
     isCalling = false;
   };
-  end = whenChanged(page, changes, () => void look());
-  void look();
+  // The walk is most of what this costs a page.
+  const now = [...rootsOf(page)];
+  end = whenChanged(page, changes, (roots) => void look(roots), now);
+  void look(now);
   if (!isCalling) void report('no-challenge');
   return () => end();
 }
