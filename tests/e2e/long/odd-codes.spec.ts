@@ -83,7 +83,9 @@ describe.each(browsers)('in %s', (name) => {
           },
         ]),
       ),
-      '/whole': { body: `<style>body { margin: 0 } svg { display: block; width: 100vw; height: 100vh }</style>${drawn('foreign')}` },
+      '/whole': {
+        body: `<style>body { margin: 0 } svg { display: block; width: 100vw; height: 100vh }</style>${drawn('foreign')}`,
+      },
       '/same-key': { body: `${sized('written')}<p>Or type this key: <code>${secret}</code></p>` },
       '/other-key': { body: `${sized('written')}<p>Or type this key: <code>KBSWY3DPEHPK3PXP</code></p>` },
       '/before': {
