@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Chance } from '../chance.ts';
 import type { Answer } from './answer.ts';
 import { compareAccounts } from './expected.ts';
@@ -16,6 +17,9 @@ import {
   unlocking,
 } from './vault-acts.ts';
 import type { Written } from './writer.ts';
+
+/** How long a call is waited for that an act makes after its answer. */
+const AFTERWARDS_MS = 500;
 
 /** The acts during which the background is stopped. */
 export const stoppedActs = ['unlock', 'save', 'change-keys', 'export'] as const;
@@ -100,7 +104,8 @@ async function stopAt(open: OpenProfile, act: StoppedAct, written: Written, call
     () => true,
     () => false,
   );
-  const stopped = await Promise.race([held, answered.then(() => false)]);
+  // What goes on after the answer is held too: an opening then compares the settings.
+  const stopped = await Promise.race([held, answered.then(() => pause(AFTERWARDS_MS)).then(() => false)]);
   await open.driver.stopBackground();
   return { stopped, ...(await lookAgain(open, act, written, await answered)) };
 }
