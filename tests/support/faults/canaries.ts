@@ -3,6 +3,7 @@ import { newRecoveryCode } from '../../../lib/app/new-keys.ts';
 import { encodeBase32 } from '../../../lib/otp/base32.ts';
 import type { BrowserName } from '../e2e/driver.ts';
 import { fieldOf } from './answer.ts';
+import { findableBytes } from './encodings.ts';
 import { type OpenProfile, openProfile } from './open-profile.ts';
 import { type Secret, scanProfile, secretBytes, secretText } from './scan-profile.ts';
 import {
@@ -21,6 +22,9 @@ import { restore } from './writer.ts';
 
 /** What a profile held of secrets after each act: acts and bytes looked through, and what was found. */
 export type Canaries = { acts: number; bytes: number; readonly found: readonly string[] };
+
+/** Twenty bytes to look for. */
+const canaryBytes = (): Uint8Array<ArrayBuffer> => Uint8Array.from(findableBytes(() => randomBytes(20)));
 
 const bytesOf = ({ kekBase64 }: Key): Uint8Array => Buffer.from(kekBase64, 'base64');
 
@@ -57,7 +61,7 @@ export async function lookForCanaries(
     return made;
   };
   const canary = (name: string): string => {
-    const bytes = Uint8Array.from(randomBytes(20));
+    const bytes = canaryBytes();
     secrets.push(secretBytes(name, bytes));
     return encodeBase32(bytes);
   };
@@ -82,7 +86,7 @@ export async function lookForCanaries(
   secrets.push(secretBytes('the data key with an emergency key', await dataKeyOf(open)));
   await expectKind('adding', 'done', adding('typed', canary('a typed account')));
   await expectKind('adding as a key URI', 'done', adding('uri', `otpauth://totp/uri?secret=${canary('a key URI')}`));
-  const secret = Uint8Array.from(randomBytes(20));
+  const secret = canaryBytes();
   secrets.push(secretBytes('a restored account', secret));
   const code = randomBytes(10).toString('hex');
   secrets.push(secretText('a backup code', code));
@@ -132,7 +136,7 @@ export async function lookForCanaries(
  * @returns the encodings in which it was not found
  */
 export async function lookForPlainCanary(profile: string, name: BrowserName): Promise<readonly string[]> {
-  const secret = secretBytes('plain', Uint8Array.from(randomBytes(20)));
+  const secret = secretBytes('plain', canaryBytes());
   const written = secret.traces.map(({ encoding, parts }) => ({ encoding, bytes: Buffer.concat([...parts]) }));
   const asText = written.filter(({ encoding }) => encoding !== 'raw' && !encoding.endsWith('UTF-16'));
   const asBytes = written.filter((one) => !asText.includes(one));

@@ -49,3 +49,25 @@ export function tracesOf(bytes: Uint8Array): readonly Trace[] {
     { encoding: 'a list of numbers', parts: partsOf(Buffer.from([...bytes].join(), 'latin1'), CHARACTERS) },
   ];
 }
+
+/** Whether a trace has a part in which no four bytes stood before: compression writes those as a reference, and breaks the part. */
+function isKept({ parts }: Trace): boolean {
+  const before = new Set<number>();
+  return parts.some((part) => {
+    let repeats = false;
+    for (let at = 0; at + 4 <= part.length; at += 1) {
+      const four = part.readUInt32LE(at);
+      repeats ||= before.has(four);
+      before.add(four);
+    }
+    return !repeats;
+  });
+}
+
+/** Secret bytes that are found in every encoding, compressed or not; `random` gives bytes until some are such. */
+export function findableBytes(random: () => Uint8Array): Uint8Array {
+  for (;;) {
+    const bytes = random();
+    if (tracesOf(bytes).every(isKept)) return bytes;
+  }
+}

@@ -38,16 +38,26 @@ function createFinder(secrets: readonly Secret[]): (content: Buffer) => Readonly
   };
 }
 
-/** Looks through every file of a profile for secrets, in every encoding. */
-export function scanProfile(profile: string, secrets: readonly Secret[]): Scan {
+const isGone = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
+// A browser that runs writes a new file beside the old one and renames it.
+const MOST_SCANS = 20;
+
+/** Looks through every file of a profile for secrets, in every encoding; once more where one was renamed meanwhile. */
+export function scanProfile(profile: string, secrets: readonly Secret[], scans = 1): Scan {
   const find = createFinder(secrets);
   let bytes = 0;
   const found: string[] = [];
-  for (const file of readdirSync(profile, { recursive: true, withFileTypes: true })) {
-    if (!file.isFile()) continue;
-    const content = readFileSync(join(file.parentPath, file.name));
-    bytes += content.length;
-    for (const named of find(content)) found.push(`${named} in ${file.name}`);
+  try {
+    for (const file of readdirSync(profile, { recursive: true, withFileTypes: true })) {
+      if (!file.isFile()) continue;
+      const content = readFileSync(join(file.parentPath, file.name));
+      bytes += content.length;
+      for (const named of find(content)) found.push(`${named} in ${file.name}`);
+    }
+  } catch (error) {
+    if (!isGone(error) || scans >= MOST_SCANS) throw error;
+    return scanProfile(profile, secrets, scans + 1);
   }
   return { bytes, found };
 }
