@@ -175,7 +175,7 @@ describe('the page about the journey', () => {
     const { status, said } = write((title) => (title.startsWith('offers the same') ? 'failed' : 'passed'));
     expect(status).toBe(1);
     expect(said).toContain(
-      'in Firefox the test “offers the same backup code no second time” of tests/e2e/life.spec.ts failed.',
+      'in Firefox the test “offers the same backup code no second time, and asks for no saved copy beside a box for codes” of tests/e2e/life.spec.ts failed.',
     );
     expect(said).toContain('left as it was');
     expect(existsSync(join(folder, 'journey.md'))).toBe(false);
