@@ -28,7 +28,7 @@ describe('the key of a file’s passphrase', () => {
     const started = performance.now();
     const greedy: FileKdf = { ...argon2id, m: 2 ** 20, t: 64 };
     await expect(deriveFileKey('x', greedy)).rejects.toThrow(RangeError);
-    expect(performance.now() - started).toBeLessThan(50);
+    expect(performance.now() - started).toBeLessThan(1_000);
   });
 });
 

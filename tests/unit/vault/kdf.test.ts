@@ -78,7 +78,7 @@ describe('the bounds of scrypt', () => {
     expect(checkScryptBounds(parameters)).toBe(false);
     // @ts-expect-error: a file can hold what the type forbids
     expect(() => derivePassphraseKey('x', parameters)).toThrow(RangeError);
-    expect(performance.now() - started).toBeLessThan(50);
+    expect(performance.now() - started).toBeLessThan(1_000);
   });
 });
 
