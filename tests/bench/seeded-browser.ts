@@ -62,6 +62,7 @@ export async function openSeeded(folder: string, count: number): Promise<Seeded>
   const keys = { passphrase: 'remove', recovery, computer: 'new' } as const;
   const firstRun = await browser.waitForTarget((target) => target.url().endsWith('/first-run.html'));
   const page = await firstRun.asPage();
+  await page.waitForFunction(`document.readyState === 'complete' && document.querySelector('main') !== null`);
   expectKind(await ask(page, { kind: 'create-vault', keys, replacing: false }), 'done');
   const lock = await createLock({ kind: 'passphrase', id: '1'.repeat(32), kdf }, kek);
   const sealed = await sealBackup(
