@@ -1,5 +1,5 @@
 import { isRecord } from '../vault/shape.ts';
-import { isSameDocument, type TopDocument } from './page-ports.ts';
+import { isStillShown, type TopDocument } from './page-ports.ts';
 import type { Clock, SessionStore } from './vault-ports.ts';
 
 /** How long a press that asks to add a code waits for the popup that it opened, in milliseconds. */
@@ -31,10 +31,6 @@ function decodeNoted(value: unknown): Noted | null {
     ? { untilUnixMs, document: { origin, documentId }, what }
     : null;
 }
-
-/** A page that no script reaches is the same while none does; of such a page only a picture is shown. */
-const isStill = (before: TopDocument | null, now: TopDocument | null): boolean =>
-  before === null || now === null ? before === now : isSameDocument(before, now);
 
 /**
  * Presses that asked to add a code at once, on their way to the popup that they opened: only a popup has a Worker to read
@@ -73,7 +69,7 @@ export function createAddIntents(session: SessionStore, clock: Clock) {
       await session.remove([intentOf(tabId)]);
       const taken = link?.tabId === tabId ? link : null;
       if (taken !== null) link = null;
-      if (noted === null || clock.nowUnixMs() >= noted.untilUnixMs || !isStill(noted.document, now)) return null;
+      if (noted === null || clock.nowUnixMs() >= noted.untilUnixMs || !isStillShown(noted.document, now)) return null;
       if (noted.what !== 'link') return { what: noted.what };
       return { what: 'link', text: taken !== null && now !== null && taken.origin === now.origin ? taken.text : null };
     },

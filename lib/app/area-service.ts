@@ -2,7 +2,7 @@ import type { PageRequest } from '../messages/protocol.ts';
 import { isRecord } from '../vault/shape.ts';
 import { isFillableOrigin } from './origin.ts';
 import { failed, type PageAnswer } from './page-answers.ts';
-import { isSameDocument, type Pages } from './page-ports.ts';
+import { isStillShown, type Pages } from './page-ports.ts';
 import type { Clock, SessionStore } from './vault-ports.ts';
 
 type Request<K extends PageRequest['kind']> = Extract<PageRequest, { kind: K }>;
@@ -48,8 +48,7 @@ export function createAreaService(ports: {
       const after = await pages.topDocument(tabId, 'press');
       if (picture === null) return failed('no-picture');
       // A picture of one site must not give an account to the next.
-      const isStill = before === null || after === null ? before === after : isSameDocument(before, after);
-      if (!isStill) return failed('moved-on');
+      if (!isStillShown(before, after)) return failed('moved-on');
       const origin = after !== null && isFillableOrigin(after.origin) ? after.origin : null;
       waiting = { picture, origin, tabId, atUnixMs: clock.nowUnixMs() };
       return { kind: 'done' };

@@ -61,6 +61,10 @@ export type Patience = 'glance' | 'press';
 export const isSameDocument = (a: TopDocument, b: TopDocument): boolean =>
   a.origin === b.origin && (a.documentId === b.documentId || a.documentId === '' || b.documentId === '');
 
+/** Whether a tab still shows what it did: the same document, or one out of reach both times. */
+export const isStillShown = (before: TopDocument | null, now: TopDocument | null): boolean =>
+  before === null || now === null ? before === now : isSameDocument(before, now);
+
 /** The pages of the browser, as far as a grant of the customer reaches. */
 export type Pages = {
   /** Exact origin of a tab's top document, or null where the grant does not reach it. */
