@@ -75,6 +75,33 @@ export const describeMoved = (
   refused,
 });
 
+/** Describes one account of several beside the stored entries; `origin`: of the page that showed it, null where none did. */
+export function describeCode(
+  found: OtpAccount,
+  index: number,
+  entries: readonly Entry[],
+  origin: string | null,
+  otherKeyShown = false,
+): FoundCode {
+  const { parameters } = found;
+  const steam = parameters.type === 'steam';
+  const status = compareAccount(found, entries, origin);
+  const named = status.kind === 'other-secret' ? status.entryIds : [];
+  return {
+    index,
+    issuer: found.issuer,
+    account: found.account,
+    digits: steam ? 5 : parameters.digits,
+    periodSeconds: parameters.type === 'hotp' ? null : steam ? 30 : parameters.periodSeconds,
+    algorithm: steam ? 'SHA1' : parameters.algorithm,
+    status: status.kind,
+    namesakes: entries
+      .filter(({ id }) => named.includes(id))
+      .map(({ id: entryId, state, createdUnixMs }) => ({ entryId, state, createdUnixMs })),
+    otherKeyShown,
+  };
+}
+
 /**
  * Describes accounts found at an origin for the popup, each with its relation to the stored entries.
  * @param shownKeys setup keys that the page shows as text
@@ -85,23 +112,7 @@ export function describeFound(
   origin: string | null,
   shownKeys: readonly string[] = [],
 ): readonly FoundCode[] {
-  return accounts.map((found, index) => {
-    const { parameters } = found;
-    const steam = parameters.type === 'steam';
-    const status = compareAccount(found, entries, origin);
-    const named = status.kind === 'other-secret' ? status.entryIds : [];
-    return {
-      index,
-      issuer: found.issuer,
-      account: found.account,
-      digits: steam ? 5 : parameters.digits,
-      periodSeconds: parameters.type === 'hotp' ? null : steam ? 30 : parameters.periodSeconds,
-      algorithm: steam ? 'SHA1' : parameters.algorithm,
-      status: status.kind,
-      namesakes: entries
-        .filter(({ id }) => named.includes(id))
-        .map(({ id: entryId, state, createdUnixMs }) => ({ entryId, state, createdUnixMs })),
-      otherKeyShown: hasOtherKey(found, accounts, shownKeys),
-    };
-  });
+  return accounts.map((found, index) =>
+    describeCode(found, index, entries, origin, hasOtherKey(found, accounts, shownKeys)),
+  );
 }

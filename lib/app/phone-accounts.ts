@@ -3,7 +3,7 @@ import type { MigrationBatch } from '../otp/migration-batch.ts';
 import type { OtpAccount } from '../otp/parameters.ts';
 import type { Entry } from '../vault/entry.ts';
 import { isSameAccount } from './compare-accounts.ts';
-import { describeFound, type FoundCode, readFindings } from './found-codes.ts';
+import { describeCode, type FoundCode, readFindings } from './found-codes.ts';
 import type { OtherCode } from './other-codes.ts';
 
 /**
@@ -33,9 +33,11 @@ export function phoneAccounts(texts: readonly string[]): readonly OtpAccount[] {
   return all.filter((account) => kept.has(account));
 }
 
-/** The site that an account belongs to, where a picture of the site showed it; accounts of an export are of other sites. */
-export const siteFor = (account: OtpAccount, texts: readonly string[], site: string | null): string | null =>
-  site !== null && readFindings(texts).accounts.some((alone) => isSameAccount(alone, account)) ? site : null;
+/** Tells the site that each account of the texts belongs to, where a picture of it showed them; accounts of an export are of other sites. */
+export function siteOfEach(texts: readonly string[], site: string | null): (account: OtpAccount) => string | null {
+  const alone = site === null ? [] : readFindings(texts).accounts;
+  return (account) => (alone.some((one) => isSameAccount(one, account)) ? site : null);
+}
 
 /**
  * Describes texts from pictures beside the stored entries.
@@ -47,10 +49,9 @@ export function describePhone(
   site: string | null = null,
 ): PhoneView {
   const { moved, others } = readFindings(texts);
+  const siteOf = siteOfEach(texts, site);
   return {
-    accounts: phoneAccounts(texts).flatMap((account, index) =>
-      describeFound([account], entries, siteFor(account, texts, site)).map((found) => ({ ...found, index })),
-    ),
+    accounts: phoneAccounts(texts).map((account, index) => describeCode(account, index, entries, siteOf(account))),
     batches: moved.batches.filter(({ parts }) => parts > 1),
     refused: moved.refused,
     others,

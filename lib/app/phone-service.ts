@@ -5,7 +5,7 @@ import { areaSite } from './area-service.ts';
 import type { FoundOnTab, FoundStore } from './found-store.ts';
 import { lookAlikeWarning } from './look-alike-warning.ts';
 import { failed, type PageAnswer } from './page-answers.ts';
-import { describePhone, MAX_PHONE_TEXTS, phoneAccounts, phoneWaits, siteFor } from './phone-accounts.ts';
+import { describePhone, MAX_PHONE_TEXTS, phoneAccounts, phoneWaits, siteOfEach } from './phone-accounts.ts';
 import { type Saved, saveAccount } from './save-account.ts';
 import { rememberAdded } from './undo-import.ts';
 import type { Clock, Random, SessionStore } from './vault-ports.ts';
@@ -69,10 +69,10 @@ export function createPhoneService(ports: {
     const kept = await found.get(tabId, PHONE);
     const account = kept === null ? undefined : phoneAccounts(kept.texts)[index];
     if (kept === null || account === undefined) return failed('nothing-found');
-    const site = siteFor(account, kept.texts, await areaSite(session, tabId));
+    const siteOf = siteOfEach(kept.texts, await areaSite(session, tabId));
     const attempt: { saved?: Saved } = {};
     const outcome = await vault.mutate((content) => {
-      attempt.saved = saveAccount(content, account, choice, { ...context(site), replaces });
+      attempt.saved = saveAccount(content, account, choice, { ...context(siteOf(account)), replaces });
       return attempt.saved.content;
     });
     if (!outcome.ok) return failed(outcome.error);
@@ -87,9 +87,10 @@ export function createPhoneService(ports: {
   /** Adds all that are new; an account that is here with another key waits for the customer's choice. */
   async function addAll({ tabId }: Request<'add-all-phone'>): Promise<PageAnswer> {
     const kept = await found.get(tabId, PHONE);
-    if (kept === null || phoneAccounts(kept.texts).length === 0) return failed('nothing-found');
+    const accounts = phoneAccounts(kept?.texts ?? []);
+    if (kept === null || accounts.length === 0) return failed('nothing-found');
     const site = await areaSite(session, tabId);
-    const accounts = phoneAccounts(kept.texts);
+    const siteOf = siteOfEach(kept.texts, site);
     const ids = new Set<string>();
     const tally = { skipped: 0, entryId: '' };
     const outcome = await vault.mutate((content): VaultContent => {
@@ -99,7 +100,7 @@ export function createPhoneService(ports: {
       let next = content;
       for (const account of accounts.filter((_, index) => statuses[index] === 'new')) {
         // Two of one name and different keys are both new here.
-        const saved = saveAccount(next, account, 'keep-both', context(siteFor(account, kept.texts, site)));
+        const saved = saveAccount(next, account, 'keep-both', context(siteOf(account)));
         next = saved.content;
         if (saved.kind !== 'saved') continue;
         ids.add(saved.entryId);
