@@ -5,7 +5,7 @@ import type { HashAlgorithm, OtpAccount } from '../otp/parameters.ts';
 import type { Entry, EntryState } from '../vault/entry.ts';
 import { compareAccount } from './compare-accounts.ts';
 import { type OtherCode, otherCode, refusedKey } from './other-codes.ts';
-import { hasOtherKey } from './shown-key.ts';
+import { withOtherKey } from './shown-key.ts';
 
 /** An account read from a page, as the popup shows it: everything but the secret. */
 export type FoundCode = {
@@ -112,7 +112,6 @@ export function describeFound(
   origin: string | null,
   shownKeys: readonly string[] = [],
 ): readonly FoundCode[] {
-  return accounts.map((found, index) =>
-    describeCode(found, index, entries, origin, hasOtherKey(found, accounts, shownKeys)),
-  );
+  const other = withOtherKey(accounts, shownKeys);
+  return accounts.map((found, index) => describeCode(found, index, entries, origin, found === other));
 }

@@ -11,21 +11,16 @@ function isSame(shown: string, scanned: string): boolean {
 }
 
 /**
- * Whether a page shows as text another setup key than the one in an account's code. Said only where one shown key is left over
- * for one account that has none: with more of either, nobody knows what belongs together, and a list of keys may be backup codes.
+ * The account in whose code another setup key lies than the page shows as text; null for none. Said only where one shown key is left
+ * over for one account that has none: with more of either, nobody knows what belongs together, and a list of keys may be backup codes.
  * @param accounts all that the page's codes hold
  * @param shownKeys base32 in any case, grouped or not
  */
-export function hasOtherKey(
-  account: OtpAccount,
-  accounts: readonly OtpAccount[],
-  shownKeys: readonly string[],
-): boolean {
+export function withOtherKey(accounts: readonly OtpAccount[], shownKeys: readonly string[]): OtpAccount | null {
   // Of what cannot be decoded nothing is said.
   const shown = [...new Set(shownKeys.filter((key) => decodeBase32(key).ok).map(letters))];
-  const scanned = accounts.map(({ parameters }) => encodeBase32(parameters.secret));
-  const own = encodeBase32(account.parameters.secret);
-  const leftShown = shown.filter((key) => !scanned.some((other) => isSame(key, other)));
-  const leftScanned = scanned.filter((key) => !shown.some((other) => isSame(other, key)));
-  return leftShown.length === 1 && leftScanned.length === 1 && leftScanned[0] === own;
+  const scanned = accounts.map((account) => ({ account, key: encodeBase32(account.parameters.secret) }));
+  const leftShown = shown.filter((one) => !scanned.some(({ key }) => isSame(one, key)));
+  const [left, ...more] = scanned.filter(({ key }) => !shown.some((one) => isSame(one, key)));
+  return leftShown.length === 1 && more.length === 0 ? (left?.account ?? null) : null;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasOtherKey } from '../../../lib/app/shown-key.ts';
+import { withOtherKey } from '../../../lib/app/shown-key.ts';
 import { decodeBase32 } from '../../../lib/otp/base32.ts';
 import type { OtpAccount } from '../../../lib/otp/parameters.ts';
 
@@ -14,7 +14,7 @@ function accountOf(key: string): OtpAccount {
 }
 const account = accountOf(SCANNED);
 const says = (shown: readonly string[], accounts = [account]) =>
-  accounts.map((one) => hasOtherKey(one, accounts, shown));
+  accounts.map((one) => one === withOtherKey(accounts, shown));
 
 describe('the setup key beside a code', () => {
   it('is another one than the code holds', () => {
