@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../result.ts';
-import { MOST_SITES, type Settings } from '../vault/settings.ts';
+import type { Settings } from '../vault/settings.ts';
 import { isRecord } from '../vault/shape.ts';
-import { CLEAR, keepInBoth, originsOf, SETTINGS_LOCK, withSettings } from './clear-settings.ts';
+import { CLEAR, keepInBoth, originsOf, SETTINGS_LOCK, withoutSite, withSettings, withSite } from './clear-settings.ts';
 import { isFillableOrigin } from './origin.ts';
 import type { Clock, Lock, SessionStore, VaultStorage } from './vault-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
@@ -68,11 +68,6 @@ export function createAutomaticSites(ports: {
   const isChosen = async (origin: string, settings: Settings | null): Promise<boolean> =>
     !(await isSharedBy(settings)) && (await chosen(settings)).on.includes(origin);
 
-  const add = (list: readonly string[], origin: string): readonly string[] =>
-    [...list.filter((item) => item !== origin), origin].slice(-MOST_SITES);
-  const without = (list: readonly string[], origin: string): readonly string[] =>
-    list.filter((item) => item !== origin);
-
   /** Keeps what is chosen and still granted, and registers exactly that. */
   async function reconcile(): Promise<void> {
     await lock.run(SETTINGS_LOCK, async () => {
@@ -92,11 +87,11 @@ export function createAutomaticSites(ports: {
       const before = await chosen((await sealed()).settings);
       return keepInBoth(
         false,
-        () => writeLists({ on: add(before.on, origin), asked: add(before.asked, origin) }),
+        () => writeLists({ on: withSite(before.on, origin), asked: withSite(before.asked, origin) }),
         seal(({ automaticSites, submitSites }) => ({
-          automaticSites: add(automaticSites, origin),
+          automaticSites: withSite(automaticSites, origin),
           // A site that is allowed anew begins as any other.
-          submitSites: before.on.includes(origin) ? submitSites : without(submitSites, origin),
+          submitSites: before.on.includes(origin) ? submitSites : withoutSite(submitSites, origin),
         })),
       );
     });
@@ -107,7 +102,7 @@ export function createAutomaticSites(ports: {
   const markAsked = (origin: string): Promise<void> =>
     lock.run(SETTINGS_LOCK, async () => {
       const before = await lists();
-      await writeLists({ ...before, asked: add(before.asked, origin) });
+      await writeLists({ ...before, asked: withSite(before.asked, origin) });
     });
 
   return {
@@ -172,15 +167,15 @@ export function createAutomaticSites(ports: {
         const before = await lists();
         return keepInBoth(
           true,
-          () => writeLists({ ...before, on: without(before.on, origin) }),
+          () => writeLists({ ...before, on: withoutSite(before.on, origin) }),
           seal(({ automaticSites, submitSites }) => ({
-            automaticSites: without(automaticSites, origin),
-            submitSites: without(submitSites, origin),
+            automaticSites: withoutSite(automaticSites, origin),
+            submitSites: withoutSite(submitSites, origin),
           })),
         );
       });
       const { on } = await chosen((await sealed()).settings);
-      if (!without(on, origin).some((other) => permissions.grantOf(other) === permissions.grantOf(origin)))
+      if (!withoutSite(on, origin).some((other) => permissions.grantOf(other) === permissions.grantOf(origin)))
         await permissions.remove(origin);
       await reconcile();
       return kept;

@@ -27,6 +27,14 @@ const isOrigin = (item: unknown): item is string =>
 export const originsOf = (value: unknown): readonly string[] =>
   Array.isArray(value) ? [...new Set(value.filter(isOrigin))].slice(-MOST_SITES) : [];
 
+/** A list of sites without one. */
+export const withoutSite = (sites: readonly string[], origin: string): readonly string[] =>
+  sites.filter((site) => site !== origin);
+
+/** A list of sites with one as the latest; the first one makes room where there are too many. */
+export const withSite = (sites: readonly string[], origin: string): readonly string[] =>
+  [...withoutSite(sites, origin), origin].slice(-MOST_SITES);
+
 /** The settings that lie in the clear; null where one of them cannot be read. */
 export async function readClear(storage: VaultStorage): Promise<ClearSettings | null> {
   const [minutes, shared, sites] = await Promise.all([

@@ -1,7 +1,6 @@
 import { err, ok, type Result } from '../result.ts';
 import type { VaultContent } from '../vault/entry.ts';
-import { MOST_SITES } from '../vault/settings.ts';
-import { withSettings } from './clear-settings.ts';
+import { withoutSite, withSettings, withSite } from './clear-settings.ts';
 import type { VaultRepository } from './vault-repository.ts';
 
 /** The button that sends a code, in the one document that the code was written into. */
@@ -27,11 +26,10 @@ export function createSubmittingSites(vault: Pick<VaultRepository, 'read' | 'mut
     },
     /** Chooses an exact origin, or no longer. */
     async set(origin: string, on: boolean): Promise<Result<null, 'not-saved'>> {
-      const others = (sites: readonly string[]) => sites.filter((site) => site !== origin);
       const changed = await vault
         .mutate((content) =>
           withSettings(content, ({ submitSites }) => ({
-            submitSites: on ? [...others(submitSites), origin].slice(-MOST_SITES) : others(submitSites),
+            submitSites: (on ? withSite : withoutSite)(submitSites, origin),
           })),
         )
         .catch(() => err('not-saved'));
