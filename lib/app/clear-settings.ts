@@ -35,16 +35,23 @@ export const withoutSite = (sites: readonly string[], origin: string): readonly 
 export const withSite = (sites: readonly string[], origin: string): readonly string[] =>
   [...withoutSite(sites, origin), origin].slice(-MOST_SITES);
 
+/** Minutes until the automatic lock, as they lie in the clear or as usual; null where they cannot be read. */
+export async function readAutoLock(storage: VaultStorage): Promise<number | null> {
+  const stored = await readValue(storage, CLEAR.autoLockMinutes);
+  if (stored.kind === 'failed') return null;
+  return stored.kind === 'present' && isAutoLock(stored.value) ? stored.value : AUTO_LOCK_MINUTES.usual;
+}
+
 /** The settings that lie in the clear; null where one of them cannot be read. */
 export async function readClear(storage: VaultStorage): Promise<ClearSettings | null> {
-  const [minutes, shared, sites] = await Promise.all([
-    readValue(storage, CLEAR.autoLockMinutes),
+  const [autoLockMinutes, shared, sites] = await Promise.all([
+    readAutoLock(storage),
     readValue(storage, CLEAR.sharedComputer),
     readValue(storage, CLEAR.automaticSites),
   ]);
-  if ([minutes, shared, sites].some(({ kind }) => kind === 'failed')) return null;
+  if (autoLockMinutes === null || shared.kind === 'failed' || sites.kind === 'failed') return null;
   return {
-    autoLockMinutes: minutes.kind === 'present' && isAutoLock(minutes.value) ? minutes.value : AUTO_LOCK_MINUTES.usual,
+    autoLockMinutes,
     sharedComputer: shared.kind === 'present' && shared.value === true,
     automaticSites: sites.kind === 'present' && isRecord(sites.value) ? originsOf(sites.value.on) : [],
   };

@@ -3,14 +3,13 @@ import { err, ok, type Result } from '../result.ts';
 import { toHex } from '../vault/base64.ts';
 import type { VaultContent } from '../vault/entry.ts';
 import { readHeader } from '../vault/envelope.ts';
-import { CLEAR } from './clear-settings.ts';
+import { readAutoLock } from './clear-settings.ts';
 import type { ReadError } from './vault-answers.ts';
 import {
   createHeaderReader,
   type Opened,
   type Readable,
   type ReadableCopy,
-  readValue,
   type Survey,
   surveyVault,
   type Unreadable,
@@ -19,7 +18,7 @@ import { createLatestCopy } from './vault-latest.ts';
 import { noteMissed } from './vault-missed.ts';
 import { markerOf, textAt } from './vault-places.ts';
 import type { Clock, ComputerKeyStore, Lock, Random, SessionStore, VaultMirror, VaultStorage } from './vault-ports.ts';
-import { AUTO_LOCK_MINUTES, createVaultSession, isAutoLock } from './vault-session.ts';
+import { AUTO_LOCK_MINUTES, createVaultSession } from './vault-session.ts';
 
 /** What the vault needs from its surroundings. */
 export type VaultPorts = {
@@ -144,8 +143,7 @@ export function createVaultCore(ports: VaultPorts) {
     },
     /** The fewer minutes of those in the clear and those in the content of an open vault. */
     async autoLockMinutes(content: VaultContent | null): Promise<number> {
-      const stored = await readValue(storage, CLEAR.autoLockMinutes);
-      const inClear = stored.kind === 'present' && isAutoLock(stored.value) ? stored.value : AUTO_LOCK_MINUTES.usual;
+      const inClear = (await readAutoLock(storage)) ?? AUTO_LOCK_MINUTES.usual;
       return Math.min(inClear, content?.settings?.autoLockMinutes ?? inClear);
     },
   };
