@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks';
+import { Field } from './field.tsx';
 import { useText } from './text.ts';
 
 type SetupTextProps = { readonly busy: boolean; readonly onText: (text: string) => void };
@@ -12,29 +13,18 @@ export function SetupText({ busy, onText }: SetupTextProps) {
     <section aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{t('setupTextTitle')}</h2>
       <form
-        class="field"
         onSubmit={(event) => {
           event.preventDefault();
           setTyped('');
           onText(typed);
         }}
       >
-        <label for={id}>{t('setupTextLabel')}</label>
-        <input
-          id={id}
-          type="text"
-          autocomplete="off"
-          spellcheck={false}
-          value={typed}
-          aria-describedby={`${id}-hint`}
-          onInput={({ currentTarget }) => setTyped(currentTarget.value)}
-        />
-        <p class="hint" id={`${id}-hint`}>
-          {t('setupTextHint')}
-        </p>
-        <button type="submit" disabled={busy || typed.trim() === ''}>
-          {t('setupTextRead')}
-        </button>
+        <Field label={t('setupTextLabel')} hint={t('setupTextHint')} value={typed} onValue={setTyped} />
+        <div class="buttons">
+          <button type="submit" disabled={busy || typed.trim() === ''}>
+            {t('setupTextRead')}
+          </button>
+        </div>
       </form>
     </section>
   );
