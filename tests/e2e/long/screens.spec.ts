@@ -435,7 +435,7 @@ it('are readable for everybody from the first run to the last setting', async ()
   await popup.waitForSelector('.phone-accounts');
   await check(popup, '34-from-phone-read');
   await popup.goto(`${extension}from-phone.html?picture`);
-  await popup.waitForSelector('form.field');
+  await popup.waitForSelector('form .field input[type=text]');
   await check(popup, '34-from-picture');
   await popup.goto(`${extension}from-phone.html?area`);
   await popup.waitForSelector('main > button');
