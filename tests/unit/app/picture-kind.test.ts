@@ -34,7 +34,8 @@ it('a picture of a phone that not every browser opens is no other file, and othe
 
 it('a file of comments alone is no drawing, and is told at once', () => {
   const startMs = performance.now();
-  // Few enough that a pattern which tries every way to part them takes seconds, and not for ever.
+  // A pattern that tries every way to part them took 15 s here, and takes four times as long with every two comments more.
   expect(kindOf(`${'<!---->'.repeat(28)}x`)).toBe('none');
-  expect(performance.now() - startMs).toBeLessThan(500);
+  // Told at once it is a matter of microseconds; the rest is room for a busy machine.
+  expect(performance.now() - startMs).toBeLessThan(5_000);
 });
