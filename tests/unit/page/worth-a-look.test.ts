@@ -1,12 +1,20 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { watchForMore } from '../../../lib/page/worth-a-look.ts';
 
 let end = () => {};
 
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
 afterEach(() => {
   end();
+  vi.useRealTimers();
   document.body.innerHTML = '';
 });
+
+/** Lets a change settle: far longer than the watch waits. */
+const settle = () => vi.advanceTimersByTimeAsync(1_000);
 
 const square = { x: 0, y: 0, width: 180, height: 180 };
 const line = { x: 0, y: 200, width: 200, height: 30 };
@@ -45,9 +53,10 @@ it.each([
 it('takes one when the page draws a box later, and looks no more itself', async () => {
   const seen = watch('<p>Please wait</p>');
   document.body.innerHTML = '<input name="otp">';
-  await vi.waitFor(() => expect(seen).toEqual(['no-challenge', 'worth-a-look']));
+  await settle();
+  expect(seen).toEqual(['no-challenge', 'worth-a-look']);
   document.body.innerHTML = '<input name="otp"><input>';
-  await new Promise((resolve) => setTimeout(resolve, 400));
+  await settle();
   expect(seen).toHaveLength(2);
 });
 
@@ -61,18 +70,20 @@ it('takes one when a shadow root that stood there empty, or one in it, is given 
     () => line,
   );
   const inner = outer?.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
-  await new Promise((resolve) => setTimeout(resolve, 400));
+  await settle();
   expect(seen).toEqual(['no-challenge', 'no-challenge']);
   inner?.append(document.createElement('input'));
-  await vi.waitFor(() => expect(seen.slice(2)).toEqual(['worth-a-look']));
+  await settle();
+  expect(seen.slice(2)).toEqual(['worth-a-look']);
 });
 
 it('calls again at the next change where the detector did not come, and no more once it did', async () => {
   const seen = watch('<input name="otp">', 2);
   document.body.append('more');
-  await vi.waitFor(() => expect(seen).toEqual(['worth-a-look', 'worth-a-look']));
+  await settle();
+  expect(seen).toEqual(['worth-a-look', 'worth-a-look']);
   document.body.append('and more');
-  await new Promise((resolve) => setTimeout(resolve, 400));
+  await settle();
   expect(seen).toHaveLength(2);
 });
 
@@ -80,7 +91,7 @@ it('does not call without end where nobody answers', async () => {
   const seen = watch('<input name="otp">', Number.POSITIVE_INFINITY);
   for (let change = 0; change < 8; change += 1) {
     document.body.append('more');
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await settle();
   }
   expect(seen).toHaveLength(5);
 });
