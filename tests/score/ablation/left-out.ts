@@ -12,41 +12,26 @@ export type LeftOut = {
 const noWords = "{ none: '\\u0000' }";
 const never = '/(?!)/';
 
-const family = (name: string, what: string): LeftOut => ({
-  part: 'Evidence',
-  what,
-  replacements: { 'page/detect/families.ts': { families: `{ ...real.families, ${name}: () => 0 }` } },
-});
-const doubt = (name: string, what: string): LeftOut => ({
-  part: 'Doubts',
-  what,
-  replacements: { 'page/detect/doubts.ts': { doubts: `{ ...real.doubts, ${name}: () => 0 }` } },
-});
-const declaredDoubt = (name: string, what: string): LeftOut => ({
-  part: 'Doubts',
-  what,
-  replacements: { 'page/detect/doubts.ts': { declaredDoubts: `{ ...real.declaredDoubts, ${name}: () => 0 }` } },
-});
-const table = (part: string, file: string, name: string, what: string): LeftOut => ({
+/** Leaves out one export of one module below `lib/page/detect`. */
+const instead = (part: string, what: string, file: string, name: string, script: string): LeftOut => ({
   part,
   what,
-  replacements: { [`page/detect/${file}.ts`]: { [name]: noWords } },
+  replacements: { [`page/detect/${file}.ts`]: { [name]: script } },
 });
-const otherWords = (name: string, what: string): LeftOut => ({
-  part: 'Vetoes',
-  what,
-  replacements: { 'page/detect/veto-words.ts': { otherPhrases: `{ ...real.otherPhrases, ${name}: '\\u0000' }` } },
-});
-const pattern = (part: string, file: string, name: string, what: string): LeftOut => ({
-  part,
-  what,
-  replacements: { [`page/detect/${file}.ts`]: { [name]: never } },
-});
-const threshold = (score: number): LeftOut => ({
-  part: 'Threshold',
-  what: `found from ${score} points`,
-  replacements: { 'page/detect/thresholds.ts': { FOUND_SCORE: String(score) } },
-});
+const family = (name: string, what: string): LeftOut =>
+  instead('Evidence', what, 'families', 'families', `{ ...real.families, ${name}: () => 0 }`);
+const doubt = (name: string, what: string): LeftOut =>
+  instead('Doubts', what, 'doubts', 'doubts', `{ ...real.doubts, ${name}: () => 0 }`);
+const declaredDoubt = (name: string, what: string): LeftOut =>
+  instead('Doubts', what, 'doubts', 'declaredDoubts', `{ ...real.declaredDoubts, ${name}: () => 0 }`);
+const table = (part: string, file: string, name: string, what: string): LeftOut =>
+  instead(part, what, file, name, noWords);
+const otherWords = (name: string, what: string): LeftOut =>
+  instead('Vetoes', what, 'veto-words', 'otherPhrases', `{ ...real.otherPhrases, ${name}: '\\u0000' }`);
+const pattern = (part: string, file: string, name: string, what: string): LeftOut =>
+  instead(part, what, file, name, never);
+const threshold = (score: number): LeftOut =>
+  instead('Threshold', `found from ${score} points`, 'thresholds', 'FOUND_SCORE', String(score));
 
 // What is no English and no name of a machine, in every table.
 const english = (name: string): string =>
@@ -60,11 +45,7 @@ export const leftOut: readonly LeftOut[] = [
   family('context', 'heading, sentences, form'),
   family('shape', 'looks: length, digits, rows'),
   family('anchor', 'points for standing after the QR code'),
-  {
-    part: 'Evidence',
-    what: 'the QR code as anchor altogether',
-    replacements: { 'page/detect/order.ts': { isAfter: '() => false' } },
-  },
+  instead('Evidence', 'the QR code as anchor altogether', 'order', 'isAfter', '() => false'),
   pattern('Names', 'names', 'strongName', "an authenticator's names"),
   pattern('Names', 'names', 'mediumName', "a code's names"),
   pattern('Names', 'names', 'weakName', 'weak names never count'),
@@ -73,11 +54,7 @@ export const leftOut: readonly LeftOut[] = [
   table('Words', 'two-factor-words', 'codePhrases', 'words of codes'),
   table('Words', 'two-factor-words', 'bareCodePhrases', 'the bare word for a code'),
   table('Words', 'two-factor-words', 'appPhrases', 'words of apps'),
-  {
-    part: 'Words',
-    what: 'a code and an app in one breath',
-    replacements: { 'page/detect/app-shows.ts': { appShowsCode: '() => false' } },
-  },
+  instead('Words', 'a code and an app in one breath', 'app-shows', 'appShowsCode', '() => false'),
   {
     part: 'Words',
     what: 'every language but English, evidence only',
@@ -90,21 +67,9 @@ export const leftOut: readonly LeftOut[] = [
       },
     },
   },
-  {
-    part: 'Rows',
-    what: 'rows of short boxes',
-    replacements: { 'page/detect/groups.ts': { groupsOf: '() => []' } },
-  },
-  {
-    part: 'Sight',
-    what: 'whether a box can be seen',
-    replacements: { 'page/detect/visible.ts': { isVisible: '() => true' } },
-  },
-  {
-    part: 'Vetoes',
-    what: 'all vetoes',
-    replacements: { 'page/detect/veto.ts': { vetoOf: '() => null' } },
-  },
+  instead('Rows', 'rows of short boxes', 'groups', 'groupsOf', '() => []'),
+  instead('Sight', 'whether a box can be seen', 'visible', 'isVisible', '() => true'),
+  instead('Vetoes', 'all vetoes', 'veto', 'vetoOf', '() => null'),
   table('Vetoes', 'veto-words', 'reservePhrases', 'backup codes'),
   pattern('Vetoes', 'names', 'reserveForm', "a backup code's form"),
   otherWords('captcha', 'captchas'),
@@ -132,16 +97,8 @@ export const leftOut: readonly LeftOut[] = [
   doubt('vague', 'no word of two-factor login'),
   doubt('spent', 'a button that spends'),
   declaredDoubt('elsewhere', 'another device, a coupon or an invitation spoken of near'),
-  {
-    part: 'Doubts',
-    what: 'boxes too short for a code',
-    replacements: { 'page/detect/doubts.ts': { isTooShort: '() => false' } },
-  },
-  {
-    part: 'Sent codes',
-    what: 'sent codes altogether',
-    replacements: { 'page/detect/sent.ts': { isSent: '() => false' } },
-  },
+  instead('Doubts', 'boxes too short for a code', 'doubts', 'isTooShort', '() => false'),
+  instead('Sent codes', 'sent codes altogether', 'sent', 'isSent', '() => false'),
   table('Sent codes', 'sent-words', 'sentPhrases', '"we sent"'),
   table('Sent codes', 'sent-words', 'receivedPhrases', '"you received"'),
   table('Sent codes', 'sent-words', 'addressedPhrases', 'an inbox, a phone number, "send again"'),
