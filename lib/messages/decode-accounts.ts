@@ -1,0 +1,45 @@
+import { type Decoders, ofEntry, ofTab } from './decoder.ts';
+import { decodeEdit, decodeProof, isBackupCodes, isCount, isText } from './fields.ts';
+import { MAX_EXPORTED, MAX_TYPED_LENGTH } from './protocol.ts';
+
+/** One account and what becomes of it: checked, moved to a phone, edited, printed, removed. */
+export const accountDecoders = {
+  'list-unconfirmed': ofTab('list-unconfirmed'),
+  'keep-unconfirmed': ofEntry('keep-unconfirmed'),
+  'discard-unconfirmed': ofEntry('discard-unconfirmed'),
+  'check-code': ({ entryId, typed, before }) =>
+    isText(entryId, 64) && isText(typed, MAX_TYPED_LENGTH) && (before === null || isText(before, MAX_TYPED_LENGTH))
+      ? { kind: 'check-code', entryId, typed, before }
+      : null,
+  'export-entry': ({ entryId, proof }) => {
+    const decoded = decodeProof(proof);
+    return isText(entryId, 64) && decoded !== undefined ? { kind: 'export-entry', entryId, proof: decoded } : null;
+  },
+  'export-batch': ({ entryIds, proof }) => {
+    const decoded = decodeProof(proof);
+    const bounded =
+      Array.isArray(entryIds) && entryIds.length <= MAX_EXPORTED && entryIds.every((id) => isText(id, 64));
+    return bounded && decoded !== undefined ? { kind: 'export-batch', entryIds, proof: decoded } : null;
+  },
+  'revive-entry': ofEntry('revive-entry'),
+  'show-editable': ofEntry('show-editable'),
+  'edit-entry': ({ entryId, shownUnixMs, edit, despiteCodes }) => {
+    const decoded = decodeEdit(edit);
+    return isText(entryId, 64) && isCount(shownUnixMs) && decoded !== null && typeof despiteCodes === 'boolean'
+      ? { kind: 'edit-entry', entryId, shownUnixMs, edit: decoded, despiteCodes }
+      : null;
+  },
+  'undo-edit': ({ entryId, keptId, shownUnixMs }) =>
+    isText(entryId, 64) && isText(keptId, 64) && isCount(shownUnixMs)
+      ? { kind: 'undo-edit', entryId, keptId, shownUnixMs }
+      : null,
+  'print-codes': ({ entryId, site, codes }) =>
+    (entryId === null || isText(entryId, 64)) && (site === null || isText(site)) && isBackupCodes(codes)
+      ? { kind: 'print-codes', entryId, site, codes }
+      : null,
+  'take-print': () => ({ kind: 'take-print' }),
+  'remove-entry': ofEntry('remove-entry'),
+  'list-removed': () => ({ kind: 'list-removed' }),
+  'put-back': ofEntry('put-back'),
+  'delete-for-good': ofEntry('delete-for-good'),
+} satisfies Decoders;
