@@ -1,6 +1,6 @@
 import { MAX_TYPED_LENGTH } from '../../lib/messages/protocol.ts';
+import { type AccountModel, emptyAccount } from './account-model.ts';
 import type { Core, PopupPorts } from './core.ts';
-import { type AccountModel, emptyAccount } from './model.ts';
 
 /** Everything about one account that needs no page: checking codes. */
 export function accountActs({ act, then, change, current, leaveAccount }: Core, { ask }: PopupPorts) {

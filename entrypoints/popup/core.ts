@@ -6,8 +6,9 @@ import type { Ask } from '../../lib/messages/client.ts';
 import { MAX_TEXT_LENGTH, MAX_TEXTS, type PageRequest } from '../../lib/messages/protocol.ts';
 import type { Bytes } from '../../lib/otp/parameters.ts';
 import type { FileKdf } from '../../lib/vault/kdf.ts';
-import { emptyModel, nothingFound, type PopupModel } from './model.ts';
+import { emptyModel, type PopupModel } from './model.ts';
 import type { PageReading } from './read-page.ts';
+import { nothingFound } from './site-model.ts';
 
 /** What the popup needs from its surroundings. */
 export type PopupPorts = {

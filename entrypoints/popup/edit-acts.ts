@@ -1,6 +1,6 @@
 import { type AccountEdit, editProblem } from '../../lib/app/edit-account.ts';
+import type { EditModel, EditUndo } from './account-model.ts';
 import type { Core, PopupPorts } from './core.ts';
-import type { EditModel, EditUndo } from './model.ts';
 import { editProblemOf } from './problems.ts';
 
 /** The form of an account: opening it, saving it by one press or two, and taking back what changed codes. */

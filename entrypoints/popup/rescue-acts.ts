@@ -1,6 +1,6 @@
 import { askForSlot, proofOf } from '../../lib/app/ask-proof.ts';
+import type { AccountModel } from './account-model.ts';
 import type { Core, PopupPorts } from './core.ts';
-import type { AccountModel } from './model.ts';
 import { fillProblemOf } from './problems.ts';
 
 /** Kept backup codes: the re-unlock before they are shown, and filling one on the page. */

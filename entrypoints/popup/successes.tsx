@@ -3,8 +3,8 @@ import { EditedNotice } from '../../components/edited-notice.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { RemovedNotice } from '../../components/removed-notice.tsx';
 import { useText } from '../../components/text.ts';
-import type { Success } from './model.ts';
 import type { Popup } from './popup.ts';
+import type { Success } from './success.ts';
 
 const editKeys = { 'edit-unchanged': 'editUnchanged', 'edit-undone': 'editUndone' } as const;
 const countKeys = { moved: 'movedDone', restored: 'restoreDone' } as const;

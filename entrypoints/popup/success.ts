@@ -1,0 +1,25 @@
+import type { SiteNameView } from '../../components/view-models.ts';
+import type { Undone } from '../../lib/app/ask-undo.ts';
+import type { AddedTogether } from '../../lib/app/page-answers.ts';
+import type { EditUndo } from './account-model.ts';
+
+/** What just went well. */
+export type Success =
+  | { readonly kind: 'filled' }
+  | { readonly kind: 'keys-changed' }
+  /** A vault was just made, and only its passphrase opens it. */
+  | { readonly kind: 'opens-by-passphrase' }
+  | ({ readonly kind: 'moved' | 'restored' } & AddedTogether)
+  /** What was added together was taken back; `stayed` was used or changed since. Nothing of both: it was too late for it. */
+  | Undone
+  | { readonly kind: 'backup-saved' }
+  | { readonly kind: 'practised' }
+  | { readonly kind: 'copies-saved' }
+  | { readonly kind: 'backup-codes-kept' }
+  | { readonly kind: 'edit-unchanged' }
+  | { readonly kind: 'edit-undone' }
+  | { readonly kind: 'edit-not-undone' }
+  /** `undo` is there where codes changed. */
+  | { readonly kind: 'edited'; readonly undo: EditUndo | null }
+  /** The account can be put back; `sites` are where its two-factor login is still on. */
+  | { readonly kind: 'removed'; readonly entryId: string; readonly sites: readonly SiteNameView[] };
