@@ -1,10 +1,12 @@
 import { manualKeysOf } from './collect/page-texts.ts';
+import { seenText } from './detect/context.ts';
 import { saysTwoFactor } from './detect/families.ts';
 import { scanPhrases } from './detect/scan-words.ts';
 import { isSeen, type Measure, measureLayout } from './detect/visible.ts';
 import { anyOf, fold } from './detect/words.ts';
 import { findCodeField } from './find-code-field.ts';
 import { likelyCodes } from './likely-code.ts';
+import { parentOf } from './shadow-tree.ts';
 
 const ENOUGH_TEXT = 160;
 const MOST_TEXT = 1_500;
@@ -15,20 +17,11 @@ const scan = anyOf(scanPhrases);
 const calledCode = /qr|barcode|otp|2fa|totp/i;
 const keyLink = 'a[href^="otpauth:" i]';
 
-const parentOf = (element: Element): Element | null => {
-  const root = element.getRootNode();
-  return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
-};
-
-const textOf = (element: Element): string =>
-  // biome-ignore lint/performance/useDomNodeTextContent: only rendered text counts, not scripts and hidden steps.
-  (element instanceof HTMLElement ? element.innerText : element.textContent) ?? '';
-
 /** The nearest element around a picture that holds a sentence's worth of text, but not the whole of a long page. */
 function surroundingsOf(picture: Element): { around: Element; text: string } {
   let [around, text] = [picture, ''];
   for (let up = parentOf(picture); up !== null && text.length < ENOUGH_TEXT; up = parentOf(up)) {
-    const wider = textOf(up);
+    const wider = seenText(up);
     if (wider.length > MOST_TEXT && text.trim() !== '') break;
     [around, text] = [up, wider];
   }

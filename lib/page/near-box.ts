@@ -1,4 +1,5 @@
-import { parentOf, seenText } from './detect/context.ts';
+import { seenText } from './detect/context.ts';
+import { parentOf } from './shadow-tree.ts';
 
 // A challenge's card with its heading, its words and its buttons; more is the rest of the page, with what others may write there.
 const NEAR_TEXT = 1_500;

@@ -1,5 +1,6 @@
 import { isSeen, type Measure, measureLayout } from './detect/visible.ts';
 import { isWritable } from './fill/write-input.ts';
+import { treeOf } from './shadow-tree.ts';
 
 /** Presses the button of a form that a code was written into. */
 export type Submitter = {
@@ -52,8 +53,7 @@ function holdsCode(controls: readonly Control[], first: Control, code: string): 
 export function buttonFor(first: Element | null, code: string, measure: Measure = measureLayout): HTMLElement | null {
   if (!(first instanceof HTMLInputElement) || first.form === null || !isWritable(first)) return null;
   const { form, ownerDocument: page } = first;
-  const around = first.getRootNode();
-  const root = around instanceof ShadowRoot ? around : page;
+  const root = treeOf(first);
   // Not by the form's own members: a box named like one of them stands in its place.
   const all = Array.from(root.querySelectorAll('input, select, textarea, button'));
   const own = all.filter((element) => 'form' in element && element.form === form);

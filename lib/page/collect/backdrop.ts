@@ -1,3 +1,5 @@
+import { parentOf } from '../shadow-tree.ts';
+
 /** A colour, 0 to 255 each; alpha 0 to 1. */
 export type Rgba = readonly [red: number, green: number, blue: number, alpha: number];
 
@@ -25,8 +27,7 @@ export function backdropOf(element: Element): [number, number, number] {
   for (let at: Element | null = element; at !== null && view !== null; ) {
     const colour = parseColour(view.getComputedStyle(at).backgroundColor);
     if (colour !== null && colour[3] >= 0.5) return [colour[0], colour[1], colour[2]];
-    const root: Node = at.getRootNode();
-    at = at.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+    at = parentOf(at);
   }
   return [255, 255, 255];
 }

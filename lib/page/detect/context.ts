@@ -1,3 +1,4 @@
+import { parentOf } from '../shadow-tree.ts';
 import { splitName } from './names.ts';
 import { fold } from './words.ts';
 
@@ -18,12 +19,6 @@ export const seenText = (element: Element): string => {
   // biome-ignore lint/performance/useDomNodeTextContent: only rendered text counts, not scripts and hidden tabs.
   const text = element instanceof HTMLElement ? element.innerText : element.textContent;
   return text ?? '';
-};
-
-/** The element around another one, out of its shadow tree too. */
-export const parentOf = (element: Element): Element | null => {
-  const root = element.getRootNode();
-  return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
 };
 
 function withoutOffers(text: string, around: Element): string {

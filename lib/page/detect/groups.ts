@@ -1,3 +1,4 @@
+import { parentOf } from '../shadow-tree.ts';
 import { isEditable } from './boxes.ts';
 import type { Measure } from './visible.ts';
 
@@ -11,8 +12,7 @@ const near = (one: Element, other: Element): boolean => {
   let around: Element | null = one;
   for (let steps = 0; around !== null && steps < 5; steps += 1) {
     if (around.contains(other)) return true;
-    const root = around.getRootNode();
-    around = around.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+    around = parentOf(around);
   }
   return false;
 };

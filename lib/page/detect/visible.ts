@@ -1,3 +1,5 @@
+import { parentOf } from '../shadow-tree.ts';
+
 /** A box on the screen, in CSS pixels from the viewport's corner. */
 export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
@@ -17,12 +19,8 @@ export const measureLayout: Measure = (element) => {
   return element.getBoundingClientRect();
 };
 
-const parentOf = (element: Element): Element | null => {
-  if (element.assignedSlot) return element.assignedSlot;
-  if (element.parentElement !== null) return element.parentElement;
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
-};
+/** What an element is drawn in: the slot that shows it, else the element around it. */
+const drawnIn = (element: Element): Element | null => element.assignedSlot ?? parentOf(element);
 
 /** Four or more drawn squares under a see-through box: the one real input of a library that draws its own slots. */
 export function isOverSlots(input: HTMLInputElement, measure: Measure): boolean {
@@ -49,7 +47,7 @@ function opacityOf(seen: Element): { own: number; above: number } {
     return { own: 0, above: 0 };
   const amount = (text: string): number => (text === '' || Number.isNaN(Number(text)) ? 1 : Number(text));
   let above = 1;
-  for (let element = parentOf(seen); element !== null; element = parentOf(element)) {
+  for (let element = drawnIn(seen); element !== null; element = drawnIn(element)) {
     const { display, opacity, contentVisibility } = view.getComputedStyle(element);
     if (display === 'none' || contentVisibility === 'hidden') return { own: 0, above: 0 };
     above *= amount(opacity);
@@ -88,7 +86,7 @@ export function isVisible(input: HTMLInputElement, measure: Measure): boolean {
 function isOnPage(element: Element, { x, y, width, height }: Box): boolean {
   if (width < LEAST_WIDTH_PX || height < LEAST_HEIGHT_PX) return false;
   let [right, bottom] = [x + width, y + height];
-  for (let at = parentOf(element); at !== null; at = parentOf(at)) {
+  for (let at = drawnIn(element); at !== null; at = drawnIn(at)) {
     right += at.scrollLeft;
     bottom += at.scrollTop;
   }

@@ -1,3 +1,5 @@
+import { treeOf } from '../shadow-tree.ts';
+
 /** A box, the tree it stands in and its place there, so that the one its page draws in its stead can be found. */
 export type Tracked = {
   readonly input: HTMLInputElement;
@@ -7,8 +9,7 @@ export type Tracked = {
 
 /** Notes where a box stands among the boxes of its tree. */
 export function track(input: HTMLInputElement): Tracked {
-  const around = input.getRootNode();
-  const root = around instanceof ShadowRoot ? around : input.ownerDocument;
+  const root = treeOf(input);
   return { input, root, place: Array.from(root.querySelectorAll('input')).indexOf(input) };
 }
 

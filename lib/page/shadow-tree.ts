@@ -1,0 +1,11 @@
+/** The tree that an element stands in: its document, or the shadow tree around it. */
+export const treeOf = (element: Element): Document | ShadowRoot => {
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root : element.ownerDocument;
+};
+
+/** The element around another one, out of its shadow tree too. */
+export const parentOf = (element: Element): Element | null => {
+  const root = element.getRootNode();
+  return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+};
