@@ -1,7 +1,7 @@
 import type { QrCandidate } from './collect/candidate.ts';
 import { keyUrisOf, manualKeysOf } from './collect/page-texts.ts';
 import { type Looked, readElement } from './collect/read-element.ts';
-import { walk } from './collect/walk.ts';
+import { MOST_ELEMENTS, walk } from './collect/walk.ts';
 import { isSeen, type Measure, measureLayout } from './detect/visible.ts';
 
 export type { QrCandidate } from './collect/candidate.ts';
@@ -30,7 +30,7 @@ export type PageScan = {
   readonly pointed: boolean;
 };
 
-const defaults: ScanLimits = { candidates: 60, characters: 12_000_000, elements: 20_000, waitMs: 1000 };
+const defaults: ScanLimits = { candidates: 60, characters: 12_000_000, elements: MOST_ELEMENTS, waitMs: 1000 };
 
 /** How long all pictures of a document that still have to load are waited for together. */
 const SCAN_PATIENCE_MS = 2_000;

@@ -1,7 +1,6 @@
 import { walk } from './collect/walk.ts';
 import { isSeen, type Measure, measureLayout } from './detect/visible.ts';
 
-const MOST_ELEMENTS = 20_000;
 const LEAST_SIDE_PX = 80;
 const MOST_SIDE_PX = 600;
 
@@ -32,12 +31,12 @@ export function isLikely(element: Element, measure: Measure): boolean {
  * because it was read from a screenshot or its dialog was drawn anew. Null when there is none.
  */
 export const likelyCode = (page: Document, measure: Measure = measureLayout): Element | null =>
-  walk(page, MOST_ELEMENTS).elements.find((element) => element.matches(drawn) && isLikely(element, measure)) ?? null;
+  walk(page).elements.find((element) => element.matches(drawn) && isLikely(element, measure)) ?? null;
 
 /** All such pictures in document order, backgrounds that are called a picture or a code too; at most `most`. */
 export function likelyCodes(page: Document, most: number, measure: Measure = measureLayout): readonly Element[] {
   const found: Element[] = [];
-  for (const element of walk(page, MOST_ELEMENTS).elements) {
+  for (const element of walk(page).elements) {
     if (!element.matches(calledCode) || !isLikely(element, measure)) continue;
     found.push(element);
     if (found.length >= most) break;

@@ -3,8 +3,6 @@ import { walk } from './collect/walk.ts';
 /** A picture that somebody pointed at, by its address, and until when that counts, by the document's own clock. */
 export type PointedAt = { readonly address: string; readonly untilMs: number };
 
-const MOST_ELEMENTS = 20_000;
-
 /**
  * The pictures of an address, as several may show the same.
  * @returns null where nobody pointed at one just now, or none is there any more
@@ -15,7 +13,7 @@ export function pointedPictures(
   nowMs = performance.now(),
 ): readonly Element[] | null {
   if (pointed === undefined || nowMs > pointed.untilMs) return null;
-  const pictures = walk(page, MOST_ELEMENTS).elements.filter(
+  const pictures = walk(page).elements.filter(
     (element) =>
       element instanceof HTMLImageElement &&
       (element.currentSrc === pointed.address || element.src === pointed.address),

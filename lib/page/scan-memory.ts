@@ -14,7 +14,6 @@ export type ScanMemory = {
   anchor(): Element | null;
 };
 
-const MOST_ELEMENTS = 20_000;
 // A picture drawn anew in the same dialog keeps its size; the text above it may have moved it.
 const SIZE_TOLERANCE = 0.15;
 
@@ -47,7 +46,7 @@ export function createScanMemory(
   /** The nearest picture of the same kind and size that was not there at the scan: what was there has been looked at. */
   function successor({ tag, box }: NonNullable<typeof marked>): Element | null {
     const known = new Set(found.map((reference) => reference.deref()));
-    const [nearest] = walk(page, MOST_ELEMENTS)
+    const [nearest] = walk(page)
       .elements.filter((element) => element.matches(pictures) && element.tagName === tag && !known.has(element))
       .filter((element) => isLike(box, place(element)) && isSeen(element, measure))
       .sort((one, other) => distance(box, place(one)) - distance(box, place(other)));

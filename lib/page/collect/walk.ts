@@ -30,8 +30,11 @@ function toRoot(value: object): ShadowRoot | null {
   return value instanceof ShadowRoot ? value : null;
 }
 
+// More than any page has that somebody sets up an account on.
+export const MOST_ELEMENTS = 20_000;
+
 /** All elements of a document in document order, shadow trees after their hosts, at most `most` of them. */
-export function walk(page: Document, most: number): { elements: Element[]; shadowRoots: number } {
+export function walk(page: Document, most = MOST_ELEMENTS): { elements: Element[]; shadowRoots: number } {
   const elements: Element[] = [];
   let shadowRoots = 0;
   const visit = (root: ParentNode): void => {
