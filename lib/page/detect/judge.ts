@@ -18,16 +18,13 @@ export function judge(facts: Facts): Judgement {
     shape: families.shape(facts),
     anchor: families.anchor(facts),
   };
-  const outright = points.autocomplete === 4 || points.name === 4 || points.words === 4;
+  const named = points.name === 4 || points.words === 4;
+  const declared = points.autocomplete === 4;
   // Only what a box itself says or looks like makes it a candidate; surroundings alone never do.
   const itself = points.autocomplete + points.name + points.words + (inputs.length > 1 ? points.shape : 0);
   const against: Record<string, number> = { tooShort: isTooShort(inputs) ? 6 : 0 };
   const weighed = { ...facts, words: points.words, around, spoken };
-  const asked = outright
-    ? points.name === 4 || points.words === 4
-      ? {}
-      : declaredDoubts
-    : { ...doubts, ...declaredDoubts };
+  const asked = named ? {} : { ...(declared ? {} : doubts), ...declaredDoubts };
   for (const [name, weigh] of Object.entries<(weighed: Weighed) => number>(asked)) against[name] = weigh(weighed);
   const sum = (of: Record<string, number>): number => Object.values(of).reduce((total, one) => total + one, 0);
   return {
