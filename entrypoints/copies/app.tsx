@@ -1,4 +1,3 @@
-import { useLayoutEffect, useState } from 'preact/hooks';
 import { CopiesFolder } from '../../components/copies-folder.tsx';
 import { CopyHealth } from '../../components/copy-health.tsx';
 import { CopyOutcomeNotice } from '../../components/copy-outcome.tsx';
@@ -6,6 +5,7 @@ import { NewPassphrase } from '../../components/new-passphrase.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { ReopenForm } from '../../components/reopen-form.tsx';
 import { useText } from '../../components/text.ts';
+import { useModel } from '../../components/use-model.ts';
 import type { CopiesPage } from './copies-page.ts';
 import type { CopiesModel } from './model.ts';
 
@@ -68,11 +68,7 @@ function Open({ model, page }: AppProps & { readonly model: CopiesModel }) {
 /** The page *Saved copies*: every decision is the model's. */
 export function App({ page }: AppProps) {
   const t = useText();
-  const [model, setModel] = useState(page.current());
-  useLayoutEffect(() => {
-    setModel(page.current());
-    return page.subscribe(setModel);
-  }, [page]);
+  const model = useModel(page);
   const { vault, busy, failed } = model;
   return (
     <main class="copies" aria-busy={busy || vault === 'unknown'}>

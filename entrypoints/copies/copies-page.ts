@@ -2,8 +2,9 @@ import { askForSlot, isProofOver, prove } from '../../lib/app/ask-proof.ts';
 import { saveByItself } from '../../lib/app/automatic-copy.ts';
 import { listCopies } from '../../lib/app/keep-copy.ts';
 import { newPassphraseKey } from '../../lib/app/new-keys.ts';
+import { createPageModel } from '../../lib/app/page-model.ts';
 import type { PageRequest, PassphraseProof } from '../../lib/messages/protocol.ts';
-import { type CopiesModel, emptyModel } from './model.ts';
+import { emptyModel } from './model.ts';
 import type { CopiesPorts } from './ports.ts';
 
 /** The page's acts; each tells subscribers what changed. */
@@ -12,22 +13,17 @@ export type CopiesPage = ReturnType<typeof createCopiesPage>;
 /** The page *Saved copies* without its looks: copies into a folder of the customer's, written while it is open. */
 export function createCopiesPage(ports: CopiesPorts) {
   const { ask, folder, choice } = ports;
-  let model = emptyModel;
+  const { current, subscribe, change } = createPageModel(emptyModel);
   let settling = false;
   /** What was proven, until a passphrase for the copies is chosen, or left. */
   let proof: PassphraseProof | null = null;
-  const subscribers = new Set<(model: CopiesModel) => void>();
-  const change = (part: Partial<CopiesModel>): void => {
-    model = { ...model, ...part };
-    for (const tell of subscribers) tell(model);
-  };
 
   /** Shows how the copies stand by now. */
   async function look(): Promise<void> {
     const [answer, slot] = [await ask({ kind: 'copy-health' }), await askForSlot(ask)];
     if (answer.kind !== 'copy-health' || slot === 'not-open') {
       proof = null;
-      return change({ ...emptyModel, vault: 'shut', busy: model.busy });
+      return change({ ...emptyModel, vault: 'shut', busy: current().busy });
     }
     const { health, automatic } = answer;
     const state = await folder.state().catch(() => 'none' as const);
@@ -37,11 +33,11 @@ export function createCopiesPage(ports: CopiesPorts) {
 
   /** Runs one act at a time; a failed one says so, and shows how things stand. */
   async function act(run: () => Promise<boolean>): Promise<void> {
-    if (model.busy) return;
+    if (current().busy) return;
     change({ busy: true, failed: false, wrong: false, outcome: null });
     const done = await run().catch(() => false);
     await look();
-    change({ busy: false, failed: !done && !model.wrong });
+    change({ busy: false, failed: !done && !current().wrong });
   }
 
   const ok = async (request: PageRequest): Promise<boolean> => (await ask(request)).kind === 'done';
@@ -53,14 +49,14 @@ export function createCopiesPage(ports: CopiesPorts) {
   }
 
   async function goOn(typed: string): Promise<boolean> {
-    const proven = await prove(ports, typed, model.slot);
+    const proven = await prove(ports, typed, current().slot);
     if (proven.ok) proof = proven.value;
     change({ proven: proven.ok, wrong: !proven.ok && proven.error === 'wrong' });
     return proven.ok;
   }
 
   async function choose(passphrase: string): Promise<boolean> {
-    if (!model.proven) return false;
+    if (!current().proven) return false;
     const key = await newPassphraseKey(ports, passphrase);
     const answer = key === null ? null : await ask({ kind: 'copies-on', key, proof });
     if (answer !== null && isProofOver(answer)) leave();
@@ -84,18 +80,15 @@ export function createCopiesPage(ports: CopiesPorts) {
   }
 
   return {
-    current: () => model,
-    subscribe(tell: (model: CopiesModel) => void) {
-      subscribers.add(tell);
-      return () => void subscribers.delete(tell);
-    },
+    current,
+    subscribe,
     async start(): Promise<void> {
       await look();
       await settle();
     },
     /** Looks again: something may have been added, or Doorcode locked or opened, in another window. */
     async tick(): Promise<void> {
-      if (model.busy || settling) return;
+      if (current().busy || settling) return;
       settling = true;
       await settle();
       settling = false;

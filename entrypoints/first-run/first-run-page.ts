@@ -9,6 +9,7 @@ import {
   newPassphraseKey,
   newRecoveryCode,
 } from '../../lib/app/new-keys.ts';
+import { createPageModel } from '../../lib/app/page-model.ts';
 import type { KeysText, PassphraseKey } from '../../lib/messages/protocol.ts';
 import { createProven } from './proven.ts';
 import { saveActs } from './save-acts.ts';
@@ -26,28 +27,24 @@ export type FirstRunModel = {
   readonly wrong: boolean;
 };
 
-/** The page's acts; each tells its one subscriber what changed. */
+/** The page's acts; each tells subscribers what changed. */
 export type FirstRunPage = ReturnType<typeof createFirstRunPage>;
 
 /** The page that opens first, without its looks. An emergency key stays in this page's memory, and goes with it. */
 export function createFirstRunPage(ports: FirstRunPorts, first: FirstRunStep) {
   const { ask } = ports;
-  let model: FirstRunModel = { step: first, busy: false, problem: null, saved: false, wrong: false };
-  let tell: (model: FirstRunModel) => void = () => undefined;
+  const beginning: FirstRunModel = { step: first, busy: false, problem: null, saved: false, wrong: false };
+  const { current, subscribe, change } = createPageModel(beginning);
   let made: NewRecoveryCode | null = null;
   /** Of the vault that was just made here, or of whoever saves a copy. */
   const proven = createProven(ports.nowUnixMs);
-  const change = (part: Partial<FirstRunModel>): void => {
-    model = { ...model, ...part };
-    tell(model);
-  };
   const go = (step: FirstRunStep): void => change({ step, problem: null, wrong: false });
 
   async function act(run: () => Promise<boolean>): Promise<void> {
-    if (model.busy) return;
+    if (current().busy) return;
     change({ busy: true, problem: null, saved: false, wrong: false });
     const done = await run().catch(() => false);
-    change({ busy: false, ...(done || model.wrong ? {} : { problem: 'failed' }) });
+    change({ busy: false, ...(done || current().wrong ? {} : { problem: 'failed' }) });
   }
 
   async function create(keys: KeysText, shared: boolean, next: FirstRunStep): Promise<boolean> {
@@ -77,8 +74,8 @@ export function createFirstRunPage(ports: FirstRunPorts, first: FirstRunStep) {
    * finds it unlocked again, has proven nothing.
    */
   async function look(): Promise<void> {
-    if (proven.current() === null || model.busy) return;
-    const { kind } = model.step;
+    if (proven.current() === null || current().busy) return;
+    const { kind } = current().step;
     // An emergency key may take its time on paper; whoever comes to the steps after it late is asked.
     if ((kind === 'pin' || kind === 'done') && !proven.isFresh()) return forget();
     const answer = await ask({ kind: 'vault-state' });
@@ -90,7 +87,7 @@ export function createFirstRunPage(ports: FirstRunPorts, first: FirstRunStep) {
     if (kind === 'save') go({ kind: 'done' });
   }
 
-  const saving = saveActs({ step: () => model.step, go, told: change, act, proven }, ports);
+  const saving = saveActs({ step: () => current().step, go, told: change, act, proven }, ports);
 
   function makeKey(): void {
     made = newRecoveryCode(ports);
@@ -98,15 +95,13 @@ export function createFirstRunPage(ports: FirstRunPorts, first: FirstRunStep) {
   }
 
   return {
-    current: () => model,
-    subscribe(listener: (model: FirstRunModel) => void): void {
-      tell = listener;
-    },
+    current,
+    subscribe,
     choosePassphrase: (passphrase: string, shared: boolean) =>
       act(async () => {
         const key = await newPassphraseKey(ports, passphrase);
         if (key === null || !(await create(byPassphrase(key), shared, { kind: 'offer' }))) return false;
-        if (model.step.kind === 'offer') await noteProof(key);
+        if (current().step.kind === 'offer') await noteProof(key);
         return true;
       }),
     makeKey,
@@ -119,7 +114,7 @@ export function createFirstRunPage(ports: FirstRunPorts, first: FirstRunStep) {
         const held = proven.current();
         if (held === null) {
           if (!(await create(byComputer(key), false, { kind: 'pin' }))) return false;
-          if (model.problem === null) proven.note(null);
+          if (current().problem === null) proven.note(null);
         } else {
           const keys = { ...keptKeys, recovery: key };
           const answer = await ask({ kind: 'change-keys', keys, proof: held.proof });

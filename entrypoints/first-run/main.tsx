@@ -1,8 +1,8 @@
 import { render } from 'preact';
-import { useLayoutEffect, useState } from 'preact/hooks';
 import { FirstRun } from '../../components/first-run.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Text, type Translate, useText } from '../../components/text.ts';
+import { useModel } from '../../components/use-model.ts';
 import { deriveInWorker } from '../../lib/browser/kdf-worker.ts';
 import { saveFile } from '../../lib/browser/save-file.ts';
 import { closeThisTab } from '../../lib/browser/tabs.ts';
@@ -17,8 +17,7 @@ const ask = createClient(askBackground);
 
 function Page({ page }: { readonly page: FirstRunPage }) {
   const t = useText();
-  const [{ step, busy, problem, saved, wrong }, setModel] = useState(page.current());
-  useLayoutEffect(() => page.subscribe(setModel), [page]);
+  const { step, busy, problem, saved, wrong } = useModel(page);
   return (
     <FirstRun
       step={step}

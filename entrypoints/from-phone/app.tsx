@@ -1,10 +1,10 @@
-import { useLayoutEffect, useState } from 'preact/hooks';
 import { AddedTogether, TakenBack } from '../../components/added-together.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { PhoneFound } from '../../components/phone-found.tsx';
 import { useText } from '../../components/text.ts';
 import { Unlock } from '../../components/unlock.tsx';
 import { UnreadableBrief } from '../../components/unreadable-brief.tsx';
+import { useModel } from '../../components/use-model.ts';
 import type { PhoneModel } from './model.ts';
 import type { PhonePage } from './phone-page.ts';
 import { Sources } from './sources.tsx';
@@ -67,11 +67,7 @@ function Open({ model, page }: AppProps & { readonly model: PhoneModel }) {
 /** The page *Bring accounts from a phone*: one view a state of the vault; every decision is the model's. */
 export function App({ page }: AppProps) {
   const t = useText();
-  const [model, setModel] = useState(page.current());
-  useLayoutEffect(() => {
-    setModel(page.current());
-    return page.subscribe(setModel);
-  }, [page]);
+  const model = useModel(page);
   const { vault, busy, failed } = model;
   return (
     <main class={page.purpose === 'area' ? 'from-phone from-area' : 'from-phone'} aria-busy={busy || vault === null}>

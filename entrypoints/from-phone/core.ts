@@ -1,5 +1,6 @@
+import { createPageModel } from '../../lib/app/page-model.ts';
 import { MAX_TEXT_LENGTH, MAX_TEXTS, type PageRequest } from '../../lib/messages/protocol.ts';
-import { emptyModel, nothingRead, type PhoneModel } from './model.ts';
+import { emptyModel, nothingRead } from './model.ts';
 import type { PhonePorts } from './ports.ts';
 
 /** The page's one model and the ways to bring it up to date. */
@@ -7,12 +8,7 @@ export type Core = ReturnType<typeof createCore>;
 
 /** Keeps the model, tells subscribers of each change, and asks the background. */
 export function createCore({ ask, tabId }: PhonePorts) {
-  let model = emptyModel;
-  const subscribers = new Set<(model: PhoneModel) => void>();
-  const change = (part: Partial<PhoneModel>): void => {
-    model = { ...model, ...part };
-    for (const tell of subscribers) tell(model);
-  };
+  const { current, subscribe, change } = createPageModel(emptyModel);
 
   /** Shows what an answer lists; false where it lists nothing, as the vault is not open. */
   async function show(request: Extract<PageRequest, { kind: 'list-phone' | 'phone-texts' }>): Promise<boolean> {
@@ -37,21 +33,18 @@ export function createCore({ ask, tabId }: PhonePorts) {
 
   /** Runs one act at a time; a failed act says so, and shows how the vault stands by now. */
   async function act(run: () => Promise<boolean>): Promise<void> {
-    if (model.busy) return;
+    if (current().busy) return;
     change({ busy: true, failed: false, wrongPassphrase: false, tooMany: false, done: null, undone: null });
     // Whatever broke, the page stays usable and says that it did.
     const done = await run().catch(() => false);
     if (!done) await list();
-    const open = model.vault?.kind === 'unlocked';
-    change({ busy: false, reading: null, failed: model.failed || (!done && open && !model.tooMany) });
+    const open = current().vault?.kind === 'unlocked';
+    change({ busy: false, reading: null, failed: current().failed || (!done && open && !current().tooMany) });
   }
 
   return {
-    current: () => model,
-    subscribe(tell: (model: PhoneModel) => void) {
-      subscribers.add(tell);
-      return () => void subscribers.delete(tell);
-    },
+    current,
+    subscribe,
     change,
     list,
     act,

@@ -1,10 +1,10 @@
-import { useLayoutEffect, useState } from 'preact/hooks';
 import { KeysOverview } from '../../components/keys-overview.tsx';
 import { NewPassphrase } from '../../components/new-passphrase.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { ProveForm } from '../../components/prove-form.tsx';
 import { RecoveryCode } from '../../components/recovery-code.tsx';
 import { useText } from '../../components/text.ts';
+import { useModel } from '../../components/use-model.ts';
 import type { KeysPage } from './keys-page.ts';
 
 type AppProps = {
@@ -17,11 +17,7 @@ type AppProps = {
 /** The page *How Doorcode opens*: one view a step; every decision is the model's. */
 export function App({ page, ...act }: AppProps) {
   const t = useText();
-  const [model, setModel] = useState(page.current());
-  useLayoutEffect(() => {
-    setModel(page.current());
-    page.subscribe(setModel);
-  }, [page]);
+  const model = useModel(page);
   const { vault, step, busy, outcome } = model;
   const has = (kind: 'passphrase' | 'recovery'): boolean =>
     vault?.kind === 'unlocked' && vault.slots.some((slot) => slot.kind === kind);

@@ -9,6 +9,7 @@ import {
   passphraseProof,
   recoveryProof,
 } from '../../lib/app/new-keys.ts';
+import { createPageModel } from '../../lib/app/page-model.ts';
 import type { VaultState } from '../../lib/app/vault-answers.ts';
 import type { Ask } from '../../lib/messages/client.ts';
 import type { KeysText, PassphraseProof } from '../../lib/messages/protocol.ts';
@@ -35,7 +36,7 @@ export type KeysModel = {
   readonly outcome: 'done' | 'failed' | null;
 };
 
-/** The page's acts; each tells its one subscriber what changed. */
+/** The page's acts; each tells subscribers what changed. */
 export type KeysPage = ReturnType<typeof createKeysPage>;
 
 /** What becomes of the keys by an act that needs nothing more. */
@@ -49,15 +50,14 @@ const plainChanges: Readonly<Partial<Record<KeyAct, Partial<KeysText>>>> = {
 export function createKeysPage(ports: KeysPorts) {
   const { ask } = ports;
   const overview = { step: { kind: 'overview' }, wrong: false, emergencyProblem: null } as const;
-  let model: KeysModel = { vault: null, shared: false, ...overview, busy: false, outcome: null };
-  let tell: (model: KeysModel) => void = () => undefined;
+  const first: KeysModel = { vault: null, shared: false, ...overview, busy: false, outcome: null };
+  const { current, subscribe, change } = createPageModel(first);
   let proof: PassphraseProof | null = null;
   let made: NewRecoveryCode | null = null;
-  const change = (part: Partial<KeysModel>): void => {
-    model = { ...model, ...part };
-    tell(model);
+  const slots = () => {
+    const { vault } = current();
+    return vault?.kind === 'unlocked' ? vault.slots : [];
   };
-  const slots = () => (model.vault?.kind === 'unlocked' ? model.vault.slots : []);
   const hasKey = (): boolean => slots().some(({ kind }) => kind === 'recovery');
 
   async function look(): Promise<void> {
@@ -75,7 +75,7 @@ export function createKeysPage(ports: KeysPorts) {
   }
 
   async function act(run: () => Promise<void>): Promise<void> {
-    if (model.busy) return;
+    if (current().busy) return;
     change({ busy: true, wrong: false, emergencyProblem: null, outcome: null });
     // Whatever broke, the page says so and stays usable.
     await run().catch(() => change({ outcome: 'failed' }));
@@ -111,32 +111,33 @@ export function createKeysPage(ports: KeysPorts) {
   }
 
   return {
-    current: () => model,
-    subscribe(listener: (model: KeysModel) => void): void {
-      tell = listener;
-    },
+    current,
+    subscribe,
     look,
     begin: (wanted: KeyAct): void => change({ ...overview, step: { kind: 'prove', act: wanted }, outcome: null }),
     leave,
     provePassphrase: (typed: string) =>
       act(async () => {
+        const { step } = current();
         const slot = slots().find((one) => one.kind === 'passphrase');
-        if (slot?.kind !== 'passphrase' || model.step.kind !== 'prove') return;
+        if (slot?.kind !== 'passphrase' || step.kind !== 'prove') return;
         const proven = await passphraseProof(slot, typed, ports.derive);
-        if (proven === null || !(await goOn(model.step.act, proven))) change({ wrong: true });
+        if (proven === null || !(await goOn(step.act, proven))) change({ wrong: true });
       }),
     proveEmergencyKey: (typed: string) =>
       act(async () => {
+        const { step } = current();
         const slot = slots().find((one) => one.kind === 'recovery');
-        if (slot?.kind !== 'recovery' || model.step.kind !== 'prove') return;
+        if (slot?.kind !== 'recovery' || step.kind !== 'prove') return;
         const proven = recoveryProof(slot, typed);
         if (!proven.ok) change({ emergencyProblem: proven.error });
-        else if (!(await goOn(model.step.act, proven.value))) change({ emergencyProblem: { kind: 'another' } });
+        else if (!(await goOn(step.act, proven.value))) change({ emergencyProblem: { kind: 'another' } });
       }),
     /** The button was held, where there is no passphrase to ask for. */
     held: () =>
       act(async () => {
-        if (model.step.kind === 'prove') await goOn(model.step.act, null);
+        const { step } = current();
+        if (step.kind === 'prove') await goOn(step.act, null);
       }),
     choosePassphrase: (passphrase: string) =>
       act(async () => {
@@ -148,8 +149,9 @@ export function createKeysPage(ports: KeysPorts) {
     /** Makes the emergency key count. */
     typedBack: () =>
       act(async () => {
-        if (made === null || model.step.kind !== 'key') return;
-        await changeKeys({ ...plainChanges[model.step.act], recovery: made.key });
+        const { step } = current();
+        if (made === null || step.kind !== 'key') return;
+        await changeKeys({ ...plainChanges[step.act], recovery: made.key });
       }),
   };
 }

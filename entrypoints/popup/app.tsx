@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { AfterEmergency } from '../../components/after-emergency.tsx';
 import { Header } from '../../components/header.tsx';
 import { HelpLine } from '../../components/help-line.tsx';
@@ -7,6 +7,7 @@ import { MissedNotice } from '../../components/missed-notice.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { useText } from '../../components/text.ts';
 import { Unlock } from '../../components/unlock.tsx';
+import { useModel } from '../../components/use-model.ts';
 import { WhereCodes } from '../../components/where-codes.tsx';
 import { helpStep } from '../../lib/app/help-step.ts';
 import { Choice } from './choice.tsx';
@@ -96,12 +97,7 @@ type AppProps = {
 /** The popup: one screen a state; every decision is the model's. */
 export function App({ popup, nowUnixMs, inPrivateWindow = false }: AppProps) {
   const t = useText();
-  const [model, setModel] = useState<PopupModel>(popup.current());
-  // An effect comes after a paint, and the first codes may be there before it: they would wait for the next change.
-  useLayoutEffect(() => {
-    setModel(popup.current());
-    return popup.subscribe(setModel);
-  }, [popup]);
+  const model = useModel(popup);
   const now = useNow(nowUnixMs, popup.tick);
   useFirstAct(model);
 

@@ -1,6 +1,7 @@
 import type { CopyOutcome } from '../../lib/app/automatic-copy.ts';
 import type { FolderState } from '../../lib/app/copy-folder.ts';
 import type { OwnPage } from '../../lib/app/own-page.ts';
+import { createPageModel } from '../../lib/app/page-model.ts';
 import { isWrongKey } from '../../lib/app/wrong-key.ts';
 import type { Ask } from '../../lib/messages/client.ts';
 import { MAX_TEXT_LENGTH, MAX_TEXTS, type PageRequest } from '../../lib/messages/protocol.ts';
@@ -62,22 +63,17 @@ const isOpening = ({ kind }: PageRequest): boolean => kind === 'unlock-with-key'
 
 /** Keeps the model, tells subscribers of each change, and asks the background. */
 export function createCore({ ask, tabId }: PopupPorts) {
-  let model = emptyModel;
-  const subscribers = new Set<(model: PopupModel) => void>();
-  const change = (part: Partial<PopupModel>): void => {
-    model = { ...model, ...part };
-    for (const tell of subscribers) tell(model);
-  };
+  const { current, subscribe, change } = createPageModel(emptyModel);
 
   /** Puts an account's screen away with all that it showed. */
   const leaveAccount = (): void => {
-    if (model.account === null) return;
-    change({ account: null, screen: 'codes', leftId: model.account.entryId });
+    const { account } = current();
+    if (account !== null) change({ account: null, screen: 'codes', leftId: account.entryId });
   };
 
   /** What was shown of one site says nothing of the next that the tab shows. */
   const atOrigin = (origin: string | null): Partial<PopupModel> =>
-    origin === model.origin ? {} : { origin, clock: null, offerSeconds: null, doubt: null };
+    origin === current().origin ? {} : { origin, clock: null, offerSeconds: null, doubt: null };
 
   /** Shows all codes; false where the vault gives none. */
   async function list(most = ALL): Promise<boolean> {
@@ -87,10 +83,11 @@ export function createCore({ ask, tabId }: PopupPorts) {
       answer;
     const site = { ...atOrigin(origin), automatic, submits, refused, lookAlike, offer };
     // Whoever began in order to restore a saved copy is led on to it.
-    const begun = model.beginning === 'anew' || model.beginning === 'restore' ? { screen: 'restore' as const } : {};
+    const { beginning, account } = current();
+    const begun = beginning === 'anew' || beginning === 'restore' ? { screen: 'restore' as const } : {};
     const opened = { ...begun, missed, rescue: null, beginning: null };
     change({ vault: { kind: 'unlocked' }, entries, correctionSeconds, practise, ...site, ...opened });
-    if (model.account !== null && !entries.some(({ id }) => id === model.account?.entryId)) leaveAccount();
+    if (!entries.some(({ id }) => id === account?.entryId)) leaveAccount();
     return true;
   }
 
@@ -98,7 +95,7 @@ export function createCore({ ask, tabId }: PopupPorts) {
   async function copiesNow(): Promise<Partial<PopupModel>> {
     const answer = await ask({ kind: 'list-copies' });
     if (answer.kind !== 'copies') return {};
-    const { asking, unopened } = model.rescue ?? { asking: null, unopened: [] };
+    const { asking, unopened } = current().rescue ?? { asking: null, unopened: [] };
     return { rescue: { copies: answer.copies, asking, unopened } };
   }
 
@@ -112,12 +109,12 @@ export function createCore({ ask, tabId }: PopupPorts) {
   /** Hands over what was just read, and shows what waits for the customer. */
   async function look(reading: PageReading): Promise<void> {
     change({ reading });
-    const { vault, origin: before } = model;
+    const { vault, origin: before } = current();
     const { origin: from, looked } = reading;
     const shownKeys = keysOf(reading);
     await show({ kind: 'found-texts', tabId, from, texts: textsOf(reading), shownKeys, screenshot: looked.screenshot });
     // A page that was too busy to say at first whose it is has said it now, and its accounts come first.
-    if (vault?.kind === 'unlocked' && before === null && model.origin !== null) await list();
+    if (vault?.kind === 'unlocked' && before === null && current().origin !== null) await list();
   }
 
   /** Shows again what waits for the customer, after something changed. */
@@ -129,7 +126,7 @@ export function createCore({ ask, tabId }: PopupPorts) {
     if (answer.kind !== 'offer') return;
     change({ offer: answer.offer, box: answer.box });
     // Not only after a verdict of this look: the page may have told it by itself since the accounts were listed.
-    if (model.vault?.kind === 'unlocked' && model.entries.some(({ belongsHere }) => belongsHere)) await list();
+    if (current().vault?.kind === 'unlocked' && current().entries.some(({ belongsHere }) => belongsHere)) await list();
   }
 
   async function refresh(most = ALL): Promise<void> {
@@ -141,21 +138,21 @@ export function createCore({ ask, tabId }: PopupPorts) {
       // An open vault that gave no codes is a failure, and never looks like one without accounts.
       if (state.kind === 'unlocked') return change({ vault: state, failed: true });
       // What was shown while the vault was open goes with the lock.
-      const found = { ...nothingFound, id: model.found.id, codes: model.found.codes };
+      const found = { ...nothingFound, id: current().found.id, codes: current().found.codes };
       const rescue = state.kind === 'unreadable' ? await copiesNow() : {};
       const goes = { entries: [], offer: null, unconfirmed: null, lookAlike: null, doubt: null, recovered: null };
       change({ vault: state, found, ...goes });
       change({ ...rescue, preview: null, exporting: null });
       // What was proven goes with the lock too.
-      if (model.screen === 'export') change({ screen: 'codes' });
+      if (current().screen === 'export') change({ screen: 'codes' });
       leaveAccount();
     }
-    if (model.reading !== null) await lookAgain();
+    if (current().reading !== null) await lookAgain();
   }
 
   /** Runs one act at a time; a failed act leaves everything as it was, says so, and shows how the vault stands by now. */
   async function act(run: () => Promise<boolean>): Promise<void> {
-    if (model.busy) return;
+    if (current().busy) return;
     change({
       busy: true,
       failed: false,
@@ -164,10 +161,10 @@ export function createCore({ ask, tabId }: PopupPorts) {
       fillProblem: null,
       success: null,
     });
-    const { rescue } = model;
+    const { rescue } = current();
     // Whatever broke, the popup stays usable and says that it did.
     const done = await run().catch(() => false);
-    const failed = !done && !model.wrongPassphrase && model.fillProblem === null && model.rescue === rescue;
+    const failed = !done && !current().wrongPassphrase && current().fillProblem === null && current().rescue === rescue;
     // Another window may have locked the vault, or made it: trying the same again would then fail for ever.
     if (failed) await refresh();
     change({ busy: false, failed });
@@ -191,11 +188,8 @@ export function createCore({ ask, tabId }: PopupPorts) {
   }
 
   return {
-    current: () => model,
-    subscribe(tell: (model: PopupModel) => void) {
-      subscribers.add(tell);
-      return () => void subscribers.delete(tell);
-    },
+    current,
+    subscribe,
     change,
     leaveAccount,
     list,
