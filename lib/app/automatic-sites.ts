@@ -90,7 +90,7 @@ export function createAutomaticSites(ports: {
         () => writeLists({ on: withSite(before.on, origin), asked: withSite(before.asked, origin) }),
         seal(({ automaticSites, submitSites }) => ({
           automaticSites: withSite(automaticSites, origin),
-          // A site that is allowed anew begins as any other.
+          // A site that is allowed anew begins like all others.
           submitSites: before.on.includes(origin) ? submitSites : withoutSite(submitSites, origin),
         })),
       );
