@@ -1,9 +1,8 @@
-import type { Page } from 'puppeteer-core';
 import encodeQr from 'qr';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browsers, type Driver, launch } from '../../support/e2e/driver.ts';
+import { describe, expect, it } from 'vitest';
+import { atSmallSite } from '../../support/e2e/at-small-site.ts';
+import { browsers } from '../../support/e2e/driver.ts';
 import { popupPage } from '../../support/e2e/popup-page.ts';
-import { type SmallSite, serveSmallSite } from '../../support/e2e/small-site.ts';
 import { textOf } from '../../support/e2e/text.ts';
 
 // Ways in which pages draw a code, and in which people look at it. The secrets are made up.
@@ -68,52 +67,35 @@ const zooms = [0.25, 0.33, 0.5, 0.8, 1.1, 1.5, 2, 3, 5] as const;
 const sideAt = (zoom: number): number => Math.min(240, Math.floor(480 / zoom));
 
 describe.each(browsers)('in %s', (name) => {
-  let browser: Driver;
-  let site: SmallSite;
-  let page: Page;
-
-  beforeAll(async () => {
-    site = await serveSmallSite((port) => ({
-      ...Object.fromEntries(Object.entries(documents).map(([path, body]) => [`/document/${path}`, { body }])),
-      ...Object.fromEntries(
-        zooms.map((zoom) => [
-          `/zoomed/${zoom}`,
-          {
-            body: `<style>body { margin: 0 }</style><iframe src="http://codes.localhost:${port}/whole" style="border: 0; width: ${sideAt(zoom)}px; height: ${sideAt(zoom)}px"></iframe>`,
-          },
-        ]),
-      ),
-      '/whole': {
-        body: `<style>body { margin: 0 } svg { display: block; width: 100vw; height: 100vh }</style>${drawn('foreign')}`,
-      },
-      '/same-key': { body: `${sized('written')}<p>Or type this key: <code>${secret}</code></p>` },
-      '/other-key': { body: `${sized('written')}<p>Or type this key: <code>KBSWY3DPEHPK3PXP</code></p>` },
-      '/before': {
-        body: '<main><h2>Two-Factor Authentication</h2><p>It is off.</p><a href="#">Click here to Enable</a></main>',
-      },
-      '/dark': {
-        body: `<style>html { filter: invert(1); background: #fff }</style><iframe src="http://codes.localhost:${port}/whole" width="240" height="240"></iframe>`,
-      },
-      '/under-a-logo': {
-        body: `<style>body { margin: 0 }</style><iframe src="http://codes.localhost:${port}/whole" style="border: 0; width: 240px; height: 240px"></iframe>
+  const at = atSmallSite(name, (port) => ({
+    ...Object.fromEntries(Object.entries(documents).map(([path, body]) => [`/document/${path}`, { body }])),
+    ...Object.fromEntries(
+      zooms.map((zoom) => [
+        `/zoomed/${zoom}`,
+        {
+          body: `<style>body { margin: 0 }</style><iframe src="http://codes.localhost:${port}/whole" style="border: 0; width: ${sideAt(zoom)}px; height: ${sideAt(zoom)}px"></iframe>`,
+        },
+      ]),
+    ),
+    '/whole': {
+      body: `<style>body { margin: 0 } svg { display: block; width: 100vw; height: 100vh }</style>${drawn('foreign')}`,
+    },
+    '/same-key': { body: `${sized('written')}<p>Or type this key: <code>${secret}</code></p>` },
+    '/other-key': { body: `${sized('written')}<p>Or type this key: <code>KBSWY3DPEHPK3PXP</code></p>` },
+    '/before': {
+      body: '<main><h2>Two-Factor Authentication</h2><p>It is off.</p><a href="#">Click here to Enable</a></main>',
+    },
+    '/dark': {
+      body: `<style>html { filter: invert(1); background: #fff }</style><iframe src="http://codes.localhost:${port}/whole" width="240" height="240"></iframe>`,
+    },
+    '/under-a-logo': {
+      body: `<style>body { margin: 0 }</style><iframe src="http://codes.localhost:${port}/whole" style="border: 0; width: 240px; height: 240px"></iframe>
           <div style="position: absolute; left: 100px; top: 100px; width: 40px; height: 40px; background: crimson"></div>`,
-      },
-    }));
-    browser = await launch(name);
-    page = await browser.newPage();
-    await page.goto(`${site.at('odd')}/`);
-    const popup = await browser.pressToolbar(page);
-    await popupPage(popup).openVault();
-    await popup.close();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+    },
+  }));
 
   const zoomTo = (zoom: number): Promise<unknown> =>
-    browser.evaluateInBackground(`(async () => {
+    at.browser.evaluateInBackground(`(async () => {
       const { tabs } = globalThis.browser ?? globalThis.chrome;
       const [{ id }] = await tabs.query({ active: true, currentWindow: true });
       await tabs.setZoom(id, ${zoom});
@@ -122,29 +104,29 @@ describe.each(browsers)('in %s', (name) => {
 
   /** What the popup offers by itself, which has seen nothing but the document. */
   async function foundInDocument(): Promise<string> {
-    const popup = await browser.pressToolbar(page);
-    const { at } = popupPage(popup);
-    const text = await popup.text(at.found);
+    const popup = await at.browser.pressToolbar(at.page);
+    const { at: shown } = popupPage(popup);
+    const text = await popup.text(shown.found);
     await popup.close();
     return text;
   }
 
   /** What it offers after the press that looks at the screen, and only then. */
   async function foundOnScreen(): Promise<string> {
-    const popup = await browser.pressToolbar(page);
-    const { at } = popupPage(popup);
-    await popup.waitFor(at.look);
-    expect(await popup.count(at.found)).toBe(0);
-    await popup.click(at.look);
-    await popup.waitFor(`${at.found}, #nothing-title`);
+    const popup = await at.browser.pressToolbar(at.page);
+    const { at: shown } = popupPage(popup);
+    await popup.waitFor(shown.look);
+    expect(await popup.count(shown.found)).toBe(0);
+    await popup.click(shown.look);
+    await popup.waitFor(`${shown.found}, #nothing-title`);
     const text = await popup.text('main');
     await popup.close();
     return text;
   }
 
   it.each(odd)('finds in the document the code that is there so: %s', async (path) => {
-    await page.goto(`${site.at('odd')}/document/${path}`);
-    if (documents[path]?.includes('dataset.drawn')) await page.waitForSelector('body[data-drawn]');
+    await at.page.goto(`${at.site.at('odd')}/document/${path}`);
+    if (documents[path]?.includes('dataset.drawn')) await at.page.waitForSelector('body[data-drawn]');
     expect(await foundInDocument()).toContain(path);
   });
 
@@ -153,7 +135,7 @@ describe.each(browsers)('in %s', (name) => {
       [0.25, 'below-the-fold'],
       [5, 'cells-of-a-css-grid'],
     ] as const) {
-      await page.goto(`${site.at('zoomed')}/document/${path}`);
+      await at.page.goto(`${at.site.at('zoomed')}/document/${path}`);
       expect(await zoomTo(zoom)).toBeCloseTo(zoom, 2);
       expect(await foundInDocument()).toContain(path);
     }
@@ -162,7 +144,7 @@ describe.each(browsers)('in %s', (name) => {
 
   it.each(zooms)('finds on the screen the code of a frame of another site, at a zoom of %f', async (zoom) => {
     // A site of its own: what was found at one is kept for a while.
-    await page.goto(`${site.at(`zoom-${100 * zoom}`)}/zoomed/${zoom}`);
+    await at.page.goto(`${at.site.at(`zoom-${100 * zoom}`)}/zoomed/${zoom}`);
     expect(await zoomTo(zoom)).toBeCloseTo(zoom, 2);
     expect(await foundOnScreen()).toContain('foreign');
     await zoomTo(0);
@@ -171,8 +153,8 @@ describe.each(browsers)('in %s', (name) => {
   it('says that the key written beside a code is another one, and nothing where it is the same', async () => {
     const said: boolean[] = [];
     for (const path of ['same-key', 'other-key']) {
-      await page.goto(`${site.at(path)}/${path}`);
-      const popup = await browser.pressToolbar(page);
+      await at.page.goto(`${at.site.at(path)}/${path}`);
+      const popup = await at.browser.pressToolbar(at.page);
       await popup.waitFor(popupPage(popup).at.found);
       said.push((await popup.text('main')).includes(textOf('foundOtherKey')));
       await popup.close();
@@ -181,20 +163,20 @@ describe.each(browsers)('in %s', (name) => {
   });
 
   it('names the button that leads to a code where the page shows none yet', async () => {
-    await page.goto(`${site.at('before')}/before`);
+    await at.page.goto(`${at.site.at('before')}/before`);
     expect(await foundOnScreen()).toContain(`${textOf('nothingButton')} Click here to Enable`);
   });
 
   it.each(['dark', 'under-a-logo'])('finds on the screen the code of such a frame where it is %s', async (path) => {
-    await page.goto(`${site.at(path)}/${path}`);
+    await at.page.goto(`${at.site.at(path)}/${path}`);
     expect(await foundOnScreen()).toContain('foreign');
   });
 
   it.each([1.25, 1.5, 2, 3])('finds it on a screen of %f device pixels for each of the page', async (density) => {
-    await page.setViewport({ width: 800, height: 600, deviceScaleFactor: density });
-    await page.goto(`${site.at(`dense-${100 * density}`)}/zoomed/1.1`);
-    expect(await page.evaluate(() => devicePixelRatio)).toBeCloseTo(density, 2);
+    await at.page.setViewport({ width: 800, height: 600, deviceScaleFactor: density });
+    await at.page.goto(`${at.site.at(`dense-${100 * density}`)}/zoomed/1.1`);
+    expect(await at.page.evaluate(() => devicePixelRatio)).toBeCloseTo(density, 2);
     expect(await foundOnScreen()).toContain('foreign');
-    await page.setViewport({ width: 800, height: 600 });
+    await at.page.setViewport({ width: 800, height: 600 });
   });
 });

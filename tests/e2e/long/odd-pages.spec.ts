@@ -1,10 +1,9 @@
-import type { Page } from 'puppeteer-core';
 import encodeQr from 'qr';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browsers, type Driver, launch } from '../../support/e2e/driver.ts';
+import { describe, expect, it } from 'vitest';
+import { atSmallSite } from '../../support/e2e/at-small-site.ts';
+import { browsers } from '../../support/e2e/driver.ts';
 import type { Popup } from '../../support/e2e/popup.ts';
 import { popupPage } from '../../support/e2e/popup-page.ts';
-import { type SmallSite, serveSmallSite } from '../../support/e2e/small-site.ts';
 import { textOf } from '../../support/e2e/text.ts';
 
 // Pages that do not behave: what a customer wants from them is on them all the same. The secrets are made up.
@@ -14,47 +13,30 @@ const picture = (text: string) => encodeQr(text, 'svg');
 const box = (name: string) => `<form><label>Authentication code <input name="${name}" maxlength="6"></label></form>`;
 
 describe.each(browsers)('in %s', (name) => {
-  let browser: Driver;
-  let site: SmallSite;
-  let page: Page;
-
-  beforeAll(async () => {
-    site = await serveSmallSite((port) => ({
-      '/endless': { body: picture(key('endless')), endless: true },
-      '/boxless': { body: picture(key('boxless', 'KBSWY3DPEHPK3PXP')) },
-      '/two': {
-        body: [1, 2]
-          .map((n) => `<div>${picture(key(`of${n}`, `${'LM'[n - 1]}BSWY3DPEHPK3PXP`))}${box(`code${n}`)}</div>`)
-          .join(''),
-      },
-      '/surrogate': {
-        body: `<svg width="100" height="100"><text id="odd"></text></svg>${picture(key('surrogate'))}
+  const at = atSmallSite(name, (port) => ({
+    '/endless': { body: picture(key('endless')), endless: true },
+    '/boxless': { body: picture(key('boxless', 'KBSWY3DPEHPK3PXP')) },
+    '/two': {
+      body: [1, 2]
+        .map((n) => `<div>${picture(key(`of${n}`, `${'LM'[n - 1]}BSWY3DPEHPK3PXP`))}${box(`code${n}`)}</div>`)
+        .join(''),
+    },
+    '/surrogate': {
+      body: `<svg width="100" height="100"><text id="odd"></text></svg>${picture(key('surrogate'))}
           <script>document.getElementById('odd').textContent = 'half \\ud83d'</script>`,
-      },
-      '/code': {
-        body: `${picture(key('inside', 'MBSWY3DPEHPK3PXP'))}<style>svg { width: 240px; height: 240px }</style>`,
-      },
-      '/around': { body: '<iframe src="/code" width="300" height="300"></iframe>' },
-      '/around-foreign': {
-        body: `<iframe src="http://codes.localhost:${port}/code" width="300" height="300"></iframe>`,
-      },
-      '/advertisement': { body: 'Buy', endless: true },
-      '/framed': {
-        body: `${picture(key('framed'))}<iframe src="http://ads.localhost:${port}/advertisement"></iframe>`,
-      },
-    }));
-    browser = await launch(name);
-    page = await browser.newPage();
-    await page.goto(`${site.at('odd')}/`);
-    const popup = await browser.pressToolbar(page);
-    await popupPage(popup).openVault();
-    await popup.close();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+    },
+    '/code': {
+      body: `${picture(key('inside', 'MBSWY3DPEHPK3PXP'))}<style>svg { width: 240px; height: 240px }</style>`,
+    },
+    '/around': { body: '<iframe src="/code" width="300" height="300"></iframe>' },
+    '/around-foreign': {
+      body: `<iframe src="http://codes.localhost:${port}/code" width="300" height="300"></iframe>`,
+    },
+    '/advertisement': { body: 'Buy', endless: true },
+    '/framed': {
+      body: `${picture(key('framed'))}<iframe src="http://ads.localhost:${port}/advertisement"></iframe>`,
+    },
+  }));
 
   const rowOf = (account: string) => `li.row:has([aria-label*=${JSON.stringify(account)}])`;
   const codeOf = (account: string) => `${rowOf(account)} button.code`;
@@ -63,28 +45,28 @@ describe.each(browsers)('in %s', (name) => {
   async function clipboardHolds(popup: Popup, account: string): Promise<void> {
     const shown = async () => (await popup.text(codeOf(account))).replaceAll(/\s/g, '');
     const before = await shown();
-    const held = await browser.clipboard(popup);
+    const held = await at.browser.clipboard(popup);
     expect(held).toMatch(/^\d{6}$/);
     expect([before, await shown()]).toContain(held);
   }
 
   it('finds the code beside a drawing that holds half a character', async () => {
-    await page.goto(`${site.at('odd')}/surrogate`);
-    const popup = await browser.pressToolbar(page);
+    await at.page.goto(`${at.site.at('odd')}/surrogate`);
+    const popup = await at.browser.pressToolbar(at.page);
     await popup.waitFor(popupPage(popup).at.add);
     await popup.close();
   });
 
   it('finds the code in a frame of the same site', async () => {
-    await page.goto(`${site.at('odd')}/around`);
-    const popup = await browser.pressToolbar(page);
+    await at.page.goto(`${at.site.at('odd')}/around`);
+    const popup = await at.browser.pressToolbar(at.page);
     expect(await popup.text(popupPage(popup).at.found)).toContain('inside');
     await popup.close();
   });
 
   it('offers the code in a frame of another site by the next press alone, which looks at what is on the screen', async () => {
-    await page.goto(`${site.at('around')}/around-foreign`);
-    const popup = await browser.pressToolbar(page);
+    await at.page.goto(`${at.site.at('around')}/around-foreign`);
+    const popup = await at.browser.pressToolbar(at.page);
     const screen = popupPage(popup);
     await popup.waitFor(screen.at.look);
     expect(await popup.count(screen.at.found)).toBe(0);
@@ -94,11 +76,11 @@ describe.each(browsers)('in %s', (name) => {
   });
 
   it('fills the box beside the code that was added, of two on a page', async () => {
-    await page.goto(`${site.at('odd')}/two`);
-    const popup = await browser.pressToolbar(page);
+    await at.page.goto(`${at.site.at('odd')}/two`);
+    const popup = await at.browser.pressToolbar(at.page);
     await popup.click(`section.card + ${popupPage(popup).at.add}`);
     await popup.waitFor(popupPage(popup).at.filled);
-    const filled = await page.$$eval('input', (inputs) => inputs.map(({ name, value }) => [name, value.length]));
+    const filled = await at.page.$$eval('input', (inputs) => inputs.map(({ name, value }) => [name, value.length]));
     expect(filled).toEqual([
       ['code1', 0],
       ['code2', 6],
@@ -107,8 +89,8 @@ describe.each(browsers)('in %s', (name) => {
   });
 
   it('says why a press of Fill did nothing after adding on a page without a box, and puts the code on the clipboard', async () => {
-    await page.goto(`${site.at('boxless')}/boxless`);
-    const popup = await browser.pressToolbar(page);
+    await at.page.goto(`${at.site.at('boxless')}/boxless`);
+    const popup = await at.browser.pressToolbar(at.page);
     const screen = popupPage(popup);
     await screen.addFound();
     expect(await popup.text(screen.at.added)).toContain(textOf('addedNotFilled'));
@@ -117,7 +99,7 @@ describe.each(browsers)('in %s', (name) => {
     expect(await popup.text('.notice')).toContain(textOf('fillNoBox'));
     expect(await popup.text('.notice')).toContain(textOf('fillCopied'));
     await clipboardHolds(popup, 'boxless');
-    await page.$eval('body', (body, markup) => body.insertAdjacentHTML('beforeend', markup), box('late'));
+    await at.page.$eval('body', (body, markup) => body.insertAdjacentHTML('beforeend', markup), box('late'));
     await screen.fill();
     await popup.waitFor('.notice-success');
     await popup.waitFor('.added[data-fill=filled]');
@@ -125,8 +107,8 @@ describe.each(browsers)('in %s', (name) => {
   });
 
   it('puts the code of an account on the clipboard by a press on it', async () => {
-    await page.goto(`${site.at('odd')}/`);
-    const popup = await browser.pressToolbar(page);
+    await at.page.goto(`${at.site.at('odd')}/`);
+    const popup = await at.browser.pressToolbar(at.page);
     for (const account of ['of2', 'boxless']) {
       await popup.click(codeOf(account));
       await popup.waitFor(`${rowOf(account)} .copied:not(:empty)`);
@@ -136,13 +118,13 @@ describe.each(browsers)('in %s', (name) => {
   });
 
   it.each(['endless', 'framed'])('finds the code on a page that never ends loading: %s', async (path) => {
-    void page.goto(`${site.at('odd')}/${path}`).catch(() => {});
-    await page.waitForFunction(
+    void at.page.goto(`${at.site.at('odd')}/${path}`).catch(() => {});
+    await at.page.waitForFunction(
       (at) => location.pathname === at && document.querySelector('svg') !== null,
       {},
       `/${path}`,
     );
-    const popup = await browser.pressToolbar(page);
+    const popup = await at.browser.pressToolbar(at.page);
     const screen = popupPage(popup);
     await popup.waitFor(screen.at.add);
     expect(await popup.text(screen.at.found)).toContain(path);

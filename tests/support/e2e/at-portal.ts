@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll } from 'vitest';
 import { type BrowserName, type Driver, type LaunchOptions, launch } from './driver.ts';
 import { type PortalOptions, startPortal, type TestPortal } from './portal.ts';
+import { underWay } from './under-way.ts';
 
 /** A portal, a browser, and the page that it opened first. */
 export type AtPortal = { readonly portal: TestPortal; readonly browser: Driver; readonly page: Page };
@@ -29,19 +30,15 @@ export function atPortal(
     await portal?.close();
   });
 
-  const there = <T>(what: T | undefined): T => {
-    if (what === undefined) throw new Error('no test is under way');
-    return what;
-  };
   return {
     get portal() {
-      return there(portal);
+      return underWay(portal);
     },
     get browser() {
-      return there(browser);
+      return underWay(browser);
     },
     get page() {
-      return there(page);
+      return underWay(page);
     },
   };
 }
