@@ -1,33 +1,14 @@
-import { fileURLToPath } from 'node:url';
-import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundle } from '../../score/fields/bundle.ts';
-import { browsers, type Driver, launch } from '../../support/e2e/driver.ts';
+import { describe, expect, it } from 'vitest';
+import { browsers } from '../../support/e2e/driver.ts';
+import { enginePage } from '../../support/e2e/engine-page.ts';
 import { until } from '../../support/e2e/until.ts';
 
 // Boxes that the real libraries draw, in the page's own world: harder than the isolated one, where a page's setters are not seen.
-const pathOf = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
-
-let engine: string;
-let frameworks: string;
-beforeAll(async () => {
-  engine = await bundle(pathOf('../../score/fields/page-room.ts'), 'engine');
-  frameworks = await bundle(pathOf('../../support/e2e/framework-boxes.ts'), 'frameworks');
-});
-
 describe.each(browsers)('boxes of real libraries, in %s', (name) => {
-  let browser: Driver;
-  let page: Page;
-
-  beforeAll(async () => {
-    browser = await launch(name);
-    page = await browser.newPage();
-  });
-
-  afterAll(() => browser?.close());
+  const at = enginePage(name, { path: 'framework-boxes.ts', name: 'frameworks' });
 
   const state = async (): Promise<unknown> =>
-    JSON.parse(String(await page.evaluate('JSON.stringify(frameworks.held)')));
+    JSON.parse(String(await at.page.evaluate('JSON.stringify(frameworks.held)')));
 
   it.each<[string, string, { readonly state: string; readonly sent: string }]>([
     ['React controls', 'react', { state: '012345', sent: '' }],
@@ -38,16 +19,16 @@ describe.each(browsers)('boxes of real libraries, in %s', (name) => {
     ['Vue binds, six of one digit', 'vue-row', { state: '012345', sent: '' }],
     ['imask masks', 'imask', { state: '012345', sent: '' }],
   ])('one that %s is found by itself, and its page holds the whole code', async (_, kind, expected) => {
-    await page.goto('about:blank');
-    await page.setContent(
+    await at.page.goto('about:blank');
+    await at.page.setContent(
       '<!doctype html><title>Log in</title><style>[maxlength="1"] { width: 2em }</style><h1>Two-factor authentication</h1><div id="app"></div>',
     );
-    await page.evaluate(frameworks);
-    await page.evaluate(engine);
-    await page.evaluate(`frameworks.kinds['${kind}'](document.querySelector('#app'))`);
-    await until('it is drawn', () => page.evaluate(`document.querySelector('input') !== null`));
+    await at.page.evaluate(at.beside);
+    await at.page.evaluate(at.engine);
+    await at.page.evaluate(`frameworks.kinds['${kind}'](document.querySelector('#app'))`);
+    await until('it is drawn', () => at.page.evaluate(`document.querySelector('input') !== null`));
     const order = { mode: 'automatic', enrolledHere: true, besideCode: false, code: '012345' };
-    const told = await page.evaluate(
+    const told = await at.page.evaluate(
       `engine.createAgent(window, () => null).write({ ...${JSON.stringify(order)}, origin: self.origin })`,
     );
     expect([told, await state()]).toEqual(['filled', expected]);

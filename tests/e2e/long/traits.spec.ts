@@ -1,35 +1,20 @@
-import { fileURLToPath } from 'node:url';
-import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { boxes, never, type Trait } from '../../fixtures/traits/traits.ts';
-import { bundle } from '../../score/fields/bundle.ts';
-import { browsers, type Driver, launch } from '../../support/e2e/driver.ts';
+import { browsers } from '../../support/e2e/driver.ts';
+import { enginePage } from '../../support/e2e/engine-page.ts';
 
 // One page for each trait, with real layout; what is filled by itself there.
-let engine: string;
-beforeAll(async () => {
-  engine = await bundle(fileURLToPath(new URL('../../score/fields/page-room.ts', import.meta.url)), 'engine');
-});
-
 describe.each(browsers)('by itself, in %s,', (name) => {
-  let browser: Driver;
-  let page: Page;
-
-  beforeAll(async () => {
-    browser = await launch(name);
-    page = await browser.newPage();
-  });
-
-  afterAll(() => browser?.close());
+  const at = enginePage(name);
 
   /** Draws the page, lends it the engine, fills; the ids of the boxes that hold something else than before. */
   async function filledIn({ markup, script = '', enrolment = undefined, code = '012345' }: Trait): Promise<unknown> {
-    await page.goto('about:blank');
-    await page.setContent(`<!doctype html><title>Account</title><body>${markup}</body>`);
+    await at.page.goto('about:blank');
+    await at.page.setContent(`<!doctype html><title>Account</title><body>${markup}</body>`);
     const order = { mode: 'automatic', enrolledHere: true, besideCode: enrolment === true, code };
-    return page.evaluate(`(async () => {
+    return at.page.evaluate(`(async () => {
       ${script}
-      ${engine}
+      ${at.engine}
       const found = (root) => [...root.querySelectorAll('*')].flatMap((element) =>
         [...(element.matches('input, textarea') ? [element] : []), ...(element.shadowRoot ? found(element.shadowRoot) : [])]);
       const before = new Map(found(document).map((box) => [box, box.value]));
