@@ -4,7 +4,6 @@ import { basename, join } from 'node:path';
 import encodeQr from 'qr';
 import { afterEach, describe, expect, it } from 'vitest';
 import { formatMigration } from '../../../lib/otp/migration-format.ts';
-import type { OtpAccount } from '../../../lib/otp/parameters.ts';
 import { type BrowserName, browsers, type Driver, launch } from '../../support/e2e/driver.ts';
 import { writeScreenshot } from '../../support/e2e/phone-pictures.ts';
 import type { Popup } from '../../support/e2e/popup.ts';
@@ -12,22 +11,11 @@ import { popupPage } from '../../support/e2e/popup-page.ts';
 import { type SmallSite, serveSmallSite } from '../../support/e2e/small-site.ts';
 import { textOf } from '../../support/e2e/text.ts';
 import { until } from '../../support/e2e/until.ts';
+import { phoneAccount } from '../../support/phone-account.ts';
 
 // Keys of a test; they belong to nobody.
 const link = (name: string) => `otpauth://totp/Harbour:${name}?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Harbour`;
-const onPhone = (['eve', 'ivy'] as const).map(
-  (name): OtpAccount => ({
-    issuer: 'Harbour',
-    account: name,
-    parameters: {
-      type: 'totp',
-      secret: new TextEncoder().encode(`key of ${name}`),
-      algorithm: 'SHA1',
-      digits: 6,
-      periodSeconds: 30,
-    },
-  }),
-);
+const onPhone = ['eve', 'ivy'].map((name) => phoneAccount(name));
 const folder = mkdtempSync(join(tmpdir(), 'doorcode-e2e-picture-'));
 
 type Given = { readonly name: string; readonly type: string; readonly base64: string };

@@ -5,25 +5,14 @@ import { createFoundStore } from '../../../lib/app/found-store.ts';
 import { MAX_PHONE_TEXTS, phoneAccounts } from '../../../lib/app/phone-accounts.ts';
 import { createPhoneService } from '../../../lib/app/phone-service.ts';
 import { formatMigration } from '../../../lib/otp/migration-format.ts';
-import type { OtpAccount } from '../../../lib/otp/parameters.ts';
+import { phoneAccount } from '../../support/phone-account.ts';
 import { makeWorld, onThisComputer } from './fake-world.ts';
 
 const tabId = 4;
-const account = (name: string, key = name): OtpAccount => ({
-  issuer: 'Harbour',
-  account: name,
-  parameters: {
-    type: 'totp',
-    secret: new TextEncoder().encode(`key of ${key}`),
-    algorithm: 'SHA1',
-    digits: 6,
-    periodSeconds: 30,
-  },
-});
 /** The codes that a phone shows for accounts, so many in each. */
 const codes = (names: readonly string[], perCode = 10): readonly string[] =>
   formatMigration(
-    names.map((name) => account(name)),
+    names.map((name) => phoneAccount(name)),
     77,
     perCode,
   ).texts;

@@ -1,20 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { formatMigration } from '../../../lib/otp/migration-format.ts';
-import type { OtpAccount } from '../../../lib/otp/parameters.ts';
+import { phoneAccount } from '../../support/phone-account.ts';
 import { openPage, settled } from './fake-phone.ts';
 
-const account = (name: string): OtpAccount => ({
-  issuer: 'Harbour',
-  account: name,
-  parameters: {
-    type: 'totp',
-    secret: new TextEncoder().encode(`key of ${name}`),
-    algorithm: 'SHA1',
-    digits: 6,
-    periodSeconds: 30,
-  },
-});
-const codes = (...names: readonly string[]) => formatMigration(names.map(account), 9, 1).texts;
+const codes = (...names: readonly string[]) =>
+  formatMigration(
+    names.map((name) => phoneAccount(name)),
+    9,
+    1,
+  ).texts;
 const [first = '', second = '', third = ''] = codes('ada', 'bob', 'eve');
 const alone = 'otpauth://totp/Harbour:ada?secret=JBSWY3DPEHPK3PXP&issuer=Harbour';
 const link = 'https://a.example/';
