@@ -46,6 +46,16 @@ describe.each(browsers)('in %s', (name) => {
       return Array.isArray(sites) && sites.includes(origin);
     });
 
+  /** Has codes filled by themselves at the site, from its login. */
+  async function allowToFill(): Promise<void> {
+    await at.page.goto(`${origin}/login`);
+    const popup = await at.browser.pressToolbar(at.page);
+    await popupPage(popup).fillByItselfHere();
+    await at.browser.allowSite();
+    await waitForSite();
+    await popup.close();
+  }
+
   it('fills by the keyboard command, and the portal lets the customer in', async () => {
     await area().logIn();
     await at.browser.pressCommand(at.page, 'fill-code');
@@ -111,12 +121,7 @@ describe.each(browsers)('in %s', (name) => {
   });
 
   it('fills by itself where the customer allowed it, at no other port of that host, and not again after a refused code', async () => {
-    await at.page.goto(`${origin}/login`);
-    const popup = await at.browser.pressToolbar(at.page);
-    await popupPage(popup).fillByItselfHere();
-    await at.browser.allowSite();
-    await waitForSite();
-    await popup.close();
+    await allowToFill();
     const elsewhere = await startPortal();
     const stranger = await addTwoFactorCustomer(elsewhere, 'stranger');
     const otherPort = elsewhere.at(new URL(origin).hostname.replace('.localhost', ''));
@@ -173,12 +178,7 @@ describe.each(browsers)('in %s', (name) => {
   });
 
   it('presses the button too once the customer chose it, and the portal lets the customer in', async () => {
-    await at.page.goto(`${origin}/login`);
-    const popup = await at.browser.pressToolbar(at.page);
-    await popupPage(popup).fillByItselfHere();
-    await at.browser.allowSite();
-    await waitForSite();
-    await popup.close();
+    await allowToFill();
     const settings = await at.browser.pressToolbar(at.page);
     await popupPage(settings).openSettings();
     await settings.click('h2 + p + .check input');
