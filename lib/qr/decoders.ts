@@ -31,18 +31,14 @@ export function textOf(bytes: Uint8Array): string {
   }
 }
 
+/** Symbols, and the centres of everything that looks like a finder pattern (ISO/IEC 18004 §5.3.2.1). */
+export type QrReading = { readonly symbols: readonly FoundSymbol[]; readonly finders: readonly Finder[] };
+
 /**
  * Reads every symbol with `qr`, dark on light and light on dark.
  * @param grey sides of at most 4096 px.
- * @returns the symbols, and the centres of everything that looks like a finder pattern (ISO/IEC 18004 §5.3.2.1).
  */
-export function readWithQr(
-  { width, height, data }: Grey,
-  work: Work,
-): {
-  readonly symbols: readonly FoundSymbol[];
-  readonly finders: readonly Finder[];
-} {
+export function readWithQr({ width, height, data }: Grey, work: Work): QrReading {
   const symbols: FoundSymbol[] = [];
   const scanner = new QrScanner({
     maxSize: { width, height },

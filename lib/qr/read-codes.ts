@@ -1,4 +1,4 @@
-import { readWithJsqr, readWithQr } from './decoders.ts';
+import { type QrReading, readWithJsqr, readWithQr } from './decoders.ts';
 import { type Backdrop, type Grey, greyOf } from './grey.ts';
 import type { Picture } from './picture.ts';
 import { centreOf, covers, type FoundSymbol, windowsAround } from './places.ts';
@@ -44,13 +44,15 @@ function keep(texts: Texts, symbols: readonly FoundSymbol[], stage: Stage): bool
   return texts.size > 0;
 }
 
-/** Reads a picture of one code by steps, the cheapest first, until one gives a text. */
-function readCode(grey: Grey, texts: Texts, work: Work): void {
+/**
+ * Reads a picture of one code by steps, the cheapest first, until one gives a text.
+ * @param raw what `qr` saw in it.
+ */
+function readCode(grey: Grey, raw: QrReading, texts: Texts, work: Work): void {
   const side = Math.max(grey.width, grey.height);
   const first = side <= JSQR_MAX_SIDE_PX ? readWithJsqr(grey) : null;
   if (first !== null) keep(texts, [first], 'jsqr');
   // jsQR reads one symbol, which may be an app-store link beside the key: `qr` looks for the others.
-  const raw = readWithQr(grey, work);
   const others = raw.symbols.filter((symbol) => first === null || !covers(first, centreOf(symbol)));
   if (keep(texts, others, 'qr')) return;
 
@@ -76,9 +78,10 @@ function readCode(grey: Grey, texts: Texts, work: Work): void {
 
 /** Reads a photograph of one code: as a picture of one code, then straightened; jsQR last, which is slow on large ones. */
 function readPhoto(grey: Grey, texts: Texts, work: Work): void {
-  readCode(grey, texts, work);
+  const raw = readWithQr(grey, work);
+  readCode(grey, raw, texts, work);
   if (texts.size > 0 || work.isOver()) return;
-  for (const variant of straightened(grey, readWithQr(grey, work).finders, work)) {
+  for (const variant of straightened(grey, raw.finders, work)) {
     if (keep(texts, readWithQr(variant, work).symbols, 'straightened')) return;
   }
   if (work.isOver()) return;
@@ -116,7 +119,7 @@ export function readCodes(picture: Picture, { scope, backdrop }: ReadOptions): R
   for (const colour of [backdrop ?? WHITE, WHITE, BLACK]) {
     const { grey, transparent } = greyOf(picture, colour);
     const fitting = side > MAX_SIDE_PX ? halved(grey) : grey;
-    if (scope === 'code') readCode(fitting, texts, work);
+    if (scope === 'code') readCode(fitting, readWithQr(fitting, work), texts, work);
     else if (scope === 'photo') readPhoto(fitting, texts, work);
     else readPage(fitting, texts, work);
     if (texts.size > 0 || !transparent || work.isOver()) break;
