@@ -1,5 +1,5 @@
 import type { Corners } from './flat-view.ts';
-import type { Point } from './places.ts';
+import { distance, type Point } from './places.ts';
 
 /** Something that looks like a finder pattern, with the size of its modules and how many rows of pixels show it. */
 export type Finder = Point & { readonly pitchPx: number; readonly rows: number };
@@ -14,8 +14,6 @@ const MAX_COSINE = 0.65;
 /** Fewer modules between finders than in the smallest symbol, by half, are none. */
 const MIN_LEG_MODULES = 7;
 const MAX_FINDERS = 10;
-
-const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
 
 /** The finders that are seen best, each once: noise looks like one along a row or two. */
 export function distinctFinders(finders: readonly Finder[]): readonly Finder[] {

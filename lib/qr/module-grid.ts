@@ -4,7 +4,8 @@ import type { Grey } from './grey.ts';
 export const SMALLEST_SIDE_MODULES = 21;
 
 const MODULE_PX = 4;
-const QUIET_MODULES = 4;
+/** The quiet zone, in modules (ISO/IEC 18004 §5.3.8). */
+export const QUIET_MODULES = 4;
 /** The middle module of a finder, counted from the symbol's corner. */
 export const FINDER_MIDDLE = 3;
 const TIMING_LINE = 6;

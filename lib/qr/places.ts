@@ -3,6 +3,9 @@ import { cropped, type Grey } from './grey.ts';
 /** A place in a picture, in pixels. */
 export type Point = { readonly x: number; readonly y: number };
 
+/** How far two places are apart. */
+export const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
+
 /** One symbol that was read, and the corners of the place where it stands. */
 export type FoundSymbol = { readonly text: string; readonly corners: readonly Point[] };
 

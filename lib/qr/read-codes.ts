@@ -1,5 +1,6 @@
 import { type QrReading, readWithJsqr, readWithQr } from './decoders.ts';
 import { type Backdrop, type Grey, greyOf } from './grey.ts';
+import { SMALLEST_SIDE_MODULES } from './module-grid.ts';
 import type { Picture } from './picture.ts';
 import { centreOf, covers, type FoundSymbol, windowsAround } from './places.ts';
 import { enlarged, halved } from './scale.ts';
@@ -27,8 +28,6 @@ type Texts = Map<string, Stage>;
 
 const WHITE: Backdrop = [255, 255, 255];
 const BLACK: Backdrop = [0, 0, 0];
-/** The side of the smallest symbol (ISO/IEC 18004 §5.3.1) at one pixel a module. */
-const MIN_SIDE_PX = 21;
 /** The longest side that `qr` takes; a picture of up to twice that is halved. */
 const MAX_SIDE_PX = 4096;
 const JSQR_MAX_SIDE_PX = 512;
@@ -113,7 +112,8 @@ export function readCodes(picture: Picture, { scope, backdrop }: ReadOptions): R
   const texts: Texts = new Map();
   const side = Math.max(width, height);
   if (side > 2 * MAX_SIDE_PX) return { texts: [], tooLarge: true };
-  if (Math.min(width, height) < MIN_SIDE_PX || data.length !== width * height * 4)
+  // At one pixel a module.
+  if (Math.min(width, height) < SMALLEST_SIDE_MODULES || data.length !== width * height * 4)
     return { texts: [], tooLarge: false };
   const work = createWork();
   for (const colour of [backdrop ?? WHITE, WHITE, BLACK]) {

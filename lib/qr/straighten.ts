@@ -4,6 +4,7 @@ import { flatView } from './flat-view.ts';
 import type { Grey } from './grey.ts';
 import { knotShifts, sampled } from './mesh.ts';
 import { drawnModules, functionAgreement, SMALLEST_SIDE_MODULES } from './module-grid.ts';
+import { distance } from './places.ts';
 import type { Work } from './work.ts';
 
 /** Photographs of larger symbols have too few pixels a module, and would take seconds. */
@@ -18,9 +19,7 @@ const MIN_AGREEMENT = 0.85;
 
 /** The sizes that a symbol may have, the likeliest first: along slanted lines modules look larger than they are. */
 function sidesOf({ topLeft, topRight, bottomLeft, pitchPx }: Triple): readonly number[] {
-  const legs =
-    Math.hypot(topRight.x - topLeft.x, topRight.y - topLeft.y) +
-    Math.hypot(bottomLeft.x - topLeft.x, bottomLeft.y - topLeft.y);
+  const legs = distance(topLeft, topRight) + distance(topLeft, bottomLeft);
   const told = legs / 2 / pitchPx + 7;
   const sides: number[] = [];
   for (let side = SMALLEST_SIDE_MODULES; side <= LARGEST_SIDE_MODULES; side += 4) {

@@ -1,8 +1,5 @@
 import { cropped, type Grey } from './grey.ts';
-import { SMALLEST_SIDE_MODULES } from './module-grid.ts';
-
-/** The quiet zone, in modules (ISO/IEC 18004 §5.3.8). */
-const QUIET_ZONE_MODULES = 4;
+import { QUIET_MODULES, SMALLEST_SIDE_MODULES } from './module-grid.ts';
 
 /** Otsu's threshold: the grey value that parts a histogram into the two most different halves. */
 function otsu(data: Uint8ClampedArray): number {
@@ -46,7 +43,7 @@ function lightBox(grey: Grey, threshold: number): Grey | null {
 
 /** Sets a picture into a white margin, which is as wide as the quiet zone if the picture is a symbol of any version. */
 function padded({ width, height, data }: Grey): Grey {
-  const margin = Math.ceil((QUIET_ZONE_MODULES * Math.max(width, height)) / SMALLEST_SIDE_MODULES);
+  const margin = Math.ceil((QUIET_MODULES * Math.max(width, height)) / SMALLEST_SIDE_MODULES);
   const [toWidth, toHeight] = [width + 2 * margin, height + 2 * margin];
   const result = new Uint8ClampedArray(toWidth * toHeight).fill(255);
   for (let y = 0; y < height; y += 1) {
