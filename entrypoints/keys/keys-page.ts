@@ -91,7 +91,10 @@ export function createKeysPage(ports: KeysPorts) {
 
   /** Goes on once the customer has proven who sits there; false where the proof is a wrong one. */
   async function goOn(wanted: KeyAct, proven: PassphraseProof | null): Promise<boolean> {
+    const begun = current().step;
     const answer = await ask({ kind: 'check-proof', proof: proven });
+    // Left meanwhile, as by a lock: what was begun is over.
+    if (current().step !== begun) return true;
     if (answer.kind === 'failed' && answer.reason === 'wrong-passphrase') return false;
     if (answer.kind !== 'done') {
       leave();
@@ -122,6 +125,7 @@ export function createKeysPage(ports: KeysPorts) {
         const slot = slots().find((one) => one.kind === 'passphrase');
         if (slot?.kind !== 'passphrase' || step.kind !== 'prove') return;
         const proven = await passphraseProof(slot, typed, ports.derive);
+        if (current().step !== step) return;
         if (proven === null || !(await goOn(step.act, proven))) change({ wrong: true });
       }),
     proveEmergencyKey: (typed: string) =>

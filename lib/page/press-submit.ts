@@ -1,6 +1,7 @@
 import { isSeen, type Measure, measureLayout } from './detect/visible.ts';
 import { isWritable } from './fill/write-input.ts';
 import { treeOf } from './shadow-tree.ts';
+import { withoutMask } from './without-mask.ts';
 
 /** Presses the button of a form that a code was written into. */
 export type Submitter = {
@@ -41,7 +42,7 @@ function holdsCode(controls: readonly Control[], first: Control, code: string): 
   let held = '';
   for (const control of controls.slice(controls.indexOf(first))) {
     if (held.length >= code.length) break;
-    held += control.value.replaceAll(/[\s\u2013_-]/g, '');
+    held += withoutMask(control.value);
   }
   return held === code;
 }

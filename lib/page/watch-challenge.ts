@@ -1,12 +1,11 @@
 import { type Measure, measureLayout } from './detect/visible.ts';
 import { enrolmentPictures } from './enrolment-picture.ts';
 import { findCodeField } from './find-code-field.ts';
+import { boxAttributes } from './watched-attributes.ts';
 import { whenChanged } from './when-changed.ts';
 
 /** What a look at the document gave: a challenge that was not reported yet, or none. */
 export type Sighting = 'challenge-seen' | 'no-challenge';
-
-const changes = ['class', 'style', 'hidden', 'type', 'disabled', 'readonly'] as const;
 
 /**
  * Watches a document of an allowed site for a code box: looks at once, and again whenever the page has changed and come to rest.
@@ -35,5 +34,5 @@ export function watchChallenge(
   };
 
   if (!look()) report('no-challenge');
-  return whenChanged(page, changes, () => void look());
+  return whenChanged(page, boxAttributes, () => void look());
 }

@@ -1,5 +1,6 @@
 import { type Measure, measureLayout } from './detect/visible.ts';
 import { enrolmentPictures } from './enrolment-picture.ts';
+import { codeAttributes } from './watched-attributes.ts';
 import { whenChanged } from './when-changed.ts';
 
 /** What a look gave: the page presents something as an enrolment's code, another one than before, or does no longer. */
@@ -7,8 +8,6 @@ export type CodeSighting = 'code-perhaps' | 'code-gone';
 
 // A page that draws new codes without end is not read without end.
 const MOST_REPORTS = 40;
-
-const changes = ['class', 'style', 'hidden', 'open', 'src', 'width', 'height', 'href'] as const;
 
 // Until it has loaded, a picture was reported to nobody who could read it.
 const isLoaded = (element: Element): boolean => !(element instanceof HTMLImageElement) || element.complete;
@@ -46,5 +45,5 @@ export function watchCode(
   };
 
   look();
-  return whenChanged(page, changes, look);
+  return whenChanged(page, codeAttributes, look);
 }

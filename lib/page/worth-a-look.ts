@@ -2,21 +2,8 @@ import { isVisibleBox } from './detect/boxes.ts';
 import { isSeen, type Measure, measureLayout } from './detect/visible.ts';
 import { type Root, rootsOf } from './document-roots.ts';
 import { calledCode, isLikely } from './likely-code.ts';
+import { watchedAttributes } from './watched-attributes.ts';
 import { whenChanged } from './when-changed.ts';
-
-const changes = [
-  'class',
-  'style',
-  'hidden',
-  'open',
-  'type',
-  'disabled',
-  'readonly',
-  'src',
-  'width',
-  'height',
-  'href',
-] as const;
 
 /** A box that says of itself that it searches the site, which stands on most of its pages. */
 const searches = (input: HTMLInputElement): boolean =>
@@ -60,7 +47,7 @@ export function watchForMore(
   };
   // The walk is most of what this costs a page.
   const now = [...rootsOf(page)];
-  end = whenChanged(page, changes, (roots) => void look(roots), now);
+  end = whenChanged(page, watchedAttributes, (roots) => void look(roots), now);
   void look(now);
   if (!isCalling) void report('no-challenge');
   return () => end();

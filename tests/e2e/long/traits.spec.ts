@@ -7,7 +7,7 @@ import { enginePage } from '../../support/e2e/engine-page.ts';
 describe.each(browsers)('by itself, in %s,', (name) => {
   const at = enginePage(name);
 
-  /** Draws the page, lends it the engine, fills; the ids of the boxes that hold something else than before. */
+  /** Draws the page, lends it the engine, fills; the ids of the boxes that hold something else than before. Throws where there is none. */
   async function filledIn({ markup, script = '', enrolment = undefined, code = '012345' }: Trait): Promise<unknown> {
     await at.page.goto('about:blank');
     await at.page.setContent(`<!doctype html><title>Account</title><body>${markup}</body>`);
@@ -18,6 +18,7 @@ describe.each(browsers)('by itself, in %s,', (name) => {
       const found = (root) => [...root.querySelectorAll('*')].flatMap((element) =>
         [...(element.matches('input, textarea') ? [element] : []), ...(element.shadowRoot ? found(element.shadowRoot) : [])]);
       const before = new Map(found(document).map((box) => [box, box.value]));
+      if (before.size === 0) throw new Error('no box is on the page');
       await engine.createAgent(window, () => null).write({ ...${JSON.stringify(order)}, origin: self.origin });
       return [...before].filter(([box, value]) => box.value !== value).map(([box]) => box.id || box.name).join(' ');
     })()`);

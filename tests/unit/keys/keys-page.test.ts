@@ -61,6 +61,25 @@ it('goes no step further on a wrong passphrase, and says so', async () => {
   expect(await opensNow(words)).toBe(true);
 });
 
+it('offers nothing after a proof that was left while it was worked out', async () => {
+  const { page, making } = await open('passphrase');
+  const slow = createKeysPage({
+    ...making,
+    derive: async (...of) => {
+      const derived = await making.derive(...of);
+      slow.leave();
+      return derived;
+    },
+  });
+  await slow.look();
+  for (const wanted of ['passphrase', 'key'] as const) {
+    slow.begin(wanted);
+    await slow.provePassphrase(words);
+    expect(slow.current()).toMatchObject({ step: { kind: 'overview' }, wrong: false, busy: false });
+  }
+  expect(page.current().step.kind).toBe('overview');
+});
+
 it('takes the emergency key in place of a forgotten passphrase, and tells each mistake apart', async () => {
   const { page, makeKey, opensNow } = await open('passphrase');
   const [old, key] = [await makeKey(), await makeKey()];
