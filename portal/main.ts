@@ -43,6 +43,12 @@ for (const port of ports) {
   );
   listening.push(opened);
 }
+// Before anybody is told how it ends.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    void Promise.all(listening.map(({ close }) => close())).then(() => process.exit(0));
+  });
+}
 for (const { url, urlAs } of listening) {
   for (const address of [url, ...values.name.map(urlAs)]) console.log(`Portal: ${address}`);
 }
@@ -54,9 +60,3 @@ if (demoNeedsCode(portal))
 console.log(`Billing desk: ${listening[0]?.url ?? ''}/staff, ${demo.staffLogin} / ${demo.staffPassword}`);
 console.log(`Everything is kept in ${values.db}${values.db === 'portal.sqlite' ? ', which npm start uses too' : ''}.`);
 console.log('Press Ctrl-C to end.');
-
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    void Promise.all(listening.map(({ close }) => close())).then(() => process.exit(0));
-  });
-}
