@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 const filesOf = (transfer: DataTransfer | null): readonly File[] => [...(transfer?.files ?? [])];
 const textIn = (transfer: DataTransfer | null): string => transfer?.getData('text/plain') ?? '';
@@ -13,7 +13,8 @@ type Given = {
 
 /** Hands over pictures and texts that are dropped anywhere on the page or pasted into it; a file that missed a small target would replace the page. */
 export function useGivenPictures({ onPictures, onText }: Given): void {
-  useEffect(() => {
+  // Before anything is drawn: what is shown takes pictures.
+  useLayoutEffect(() => {
     const give = (event: Event, transfer: DataTransfer | null) => {
       const files = filesOf(transfer);
       // What is pasted into a field belongs there.
