@@ -24,7 +24,14 @@ export const opfsFolder = (page: Pick<Popup, 'evaluate'>) => ({
   async files(): Promise<ReadonlyMap<string, string>> {
     const read = await page.evaluate(`(async () => {
       const files = [];
-      for await (const one of ${handle}.values()) files.push([one.name, await (await one.getFile()).text()]);
+      for await (const one of ${handle}.values()) {
+        // A copy that is just being written gets its name by a move.
+        const text = await one.getFile().then((file) => file.text()).catch((error) => {
+          if (error.name !== 'NotFoundError') throw error;
+          return null;
+        });
+        if (text !== null) files.push([one.name, text]);
+      }
       return files;
     })()`);
     const files: readonly [string, string][] = JSON.parse(JSON.stringify(read));
