@@ -1,4 +1,4 @@
-import { inject } from './pages.ts';
+import { inject } from './inject.ts';
 
 declare global {
   var doorcodeLogin: boolean | undefined;

@@ -1,4 +1,4 @@
-import { inject } from './pages.ts';
+import { inject } from './inject.ts';
 
 /**
  * Puts the detector into one document of an allowed site: that very one where the browser names documents, else the one in its frame.

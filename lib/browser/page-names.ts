@@ -1,5 +1,6 @@
 import { decodeNames, type PageNames } from '../app/page-names.ts';
-import { inject, PAGE_SCRIPT } from './pages.ts';
+import { inject } from './inject.ts';
+import { PAGE_SCRIPT } from './pages.ts';
 
 declare global {
   var doorcodeNames: (() => { readonly origin: string; readonly names: readonly string[] | null }) | undefined;

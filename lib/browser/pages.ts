@@ -12,7 +12,7 @@ import type {
   WriteOutcome,
 } from '../app/page-ports.ts';
 import { claimsBox, vouchedLooks } from '../app/vouched-looks.ts';
-import { inTime } from './in-time.ts';
+import { inject, injectOnPress, LOOK_PATIENCE_MS, PRESSED_PATIENCE_MS } from './inject.ts';
 import { textOf } from './text.ts';
 import { vouchedOrigins } from './vouched-origins.ts';
 
@@ -37,27 +37,6 @@ declare global {
   var doorcodePage: PageAgent | undefined;
 }
 
-type Injected<T> = { readonly frameId: number; readonly documentId?: string; readonly result?: T };
-
-// A page that never ends loading, or that is busy with itself, must not keep the popup from showing codes.
-const LOOK_PATIENCE_MS = 1_500;
-// Somebody pressed for this and sees that it is under way: a slow computer must not be told that the page is gone.
-const PRESSED_PATIENCE_MS = 10_000;
-
-/** Runs a function in documents of a tab; frames out of reach are skipped by the browser, a lost grant gives an empty list. */
-export async function inject<T>(
-  target: { tabId: number; allFrames?: boolean; documentIds?: string[]; frameIds?: number[] },
-  script: { files: string[] } | { func: (...args: never[]) => T; args: readonly unknown[] },
-  patienceMs = LOOK_PATIENCE_MS,
-): Promise<readonly Injected<Awaited<T>>[]> {
-  try {
-    const running = browser.scripting.executeScript({ target, injectImmediately: true, ...script } as never);
-    return JSON.parse(JSON.stringify(await inTime(running, patienceMs, [])));
-  } catch {
-    return [];
-  }
-}
-
 /** Whether the browser, too, says that a tab shows this origin; a script in the page's process could answer anything. */
 async function isShown(tabId: number, origin: string): Promise<boolean> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
@@ -72,8 +51,8 @@ function sentenceOf(note: PageNote): string {
 }
 
 async function topDocument(tabId: number, patience: Patience = 'glance'): Promise<TopDocument | null> {
-  const patienceMs = patience === 'press' ? PRESSED_PATIENCE_MS : LOOK_PATIENCE_MS;
-  const [injected] = await inject({ tabId }, { func: () => self.origin, args: [] }, patienceMs);
+  const asked = { func: () => self.origin, args: [] };
+  const [injected] = await (patience === 'press' ? injectOnPress : inject)({ tabId }, asked);
   const origin = injected?.result ?? 'null';
   // An opaque origin (a sandboxed page, a local file) belongs to nobody.
   if (origin === 'null' || !(await isShown(tabId, origin))) return null;
@@ -85,8 +64,9 @@ export const pages: Pages = {
   topOrigin: async (tabId) => (await topDocument(tabId))?.origin ?? null,
   topDocument,
   look: async (tabId, order) => {
-    const patienceMs = order.mode === 'request' ? PRESSED_PATIENCE_MS : LOOK_PATIENCE_MS;
-    await inject({ tabId, allFrames: true }, { files: [PAGE_SCRIPT] }, patienceMs);
+    const pressed = order.mode === 'request';
+    const patienceMs = pressed ? PRESSED_PATIENCE_MS : LOOK_PATIENCE_MS;
+    await (pressed ? injectOnPress : inject)({ tabId, allFrames: true }, { files: [PAGE_SCRIPT] });
     const looks = await inject(
       { tabId, allFrames: true },
       {

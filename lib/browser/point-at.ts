@@ -1,16 +1,14 @@
 import { INTENT_LIFE_MS } from '../app/add-intents.ts';
-import { inject } from './pages.ts';
+import { injectOnPress, PRESSED_PATIENCE_MS } from './inject.ts';
 import type {} from './scan-tab.ts';
 import { vouchedOrigins } from './vouched-origins.ts';
 
 /** What the menu was opened on, as the browser says: an address in a frame of the tab. */
 export type Pointed = { readonly address: string; readonly frameId: number };
 
-const PATIENCE_MS = 10_000;
-
 /** Tells the scanner of a frame which picture the next scan is about. */
 export async function pointAtPicture(tabId: number, { address, frameId }: Pointed): Promise<void> {
-  await inject(
+  await injectOnPress(
     { tabId, frameIds: [frameId] },
     {
       func: (of: string, lifeMs: number) => {
@@ -18,16 +16,15 @@ export async function pointAtPicture(tabId: number, { address, frameId }: Pointe
       },
       args: [address, INTENT_LIFE_MS],
     },
-    PATIENCE_MS,
   );
 }
 
 /** The exact origin of the document that a link stands in, as the browser vouches for it; null where the press does not reach it. */
 export async function originAround(tabId: number, { frameId }: Pointed): Promise<string | null> {
   const target = { tabId, frameIds: [frameId] };
-  const [injected] = await inject(target, { func: () => self.origin, args: [] }, PATIENCE_MS);
+  const [injected] = await injectOnPress(target, { func: () => self.origin, args: [] });
   const { result: origin, documentId = '' } = injected ?? {};
   if (origin === undefined || origin === 'null') return null;
-  const vouched = await vouchedOrigins(tabId, [documentId], PATIENCE_MS);
+  const vouched = await vouchedOrigins(tabId, [documentId], PRESSED_PATIENCE_MS);
   return vouched.get(documentId) === origin ? origin : null;
 }

@@ -1,5 +1,5 @@
 import type { SiteButton } from '../app/submitting-sites.ts';
-import { inject } from './pages.ts';
+import { inject } from './inject.ts';
 
 declare global {
   var doorcodeSubmitter:

@@ -1,5 +1,5 @@
 import { decodeEnrolment, type EnrolmentReading } from '../app/enrolment-reading.ts';
-import { inject } from './pages.ts';
+import { inject } from './inject.ts';
 
 // Reading a picture takes longer than a look at the page, and nobody waits for it.
 const PATIENCE_MS = 10_000;

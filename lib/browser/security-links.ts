@@ -1,4 +1,4 @@
-import { inject } from './pages.ts';
+import { inject } from './inject.ts';
 
 // The script waits for its page by itself, as long as the scanner does.
 const PATIENCE_MS = 2_500;
