@@ -117,7 +117,8 @@ export function createFiller(ports: FillerPorts): Filler {
 
   async function fill(entry: Entry, tabId: number, how: How): Promise<FillResult> {
     const first = await ports.underWay.during(tabId, () => attempt(entry, tabId, how));
-    if (first.kind === 'wait' && how.trigger === 'request')
+    // What waits already in another tab gets the next code.
+    if (first.kind === 'wait' && how.trigger === 'request' && !waiting.has(entry.id))
       await pages.note(tabId, { waiting: first.why, untilUnixMs: first.untilUnixMs });
     const result = first.kind === 'wait' ? await afterWait(entry, tabId, how, first.untilUnixMs) : first;
     if (result.kind === 'written' && result.purpose === 'challenge') await ports.typedNames.used(tabId, result.origin);
@@ -139,7 +140,7 @@ export function createFiller(ports: FillerPorts): Filler {
     });
   }
 
-  /** Two presses at once, or two boxes, would get the same code, and move a counter twice. */
+  /** Two presses at once, or two boxes, are one. */
   async function alone(name: string, act: () => Promise<FillResult>): Promise<FillResult> {
     if (busy.has(name)) return alreadyFilled;
     busy.add(name);
@@ -150,9 +151,12 @@ export function createFiller(ports: FillerPorts): Filler {
     }
   }
 
+  // A press in a second tab waits for its turn, and then for the next code; a counter would be read before it has moved.
+  const pressOf = ({ id, parameters }: Entry, tabId: number) => (parameters.type === 'hotp' ? id : `${id} ${tabId}`);
+
   return {
-    onRequest: (entry, tabId, besideCode) => alone(entry.id, () => asked(entry, tabId, besideCode, false)),
-    nextCode: (entry, tabId, besideCode) => alone(entry.id, () => asked(entry, tabId, besideCode, true)),
+    onRequest: (entry, tabId, besideCode) => alone(pressOf(entry, tabId), () => asked(entry, tabId, besideCode, false)),
+    nextCode: (entry, tabId, besideCode) => alone(pressOf(entry, tabId), () => asked(entry, tabId, besideCode, true)),
     async afterUnlock(entry, tabId) {
       const refused = await Promise.all(entry.origins.map(memory.isRefused));
       if (refused.includes(true)) return { kind: 'withheld', reason: 'refused-before' };

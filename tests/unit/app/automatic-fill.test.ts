@@ -8,7 +8,7 @@ import { createFiller } from '../../../lib/app/filler.ts';
 import { createFillsUnderWay } from '../../../lib/app/fills-under-way.ts';
 import { createFollowUp } from '../../../lib/app/follow-up.ts';
 import type { PageNames, ShownNames } from '../../../lib/app/page-names.ts';
-import type { FrameLook, PageOutcome, Pages, WriteOrder, WriteOutcome } from '../../../lib/app/page-ports.ts';
+import type { FrameLook, PageNote, PageOutcome, Pages, WriteOrder, WriteOutcome } from '../../../lib/app/page-ports.ts';
 import { createSubmittingSites, type SiteButton } from '../../../lib/app/submitting-sites.ts';
 import { createTypedNames } from '../../../lib/app/typed-names.ts';
 import { codeAt } from '../../../lib/otp/code.ts';
@@ -40,6 +40,7 @@ async function openWorld(entries: readonly Entry[] = [entry('a')], allowed = tru
   const tab = {
     documentId: 'D1',
     written: [] as WriteOrder[],
+    notes: [] as [number, PageNote][],
     badge: 'none' as Badge,
     outcome: null as PageOutcome | null,
     names: [] as ShownNames,
@@ -68,7 +69,7 @@ async function openWorld(entries: readonly Entry[] = [entry('a')], allowed = tru
       tab.written.push(order);
       return tab.becomes;
     },
-    note: async () => {},
+    note: async (of, note) => void tab.notes.push([of, note]),
     outcome: async () => tab.outcome,
     follow: async () => {},
     writeBackup: async () => 'no-box',
@@ -489,15 +490,20 @@ describe('the code of one step', () => {
   const other = { origin: ORIGIN, tabId: 2, frameId: 0, documentId: 'in tab 2' };
 
   it.each([
-    ['by itself in both', false],
-    ['by a press in one of them', true],
+    ['by itself in both', []],
+    ['by a press in one of them', [2]],
+    ['by a press in each', [1, 2]],
   ])(
     'goes into one of two tabs that are filled at once, %s, and the next one into the other',
     async (_how, pressed) => {
       const { tab, see, watch, filler } = await openWorld();
       const answered = Promise.withResolvers<void>();
       tab.answers = answered.promise;
-      const both = [see(), pressed ? filler.onRequest(entry('a'), 2, false) : watch({ kind: 'challenge-seen' }, other)];
+      const press = (tabId: number) => filler.onRequest(entry('a'), tabId, false);
+      const both = [
+        pressed.includes(1) ? press(1) : see(),
+        pressed.includes(2) ? press(2) : watch({ kind: 'challenge-seen' }, other),
+      ];
       // Long enough for both to wait for their page, if they may at the same time.
       for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setTimeout(resolve));
       answered.resolve();
@@ -506,6 +512,27 @@ describe('the code of one step', () => {
       expect(tab.written[0]?.code).not.toBe(tab.written[1]?.code);
     },
   );
+
+  it('is promised to one tab alone of those that are pressed in meanwhile', async () => {
+    const { tab, filler } = await openWorld();
+    await filler.onRequest(entry('a'), tabId, false);
+    tab.whileWaiting = async () => {
+      tab.whileWaiting = async () => {};
+      const third = await filler.onRequest(entry('a'), 3, false);
+      expect(third).toEqual({ kind: 'withheld', reason: 'code-already-filled' });
+    };
+    await filler.onRequest(entry('a'), 2, false);
+    expect(tab.notes).toMatchObject([[2, { waiting: 'used' }]]);
+    expect(tab.written).toHaveLength(2);
+  });
+
+  it('of a counter goes into one of two tabs that are pressed in at once', async () => {
+    const hotp = { type: 'hotp', secret: new Uint8Array(20), algorithm: 'SHA1', digits: 6, counter: 5 } as const;
+    const counted = entry('a', { parameters: hotp });
+    const { tab, filler } = await openWorld([counted]);
+    await Promise.all([filler.onRequest(counted, tabId, false), filler.onRequest(counted, 2, false)]);
+    expect(tab.written).toHaveLength(1);
+  });
 
   it('goes into no second tab after the background was ended and woken', async () => {
     const { tab, see, woken } = await openWorld();
