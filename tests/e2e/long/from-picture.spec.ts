@@ -5,8 +5,8 @@ import encodeQr from 'qr';
 import { afterEach, describe, expect, it } from 'vitest';
 import { formatMigration } from '../../../lib/otp/migration-format.ts';
 import { type BrowserName, browsers, type Driver, launch } from '../../support/e2e/driver.ts';
+import { type GivenFile, giveFiles, storedAccounts } from '../../support/e2e/given-files.ts';
 import { writeScreenshot } from '../../support/e2e/phone-pictures.ts';
-import type { Popup } from '../../support/e2e/popup.ts';
 import { popupPage } from '../../support/e2e/popup-page.ts';
 import { type SmallSite, serveSmallSite } from '../../support/e2e/small-site.ts';
 import { textOf } from '../../support/e2e/text.ts';
@@ -18,39 +18,16 @@ const link = (name: string) => `otpauth://totp/Harbour:${name}?secret=JBSWY3DPEH
 const onPhone = ['eve', 'ivy'].map((name) => phoneAccount(name));
 const folder = mkdtempSync(join(tmpdir(), 'doorcode-e2e-picture-'));
 
-type Given = { readonly name: string; readonly type: string; readonly base64: string };
-const textFile = (name: string, type: string, text: string): Given => ({
+const textFile = (name: string, type: string, text: string): GivenFile => ({
   name,
   type,
   base64: Buffer.from(text).toString('base64'),
 });
 /** A screenshot that shows a text's code. */
-function screenshot(name: string, text: string): Given {
+function screenshot(name: string, text: string): GivenFile {
   const path = join(folder, name);
   writeScreenshot(path, text);
   return { name: basename(path), type: 'image/png', base64: readFileSync(path).toString('base64') };
-}
-
-/** Drops or pastes files or a text, as far as the page sees it. */
-const give = (page: Popup, type: 'drop' | 'paste', files: readonly Given[], text = ''): Promise<unknown> =>
-  page.evaluate(`(() => {
-    const transfer = new DataTransfer();
-    for (const { name, type, base64 } of ${JSON.stringify(files)})
-      transfer.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name, { type }));
-    if (${JSON.stringify(text)} !== '') transfer.setData('text/plain', ${JSON.stringify(text)});
-    const event = new Event('${type}', { bubbles: true, cancelable: true });
-    // Firefox gives a paste that a script makes a clipboard without files.
-    for (const part of ['dataTransfer', 'clipboardData']) Object.defineProperty(event, part, { value: transfer });
-    document.body.dispatchEvent(event);
-  })()`);
-
-/** All accounts that are stored, with their sites. */
-async function stored(page: Popup): Promise<unknown> {
-  const answer = await page.evaluate(
-    `(globalThis.browser ?? globalThis.chrome).runtime.sendMessage({ kind: 'list-entries', tabId: 0, most: 10 })`,
-  );
-  const { entries } = JSON.parse(JSON.stringify(answer));
-  return entries.map(({ account, sites }: Record<string, unknown>) => [account, JSON.stringify(sites)]).toSorted();
 }
 
 /** The numbers of all tabs, with whether each is in front. */
@@ -86,12 +63,12 @@ describe.each(browsers)('in %s', (name) => {
     await popup.click({ button: 'pictureTitle' });
     const page = await browser.ownPage('/from-phone.html?picture');
     await page.waitFor({ labelled: 'setupTextLabel' });
-    await give(page, 'paste', [screenshot('ada.png', link('ada'))]);
+    await giveFiles(page, 'paste', [screenshot('ada.png', link('ada'))]);
     await page.waitFor('.phone-accounts li');
     const [first = '', second = ''] = formatMigration(onPhone, 20_260, 1).texts;
     // A script in a drawing would say so by the address of the page.
     const drawn = encodeQr(link('bob'), 'svg').replace('</svg>', '<script>top.location.hash = "ran"</script></svg>');
-    await give(page, 'drop', [
+    await giveFiles(page, 'drop', [
       screenshot('second.png', second),
       textFile('bob.svg', 'image/svg+xml', drawn),
       textFile('notes.png', 'image/png', 'Dear customer'),
@@ -103,7 +80,7 @@ describe.each(browsers)('in %s', (name) => {
     const unread = await page.text('.notice-warning');
     expect(unread).toContain(`notes.png: ${textOf('phoneUnreadNoPicture')}`);
     expect(unread).toContain(`link.png: ${textOf('phoneUnreadOther')}`);
-    await give(page, 'paste', [], link('una'));
+    await giveFiles(page, 'paste', [], link('una'));
     await page.waitFor('.phone-accounts li + li + li + li + li');
     expect(await page.evaluate('[location.hash, document.documentElement.outerHTML.includes("JBSWY3DP")]')).toEqual([
       '',
@@ -111,7 +88,7 @@ describe.each(browsers)('in %s', (name) => {
     ]);
     await page.click({ button: 'movedAdd' });
     await page.waitFor('.notice-success');
-    expect(await stored(page)).toEqual(['ada', 'bob', 'eve', 'ivy', 'una'].map((account) => [account, '[]']));
+    expect(await storedAccounts(page)).toEqual(['ada', 'bob', 'eve', 'ivy', 'una'].map((account) => [account, '[]']));
   });
 
   it('adds from an area of the page, for the site of the page, and goes back to it', async () => {
@@ -137,7 +114,7 @@ describe.each(browsers)('in %s', (name) => {
     expect(await page.count('.area img')).toBe(0);
     await page.click({ button: 'phoneAddOne' });
     await page.waitFor('.notice-success');
-    expect(JSON.stringify(await stored(page))).toContain(`harbour.localhost:${site.port}`);
+    expect(JSON.stringify(await storedAccounts(page))).toContain(`harbour.localhost:${site.port}`);
     const kept = await page.evaluate(`(async () => {
       const api = globalThis.browser ?? globalThis.chrome;
       return JSON.stringify([await api.storage.local.get(), await api.storage.session.get()]).includes('data:image');
