@@ -27,6 +27,17 @@ describe('the button that leads to the code', () => {
       'Jetzt einrichten',
     ],
     ['in Japanese', '<div><p>二段階認証</p><button>有効にする</button></div>', '有効にする'],
+    [
+      'of the app, of several ways',
+      `<main>${page}<button>Use SMS</button><button>Authenticator app</button></main>`,
+      'Authenticator app',
+    ],
+    ['that is a switch', '<label><input type="checkbox"> Enable two-factor login</label>', 'Enable two-factor login'],
+    [
+      'under its own heading, of a page without parts',
+      '<main><h2>Passkey</h2><button>Set it up</button><h2>Two-step login</h2><p>Off.</p><button>Set up</button></main>',
+      'Set up',
+    ],
   ])('is the one %s', (_, body, words) => {
     expect(read(body)).toBe(words);
   });
@@ -38,6 +49,16 @@ describe('the button that leads to the code', () => {
     ['that switches it off', '<div><p>Two-factor login</p><button>Disable</button></div>'],
     ['that is a text', `<div><p>2FA</p><button>${'Enable it and read on '.repeat(4)}</button></div>`],
     ['far from the words', `<p>Two-factor</p><div><button>Enable</button></div>`],
+    ['for messages', '<div><h2>Two-factor login</h2><button>Set up text messages</button></div>'],
+    ['under the heading of another way', '<div><h3>Two-step login by text message</h3><button>Set up</button></div>'],
+    ['that is locked', '<div><h2>Two-factor login</h2><button disabled>Enable</button></div>'],
+    ['that is switched on', '<label><input type="checkbox" checked> Enable two-factor login</label>'],
+    ['for everybody of a team', '<div><h2>2FA</h2><button>Enable for all members</button></div>'],
+    ['beside one that ends it', '<div><h2>2FA</h2><button>Activate</button><button>Disable</button></div>'],
+    [
+      'of a word that another button has too',
+      '<div><h2>Newsletter</h2><button>Enable</button></div><div><h2>2FA</h2><button>Enable</button></div>',
+    ],
   ])('is none %s', (_, body) => {
     expect(read(body)).toBe(null);
   });
