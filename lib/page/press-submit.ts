@@ -13,8 +13,15 @@ export type Submitter = {
   press(order: { origin: string; code: string }, box: () => Element | null): Promise<boolean>;
 };
 
-// As long as pages need that send the code by themselves, and show it.
-const OWN_TURN_MS = 600;
+/**
+ * How long a page has its turn: until the first look at its button, as long as pages need that send the code by themselves and show
+ * it, and until the press, so that one that asks its server without showing it has its answer, which is all that is told of a request.
+ */
+export type OwnTurn = { readonly firstLookMs: number; readonly pressMs: number };
+const OWN_TURN: OwnTurn = { firstLookMs: 600, pressMs: 3_000 };
+const BETWEEN_LOOKS_MS = 200;
+// What is written within this time of each other belongs to one filling.
+const ONE_FILLING_MS = 1_000;
 
 const captcha = ['class', 'id', 'name', 'src', 'title'].map((name) => `[${name}*="captcha" i]`).join();
 const puzzle = `${captcha}, [class*="turnstile" i], [src*="turnstile" i], [data-sitekey]`;
@@ -71,40 +78,75 @@ export function buttonFor(first: Element | null, code: string, measure: Measure 
   return isHere ? button : null;
 }
 
+/** Whether a document asked a server since the last filling began; of a request under way nothing is told until it ends. */
+function watchRequests(view: Window & typeof globalThis): () => boolean {
+  let begunMs = 0;
+  let lastMs = 0;
+  let hasAsked = false;
+  // From the first digit on: a page may write once more after it began to send.
+  view.addEventListener(
+    'input',
+    () => {
+      const now = view.performance.now();
+      if (now - lastMs > ONE_FILLING_MS) begunMs = now;
+      lastMs = now;
+    },
+    { capture: true },
+  );
+  const note = (entries: readonly PerformanceEntry[]): void => {
+    hasAsked ||= entries.some(
+      (entry) =>
+        entry.startTime >= begunMs &&
+        'initiatorType' in entry &&
+        (entry.initiatorType === 'fetch' || entry.initiatorType === 'xmlhttprequest'),
+    );
+  };
+  // Not from the page's own list, which ends at 250 entries.
+  const observer = new view.PerformanceObserver((list) => note(list.getEntries()));
+  observer.observe({ type: 'resource' });
+  return () => {
+    note(observer.takeRecords());
+    return hasAsked;
+  };
+}
+
 /**
- * Watches a document from before a code is written, so that a form that the page sends by itself is not sent twice.
- * @param waitMs how long the page has its turn after the code is in
+ * Watches a document from before a code is written, so that a code that the page sends by itself is not sent twice.
+ * @param turn how long the page has its turn after the code is in
  */
-export function createSubmitter(view: Window & typeof globalThis, waitMs = OWN_TURN_MS): Submitter {
+export function createSubmitter(view: Window & typeof globalThis, turn: OwnTurn = OWN_TURN): Submitter {
   let isSent = false;
-  let writtenMs = 0;
-  const note = (sign: string, act: () => void): void => view.addEventListener(sign, act, { capture: true });
-  note('submit', () => {
-    isSent = true;
-  });
-  note('input', () => {
-    writtenMs = view.performance.now();
-  });
-  // Only those that were answered are told; one that is still under way shows in the boxes or the button of most pages.
-  const asked = (): boolean =>
-    view.performance
-      .getEntriesByType('resource')
-      .some(
-        (entry) =>
-          entry.startTime >= writtenMs &&
-          'initiatorType' in entry &&
-          (entry.initiatorType === 'fetch' || entry.initiatorType === 'xmlhttprequest'),
-      );
+  for (const sign of ['submit', 'beforeunload']) {
+    view.addEventListener(
+      sign,
+      () => {
+        isSent = true;
+      },
+      { capture: true },
+    );
+  }
+  const hasAsked = watchRequests(view);
+  const pause = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      view.setTimeout(resolve, ms);
+    });
   return {
     async press({ origin, code }, box) {
       if (view.origin !== origin) return false;
-      await new Promise((resolve) => view.setTimeout(resolve, waitMs));
-      const first = isSent || asked() ? null : box();
-      const button = buttonFor(first, code);
-      if (button === null || !(first instanceof HTMLInputElement)) return false;
-      isSent = true;
-      view.HTMLFormElement.prototype.requestSubmit.call(first.form, button);
-      return true;
+      const pressFrom = view.performance.now() + turn.pressMs;
+      await pause(turn.firstLookMs);
+      for (;;) {
+        const first = isSent || hasAsked() ? null : box();
+        const button = buttonFor(first, code);
+        // A page that was busy once, or took the code away, has had it in work.
+        if (button === null || !(first instanceof HTMLInputElement)) return false;
+        if (view.performance.now() >= pressFrom) {
+          isSent = true;
+          view.HTMLFormElement.prototype.requestSubmit.call(first.form, button);
+          return true;
+        }
+        await pause(BETWEEN_LOOKS_MS);
+      }
     },
   };
 }

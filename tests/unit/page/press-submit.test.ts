@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { buttonFor, createSubmitter } from '../../../lib/page/press-submit.ts';
 
 const CODE = '123456';
@@ -77,7 +77,7 @@ describe('a press of it', () => {
   function openForm() {
     form();
     const sent: unknown[] = [];
-    const submitter = createSubmitter(window, 1);
+    const submitter = createSubmitter(window, { firstLookMs: 1, pressMs: 300 });
     document.querySelector('form')?.addEventListener('submit', (event) => {
       event.preventDefault();
       sent.push(event.submitter?.id);
@@ -99,9 +99,86 @@ describe('a press of it', () => {
     expect(sent).toHaveLength(1);
   });
 
+  it('sends nothing where the page has begun to leave', async () => {
+    const { sent, press } = openForm();
+    window.dispatchEvent(new Event('beforeunload'));
+    expect(await press()).toBe(false);
+    expect(sent).toEqual([]);
+  });
+
+  it('sends nothing where the page was busy for a moment', async () => {
+    const { sent, press } = openForm();
+    const pressed = press();
+    setTimeout(() => document.querySelector('form')?.setAttribute('aria-busy', 'true'), 20);
+    setTimeout(() => document.querySelector('form')?.removeAttribute('aria-busy'), 260);
+    expect(await pressed).toBe(false);
+    expect(sent).toEqual([]);
+  });
+
   it('sends nothing in a document of another origin', async () => {
     const { sent, press } = openForm();
     expect(await press('https://other.example')).toBe(false);
     expect(sent).toEqual([]);
+  });
+});
+
+describe('a press where the page asks its server', () => {
+  let tell: (initiatorType: string, startTime: number) => void = () => {};
+
+  /** The browser's list of answered requests, told by the test. */
+  class ToldRequests extends PerformanceObserver {
+    constructor(callback: PerformanceObserverCallback) {
+      super(callback);
+      tell = (initiatorType, startTime) => {
+        const told = { entryType: 'resource', name: '', duration: 1, startTime, initiatorType, toJSON: () => ({}) };
+        const getEntries = () => [told];
+        callback({ getEntries, getEntriesByName: getEntries, getEntriesByType: getEntries }, this);
+      };
+    }
+    override observe() {}
+  }
+
+  function openTold() {
+    form();
+    document.querySelector('form')?.addEventListener('submit', (event) => event.preventDefault());
+    vi.stubGlobal('PerformanceObserver', ToldRequests);
+    const submitter = createSubmitter(window, { firstLookMs: 1, pressMs: 300 });
+    return () => submitter.press({ origin: window.origin, code: CODE }, box);
+  }
+  const write = () => box()?.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  it.each(['fetch', 'xmlhttprequest'])('sends nothing where the answer to a %s comes in its turn', async (kind) => {
+    const press = openTold();
+    write();
+    const begun = performance.now();
+    // A mask or a counter writes once more after the request began.
+    write();
+    const pressed = press();
+    setTimeout(() => tell(kind, begun), 100);
+    expect(await pressed).toBe(false);
+  });
+
+  it('sends the form where the request was begun before the code came', async () => {
+    const press = openTold();
+    const begun = performance.now();
+    await new Promise((resolve) => {
+      setTimeout(resolve, 5);
+    });
+    write();
+    const pressed = press();
+    tell('fetch', begun);
+    expect(await pressed).toBe(true);
+  });
+
+  it('sends the form where only a picture was loaded', async () => {
+    const press = openTold();
+    write();
+    const pressed = press();
+    tell('img', performance.now());
+    expect(await pressed).toBe(true);
   });
 });
