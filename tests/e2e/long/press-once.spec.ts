@@ -53,9 +53,9 @@ describe.each(browsers)('in %s, where the button is to be pressed too,', (name) 
     await popup.close();
     const codes = () => site.asked.filter((asked) => asked.includes(`${path}.localhost`) && asked.includes('/send'));
     await page.goto(`${origin}/${path}`);
-    await until('the site has a code', () => codes().length > 0);
+    await until('the site has a code', async () => codes().length > 0);
     const received = performance.now();
-    await until('the time of a press is over', () => performance.now() - received > PRESS_IS_OVER_MS);
+    await until('the time of a press is over', async () => performance.now() - received > PRESS_IS_OVER_MS);
     expect(codes()).toHaveLength(1);
   });
 });
