@@ -5,6 +5,7 @@ import { unlockRequest } from '../../lib/app/new-keys.ts';
 import { textsOfPasted } from '../../lib/app/pasted-text.ts';
 import { isWrongKey } from '../../lib/app/wrong-key.ts';
 import type { AddChoice } from '../../lib/messages/protocol.ts';
+import { passphraseSlot } from '../../lib/vault/passphrase-slot.ts';
 import { areaActs } from './area-acts.ts';
 import { cameraActs } from './camera-acts.ts';
 import { createCore } from './core.ts';
@@ -115,7 +116,7 @@ export function createPhonePage(ports: PhonePorts) {
     unlock: (passphrase: string) =>
       act(async () => {
         const { vault } = current();
-        const slot = vault?.kind === 'locked' && vault.slots.find((one) => one.kind === 'passphrase');
+        const slot = vault?.kind === 'locked' && passphraseSlot(vault.slots);
         const request = slot ? await unlockRequest(ports, slot, passphrase) : { kind: 'unlock-with-computer' as const };
         if (request === null) return false;
         const answer = await ask(request);

@@ -13,6 +13,7 @@ import { createPageModel } from '../../lib/app/page-model.ts';
 import type { VaultState } from '../../lib/app/vault-answers.ts';
 import type { Ask } from '../../lib/messages/client.ts';
 import type { KeysText, PassphraseProof } from '../../lib/messages/protocol.ts';
+import { passphraseSlot } from '../../lib/vault/passphrase-slot.ts';
 
 /** What the page needs from its surroundings. */
 export type KeysPorts = KeyMaking & { readonly ask: Ask; readonly nowUnixMs: () => number };
@@ -122,8 +123,8 @@ export function createKeysPage(ports: KeysPorts) {
     provePassphrase: (typed: string) =>
       act(async () => {
         const { step } = current();
-        const slot = slots().find((one) => one.kind === 'passphrase');
-        if (slot?.kind !== 'passphrase' || step.kind !== 'prove') return;
+        const slot = passphraseSlot(slots());
+        if (slot === null || step.kind !== 'prove') return;
         const proven = await passphraseProof(slot, typed, ports.derive);
         if (current().step !== step) return;
         if (proven === null || !(await goOn(step.act, proven))) change({ wrong: true });

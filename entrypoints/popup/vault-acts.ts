@@ -1,5 +1,6 @@
 import { type ManualForm, manualAccount } from '../../lib/app/manual-account.ts';
 import { unlockRequest } from '../../lib/app/new-keys.ts';
+import { passphraseSlot } from '../../lib/vault/passphrase-slot.ts';
 import type { Core, PopupPorts } from './core.ts';
 import type { Screen } from './model.ts';
 import { manualProblemOf } from './problems.ts';
@@ -11,8 +12,8 @@ export function vaultActs({ act, then, change, current, refresh }: Core, ports: 
   async function unlock(passphrase: string): Promise<boolean> {
     const vault = current().vault;
     const slots = vault?.kind === 'locked' ? vault.slots : [];
-    const slot = slots.find((candidate) => candidate.kind === 'passphrase');
-    if (slot === undefined) return then({ kind: 'unlock-with-computer' });
+    const slot = passphraseSlot(slots);
+    if (slot === null) return then({ kind: 'unlock-with-computer' });
     const request = await unlockRequest(ports, slot, passphrase);
     return request !== null && then(request);
   }

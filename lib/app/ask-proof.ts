@@ -1,19 +1,19 @@
 import type { Ask } from '../messages/client.ts';
 import type { PassphraseProof } from '../messages/protocol.ts';
 import { err, ok, type Result } from '../result.ts';
-import type { SlotDescription } from '../vault/key-slots.ts';
+import { passphraseSlot } from '../vault/passphrase-slot.ts';
 import { type KeyMaking, passphraseProof } from './new-keys.ts';
 import type { PageAnswer } from './page-answers.ts';
 import type { ProofError } from './vault-proof.ts';
 
 /** The slot whose passphrase is asked for again before secrets are given away; null where the vault has none. */
-export type ProofSlot = Extract<SlotDescription, { readonly kind: 'passphrase' }> | null;
+export type ProofSlot = ReturnType<typeof passphraseSlot>;
 
 /** Finds out whose passphrase has to be asked for; `not-open` where the vault is locked or does not answer. */
 export async function askForSlot(ask: Ask): Promise<ProofSlot | 'not-open'> {
   const answer = await ask({ kind: 'vault-state' });
   if (answer.kind !== 'vault-state' || answer.state.kind !== 'unlocked') return 'not-open';
-  return answer.state.slots.find((one) => one.kind === 'passphrase') ?? null;
+  return passphraseSlot(answer.state.slots);
 }
 
 /** What a typed passphrase proves for a slot; null where there is nothing to prove. */
