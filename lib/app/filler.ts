@@ -8,6 +8,7 @@ import { type FillOrder, type FillResult, fillCode } from './fill-code.ts';
 import type { FillMemory } from './fill-memory.ts';
 import type { FillsUnderWay } from './fills-under-way.ts';
 import type { Pages } from './page-ports.ts';
+import { createTurns } from './turns.ts';
 import type { TypedNames } from './typed-names.ts';
 import type { Clock } from './vault-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
@@ -55,18 +56,10 @@ export function createFiller(ports: FillerPorts): Filler {
   const { vault, pages, memory, clock } = ports;
   const waiting = new Set<string>();
   const busy = new Set<string>();
-  const turns = new Map<string, Promise<unknown>>();
+  const turns = createTurns<string>();
 
   /** One attempt after the other for each entry: two tabs at once would both find that the code went nowhere yet. */
-  async function attempt(entry: Entry, tabId: number, how: How) {
-    const mine = Promise.allSettled([turns.get(entry.id)]).then(() => attemptNow(entry, tabId, how));
-    turns.set(entry.id, mine);
-    try {
-      return await mine;
-    } finally {
-      if (turns.get(entry.id) === mine) turns.delete(entry.id);
-    }
-  }
+  const attempt = (entry: Entry, tabId: number, how: How) => turns.after(entry.id, () => attemptNow(entry, tabId, how));
 
   /** What an attempt depends on is asked anew each time. */
   async function attemptNow(entry: Entry, tabId: number, { origin, ...how }: How) {
