@@ -14,7 +14,7 @@ type AppProps = { readonly page: CopiesPage };
 /** The open vault: how the copies stand, and what is left to choose. */
 function Open({ model, page }: AppProps & { readonly model: CopiesModel }) {
   const t = useText();
-  const { copies, busy, choosing, proven } = model;
+  const { copies, busy, choosing, question } = model;
   if (copies === null) return null;
   const { health, automatic } = copies;
   return (
@@ -27,20 +27,20 @@ function Open({ model, page }: AppProps & { readonly model: CopiesModel }) {
         <section aria-labelledby="copies-passphrase">
           <h2 id="copies-passphrase">{t('copiesPassphraseTitle')}</h2>
           <p>{t(automatic === null ? 'copiesPassphraseLead' : 'copiesPassphraseAnew')}</p>
-          {!proven && (
+          {question?.kind === 'asking' && (
             <ReopenForm
               about="copy"
               busy={busy}
               wrong={model.wrong}
-              withoutPassphrase={model.slot === null}
+              withoutPassphrase={question.slot === null}
               onReopen={page.prove}
               {...(choosing ? { onCancel: page.keepPassphrase } : {})}
             />
           )}
-          {proven && (
+          {question?.kind === 'proven' && (
             <NewPassphrase busy={busy} submitText={t('copiesPassphraseSet')} onPassphrase={page.choosePassphrase} />
           )}
-          {proven && (
+          {question?.kind === 'proven' && (
             <button type="button" class="plain" onClick={page.keepPassphrase}>
               {t('cancel')}
             </button>

@@ -1,8 +1,9 @@
-import { askForSlot, isProofOver, prove } from '../../lib/app/ask-proof.ts';
+import { askForSlot, isProofOver, type ProofSlot } from '../../lib/app/ask-proof.ts';
 import { saveByItself } from '../../lib/app/automatic-copy.ts';
 import { listCopies } from '../../lib/app/keep-copy.ts';
 import { newPassphraseKey } from '../../lib/app/new-keys.ts';
 import { createPageModel } from '../../lib/app/page-model.ts';
+import { createProofQuestion } from '../../lib/app/proof-question.ts';
 import type { PageRequest, PassphraseProof } from '../../lib/messages/protocol.ts';
 import { emptyModel } from './model.ts';
 import type { CopiesPorts } from './ports.ts';
@@ -15,20 +16,25 @@ export function createCopiesPage(ports: CopiesPorts) {
   const { ask, folder, choice } = ports;
   const { current, subscribe, change } = createPageModel(emptyModel);
   let settling = false;
-  /** What was proven, until a passphrase for the copies is chosen, or left. */
-  let proof: PassphraseProof | null = null;
+  let slot: ProofSlot | 'not-open' = 'not-open';
+  const question = createProofQuestion(ports, {
+    current: () => current().question,
+    change: (next) => change({ question: next }),
+  });
 
   /** Shows how the copies stand by now. */
   async function look(): Promise<void> {
-    const [answer, slot] = [await ask({ kind: 'copy-health' }), await askForSlot(ask)];
+    const answer = await ask({ kind: 'copy-health' });
+    slot = await askForSlot(ask);
     if (answer.kind !== 'copy-health' || slot === 'not-open') {
-      proof = null;
+      question.leave();
       return change({ ...emptyModel, vault: 'shut', busy: current().busy });
     }
     const { health, automatic } = answer;
     const state = await folder.state().catch(() => 'none' as const);
     const files = state === 'ready' && automatic !== null ? await listCopies(folder, automatic).catch(() => []) : [];
-    change({ vault: 'open', copies: { health, automatic }, folder: state, files, slot });
+    change({ vault: 'open', copies: { health, automatic }, folder: state, files });
+    question.settle(slot);
   }
 
   /** Runs one act at a time; a failed one says so, and shows how things stand. */
@@ -42,27 +48,30 @@ export function createCopiesPage(ports: CopiesPorts) {
 
   const ok = async (request: PageRequest): Promise<boolean> => (await ask(request)).kind === 'done';
 
-  /** What was proven is used up, or left. */
-  function leave(): void {
-    proof = null;
-    change({ proven: false, wrong: false });
+  async function goOn(typed: string): Promise<boolean> {
+    const outcome = await question.answer(typed);
+    change({ wrong: outcome === 'wrong' });
+    return outcome === 'proven' || outcome === 'left';
   }
 
-  async function goOn(typed: string): Promise<boolean> {
-    const proven = await prove(ports, typed, current().slot);
-    if (proven.ok) proof = proven.value;
-    change({ proven: proven.ok, wrong: !proven.ok && proven.error === 'wrong' });
-    return proven.ok;
+  async function switchOn(passphrase: string, proof: PassphraseProof | null): Promise<'on' | 'proof-over' | 'failed'> {
+    const key = await newPassphraseKey(ports, passphrase);
+    if (key === null) return 'failed';
+    const answer = await ask({ kind: 'copies-on', key, proof });
+    if (isProofOver(answer)) return 'proof-over';
+    return answer.kind === 'done' ? 'on' : 'failed';
+  }
+
+  /** What was proven is used up, or left. */
+  function leave(choosing: boolean): void {
+    question.leave();
+    question.settle(slot);
+    change({ choosing, wrong: false });
   }
 
   async function choose(passphrase: string): Promise<boolean> {
-    if (!current().proven) return false;
-    const key = await newPassphraseKey(ports, passphrase);
-    const answer = key === null ? null : await ask({ kind: 'copies-on', key, proof });
-    if (answer !== null && isProofOver(answer)) leave();
-    if (answer?.kind !== 'done') return false;
-    leave();
-    change({ choosing: false });
+    if ((await question.use((proof) => switchOn(passphrase, proof))) !== 'on') return false;
+    leave(false);
     return (await folder.state()) === 'ready' ? save() : true;
   }
 
@@ -98,13 +107,10 @@ export function createCopiesPage(ports: CopiesPorts) {
     /** Copies are written for this passphrase from now on. */
     choosePassphrase: (passphrase: string) => act(() => choose(passphrase)),
     changePassphrase(): void {
-      leave();
-      change({ choosing: true, outcome: null });
+      leave(true);
+      change({ outcome: null });
     },
-    keepPassphrase(): void {
-      leave();
-      change({ choosing: false });
-    },
+    keepPassphrase: (): void => leave(false),
     /** Asks for a folder, in the turn of the press; the first copy is written at once. */
     chooseFolder: () => act(async () => ((await choice.choose()) === 'chosen' ? save() : true)),
     /** Asks for the right to the folder again. */
@@ -115,7 +121,7 @@ export function createCopiesPage(ports: CopiesPorts) {
     stop: () =>
       act(async () => {
         if (!(await ok({ kind: 'copies-off' }))) return false;
-        leave();
+        leave(false);
         await choice.forget();
         change({ outcome: 'stopped' });
         return true;

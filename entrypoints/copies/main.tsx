@@ -18,6 +18,7 @@ async function main(): Promise<void> {
     ask: createClient(askBackground),
     derive: deriveInWorker,
     random: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    nowUnixMs: Date.now,
     folder: copyFolder,
     choice: folderChoice,
     lock: copiesLock,

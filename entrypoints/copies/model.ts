@@ -1,8 +1,8 @@
-import type { ProofSlot } from '../../lib/app/ask-proof.ts';
 import type { CopyOutcome } from '../../lib/app/automatic-copy.ts';
 import type { FolderState } from '../../lib/app/copy-folder.ts';
 import type { CopyFile } from '../../lib/app/keep-copy.ts';
 import type { PageAnswer } from '../../lib/app/page-answers.ts';
+import type { Question } from '../../lib/app/proof-question.ts';
 
 /** Everything that the page shows. */
 export type CopiesModel = {
@@ -17,10 +17,8 @@ export type CopiesModel = {
   readonly outcome: CopyOutcome | 'stopped' | null;
   /** Whether another passphrase for the copies is being chosen. */
   readonly choosing: boolean;
-  /** Whose passphrase is asked for before one for the copies is chosen; null where the vault has none. */
-  readonly slot: ProofSlot;
-  /** Whether that was answered. */
-  readonly proven: boolean;
+  /** What is asked before a passphrase for the copies is chosen; null where Doorcode is not open. */
+  readonly question: Question | null;
   readonly wrong: boolean;
 };
 
@@ -34,7 +32,6 @@ export const emptyModel: CopiesModel = {
   failed: false,
   outcome: null,
   choosing: false,
-  slot: null,
-  proven: false,
+  question: null,
   wrong: false,
 };

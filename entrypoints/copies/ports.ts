@@ -6,6 +6,7 @@ import type { Ask } from '../../lib/messages/client.ts';
 /** What the page needs from its surroundings. */
 export type CopiesPorts = KeyMaking & {
   readonly ask: Ask;
+  readonly nowUnixMs: () => number;
   readonly folder: CopyFolder;
   readonly choice: FolderChoice;
   readonly lock: Lock;

@@ -10,8 +10,8 @@ import {
   newRecoveryCode,
 } from '../../lib/app/new-keys.ts';
 import { createPageModel } from '../../lib/app/page-model.ts';
+import { createProofQuestion, type Question } from '../../lib/app/proof-question.ts';
 import type { KeysText, PassphraseKey } from '../../lib/messages/protocol.ts';
-import { createProven } from './proven.ts';
 import { saveActs } from './save-acts.ts';
 
 /** What the page needs from its surroundings. */
@@ -36,8 +36,15 @@ export function createFirstRunPage(ports: FirstRunPorts, first: FirstRunStep) {
   const beginning: FirstRunModel = { step: first, busy: false, problem: null, saved: false, wrong: false };
   const { current, subscribe, change } = createPageModel(beginning);
   let made: NewRecoveryCode | null = null;
-  /** Of the vault that was just made here, or of whoever saves a copy. */
-  const proven = createProven(ports.nowUnixMs);
+  /** What is asked of whoever saves a copy; proven by having just made the vault here. */
+  let asked: Question | null = null;
+  const question = createProofQuestion(ports, {
+    current: () => asked,
+    change: (next) => {
+      asked = next;
+    },
+  });
+  const held = () => (asked?.kind === 'proven' ? asked : null);
   const go = (step: FirstRunStep): void => change({ step, problem: null, wrong: false });
 
   async function act(run: () => Promise<boolean>): Promise<void> {
@@ -60,13 +67,13 @@ export function createFirstRunPage(ports: FirstRunPorts, first: FirstRunStep) {
   /** Remembers what proves the passphrase of the vault that was just made, for the emergency key and the copy that are offered next. */
   async function noteProof({ kekBase64 }: PassphraseKey): Promise<void> {
     const slot = await askForSlot(ask);
-    if (slot !== null && slot !== 'not-open') proven.note({ slotId: slot.id, kekBase64 });
+    if (slot !== null && slot !== 'not-open') question.note({ slotId: slot.id, kekBase64 });
   }
 
   /** What was made and proven is needed no more, or is nobody's any more. */
   function forget(): void {
     made = null;
-    proven.forget();
+    question.leave();
   }
 
   /**
@@ -74,20 +81,21 @@ export function createFirstRunPage(ports: FirstRunPorts, first: FirstRunStep) {
    * finds it unlocked again, has proven nothing.
    */
   async function look(): Promise<void> {
-    if (proven.current() === null || current().busy) return;
+    if (held() === null || current().busy) return;
     const { kind } = current().step;
     // An emergency key may take its time on paper; whoever comes to the steps after it late is asked.
-    if ((kind === 'pin' || kind === 'done') && !proven.isFresh()) return forget();
+    if ((kind === 'pin' || kind === 'done') && !question.isFresh()) return forget();
     const answer = await ask({ kind: 'vault-state' });
     if (answer.kind !== 'vault-state') return;
     // A form that was left open is anybody's.
-    if (answer.state.kind === 'unlocked') return kind === 'save' && !proven.isFresh() ? saving.askToSave() : undefined;
+    if (answer.state.kind === 'unlocked')
+      return kind === 'save' && !question.isFresh() ? saving.askToSave() : undefined;
     forget();
     if (kind === 'offer' || kind === 'key') go({ kind: 'pin' });
     if (kind === 'save') go({ kind: 'done' });
   }
 
-  const saving = saveActs({ step: () => current().step, go, told: change, act, proven }, ports);
+  const saving = saveActs({ go, told: change, act, question, asked: () => asked }, ports);
 
   function makeKey(): void {
     made = newRecoveryCode(ports);
@@ -111,13 +119,13 @@ export function createFirstRunPage(ports: FirstRunPorts, first: FirstRunStep) {
       act(async () => {
         if (made === null) return false;
         const { key } = made;
-        const held = proven.current();
-        if (held === null) {
+        const proven = held();
+        if (proven === null) {
           if (!(await create(byComputer(key), false, { kind: 'pin' }))) return false;
-          if (current().problem === null) proven.note(null);
+          if (current().problem === null) question.note(null);
         } else {
           const keys = { ...keptKeys, recovery: key };
-          const answer = await ask({ kind: 'change-keys', keys, proof: held.proof });
+          const answer = await ask({ kind: 'change-keys', keys, proof: proven.proof });
           if (answer.kind !== 'done') return false;
           go({ kind: 'pin' });
         }
@@ -126,7 +134,7 @@ export function createFirstRunPage(ports: FirstRunPorts, first: FirstRunStep) {
       }),
     leaveKey(): void {
       made = null;
-      go({ kind: proven.current() === null ? 'choice' : 'offer' });
+      go({ kind: held() === null ? 'choice' : 'offer' });
     },
     goTo(kind: 'pin' | 'done'): void {
       made = null;

@@ -1,4 +1,5 @@
 import type { KeyAct, TypedKeyProblem } from '../../components/view-models.ts';
+import { checkProven } from '../../lib/app/ask-proof.ts';
 import {
   checkTypedBack,
   type KeyMaking,
@@ -93,11 +94,11 @@ export function createKeysPage(ports: KeysPorts) {
   /** Goes on once the customer has proven who sits there; false where the proof is a wrong one. */
   async function goOn(wanted: KeyAct, proven: PassphraseProof | null): Promise<boolean> {
     const begun = current().step;
-    const answer = await ask({ kind: 'check-proof', proof: proven });
+    const found = await checkProven(ask, proven);
     // Left meanwhile, as by a lock: what was begun is over.
     if (current().step !== begun) return true;
-    if (answer.kind === 'failed' && answer.reason === 'wrong-passphrase') return false;
-    if (answer.kind !== 'done') {
+    if (found === 'wrong') return false;
+    if (found === 'refused') {
       leave();
       change({ outcome: 'failed' });
       await look();

@@ -2,8 +2,9 @@ import type { ManualProblem, RemovedView, RestoreProblem } from '../../component
 import type { ClockCheck } from '../../lib/app/clock-check.ts';
 import type { ListedEntry } from '../../lib/app/entry-listing.ts';
 import type { ImportPreview } from '../../lib/app/import-preview.ts';
+import type { Question } from '../../lib/app/proof-question.ts';
 import type { AccountModel } from './account-model.ts';
-import type { CopiesModel, Exporting } from './copies-model.ts';
+import type { CopiesModel } from './copies-model.ts';
 import type { FillProblem } from './problems.ts';
 import { emptySite, type SiteModel } from './site-model.ts';
 import type { Success } from './success.ts';
@@ -62,7 +63,7 @@ export type PopupModel = SiteModel &
     /** What the chosen backup file would bring, until it is accepted or left; `changed`: since it was shown before. */
     readonly preview: (ImportPreview & { readonly changed: boolean; readonly intact: boolean }) | null;
     /** Null as long as no copy is being saved. */
-    readonly exporting: Exporting | null;
+    readonly exporting: Question | null;
     readonly account: AccountModel | null;
     /** The account whose screen was left last: the focus goes back to its row. */
     readonly leftId: string | null;

@@ -44,7 +44,7 @@ export function createPopup(ports: PopupPorts) {
   }
 
   const { lookAtCopies, saveCopyByItself, ...onCopies } = copyActs(core, ports);
-  const { askForProof, ...onExport } = exportActs(core, ports);
+  const { askForProof, leaveExport, ...onExport } = exportActs(core, ports);
   let listing = false;
   let askedUnixMs = Number.POSITIVE_INFINITY;
 
@@ -70,6 +70,7 @@ export function createPopup(ports: PopupPorts) {
     ...onCopies,
     ...onExport,
     async show(screen: Screen): Promise<void> {
+      leaveExport();
       await onVault.show(screen);
       if (screen === 'settings') await lookAtCopies();
       if (screen === 'export') await askForProof();

@@ -35,7 +35,6 @@ export function vaultActs({ act, then, change, current, refresh }: Core, ports: 
         manualProblem: null,
         restoreProblem: null,
         preview: null,
-        exporting: null,
         success: null,
         failed: false,
       });

@@ -26,7 +26,14 @@ export async function proofOf(
   return (await passphraseProof(slot, passphrase, derive)) ?? 'underivable';
 }
 
-/** What a typed passphrase proves, once the open vault has found it right: something is built on it that comes later. */
+/** Has the open vault find out whether a proof is right: something is built on it that comes later. */
+export async function checkProven(ask: Ask, proof: PassphraseProof | null): Promise<'right' | 'wrong' | 'refused'> {
+  const answer = await ask({ kind: 'check-proof', proof });
+  if (answer.kind === 'done') return 'right';
+  return answer.kind === 'failed' && answer.reason === 'wrong-passphrase' ? 'wrong' : 'refused';
+}
+
+/** What a typed passphrase proves, once the open vault has found it right. */
 export async function prove(
   { ask, derive }: { readonly ask: Ask; readonly derive: KeyMaking['derive'] },
   passphrase: string,
@@ -34,9 +41,8 @@ export async function prove(
 ): Promise<Result<PassphraseProof | null, 'wrong' | 'refused'>> {
   const proof = await proofOf(passphrase, slot, derive);
   if (proof === 'underivable') return err('refused');
-  const answer = await ask({ kind: 'check-proof', proof });
-  if (answer.kind === 'done') return ok(proof);
-  return err(answer.kind === 'failed' && answer.reason === 'wrong-passphrase' ? 'wrong' : 'refused');
+  const found = await checkProven(ask, proof);
+  return found === 'right' ? ok(proof) : err(found);
 }
 
 const proofErrors: readonly ProofError[] = ['wrong-passphrase', 'unknown-slot', 'passphrase-needed'];

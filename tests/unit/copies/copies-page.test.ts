@@ -40,6 +40,7 @@ async function openPage(keys: KeyChange = onThisComputer) {
     ask,
     derive: async (passphrase) => toBase64(filled(32, passphrase.length)),
     random: randomBytes,
+    nowUnixMs: () => world.now,
     folder,
     choice: {
       choose: async () => {
@@ -181,16 +182,16 @@ describe('whoever chooses a passphrase for the copies', () => {
 
   it('is asked for the passphrase of Doorcode first, and gets nothing with another', async () => {
     const { page, asked } = await openPage(keys);
-    expect(page.current()).toMatchObject({ slot: { kind: 'passphrase' }, proven: false });
+    expect(page.current()).toMatchObject({ question: { kind: 'asking', slot: { kind: 'passphrase' } } });
     await page.choosePassphrase('mine');
     expect(page.current()).toMatchObject({ failed: true, copies: { automatic: null } });
     await page.prove('mine');
-    expect(page.current()).toMatchObject({ wrong: true, failed: false, proven: false });
+    expect(page.current()).toMatchObject({ wrong: true, failed: false, question: { kind: 'asking' } });
     expect(asked).not.toContain('copies-on');
     await page.prove(words);
-    expect(page.current()).toMatchObject({ wrong: false, proven: true });
+    expect(page.current()).toMatchObject({ wrong: false, question: { kind: 'proven' } });
     await page.choosePassphrase('words for the copies');
-    expect(page.current()).toMatchObject({ proven: false, copies: { automatic: { keep: 5 } } });
+    expect(page.current()).toMatchObject({ question: { kind: 'asking' }, copies: { automatic: { keep: 5 } } });
   });
 
   it('is asked again for another one, and after going back', async () => {
@@ -203,9 +204,25 @@ describe('whoever chooses a passphrase for the copies', () => {
     expect(page.current()).toMatchObject({ failed: true, choosing: true, copies: { automatic: { salt: before } } });
     await page.prove(words);
     page.keepPassphrase();
-    expect(page.current()).toMatchObject({ choosing: false, proven: false });
+    expect(page.current()).toMatchObject({ choosing: false, question: { kind: 'asking' } });
     page.changePassphrase();
-    expect(page.current().proven).toBe(false);
+    expect(page.current().question?.kind).toBe('asking');
+  });
+
+  it('is asked again where the form was left open for more than five minutes, at the next look and at the next press', async () => {
+    const { page, world, asked } = await openPage(keys);
+    await page.prove(words);
+    world.now += 5 * 60_000;
+    await page.tick();
+    expect(page.current().question?.kind).toBe('proven');
+    world.now += 1;
+    await page.choosePassphrase('mine');
+    expect(page.current()).toMatchObject({ failed: true, question: { kind: 'asking' }, copies: { automatic: null } });
+    await page.prove(words);
+    world.now += 5 * 60_000 + 1;
+    await page.tick();
+    expect(page.current()).toMatchObject({ failed: false, question: { kind: 'asking' } });
+    expect(asked).not.toContain('copies-on');
   });
 
   it('is asked again after a lock', async () => {
@@ -217,7 +234,7 @@ describe('whoever chooses a passphrase for the copies', () => {
     const slotId = state.kind === 'unlocked' ? (state.slots[0]?.id ?? '') : '';
     await vault.unlock({ slotId, kek: keys.passphrase.kek });
     await page.tick();
-    expect(page.current()).toMatchObject({ vault: 'open', proven: false });
+    expect(page.current()).toMatchObject({ vault: 'open', question: { kind: 'asking' } });
     await page.choosePassphrase('mine');
     expect(page.current()).toMatchObject({ failed: true, copies: { automatic: null } });
   });
@@ -225,11 +242,15 @@ describe('whoever chooses a passphrase for the copies', () => {
   it('is asked for the new passphrase where it was changed after the proof', async () => {
     const { page, vault } = await openPage(keys);
     await page.prove(words);
-    const proof = { slotId: page.current().slot?.id ?? '', kek: keys.passphrase.kek };
+    const { question } = page.current();
+    const proof = {
+      slotId: (question?.kind === 'proven' && question.proof?.slotId) || '',
+      kek: keys.passphrase.kek,
+    };
     const other = { passphrase: { kdf: leastScrypt, kek: filled(32, 'other words'.length) } };
     expect((await vault.changeKeys(other, proof)).ok).toBe(true);
     await page.choosePassphrase('words for the copies');
-    expect(page.current()).toMatchObject({ failed: true, proven: false, copies: { automatic: null } });
+    expect(page.current()).toMatchObject({ failed: true, question: { kind: 'asking' }, copies: { automatic: null } });
     await page.prove('other words');
     await page.choosePassphrase('words for the copies');
     expect(page.current()).toMatchObject({ failed: false, copies: { automatic: { keep: 5 } } });
