@@ -1,5 +1,6 @@
 import { CopyList } from './copy-list.tsx';
 import { useFocusOnShow } from './focus-on-show.ts';
+import { ReopenForm } from './reopen-form.tsx';
 import { SaveCopies } from './save-copies.tsx';
 import { useText } from './text.ts';
 import type { CopyView } from './view-models.ts';
@@ -7,12 +8,19 @@ import type { CopyView } from './view-models.ts';
 type CopiesHereProps = {
   readonly copies: readonly CopyView[];
   readonly busy: boolean;
+  /** What is asked of whoever saves them; null before, and once it was answered. */
+  readonly question: {
+    readonly wrong: boolean;
+    readonly withoutPassphrase: boolean;
+    readonly onReopen: (passphrase: string) => void;
+    readonly onCancel: () => void;
+  } | null;
   readonly onSave: () => void;
   readonly onBack: () => void;
 };
 
 /** Which copies Doorcode keeps on this computer by itself, and that they are no saved copy. */
-export function CopiesHere({ copies, busy, onSave, onBack }: CopiesHereProps) {
+export function CopiesHere({ copies, busy, question, onSave, onBack }: CopiesHereProps) {
   const t = useText();
   const title = useFocusOnShow<HTMLHeadingElement>();
   return (
@@ -22,7 +30,8 @@ export function CopiesHere({ copies, busy, onSave, onBack }: CopiesHereProps) {
       </h1>
       <p>{t('copiesHereLead')}</p>
       <CopyList copies={copies} />
-      <SaveCopies busy={busy} onSave={onSave} />
+      {question === null && <SaveCopies busy={busy} onSave={onSave} />}
+      {question !== null && <ReopenForm about="copies" busy={busy} {...question} />}
       <button type="button" class="plain" onClick={onBack}>
         {t('back')}
       </button>

@@ -9,6 +9,7 @@ const words = {
   backup: { lead: 'keptAskLead', field: 'passphrase', button: 'keptShow' },
   // The passphrase of the copy is asked for right after it.
   copy: { lead: 'copyAskLead', field: 'copyAskPassphrase', button: 'keysNext' },
+  copies: { lead: 'copiesHereAsk', field: 'passphrase', button: 'copiesHereSave' },
 } as const;
 
 type ReopenFormProps = {

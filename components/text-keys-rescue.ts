@@ -33,6 +33,7 @@ export const rescueTextKeys = [
   'copyKeyGone',
   'copiesHereTitle',
   'copiesHereLead',
+  'copiesHereAsk',
   'copiesHereSave',
   'copiesHereSaveHint',
   'copiesHereSaved',

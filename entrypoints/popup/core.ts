@@ -142,7 +142,7 @@ export function createCore({ ask, tabId }: PopupPorts) {
       const rescue = state.kind === 'unreadable' ? await copiesNow() : {};
       const goes = { entries: [], offer: null, unconfirmed: null, lookAlike: null, doubt: null, recovered: null };
       change({ vault: state, found, ...goes });
-      change({ ...rescue, preview: null, exporting: null });
+      change({ ...rescue, preview: null, exporting: null, savingCopies: null });
       // What was proven goes with the lock too.
       if (current().screen === 'export') change({ screen: 'codes' });
       leaveAccount();

@@ -44,6 +44,7 @@ export function createPopup(ports: PopupPorts) {
   }
 
   const { lookAtCopies, saveCopyByItself, ...onCopies } = copyActs(core, ports);
+  const onStored = copiesActs(core, ports);
   const { askForProof, leaveExport, ...onExport } = exportActs(core, ports);
   let listing = false;
   let askedUnixMs = Number.POSITIVE_INFINITY;
@@ -59,7 +60,7 @@ export function createPopup(ports: PopupPorts) {
     ...rescueActs(core, ports),
     ...reminderActs(core, ports),
     ...restoreActs(core, ports),
-    ...copiesActs(core, ports),
+    ...onStored,
     ...trashActs(core, ports),
     ...editActs(core, ports),
     ...printActs(core, ports),
@@ -71,6 +72,7 @@ export function createPopup(ports: PopupPorts) {
     ...onExport,
     async show(screen: Screen): Promise<void> {
       leaveExport();
+      onStored.leaveCopiesQuestion();
       await onVault.show(screen);
       if (screen === 'settings') await lookAtCopies();
       if (screen === 'export') await askForProof();

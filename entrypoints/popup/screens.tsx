@@ -77,7 +77,22 @@ export function Screens({ model, popup }: { readonly model: PopupModel; readonly
         />
       )}
       {screen === 'copies' && (
-        <CopiesHere copies={model.stored} busy={busy} onSave={popup.saveCopies} onBack={toSettings} />
+        <CopiesHere
+          copies={model.stored}
+          busy={busy}
+          question={
+            model.savingCopies?.kind === 'asking'
+              ? {
+                  wrong: model.wrongPassphrase,
+                  withoutPassphrase: model.savingCopies.slot === null,
+                  onReopen: popup.proveCopies,
+                  onCancel: popup.leaveCopiesQuestion,
+                }
+              : null
+          }
+          onSave={popup.saveCopies}
+          onBack={toSettings}
+        />
       )}
       {screen === 'manual' && (
         <ManualEntry

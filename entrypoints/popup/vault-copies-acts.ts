@@ -1,11 +1,19 @@
 import type { CopyKeyKind, CopyView } from '../../components/view-models.ts';
+import { isProofOver } from '../../lib/app/ask-proof.ts';
 import { recoveryProof } from '../../lib/app/new-keys.ts';
+import { createProofQuestion } from '../../lib/app/proof-question.ts';
 import { isWrongKey } from '../../lib/app/wrong-key.ts';
+import type { PassphraseProof } from '../../lib/messages/protocol.ts';
 import type { SlotDescription } from '../../lib/vault/key-slots.ts';
 import type { Core, PopupPorts } from './core.ts';
 
 /** The copies on this computer: which there are, opening one, saving all, and a new beginning beside them. */
-export function copiesActs({ act, change, current, refresh, then }: Core, { ask, derive, saveFile }: PopupPorts) {
+export function copiesActs({ act, change, current, refresh, then }: Core, ports: PopupPorts) {
+  const { ask, derive, saveFile } = ports;
+  const question = createProofQuestion(ports, {
+    current: () => current().savingCopies,
+    change: (savingCopies) => change({ savingCopies }),
+  });
   const rescue = (part: Partial<NonNullable<ReturnType<typeof current>['rescue']>>): void => {
     const before = current().rescue;
     if (before !== null) change({ rescue: { ...before, ...part } });
@@ -52,6 +60,21 @@ export function copiesActs({ act, change, current, refresh, then }: Core, { ask,
     return true;
   }
 
+  async function save(proof: PassphraseProof | null): Promise<'saved' | 'proof-over' | 'failed'> {
+    const answer = await ask({ kind: 'raw-copies', proof });
+    if (isProofOver(answer)) return 'proof-over';
+    if (answer.kind !== 'raw-copies') return 'failed';
+    saveFile('doorcode-copies.json', answer.text);
+    change({ savingCopies: null, success: { kind: 'copies-saved' } });
+    return 'saved';
+  }
+
+  async function proveAndSave(typed: string): Promise<boolean> {
+    const outcome = await question.answer(typed);
+    if (outcome === 'wrong') change({ wrongPassphrase: true });
+    return outcome === 'proven' ? (await question.use(save)) === 'saved' : outcome === 'left';
+  }
+
   return {
     /** Looks again whether it opens by itself, and has the customer try again. */
     retryOpening: () =>
@@ -69,14 +92,17 @@ export function copiesActs({ act, change, current, refresh, then }: Core, { ask,
       rescue({ asking: null });
     },
     openCopy: (kind: CopyKeyKind, typed: string) => act(() => open(kind, typed)),
+    /** Saves all copies as they lie there; who has an open vault, which can open what was set aside, is asked first. */
     saveCopies: () =>
       act(async () => {
-        const answer = await ask({ kind: 'raw-copies' });
-        if (answer.kind !== 'raw-copies') return false;
-        saveFile('doorcode-copies.json', answer.text);
-        change({ success: { kind: 'copies-saved' } });
-        return true;
+        if (current().vault?.kind === 'unlocked') return (await question.begin()) !== 'shut';
+        return (await save(null)) === 'saved';
       }),
+    proveCopies: (typed: string) => act(() => proveAndSave(typed)),
+    leaveCopiesQuestion(): void {
+      change({ failed: false, wrongPassphrase: false });
+      question.leave();
+    },
     /** Shows the copies of a vault that is open. */
     showCopies: () =>
       act(async () => {

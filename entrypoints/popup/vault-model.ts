@@ -1,5 +1,6 @@
 import type { TypedKeyProblem } from '../../components/view-models.ts';
 import type { NewRecoveryCode } from '../../lib/app/new-keys.ts';
+import type { Question } from '../../lib/app/proof-question.ts';
 import type { CopyReport, VaultState } from '../../lib/app/vault-answers.ts';
 import type { Place } from '../../lib/app/vault-copies.ts';
 import type { MissedChanges } from '../../lib/app/vault-missed.ts';
@@ -32,6 +33,8 @@ export type VaultModel = {
   readonly beginning: 'warned' | 'full' | 'anew' | 'restore' | null;
   /** The copies of a vault that is open, once their screen was opened. */
   readonly stored: readonly CopyReport[];
+  /** What is asked before they are saved as a file; null while nothing is. */
+  readonly savingCopies: Question | null;
 };
 
 /** A vault before anything is known of it. */
@@ -45,4 +48,5 @@ export const emptyVault: VaultModel = {
   rescue: null,
   beginning: null,
   stored: [],
+  savingCopies: null,
 };

@@ -18,5 +18,6 @@ export function copyAnswers(ports: ServicePorts) {
     'copies-on': copies.switchOn,
     'copies-keep': copies.keep,
     'copies-off': () => copies.switchOff(),
+    'raw-copies': copies.raw,
   } satisfies Answers;
 }

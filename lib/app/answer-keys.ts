@@ -31,7 +31,6 @@ export function keyAnswers(ports: ServicePorts) {
     'put-off-reminder': () => reminder.putOff(),
     'list-copies': async () => ({ kind: 'copies', copies: await vault.copies() }),
     'open-copy': keys.openCopy,
-    'raw-copies': async () => ({ kind: 'raw-copies', text: await vault.rawCopies() }),
     'dismiss-missed': async () => doneOr(await vault.dismissMissed()),
   } satisfies Answers;
 }

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../result.ts';
 import { passphraseSlot } from '../vault/passphrase-slot.ts';
 import { type KeyMaking, passphraseProof } from './new-keys.ts';
 import type { PageAnswer } from './page-answers.ts';
-import type { ProofError } from './vault-proof.ts';
+import { isProofError } from './vault-proof.ts';
 
 /** The slot whose passphrase is asked for again before secrets are given away; null where the vault has none. */
 export type ProofSlot = ReturnType<typeof passphraseSlot>;
@@ -45,8 +45,5 @@ export async function prove(
   return found === 'right' ? ok(proof) : err(found);
 }
 
-const proofErrors: readonly ProofError[] = ['wrong-passphrase', 'unknown-slot', 'passphrase-needed'];
-
 /** Whether a proof that was right is not any more, as the keys were changed meanwhile: it has to be asked for anew. */
-export const isProofOver = (answer: PageAnswer): boolean =>
-  answer.kind === 'failed' && proofErrors.some((error) => error === answer.reason);
+export const isProofOver = (answer: PageAnswer): boolean => answer.kind === 'failed' && isProofError(answer.reason);

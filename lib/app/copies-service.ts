@@ -13,6 +13,7 @@ import { doneOr, failed, type PageAnswer } from './page-answers.ts';
 import { readProven } from './read-proven.ts';
 import { sealCopy } from './seal-copy.ts';
 import type { Clock, Random, SessionStore, VaultStorage } from './vault-ports.ts';
+import { isProofError } from './vault-proof.ts';
 import type { VaultRepository } from './vault-repository.ts';
 
 type Request<K extends PageRequest['kind']> = Extract<PageRequest, { kind: K }>;
@@ -125,6 +126,15 @@ export function createCopiesService(ports: {
     async keep({ keep }: Request<'copies-keep'>): Promise<PageAnswer> {
       if (keep < 1 || keep > MOST_KEPT_COPIES) return failed('out-of-range');
       return change((now) => (now === null || now.keep === keep ? now : { ...now, keep }));
+    },
+    /**
+     * All that lies on this computer, sealed as it is. Whoever has an open vault gets what was set aside opened with it, and is asked
+     * first; where nothing opens there is nobody to ask, and nothing that is not sealed.
+     */
+    async raw({ proof }: Request<'raw-copies'>): Promise<PageAnswer> {
+      const proven = await readProven(vault, proof);
+      if (!proven.ok && isProofError(proven.error)) return failed(proven.error);
+      return { kind: 'raw-copies', text: await vault.rawCopies({ opened: proven.ok }) };
     },
     switchOff: (): Promise<PageAnswer> => change(() => null),
   };

@@ -11,6 +11,15 @@ export type Proof = { readonly slotId: string; readonly kek: Bytes } | null;
 /** Why a sensitive act on an open vault is refused. */
 export type ProofError = 'wrong-passphrase' | 'unknown-slot' | 'passphrase-needed';
 
+const proofErrors: readonly unknown[] = [
+  'wrong-passphrase',
+  'unknown-slot',
+  'passphrase-needed',
+] satisfies ProofError[];
+
+/** Whether a refusal is about the proof, and not about the vault. */
+export const isProofError = (reason: unknown): reason is ProofError => proofErrors.includes(reason);
+
 /** The data key of a slot of either version; `altered` where the key is right and the slot is not as it was written. */
 export async function openAnySlot(
   slot: KeySlot | KeySlot1,

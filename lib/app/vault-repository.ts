@@ -48,8 +48,8 @@ export type VaultRepository = {
   copies(): Promise<readonly CopyReport[]>;
   /** Opens one of the copies and goes on from it. */
   openCopy(attempt: RescueAttempt): Promise<Result<Taken, UnlockError>>;
-  /** All copies and what was set aside, sealed as they are, as one text to keep. */
-  rawCopies(): Promise<string>;
+  /** All copies and what was set aside, sealed as they are, as one text to keep; `opened`: what was set aside as it was before, for who has proven to know the passphrase. */
+  rawCopies(how: { readonly opened: boolean }): Promise<string>;
   /** What an opening missed and nobody has put away yet; null for nothing. */
   missed(): Promise<MissedChanges | null>;
   /** The customer has seen what was missed. */
@@ -170,7 +170,7 @@ export function createVaultRepository(ports: VaultPorts): VaultRepository {
     changeKeys: (change, proof) => alone(() => changeKeys(core, change, { kind: 'proof', proof })),
     copies: () => listCopies(ports),
     openCopy: (attempt) => alone(() => openCopy(core, attempt)),
-    rawCopies: () => rawCopies(core),
+    rawCopies: (how) => rawCopies(core, how),
     missed: () => missedChanges(storage),
     dismissMissed: () => dismissMissed(storage),
     autoLockMinutes,

@@ -85,15 +85,16 @@ export async function openCopy(
 
 /**
  * Everything that lies anywhere of the vault, as one JSON text to keep, so that it tells nobody anything: the copies sealed as they are,
- * and what was set aside as it lies there; with an open vault as it was before it was set aside.
+ * and what was set aside as it lies there.
+ * @param opened whether what was set aside is given as it was before that, where the vault is open; only for who has proven to know the passphrase
  */
-export async function rawCopies(core: VaultCore): Promise<string> {
-  const texts = await allTexts(core.ports);
-  const copies = texts.map(({ place, text }) => ({ place, text: plainJson(text) }));
+export async function rawCopies(core: VaultCore, { opened }: { readonly opened: boolean }): Promise<string> {
+  const stored = await allTexts(core.ports);
+  const copies = stored.map(({ place, text }) => ({ place, text: plainJson(text) }));
   const kept = await readValue(core.ports.storage, STORED.setAside);
-  const held = await core.holding(false);
+  const held = opened ? await core.holding(false) : null;
   const aside = kept.kind === 'present' && Array.isArray(kept.value) ? kept.value : [];
-  const opened = await Promise.all(aside.map((value) => (held === null ? value : openAside(value, held.dataKey))));
-  const values = opened.map(plainJson);
+  const texts = await Promise.all(aside.map((value) => (held === null ? value : openAside(value, held.dataKey))));
+  const values = texts.map(plainJson);
   return `${JSON.stringify({ format: 'doorcode-rescue', version: 1, copies, setAside: values }, null, 1)}\n`;
 }

@@ -27,4 +27,8 @@ export const copyDecoders = {
   },
   'copies-keep': ({ keep }) => (isCount(keep) ? { kind: 'copies-keep', keep } : null),
   'copies-off': () => ({ kind: 'copies-off' }),
+  'raw-copies': ({ proof }) => {
+    const proven = decodeProof(proof);
+    return proven === undefined ? null : { kind: 'raw-copies', proof: proven };
+  },
 } satisfies Decoders;

@@ -39,6 +39,5 @@ export const keyDecoders = {
     isPlace(place) && isText(slotId, 64) && (kekBase64 === null || isText(kekBase64, 64))
       ? { kind: 'open-copy', place, slotId, kekBase64 }
       : null,
-  'raw-copies': () => ({ kind: 'raw-copies' }),
   'dismiss-missed': () => ({ kind: 'dismiss-missed' }),
 } satisfies Decoders;

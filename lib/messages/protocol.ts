@@ -91,7 +91,7 @@ export type PageRequest =
   /** `kekBase64` null: by the key that lies on this computer. */
   | { readonly kind: 'open-copy'; readonly place: Place; readonly slotId: string; readonly kekBase64: string | null }
   | { readonly kind: 'dismiss-missed' }
-  | { readonly kind: 'raw-copies' }
+  | { readonly kind: 'raw-copies'; readonly proof: PassphraseProof | null }
   | { readonly kind: 'settings' }
   | {
       readonly kind: 'export-backup';

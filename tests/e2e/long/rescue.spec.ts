@@ -154,6 +154,8 @@ describe.each(browsers)('in %s', (name) => {
     await popup.click({ button: 'cancel' });
     await popup.click({ button: 'copiesHereTitle' });
     await popup.click({ button: 'copiesHereSave' });
+    await popup.retype(popupPage(popup).at.passphrase, 'a new beginning of words');
+    await popup.click({ button: 'copiesHereSave' });
     // One browser writes over the file of before, the other gives it a new name.
     await until('a file with what was set aside is on disk', async () => setAside().some((count) => count >= 2));
     await popup.close();

@@ -57,7 +57,7 @@ async function rescue({ ask }: OpenProfile, { kekBase64 }: Key): Promise<boolean
 
 /** Says so where no whole copy is in what the rescue screen lets the customer save. */
 async function unsaved({ ask }: OpenProfile): Promise<readonly string[]> {
-  const { text } = await ask({ kind: 'raw-copies' });
+  const { text } = await ask({ kind: 'raw-copies', proof: null });
   const copies = listOf(fieldOf(JSON.parse(String(text)), 'copies'));
   return copies.some((copy) => readHeader(fieldOf(copy, 'text')).ok) ? [] : ['no whole copy can be saved'];
 }

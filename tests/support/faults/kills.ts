@@ -44,7 +44,7 @@ async function openAgain({ ask }: OpenProfile, written: Written): Promise<readon
 
 /** Copies that lie anywhere in the profile and open by a key that was taken away; the vault is locked. */
 async function openedByOldKeys({ ask }: OpenProfile, { old }: Written): Promise<readonly string[]> {
-  const { text } = await ask({ kind: 'raw-copies' });
+  const { text } = await ask({ kind: 'raw-copies', proof: null });
   const raw: unknown = JSON.parse(String(text));
   const copies = listOf(fieldOf(raw, 'copies'));
   if (copies.length === 0) return ['no copy is there'];

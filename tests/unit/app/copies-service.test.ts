@@ -319,3 +319,46 @@ describe('copies that are written by themselves', () => {
     expect((await health()).automatic).toBe(null);
   });
 });
+
+describe('all that lies on this computer as one text', () => {
+  const kek = filled(32, 5);
+  /** A vault that a passphrase opens, and that has set a torn copy aside. */
+  async function withAside() {
+    const { world, ports, vault } = makeWorld();
+    await vault.create({ passphrase: { kdf: leastScrypt, kek } });
+    await vault.mutate((content) => ({ ...content, entries: [account('ada')] }));
+    const torn = String(world.disk.get('vault.a')).slice(0, 200);
+    world.disk.set('vault.a', torn);
+    await vault.mutate((content) => ({ ...content, entries: [account('ada'), account('bob')] }));
+    const copies = createCopiesService({ ...ports, vault, underWay: { isAny: () => false } });
+    const state = await vault.state();
+    const slotId = state.kind === 'unlocked' ? (state.slots[0]?.id ?? '') : '';
+    const setAside = (answer: PageAnswer): unknown =>
+      answer.kind === 'raw-copies' ? JSON.parse(answer.text).setAside : answer;
+    const raw = async (proof: { slotId: string; kekBase64: string } | null) =>
+      setAside(await copies.raw({ kind: 'raw-copies', proof }));
+    return { world, vault, raw, torn, proof: { slotId, kekBase64: toBase64(kek) } };
+  }
+
+  it('is given of an open vault only to who knows its passphrase, what was set aside as it was', async () => {
+    const { raw, torn, proof } = await withAside();
+    expect(await raw(null)).toEqual(failed('passphrase-needed'));
+    expect(await raw({ ...proof, kekBase64: toBase64(filled(32, 6)) })).toEqual(failed('wrong-passphrase'));
+    expect(await raw(proof)).toEqual([torn]);
+  });
+
+  it('is given of a locked vault to everybody, sealed', async () => {
+    const { raw, torn, vault, world } = await withAside();
+    await vault.lock();
+    expect(await raw(null)).toEqual(world.disk.get('vault.set-aside'));
+    expect(JSON.stringify(await raw(null))).not.toContain(torn.slice(0, 50));
+  });
+
+  it('is given of a vault that nothing opens to everybody, sealed, also where it was open until then', async () => {
+    const { raw, vault, world } = await withAside();
+    for (const name of ['vault.a', 'vault.b']) world.disk.set(name, 'torn');
+    world.mirror.sealed = 'torn';
+    expect((await vault.state()).kind).not.toBe('unlocked');
+    expect(await raw(null)).toEqual(world.disk.get('vault.set-aside'));
+  });
+});

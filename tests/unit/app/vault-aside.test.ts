@@ -21,7 +21,8 @@ async function slotId({ vault }: Made): Promise<string> {
 
 const unlock = async (made: Made) => (await made.vault.unlock({ slotId: await slotId(made), kek })).ok;
 const onDisk = ({ world }: Made): readonly unknown[] => [world.disk.get('vault.set-aside') ?? []].flat();
-const saved = async ({ vault }: Made): Promise<readonly unknown[]> => JSON.parse(await vault.rawCopies()).setAside;
+const saved = async ({ vault }: Made): Promise<readonly unknown[]> =>
+  JSON.parse(await vault.rawCopies({ opened: true })).setAside;
 
 let writes = 0;
 

@@ -93,7 +93,7 @@ const operations: readonly Operation[] = [
     run: (vault) => unlock(vault, frozenKey),
     after: ['one', 'two'],
     also: async (vault, where) => {
-      const { setAside: _, copies } = JSON.parse(await vault.rawCopies());
+      const { setAside: _, copies } = JSON.parse(await vault.rawCopies({ opened: true }));
       const versions = copies.map(({ text }: { text: string }) => {
         const header = readHeader(text);
         return header.ok ? header.value.version : header.error.kind;

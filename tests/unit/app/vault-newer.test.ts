@@ -31,7 +31,7 @@ async function makeVault() {
     world.disk.set(name, newer);
     return newer;
   };
-  const kept = async (): Promise<unknown> => JSON.parse(await vault.rawCopies()).setAside;
+  const kept = async (): Promise<unknown> => JSON.parse(await vault.rawCopies({ opened: true })).setAside;
   return { vault, world, slotId, ids, claim, kept };
 }
 

@@ -202,11 +202,25 @@ it('what was missed is said with its time, with the way to the copies, and goes 
 
 it('the copies of an open vault are shown and can be saved, and none is opened by a press', () => {
   const act = { onSave: vi.fn(), onBack: vi.fn() };
-  const root = show(<CopiesHere copies={[copy('a', 9), copy('b', 8)]} busy={false} {...act} />);
+  const root = show(<CopiesHere copies={[copy('a', 9), copy('b', 8)]} busy={false} question={null} {...act} />);
   expect(root.querySelectorAll('.copies li')).toHaveLength(2);
   expect(root.querySelectorAll('.copies button')).toHaveLength(0);
   click(button(t('copiesHereSave')));
   expect(act.onSave).toHaveBeenCalledOnce();
+});
+
+it('whoever saves the copies of an open vault is asked for its passphrase in the place of the button', () => {
+  const act = { onSave: vi.fn(), onBack: vi.fn() };
+  const question = { wrong: true, withoutPassphrase: false, onReopen: vi.fn(), onCancel: vi.fn() };
+  const root = show(<CopiesHere copies={[copy('a', 9)]} busy={false} question={question} {...act} />);
+  expect(root.textContent).toContain(t('copiesHereAsk'));
+  expect(root.querySelector('.problem')?.textContent).toBe(t('unlockWrongPassphrase'));
+  type(control(t('passphrase')), 'words');
+  click(button(t('copiesHereSave')));
+  expect(question.onReopen).toHaveBeenCalledExactlyOnceWith('words');
+  click(button(t('cancel')));
+  expect(question.onCancel).toHaveBeenCalledOnce();
+  expect(act.onSave).not.toHaveBeenCalled();
 });
 
 describe('where codes are', () => {

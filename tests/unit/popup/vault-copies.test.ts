@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { createPopup } from '../../../entrypoints/popup/popup.ts';
 import { createBackupService } from '../../../lib/app/backup-service.ts';
+import { createCopiesService } from '../../../lib/app/copies-service.ts';
 import { createKeysService } from '../../../lib/app/keys-service.ts';
 import { newRecoveryCode } from '../../../lib/app/new-keys.ts';
 import type { PageAnswer } from '../../../lib/app/page-answers.ts';
@@ -30,6 +31,7 @@ async function openPopup(damage: (world: ReturnType<typeof makeWorld>['world']) 
   await vault.lock();
   damage(world);
   const keys = createKeysService(vault, createBackupService({ vault, ...ports }), { noteTyped: async () => undefined });
+  const copies = createCopiesService({ vault, ...ports, underWay: { isAny: () => false } });
   const files: [string, string][] = [];
   async function answer(request: PageRequest): Promise<PageAnswer> {
     switch (request.kind) {
@@ -54,7 +56,9 @@ async function openPopup(damage: (world: ReturnType<typeof makeWorld>['world']) 
       case 'open-copy':
         return keys.openCopy(request);
       case 'raw-copies':
-        return { kind: 'raw-copies', text: await vault.rawCopies() };
+        return copies.raw(request);
+      case 'check-proof':
+        return keys.check(request);
       case 'dismiss-missed':
         await vault.dismissMissed();
         return { kind: 'done' };
@@ -189,7 +193,7 @@ it('begins anew only after the warning and the choice, keeps the copies, and lea
   await popup.choosePassphrase(RIGHT, false);
   expect(popup.current()).toMatchObject({ vault: { kind: 'unlocked' }, screen: 'restore', beginning: null });
   expect(await ids()).toEqual([]);
-  expect(JSON.parse(await vault.rawCopies()).setAside).toContain(before);
+  expect(JSON.parse(await vault.rawCopies({ opened: true })).setAside).toContain(before);
 });
 
 it('begins nothing anew where there is no room to set more aside, and says what to do', async () => {
@@ -215,7 +219,7 @@ it('takes over from a passphrase that was forgotten: the locked vault is set asi
   popup.chooseAnew();
   await popup.choosePassphrase('another one', false);
   expect(popup.current()).toMatchObject({ vault: { kind: 'unlocked' }, screen: 'restore' });
-  expect(JSON.parse(await vault.rawCopies()).setAside).toContain(before);
+  expect(JSON.parse(await vault.rawCopies({ opened: true })).setAside).toContain(before);
 });
 
 it('asks first how Doorcode opens where somebody restores into a new browser, then for the file', async () => {
@@ -236,4 +240,40 @@ it('shows the copies of an open vault from its settings', async () => {
   await popup.showCopies();
   expect(popup.current()).toMatchObject({ screen: 'copies', vault: { kind: 'unlocked' } });
   expect(popup.current().stored).toHaveLength(3);
+});
+
+it('saves the copies of an open vault only for who knows its passphrase, with what was set aside as it was', async () => {
+  const { popup, files, world } = await openPopup(({ disk }) => {
+    disk.set('vault.a', String(disk.get('vault.a')).slice(0, 200));
+  });
+  const torn = world.disk.get('vault.a');
+  await popup.unlock(RIGHT);
+  await popup.showCopies();
+  await popup.saveCopies();
+  expect(popup.current()).toMatchObject({
+    failed: false,
+    savingCopies: { kind: 'asking', slot: { kind: 'passphrase' } },
+  });
+  await popup.proveCopies('not these');
+  expect(popup.current()).toMatchObject({ wrongPassphrase: true, failed: false, savingCopies: { kind: 'asking' } });
+  expect(files).toEqual([]);
+  await popup.proveCopies(RIGHT);
+  expect(popup.current()).toMatchObject({ savingCopies: null, success: { kind: 'copies-saved' }, screen: 'copies' });
+  expect(JSON.parse(files[0]?.[1] ?? '').setAside).toContain(torn);
+});
+
+it('asks for nothing any more once the copies were left, or the vault was locked', async () => {
+  const { popup, vault, files } = await openPopup(() => undefined);
+  await popup.unlock(RIGHT);
+  await popup.showCopies();
+  await popup.saveCopies();
+  await popup.show('settings');
+  expect(popup.current().savingCopies).toBe(null);
+  await popup.showCopies();
+  await popup.saveCopies();
+  await vault.lock();
+  await popup.retry();
+  expect(popup.current()).toMatchObject({ vault: { kind: 'locked' }, savingCopies: null });
+  await popup.proveCopies(RIGHT);
+  expect(files).toEqual([]);
 });
