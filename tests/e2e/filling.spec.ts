@@ -181,8 +181,8 @@ describe.each(browsers)('in %s', (name) => {
     await allowToFill();
     const settings = await at.browser.pressToolbar(at.page);
     await popupPage(settings).openSettings();
-    await settings.click('h2 + p + .check input');
-    await settings.waitFor('h2 + p + .check input:checked');
+    await settings.click({ labelled: 'settingsSubmit' });
+    await settings.waitFor({ labelled: 'settingsSubmit', checked: true });
     await settings.close();
     await area().logIn();
     await until('the portal lets the customer in', () =>

@@ -3,8 +3,11 @@ import type { Picture } from '../../../lib/qr/picture.ts';
 import { textOf } from './text.ts';
 import { PATIENCE_MS, until } from './until.ts';
 
-/** What to look for in a popup: a CSS selector, or a button by the key of its words, within a part of the popup, or a labelled input by those of its label. */
-export type Target = string | { readonly button: TextKey; readonly within?: string } | { readonly labelled: TextKey };
+/** What to look for in a popup: a CSS selector, or a button by the key of its words, within a part of the popup, or a labelled input by those of its label, `checked`: once it is. */
+export type Target =
+  | string
+  | { readonly button: TextKey; readonly within?: string }
+  | { readonly labelled: TextKey; readonly checked?: true };
 
 /** The one thing each browser does its own way: run code in the popup, and give it real input. */
 export type Surface = {
@@ -55,7 +58,7 @@ function all(target: Target): string {
   if (typeof target === 'string') return `[...document.querySelectorAll(${JSON.stringify(target)})]`;
   if ('labelled' in target) {
     const label = JSON.stringify(textOf(target.labelled));
-    return `[...document.querySelectorAll('label')].filter((label) => label.textContent.trim() === ${label}).map(({ control }) => control)`;
+    return `[...document.querySelectorAll('label')].filter((label) => label.textContent.trim() === ${label}).map(({ control }) => control)${target.checked ? '.filter(({ checked }) => checked)' : ''}`;
   }
   const words = JSON.stringify(textOf(target.button));
   const buttons = `${target.within ?? ''} button`.trim();
