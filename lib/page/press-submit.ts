@@ -1,3 +1,4 @@
+import { anyCaptcha } from './captcha.ts';
 import { isSeen, type Measure, measureLayout } from './detect/visible.ts';
 import { isWritable } from './fill/write-input.ts';
 import { treeOf } from './shadow-tree.ts';
@@ -23,8 +24,7 @@ const BETWEEN_LOOKS_MS = 200;
 // What is written within this time of each other belongs to one filling.
 const ONE_FILLING_MS = 1_000;
 
-const captcha = ['class', 'id', 'name', 'src', 'title'].map((name) => `[${name}*="captcha" i]`).join();
-const puzzle = `${captcha}, [class*="turnstile" i], [src*="turnstile" i], [data-sitekey]`;
+const puzzle = `${anyCaptcha}, [class*="turnstile" i], [src*="turnstile" i], [data-sitekey]`;
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 const isControl = (element: Element): element is Control =>

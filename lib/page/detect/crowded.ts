@@ -1,3 +1,4 @@
+import { shownCaptcha } from '../captcha.ts';
 import { isEditable } from './boxes.ts';
 import { ownWords } from './own-words.ts';
 import { bareCodePhrases, codePhrases } from './two-factor-words.ts';
@@ -24,8 +25,7 @@ const asksName = (input: HTMLInputElement): boolean => {
 export function isCrowded(input: HTMLInputElement, visible: readonly HTMLInputElement[], enrolment: boolean): boolean {
   const form = input.form;
   if (form === null) return false;
-  if (form.querySelector('[src*="captcha" i], [id*="captcha" i], [class*="captcha" i], [alt*="captcha" i]') !== null)
-    return true;
+  if (form.querySelector(shownCaptcha) !== null) return true;
   const others = visible.filter((other) => other.form === form && other !== input && isEditable(other));
   if (others.some((other) => other.type !== 'password' && asksWho(other))) return true;
   if (!enrolment && others.some((other) => other.type !== 'password' && asksName(other))) return true;

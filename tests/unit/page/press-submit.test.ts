@@ -36,6 +36,8 @@ describe('the button that sends the code', () => {
     ['a choice has to be made', '<select required><option value="">-</option></select>', ''],
     ['there is a puzzle for people', '<div class="h-captcha" data-sitekey="k"></div>', ''],
     ['there is a picture to be typed off', '<img src="/captcha.png"><input name="letters">', ''],
+    ['there is a picture that only its words call so', '<img src="/p?1" alt="Captcha">', ''],
+    ['there is a field for the answer to a puzzle', '<input name="captcha-answer" type="hidden">', ''],
     ['there are two buttons', '<button>Send a new code</button>', ''],
     ['the form goes to another site', '', 'action="https://other.example/login"'],
     ['the form goes into a script', '', 'action="javascript:void 0"'],
