@@ -1,12 +1,9 @@
 import type { SiteButton } from '../app/submitting-sites.ts';
+import type { Submitter } from '../page/press-submit.ts';
 import { inject } from './inject.ts';
 
 declare global {
-  var doorcodeSubmitter:
-    | {
-        press(order: { origin: string; code: string }, box: () => Element | null): Promise<boolean>;
-      }
-    | undefined;
+  var doorcodeSubmitter: Submitter | undefined;
 }
 
 /** The site's own button, in the one document that a code was written into. */
