@@ -1,4 +1,4 @@
-import { isAccountCode } from '../../lib/app/found-codes.ts';
+import { isAccountCode, isKeyUri } from '../../lib/app/found-codes.ts';
 import { type Reader, withReader } from '../../lib/browser/qr-worker.ts';
 import { markAnchor, scanTab, type TabScan } from '../../lib/browser/scan-tab.ts';
 import { captureVisibleTab } from '../../lib/browser/screenshot.ts';
@@ -29,8 +29,6 @@ export type PageReading = {
   };
 };
 
-const isKey = (text: string): boolean => /^\s*(?:(?:apple-)?otpauth|steam):/i.test(text);
-
 const optionsOf = (candidate: QrCandidate): ReadOptions =>
   candidate.kind === 'grid' ? { scope: 'code' } : { scope: 'code', backdrop: candidate.backdrop };
 
@@ -50,7 +48,7 @@ async function readScan(
     if (found === null) unread += 1;
     if (found === null) continue;
     texts.push(...found);
-    for (const text of found.filter(isKey)) places.push({ text, documentId: scan.documentId, index });
+    for (const text of found.filter(isKeyUri)) places.push({ text, documentId: scan.documentId, index });
   }
   // Until one is chosen, the box to fill stands beside the first.
   for (const place of places) if (await markPlace(tabId, place)) break;

@@ -45,7 +45,8 @@ export const FOUND_LIFE_MS = 10 * 60_000;
 
 /** Whether a text is an export code of a phone app, whole or not. */
 export const isMigration = (text: string): boolean => /^\s*otpauth-migration:/i.test(text);
-const isKeyUri = (text: string): boolean => /^\s*(?:(?:apple-)?otpauth|steam):/i.test(text);
+/** Whether a text is a setup link, usable or not. */
+export const isKeyUri = (text: string): boolean => /^\s*(?:(?:apple-)?otpauth|steam):/i.test(text);
 
 /** Whether a text stands for accounts: a key URI or an export code, usable or not. */
 export const isAccountCode = (text: string): boolean => isKeyUri(text) || isMigration(text);

@@ -5,6 +5,7 @@ import { scanPhrases } from './detect/scan-words.ts';
 import { isSeen, type Measure, measureLayout } from './detect/visible.ts';
 import { anyOf, fold } from './detect/words.ts';
 import { findCodeField } from './find-code-field.ts';
+import { keyLink } from './key-link.ts';
 import { likelyCodes } from './likely-code.ts';
 import { parentOf } from './shadow-tree.ts';
 
@@ -15,7 +16,6 @@ const MOST_PICTURES = 6;
 
 const scan = anyOf(scanPhrases);
 const calledCode = /qr|barcode|otp|2fa|totp/i;
-const keyLink = 'a[href^="otpauth:" i]';
 
 /** The nearest element around a picture that holds a sentence's worth of text, but not the whole of a long page. */
 function surroundingsOf(picture: Element): { around: Element; text: string } {

@@ -1,0 +1,2 @@
+/** The links that carry a setup key. */
+export const keyLink = 'a[href^="otpauth:" i]';
