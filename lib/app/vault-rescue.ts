@@ -1,8 +1,9 @@
 import type { Bytes } from '../otp/parameters.ts';
 import { err, ok, type Result } from '../result.ts';
 import { NONCE_LENGTH } from '../vault/aead.ts';
+import type { VaultContent } from '../vault/entry.ts';
 import { openVault, readHeader } from '../vault/envelope.ts';
-import { writtenUnixMsOf } from '../vault/header.ts';
+import { type Header, writtenUnixMsOf } from '../vault/header.ts';
 import type { Taken, UnlockError } from './vault-answers.ts';
 import { openAside, plainJson, setTornAside } from './vault-aside.ts';
 import { nextGeneration, nextHeader } from './vault-change.ts';
@@ -17,29 +18,44 @@ import { storeCopy } from './vault-writing.ts';
 /** A try to open one copy of a vault that does not open by itself; without a `kek` by the key that lies on this computer. */
 export type RescueAttempt = { readonly place: Place; readonly slotId: string; readonly kek: Bytes | null };
 
-/**
- * Opens one copy, and goes on from it: it becomes the newest generation, what it takes the place of is set aside, and the vault is
- * open. What a newer version of Doorcode wrote, or claims to have written, is set aside too, wherever it lies.
- */
-export async function openCopy(
-  core: VaultCore,
+/** A copy that opened: its header as it lies there, the key of its data, and what it holds. */
+type OpenedCopy = {
+  readonly header: Header;
+  readonly dataKey: Bytes;
+  readonly opened: { readonly header: Header; readonly content: VaultContent };
+};
+
+/** Opens one copy by the key that was typed for it, or lies on this computer; nothing is changed. */
+async function openOne(
+  { ports }: VaultCore,
   { place, slotId, kek }: RescueAttempt,
-): Promise<Result<Taken, UnlockError>> {
-  const { storage, mirror, computerKeys, clock, random } = core.ports;
-  const text = await textAt(core.ports, place);
+): Promise<Result<OpenedCopy, UnlockError>> {
+  const text = await textAt(ports, place);
   if (text === undefined) return err('missing');
   const header = readHeader(text);
   if (!header.ok) return err(header.error.kind);
   const slot = header.value.slots.find(({ id }) => id === slotId);
   if (slot === undefined || (kek === null && slot.kind !== 'computer')) return err('unknown-slot');
-  const key = kek ?? (await computerKeys.get(computerKeyName(header.value, slotId)));
+  const key = kek ?? (await ports.computerKeys.get(computerKeyName(header.value, slotId)));
   if (key === null) return err('no-computer-key');
   const dataKey = await openAnySlot(slot, key, header.value.id);
   if (!dataKey.ok) return err(dataKey.error === 'altered' ? 'damaged' : 'wrong-passphrase');
   const opened = await openVault(text, dataKey.value);
-  if (!opened.ok) return opened;
+  return opened.ok ? ok({ header: header.value, dataKey: dataKey.value, opened: opened.value }) : opened;
+}
+
+/**
+ * Opens one copy, and goes on from it: it becomes the newest generation, what it takes the place of is set aside, and the vault is
+ * open. What a newer version of Doorcode wrote, or claims to have written, is set aside too, wherever it lies.
+ */
+export async function openCopy(core: VaultCore, attempt: RescueAttempt): Promise<Result<Taken, UnlockError>> {
+  const { storage, mirror, clock, random } = core.ports;
+  const { place } = attempt;
+  const one = await openOne(core, attempt);
+  if (!one.ok) return one;
+  const { header, dataKey, opened } = one.value;
   const reports = await listCopies(core.ports);
-  const { generation } = opened.value.header;
+  const { generation } = opened.header;
   const known = [generation, (await markerOf(mirror))?.generation ?? 0, ...reports.map((one) => one.generation ?? 0)];
   const expectedGeneration = Math.max(...known);
   const days = DAYS.flatMap((name) => {
@@ -58,16 +74,16 @@ export async function openCopy(
     // What storage never gives cannot be kept, and must not keep anybody from the copy that opens.
     const value = held.ok ? held.value : undefined;
     if (value === undefined) continue;
-    const other = await openVault(value, dataKey.value);
+    const other = await openVault(value, dataKey);
     // What can be read is kept too where it is newer than what was chosen.
     if (!other.ok || other.value.header.generation > generation) replaced.push(value);
     if (!other.ok && other.error === 'newer-version') isNewerMissed = true;
   }
-  const aside = await setTornAside({ storage, random }, replaced, dataKey.value);
+  const aside = await setTornAside({ storage, random }, replaced, dataKey);
   if (aside === null) return err('storage-failed');
   const following = nextGeneration(generation, expectedGeneration);
-  const next = nextHeader(header.value, following, random.bytes(NONCE_LENGTH), clock.nowUnixMs());
-  const write = { name, header: next, content: opened.value.content, dataKey: dataKey.value, days } as const;
+  const next = nextHeader(header, following, random.bytes(NONCE_LENGTH), clock.nowUnixMs());
+  const write = { name, header: next, content: opened.content, dataKey: dataKey, days } as const;
   const beside = {
     ...(aside.length > 0 ? { [STORED.setAside]: aside } : {}),
     ...(place === 'a' ? {} : { [STORED.b]: null }),
@@ -78,9 +94,9 @@ export async function openCopy(
   if (!stored.ok) return err('not-saved');
   // What a newer version wrote last is missing here, whatever number it has.
   const missed = isNewerMissed ? following : expectedGeneration;
-  if (generation < missed) await noteMissed(storage, header.value, missed);
-  await core.session.begin(dataKey.value, await core.autoLockMinutes(opened.value.content));
-  return ok({ copy: place, generation, expectedGeneration, writtenUnixMs: writtenUnixMsOf(header.value) });
+  if (generation < missed) await noteMissed(storage, header, missed);
+  await core.session.begin(dataKey, await core.autoLockMinutes(opened.content));
+  return ok({ copy: place, generation, expectedGeneration, writtenUnixMs: writtenUnixMsOf(header) });
 }
 
 /**
