@@ -3,11 +3,25 @@ import { shadowRootOf } from './collect/walk.ts';
 /** A document or the root of a shadow tree in it. */
 export type Root = Document | ShadowRoot;
 
-/** The document and its shadow roots. Of closed ones only those of custom elements: to ask for them costs more than all the rest. */
+// What pages hang a tree into whose own content nobody sees.
+const emptyHosts = new Set(['div', 'span', 'section', 'main', 'article', 'aside']);
+
+/**
+ * An element's shadow root; a closed one only of custom elements and of blocks without content: to ask every element costs more than
+ * all the rest of a look.
+ */
+export function innerRootOf(element: Element): ShadowRoot | null {
+  if (element.shadowRoot !== null) return element.shadowRoot;
+  const { localName } = element;
+  const mayHide = localName.includes('-') || (element.firstChild === null && emptyHosts.has(localName));
+  return mayHide ? shadowRootOf(element) : null;
+}
+
+/** The document and its shadow roots, as `innerRootOf` tells them. */
 export function* rootsOf(root: Root): Generator<Root> {
   yield root;
   for (const element of root.querySelectorAll('*')) {
-    const inner = element.shadowRoot ?? (element.localName.includes('-') ? shadowRootOf(element) : null);
+    const inner = innerRootOf(element);
     if (inner !== null) yield* rootsOf(inner);
   }
 }

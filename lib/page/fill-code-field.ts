@@ -107,7 +107,8 @@ export async function fillCodeField(
   const view = inputs[0]?.ownerDocument.defaultView;
   if (!view) return { kind: 'not-writable' };
   const row: Row = { places: inputs.map(track), parts: field.kind === 'single' ? [code] : Array.from(code) };
-  const watch = { view, typing: watchTyping(view, () => boxesOf(row)), sending: watchSending(view), patience };
+  const trees = [...new Set([view, ...row.places.map(({ root }) => root)])];
+  const watch = { view, typing: watchTyping(trees, () => boxesOf(row)), sending: watchSending(trees), patience };
   try {
     return field.kind === 'single'
       ? await fillSingle(row, field.input, code, watch)

@@ -9,6 +9,7 @@ import { ownWords } from './detect/own-words.ts';
 import { FOUND_ON_REQUEST, FOUND_SCORE } from './detect/thresholds.ts';
 import { vetoOf } from './detect/veto.ts';
 import { type Measure, measureLayout } from './detect/visible.ts';
+import { treeOf } from './shadow-tree.ts';
 import { withoutMask } from './without-mask.ts';
 
 /**
@@ -46,9 +47,9 @@ function fieldOf(inputs: readonly HTMLInputElement[]): CodeField | null {
 }
 
 /** Of equals: the one with the cursor, then the first after the QR code, then nobody (automatically) or the first (on request). */
-function choose(best: readonly Candidate[], page: Document, mode: FindOptions['mode']): Candidate | undefined {
+function choose(best: readonly Candidate[], mode: FindOptions['mode']): Candidate | undefined {
   if (best.length <= 1) return best[0];
-  const focused = best.find(({ inputs }) => inputs.some((input) => input === page.activeElement));
+  const focused = best.find(({ inputs }) => inputs.some((input) => input === treeOf(input).activeElement));
   return focused ?? best.find(({ after }) => after) ?? (mode === 'request' ? best[0] : undefined);
 }
 
@@ -92,7 +93,6 @@ export function findCodeField(page: Document, options: FindOptions): FieldFindin
   if (highest < (mode === 'request' ? FOUND_ON_REQUEST : FOUND_SCORE)) return { kind: 'none', reason: 'weak' };
   const best = choose(
     candidates.filter(({ score }) => score === highest),
-    page,
     mode,
   );
   const field = best === undefined ? null : fieldOf(best.inputs);

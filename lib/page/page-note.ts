@@ -1,4 +1,5 @@
 import { followByName, type Tracked, track } from './fill/follow.ts';
+import { listenIn } from './fill/listen-in.ts';
 
 let takeAway: (() => void) | null = null;
 
@@ -43,14 +44,16 @@ function watchBoxes(page: Document, boxes: readonly HTMLInputElement[], over: ()
   };
   const observer = new MutationObserver(look);
   const attributeFilter = ['class', 'style', 'hidden', 'open'];
-  for (const root of new Set<Node>([page, ...before.map(([{ root }]) => root)]))
+  const trees = [...new Set<Node>([page, ...before.map(([{ root }]) => root)])];
+  for (const root of trees)
     observer.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter });
-  page.addEventListener('input', look, { capture: true });
-  page.addEventListener('submit', over, { capture: true });
+  const typing = listenIn([page], ['input'], look);
+  // A shadow tree lets no `submit` out.
+  const sending = listenIn(trees, ['submit'], over);
   return () => {
     observer.disconnect();
-    page.removeEventListener('input', look, { capture: true });
-    page.removeEventListener('submit', over, { capture: true });
+    typing.abort();
+    sending.abort();
   };
 }
 

@@ -1,5 +1,7 @@
 import { anyCaptcha } from './captcha.ts';
 import { isSeen, type Measure, measureLayout } from './detect/visible.ts';
+import { rootsOf } from './document-roots.ts';
+import { listenIn } from './fill/listen-in.ts';
 import { isWritable } from './fill/write-input.ts';
 import { treeOf } from './shadow-tree.ts';
 import { withoutMask } from './without-mask.ts';
@@ -116,15 +118,10 @@ function watchRequests(view: Window & typeof globalThis): () => boolean {
  */
 export function createSubmitter(view: Window & typeof globalThis, turn: OwnTurn = OWN_TURN): Submitter {
   let isSent = false;
-  for (const sign of ['submit', 'beforeunload']) {
-    view.addEventListener(
-      sign,
-      () => {
-        isSent = true;
-      },
-      { capture: true },
-    );
-  }
+  // A shadow tree lets no `submit` out.
+  listenIn([view, ...rootsOf(view.document)], ['submit', 'beforeunload'], () => {
+    isSent = true;
+  });
   const hasAsked = watchRequests(view);
   const pause = (ms: number): Promise<void> =>
     new Promise((resolve) => {

@@ -1,3 +1,4 @@
+import { innerRootOf } from '../document-roots.ts';
 import { isVisible, type Measure } from './visible.ts';
 
 const types = new Set(['text', 'tel', 'number', 'password']);
@@ -7,7 +8,8 @@ const MOST_INPUTS = 400;
 function* inputsOf(root: Document | ShadowRoot): Generator<HTMLInputElement> {
   for (const element of root.querySelectorAll('*')) {
     if (element instanceof HTMLInputElement) yield element;
-    if (element.shadowRoot !== null) yield* inputsOf(element.shadowRoot);
+    const inner = innerRootOf(element);
+    if (inner !== null) yield* inputsOf(inner);
   }
 }
 
@@ -15,7 +17,7 @@ function* inputsOf(root: Document | ShadowRoot): Generator<HTMLInputElement> {
 export const isVisibleBox = (input: HTMLInputElement, measure: Measure): boolean =>
   types.has(input.type) && isVisible(input, measure);
 
-/** All text-like inputs that a person sees, in document order, those in open shadow roots too; disabled and read-only ones are among them. */
+/** All text-like inputs that a person sees, in document order, those in shadow roots too; disabled and read-only ones are among them. */
 export function visibleInputs(page: Document, measure: Measure): readonly HTMLInputElement[] {
   const inputs: HTMLInputElement[] = [];
   for (const input of inputsOf(page)) {

@@ -1,4 +1,4 @@
-import { parentOf } from '../shadow-tree.ts';
+import { parentOf, treeOf } from '../shadow-tree.ts';
 
 /** A box on the screen, in CSS pixels from the viewport's corner. */
 export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
@@ -57,15 +57,23 @@ function opacityOf(seen: Element): { own: number; above: number } {
 
 /** Whether a click on the box lands in it: something drawn over it would make it another page's trap. Unknown outside the viewport. */
 function isCovered(input: HTMLInputElement, { x, y, width, height }: Box): boolean {
-  const root = input.getRootNode();
-  if (!(root instanceof Document || root instanceof ShadowRoot) || typeof root.elementFromPoint !== 'function')
-    return false;
+  const root = treeOf(input);
+  if (typeof root.elementFromPoint !== 'function') return false;
   const labels = Array.from(input.labels ?? []);
-  const hits = [0.5, 0.2, 0.8].map((part) => root.elementFromPoint(x + width * part, y + height / 2));
-  if (hits.every((hit) => hit === null)) return false;
+  const hitsIn = (tree: Document | ShadowRoot): (Element | null)[] =>
+    [0.5, 0.2, 0.8].map((part) => tree.elementFromPoint(x + width * part, y + height / 2));
+  const hits = hitsIn(root);
+  // Firefox says nothing in a shadow tree of what lies over it from outside.
+  if (hits.every((hit) => hit === null) && hitsIn(input.ownerDocument).every((hit) => hit === null)) return false;
   return !hits.some(
     (hit) => hit !== null && (hit === input || labels.some((label) => label === hit || label.contains(hit))),
   );
+}
+
+/** Whether it stands in a part of the page that answers nothing, or its shadow tree does. */
+function isInert(element: Element): boolean {
+  const tree = treeOf(element);
+  return element.closest('[inert]') !== null || (tree instanceof ShadowRoot && isInert(tree.host));
 }
 
 /**
@@ -76,7 +84,7 @@ export function isVisible(input: HTMLInputElement, measure: Measure): boolean {
   const { own, above } = opacityOf(input);
   if (above < LEAST_OPACITY) return false;
   if (own < LEAST_OPACITY && !isOverSlots(input, measure)) return false;
-  if (input.closest('[inert]') !== null) return false;
+  if (isInert(input)) return false;
   const box = measure(input);
   if (box === null) return input.closest('[hidden]') === null;
   return isOnPage(input, box) && !isCovered(input, box);
