@@ -4,7 +4,7 @@ import { shadowRootOf } from './collect/walk.ts';
 export type Root = Document | ShadowRoot;
 
 // What pages hang a tree into whose own content nobody sees.
-const emptyHosts = new Set(['div', 'span', 'section', 'main', 'article', 'aside']);
+const emptyHost = /^(?:div|span|section|main|article|aside)$/;
 
 /**
  * An element's shadow root; a closed one only of custom elements and of blocks without content: to ask every element costs more than
@@ -13,7 +13,7 @@ const emptyHosts = new Set(['div', 'span', 'section', 'main', 'article', 'aside'
 export function innerRootOf(element: Element): ShadowRoot | null {
   if (element.shadowRoot !== null) return element.shadowRoot;
   const { localName } = element;
-  const mayHide = localName.includes('-') || (element.firstChild === null && emptyHosts.has(localName));
+  const mayHide = localName.includes('-') || (element.firstChild === null && emptyHost.test(localName));
   return mayHide ? shadowRootOf(element) : null;
 }
 

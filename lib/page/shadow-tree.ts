@@ -1,3 +1,9 @@
+/** The element that holds the shadow tree around another one; null in no such tree. */
+export const hostOf = (element: Element): Element | null => {
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root.host : null;
+};
+
 /** The tree that an element stands in: its document, or the shadow tree around it. */
 export const treeOf = (element: Element): Document | ShadowRoot => {
   const root = element.getRootNode();
@@ -5,7 +11,4 @@ export const treeOf = (element: Element): Document | ShadowRoot => {
 };
 
 /** The element around another one, out of its shadow tree too. */
-export const parentOf = (element: Element): Element | null => {
-  const root = element.getRootNode();
-  return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
-};
+export const parentOf = (element: Element): Element | null => element.parentElement ?? hostOf(element);

@@ -22,11 +22,37 @@ export function manifestOf(target: Target): Record<string, unknown> {
   return manifest;
 }
 
-/** Every file of a build: path inside it and bytes. */
-export function filesOf(target: Target): readonly { readonly path: string; readonly bytes: Buffer }[] {
+/** A file of a build: path inside it and bytes. */
+export type BuiltFile = { readonly path: string; readonly bytes: Buffer };
+
+/** Every file of a build. */
+export function filesOf(target: Target): readonly BuiltFile[] {
   const folder = buildFolder(target);
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((path) => join(folder, path))
     .filter((path) => statSync(path).isFile())
     .map((path) => ({ path: relative(folder, path).replaceAll('\\', '/'), bytes: readFileSync(path) }));
+}
+
+const scriptsIn = (files: readonly BuiltFile[], ending: string, pattern: RegExp): readonly string[] =>
+  files
+    .filter(({ path }) => path.endsWith(ending))
+    .flatMap(({ bytes }) => [...bytes.toString('utf8').matchAll(pattern)].map(([, path = '']) => path));
+
+/** The scripts that a page of ours loads before its own. */
+export const earlyOf = (files: readonly BuiltFile[]): readonly string[] => [
+  ...new Set(scriptsIn(files, '.html', /src="\/([^"/]+\.js)"/g)),
+];
+
+/**
+ * The scripts that are put into pages of sites: all that lie at the top of a build, but for the background, what pages of ours load
+ * and what runs in a worker; so that a new one is among them by itself.
+ */
+export function injectedOf(files: readonly BuiltFile[]): readonly string[] {
+  const ours = new Set([
+    'background.js',
+    ...earlyOf(files),
+    ...scriptsIn(files, '.js', /new Worker\([`"']\/([^`"'/]+\.js)/g),
+  ]);
+  return files.map(({ path }) => path).filter((path) => /^[^/]+\.js$/.test(path) && !ours.has(path));
 }

@@ -13,7 +13,7 @@ function member(holder: unknown, name: string): unknown {
 export function shadowRootOf(element: Element): ShadowRoot | null {
   if (element.shadowRoot !== null) return element.shadowRoot;
   const lent = member(element, 'openOrClosedShadowRoot');
-  if (lent !== undefined) return lent !== null && typeof lent === 'object' && 'mode' in lent ? toRoot(lent) : null;
+  if (lent !== undefined) return lent instanceof ShadowRoot ? lent : null;
   const dom = member(member(globalThis, 'chrome'), 'dom');
   const open = member(dom, 'openOrClosedShadowRoot');
   // Chromium throws for an element that is no HTML element.
@@ -24,10 +24,6 @@ export function shadowRootOf(element: Element): ShadowRoot | null {
     // The extension was updated meanwhile, and lends its scripts of before nothing more.
     return null;
   }
-}
-
-function toRoot(value: object): ShadowRoot | null {
-  return value instanceof ShadowRoot ? value : null;
 }
 
 // More than any page has that somebody sets up an account on.

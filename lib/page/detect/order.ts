@@ -1,7 +1,9 @@
+import { hostOf } from '../shadow-tree.ts';
+
 /** An element and the hosts of the shadow trees it stands in, from the inside out. */
 function hostsOf(element: Element): Element[] {
-  const root = element.getRootNode();
-  return [element, ...(root instanceof ShadowRoot ? hostsOf(root.host) : [])];
+  const host = hostOf(element);
+  return [element, ...(host === null ? [] : hostsOf(host))];
 }
 
 /** Whether `later` comes after `first` as a person reads them, also where one of them stands in a shadow tree. */

@@ -1,3 +1,4 @@
+import { treeOf } from '../shadow-tree.ts';
 import { splitName } from './names.ts';
 import { fold } from './words.ts';
 
@@ -8,10 +9,8 @@ const textOf = (element: Element | null | undefined): string =>
   (element?.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, LONGEST_LABEL);
 
 function referred(input: Element, attribute: string): string {
-  const root = input.getRootNode();
   const ids = (input.getAttribute(attribute) ?? '').split(/\s+/).filter((id) => id !== '');
-  if (!(root instanceof Document || root instanceof ShadowRoot)) return '';
-  return ids.map((id) => textOf(root.getElementById(id))).join(' ');
+  return ids.map((id) => textOf(treeOf(input).getElementById(id))).join(' ');
 }
 
 /** Text just before a box that has no label: the cell, the term, the line in front of it. */

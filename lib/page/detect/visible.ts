@@ -1,4 +1,4 @@
-import { parentOf, treeOf } from '../shadow-tree.ts';
+import { hostOf, parentOf, treeOf } from '../shadow-tree.ts';
 
 /** A box on the screen, in CSS pixels from the viewport's corner. */
 export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
@@ -62,19 +62,18 @@ function isCovered(input: HTMLInputElement, { x, y, width, height }: Box): boole
   const labels = Array.from(input.labels ?? []);
   const hitsIn = (tree: Document | ShadowRoot): (Element | null)[] =>
     [0.5, 0.2, 0.8].map((part) => tree.elementFromPoint(x + width * part, y + height / 2));
-  const hits = hitsIn(root);
-  // Firefox says nothing in a shadow tree of what lies over it from outside.
-  if (hits.every((hit) => hit === null) && hitsIn(input.ownerDocument).every((hit) => hit === null)) return false;
-  return !hits.some(
+  // Not asked of its own tree: Firefox says nothing there of what lies over it from outside.
+  if (hitsIn(input.ownerDocument).every((hit) => hit === null)) return false;
+  return !hitsIn(root).some(
     (hit) => hit !== null && (hit === input || labels.some((label) => label === hit || label.contains(hit))),
   );
 }
 
 /** Whether it stands in a part of the page that answers nothing, or its shadow tree does. */
-function isInert(element: Element): boolean {
-  const tree = treeOf(element);
-  return element.closest('[inert]') !== null || (tree instanceof ShadowRoot && isInert(tree.host));
-}
+const isInert = (element: Element): boolean => {
+  const host = hostOf(element);
+  return element.closest('[inert]') !== null || (host !== null && isInert(host));
+};
 
 /**
  * Whether a person can see the box and type into it.
