@@ -57,16 +57,19 @@ function opacityOf(seen: Element): { own: number; above: number } {
 
 /** Whether a click on the box lands in it: something drawn over it would make it another page's trap. Unknown outside the viewport. */
 function isCovered(input: HTMLInputElement, { x, y, width, height }: Box): boolean {
-  const root = treeOf(input);
-  if (typeof root.elementFromPoint !== 'function') return false;
+  const page = input.ownerDocument;
+  if (typeof page.elementFromPoint !== 'function') return false;
   const labels = Array.from(input.labels ?? []);
   const hitsIn = (tree: Document | ShadowRoot): (Element | null)[] =>
     [0.5, 0.2, 0.8].map((part) => tree.elementFromPoint(x + width * part, y + height / 2));
-  // Not asked of its own tree: Firefox says nothing there of what lies over it from outside.
-  if (hitsIn(input.ownerDocument).every((hit) => hit === null)) return false;
-  return !hitsIn(root).some(
-    (hit) => hit !== null && (hit === input || labels.some((label) => label === hit || label.contains(hit))),
-  );
+  if (hitsIn(page).every((hit) => hit === null)) return false;
+  // In each tree around it: Firefox tells in a shadow tree of no element outside that lies over it.
+  for (let at: Element | null = input; at !== null; at = hostOf(at)) {
+    const target = at;
+    const lands = hitsIn(treeOf(at)).some((hit) => hit === target || labels.some((label) => label.contains(hit)));
+    if (!lands) return true;
+  }
+  return false;
 }
 
 /** Whether it stands in a part of the page that answers nothing, or its shadow tree does. */

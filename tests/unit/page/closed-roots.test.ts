@@ -57,6 +57,25 @@ describe('a box in a closed shadow root', () => {
     expect(found()).toBeNull();
   });
 
+  it('is left alone where something of the document lies over it, which Firefox tells in the document only', () => {
+    const root = closed(document.body, 'code-form', form);
+    const cover = document.body.appendChild(document.createElement('div'));
+    const hit = (tree: Document | ShadowRoot, element: Element): void =>
+      void Object.defineProperty(tree, 'elementFromPoint', { configurable: true, value: () => element });
+    const look = () =>
+      findCodeField(document, {
+        mode: 'automatic',
+        enrolledHere: true,
+        measure: () => ({ x: 10, y: 10, width: 200, height: 30 }),
+      });
+    hit(root, inputIn(root));
+    hit(document, root.host);
+    expect(look()).toMatchObject({ kind: 'found' });
+    hit(document, cover);
+    expect(look()).toEqual({ kind: 'none', reason: 'no-candidate' });
+    Reflect.deleteProperty(document, 'elementFromPoint');
+  });
+
   it('is taken of two equal ones when the cursor stands in it', () => {
     document.body.innerHTML = form;
     const root = closed(document.body, 'code-form', form);
