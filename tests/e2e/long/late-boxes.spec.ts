@@ -19,6 +19,11 @@ const pages = {
   plain: later(draw('app')),
   // A component that is there with an empty root from the start.
   component: `<script>const root = document.body.appendChild(document.createElement('code-form')).attachShadow({ mode: 'open' })</script>${later(draw('root'))}`,
+  // Closed to scripts of the page too; the test's own keeps them to look into.
+  closed: `<script>globalThis.kept = new WeakMap(); const close = (host) => { const root = host.attachShadow({ mode: 'closed' }); kept.set(host, root); return root };
+    const root = close(document.body.appendChild(document.createElement('code-form')))</script>${later(draw('root'))}`,
+  deep: `<script>globalThis.kept = new WeakMap(); const close = (host) => { const root = host.attachShadow({ mode: 'closed' }); kept.set(host, root); return root };
+    const outer = close(document.body.appendChild(document.createElement('div')))</script>${later(`const root = close(outer.appendChild(document.createElement('div'))); ${draw('root')}`)}`,
   route: later(`history.pushState(null, '', '/challenge'); ${draw('app')}; setTimeout(() => { ${draw('app')} }, 40)`),
   frame: later(`app.innerHTML = '<iframe src="/form" width="500" height="300"></iframe>'`),
   beside: later(
@@ -46,16 +51,24 @@ describe.each(browsers)('in %s, on an allowed site,', (name) => {
     await site?.close();
   });
 
-  /** What stands in each box of the page, its open shadow roots and its frames, by the box's name. */
+  /** What stands in each box of the page, its shadow roots and its frames, by the box's name. */
   async function held(): Promise<readonly string[]> {
     const each = await Promise.all(
       page.frames().map((frame) =>
         frame.evaluate(() => {
+          const kept: unknown = Reflect.get(globalThis, 'kept');
+          const innerOf = (element: Element): ShadowRoot | null => {
+            const root: unknown = kept instanceof WeakMap ? kept.get(element) : null;
+            return element.shadowRoot ?? (root instanceof ShadowRoot ? root : null);
+          };
           const boxesIn = (root: ParentNode): HTMLInputElement[] =>
-            [...root.querySelectorAll('*')].flatMap((element) => [
-              ...(element instanceof HTMLInputElement ? [element] : []),
-              ...(element.shadowRoot === null ? [] : boxesIn(element.shadowRoot)),
-            ]);
+            [...root.querySelectorAll('*')].flatMap((element) => {
+              const inner = innerOf(element);
+              return [
+                ...(element instanceof HTMLInputElement ? [element] : []),
+                ...(inner === null ? [] : boxesIn(inner)),
+              ];
+            });
           return boxesIn(document).map((box) => `${box.name} ${/^\d{6}$/.test(box.value) ? 'filled' : box.value}`);
         }),
       ),

@@ -4,19 +4,21 @@ import { browsers } from '../../support/e2e/driver.ts';
 import { enginePage } from '../../support/e2e/engine-page.ts';
 
 // One page for each trait, with real layout; what is filled by itself there.
-describe.each(browsers)('by itself, in %s,', (name) => {
+describe.each(browsers)('in %s,', (name) => {
   const at = enginePage(name);
 
-  /** Draws the page, lends it the engine, fills; the ids of the boxes that hold something else than before. Throws where there is none. */
-  async function filledIn({ markup, script = '', enrolment = undefined, code = '012345' }: Trait): Promise<unknown> {
+  /** Draws the page, lends it the engine, fills by itself or as a press does; the ids of the boxes that hold something else than before. Throws where there is none. */
+  async function filledIn(trait: Trait, mode: 'automatic' | 'request' = 'automatic'): Promise<unknown> {
+    const { markup, script = '', enrolment, code = '012345' } = trait;
     await at.page.goto('about:blank');
     await at.page.setContent(`<!doctype html><title>Account</title><body>${markup}</body>`);
-    const order = { mode: 'automatic', enrolledHere: true, besideCode: enrolment === true, code };
+    const order = { mode, enrolledHere: true, besideCode: enrolment === true, code };
     return at.page.evaluate(`(async () => {
       ${script}
       ${at.engine}
+      const inner = (element) => element.shadowRoot ?? Reflect.get(element, 'openOrClosedShadowRoot') ?? null;
       const found = (root) => [...root.querySelectorAll('*')].flatMap((element) =>
-        [...(element.matches('input, textarea') ? [element] : []), ...(element.shadowRoot ? found(element.shadowRoot) : [])]);
+        [...(element.matches('input, textarea') ? [element] : []), ...(inner(element) === null ? [] : found(inner(element)))]);
       const before = new Map(found(document).map((box) => [box, box.value]));
       if (before.size === 0) throw new Error('no box is on the page');
       await engine.createAgent(window, () => null).write({ ...${JSON.stringify(order)}, origin: self.origin });
@@ -24,11 +26,19 @@ describe.each(browsers)('by itself, in %s,', (name) => {
     })()`);
   }
 
-  it.each(boxes)('the code is filled into $name', async (trait) => {
+  it.each(boxes)('the code is filled by itself into $name', async (trait) => {
     expect(await filledIn(trait)).toBe(trait.filled);
   });
 
-  it.each(never)('nothing is filled where there is $name', async (trait) => {
+  it.each(never)('nothing is filled by itself where there is $name', async (trait) => {
     expect(await filledIn(trait)).toBe('');
   });
+
+  // Who presses gets the code of a message too, with a word of warning.
+  it.each(never.filter(({ name }) => !name.startsWith('a code that was sent')))(
+    'nothing is filled by a press either where there is $name',
+    async (trait) => {
+      expect(await filledIn(trait, 'request')).toBe('');
+    },
+  );
 });
