@@ -1,7 +1,7 @@
 import type { CodeField } from './code-field.ts';
 import { isEditable, visibleInputs } from './detect/boxes.ts';
 import { contextOf } from './detect/context.ts';
-import { isCrowded } from './detect/crowded.ts';
+import { isBesideCard, isCrowded } from './detect/crowded.ts';
 import { groupsOf } from './detect/groups.ts';
 import { type Judgement, judge } from './detect/judge.ts';
 import { isAfter } from './detect/order.ts';
@@ -66,11 +66,12 @@ export function findCodeField(page: Document, options: FindOptions): FieldFindin
   const open = units.flatMap((inputs) => {
     const own = inputs.map(ownWords);
     const declared = inputs.some(isDeclared);
-    if (inputs.some((input, at) => vetoOf(input, own[at] ?? { names: '', words: '' }, declared) !== null)) return [];
+    // Often only the first box of a row says what the row is for.
+    const said = { names: own.map(({ names }) => names).join(' '), words: own.map(({ words }) => words).join(' ') };
+    if (inputs.some((input) => vetoOf(input, said, declared) !== null)) return [];
     const [first] = inputs;
     if (first === undefined) return [];
     const after = anchor !== null && anchor !== undefined && isAfter(anchor, first);
-    const said = { names: own.map(({ names }) => names).join(' '), words: own.map(({ words }) => words).join(' ') };
     const facts = {
       inputs,
       own: said,
@@ -78,6 +79,7 @@ export function findCodeField(page: Document, options: FindOptions): FieldFindin
       declared,
       enrolledHere,
       crowded: isCrowded(first, visible, after),
+      besideCard: isBesideCard(first, visible),
     };
     return [{ facts, after, says: after && judge({ ...facts, anchored: 'after' }).score > 0 }];
   });

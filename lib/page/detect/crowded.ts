@@ -2,11 +2,12 @@ import { shownCaptcha } from '../captcha.ts';
 import { isEditable } from './boxes.ts';
 import { ownWords } from './own-words.ts';
 import { bareCodePhrases, codePhrases } from './two-factor-words.ts';
-import { identityPhrases } from './veto-words.ts';
+import { identityPhrases, otherPhrases } from './veto-words.ts';
 import { anyOf } from './words.ts';
 
 const identity = anyOf(identityPhrases);
 const someCode = anyOf(codePhrases, bareCodePhrases);
+const card = anyOf({ card: otherPhrases.card ?? '' });
 
 const asksWho = (input: HTMLInputElement): boolean =>
   /^(?:tel|email|username)/.test(input.autocomplete) || /phone|mobile|e ?mail/.test(ownWords(input).names);
@@ -16,6 +17,15 @@ const asksName = (input: HTMLInputElement): boolean => {
   const { names, words } = ownWords(input);
   return identity.test(`${names} | ${words}`) && !someCode.test(words);
 };
+
+const asksCard = (input: HTMLInputElement): boolean => {
+  const { names, words } = ownWords(input);
+  return input.autocomplete.startsWith('cc-') || card.test(`${names} | ${words}`);
+};
+
+/** Whether a card is asked for beside a box: what such a form calls a security code stands on the card. */
+export const isBesideCard = (input: HTMLInputElement, visible: readonly HTMLInputElement[]): boolean =>
+  visible.some((other) => other.form === input.form && other !== input && asksCard(other));
 
 /**
  * A login form with name and password, one that asks for a phone number beside the code, or one with a captcha's picture:

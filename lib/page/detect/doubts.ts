@@ -13,6 +13,7 @@ export type Weighed = Facts & { readonly words: number; readonly around: number;
 /** Points against a box that nothing names outright. */
 export const doubts = {
   crowded: ({ crowded }: Weighed): number => (crowded ? 3 : 0),
+  besideCard: ({ besideCard }: Weighed): number => (besideCard ? 6 : 0),
   // "Lost your device? Use a recovery code" stands beside many app boxes; such a page names the app as well.
   reserve: ({ context, words }: Weighed): number =>
     reserve.test(context.plain) && words < 2 && !app.test(context.text) ? 3 : 0,

@@ -27,6 +27,8 @@ export type Facts = {
   readonly anchored: 'nearest' | 'after' | null;
   /** The form also logs in with name and password, or holds a captcha's picture. */
   readonly crowded: boolean;
+  /** The form asks for a card too. */
+  readonly besideCard: boolean;
 };
 
 /** Whether folded text speaks of two-factor login. */

@@ -135,7 +135,7 @@ export const addressedPhrases: PhraseTable = {
 /** Ways a message comes; in a field's own words they say that it wants a sent code. */
 export const channelPhrases: PhraseTable = {
   en: `
-    sms*|text message|mail code|phone code|mobile code|phone otp|mobile otp|mail otp|text code
+    sms*|text message|mail code|phone code|mobile code|phone otp|mobile otp|mail otp|e mail otp|text code
     email verification code|phone verification code|email token|phone token|code from email|email pin|whatsapp*
     telegram*|e mail code`,
   other: 'смс|код из письма|短信|簡訊|邮箱|郵箱|手机|手機|문자|이메일 인증|メール認証|پیامک|رسالة نصية|e posta kodu',

@@ -101,7 +101,7 @@ export const otherPhrases: PhraseTable = {
   developer: `
     api key*|api token*|access token|personal access|ssh*|public key|private key|encryption key|webhook*|client id
     client secret|app id|application id|bearer|csrf*|xsrf*|nonce|language code|country iso|currency code|source code
-    website code|embed code|project code`,
+    website code|embed code|project code|error code`,
 };
 
 /** The key itself and the name of the device: they stand beside the code at enrolment. */

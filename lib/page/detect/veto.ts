@@ -33,9 +33,12 @@ const asksPassword = (words: string): boolean => {
 const codeName = /\b(?:code|token|response)\d*\b/;
 const notOurs = /\b(?:pin|key|schlüssel|pass\p{L}*)\b/u;
 
-/** A masked box that name and label call a code or a token; a PIN, a key or a password would stand masked too. */
-const isMaskedCode = (names: string, words: string): boolean =>
-  codeName.test(names) && anyCode.test(words) && !notOurs.test(`${names} ${words}`) && !identity.test(words);
+/** A masked box that name and label call a code or a token; a PIN, a key or a password would stand masked too. One character is no password. */
+const isMaskedCode = (input: HTMLInputElement, { names, words }: OwnWords): boolean =>
+  (input.maxLength === 1 || codeName.test(names)) &&
+  anyCode.test(words) &&
+  !notOurs.test(`${names} ${words}`) &&
+  !identity.test(words);
 
 const formNames = (input: HTMLInputElement): string =>
   ['id', 'name', 'action'].map((name) => splitName(input.form?.getAttribute(name) ?? '')).join(' ');
@@ -44,21 +47,25 @@ const formNames = (input: HTMLInputElement): string =>
  * Why a box's own words forbid it, or null. These outrank every evidence, `autocomplete=one-time-code` too.
  * @param declared whether the box has `autocomplete=one-time-code`
  */
-export function vetoOf(input: HTMLInputElement, { names, words }: OwnWords, declared: boolean): string | null {
+export function vetoOf(input: HTMLInputElement, own: OwnWords, declared: boolean): string | null {
+  const { names, words } = own;
   if ((reserve.test(names) && !offersChoice(names)) || (reserve.test(words) && !offersChoice(words))) return 'reserve';
   if (!strongName.test(names) && reserveForm.test(formNames(input))) return 'reserve';
   if (other.test(names) || other.test(words)) return 'other';
   if (enrolment.test(words) || (enrolment.test(names) && !twoFactor.test(words))) return 'enrolment';
   const outright = declared || strongName.test(names) || twoFactor.test(words);
+  // A list to choose from, such as countries.
+  if (input.getAttribute('role') === 'combobox') return 'other';
   if (settingName.test(names) || (forbiddenName.test(names) && !strongName.test(names))) return 'other';
   const purpose = (input.getAttribute('autocomplete') ?? '').toLowerCase().split(/\s+/);
   if (purpose.some((token) => otherPurpose.test(token))) return 'autocomplete';
   if (input.type === 'password' && !declared && !strongName.test(names) && asksPassword(words)) return 'password';
   if (outright) return null;
-  if (input.type === 'password') return isMaskedCode(names, words) ? null : 'password';
+  if (input.type === 'password') return isMaskedCode(input, own) ? null : 'password';
   // `login_token` under "Verification code" is the code of a login, not its name.
   const namesWho = identity.test(names) && !someCode.test(words);
-  if (purpose.some((token) => peoplePurpose.test(token)) || namesWho) return 'identity';
+  const asksWho = input.inputMode === 'email' || purpose.some((token) => peoplePurpose.test(token));
+  if (asksWho || namesWho) return 'identity';
   // A text box named after a code takes no password, whatever its label calls the code.
   const saysCode = anyCode.test(words) || mediumName.test(names);
   return identity.test(words) && !saysCode && words.split(' ').length <= SHORT_LABEL_WORDS ? 'identity' : null;

@@ -92,6 +92,7 @@ export const leftOut: readonly LeftOut[] = [
   pattern('Vetoes', 'purposes', 'otherPurpose', '`autocomplete` of cards, addresses, passwords'),
   pattern('Vetoes', 'purposes', 'peoplePurpose', '`autocomplete` of people'),
   doubt('crowded', 'crowded forms'),
+  doubt('besideCard', 'forms that ask for a card'),
   doubt('reserve', 'a backup code spoken of near'),
   doubt('masked', 'masked boxes without words of two-factor login'),
   doubt('vague', 'no word of two-factor login'),
