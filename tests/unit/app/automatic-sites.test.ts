@@ -59,6 +59,18 @@ it('forgets a site whose grant was taken back in the browser', async () => {
   expect(browser.registered).toEqual([]);
 });
 
+it('registers again what the browser forgot, as Chromium does with each update, and nothing else', async () => {
+  const { sites, browser } = await openSites();
+  for (const origin of [ORIGIN, 'https://other.example']) {
+    browser.granted.add(origin);
+    await sites.want(origin, 7);
+  }
+  browser.granted.add('https://granted-by-hand.example');
+  browser.registered = [];
+  await sites.reconcile();
+  expect(browser.registered).toEqual([ORIGIN, 'https://other.example']);
+});
+
 it('gives the grant back when the customer switches a site off', async () => {
   const { sites, browser } = await openSites();
   browser.granted.add(ORIGIN);
