@@ -138,13 +138,13 @@ describe('a box in a closed shadow root', () => {
     inputIn(root).value = '123456';
     const presses: string[] = [];
     const order = { origin: window.origin, code: '123456' };
-    const press = async (submitter = createSubmitter(window, 1)): Promise<boolean> =>
+    const press = async (submitter = createSubmitter(window, { firstLookMs: 1, pressMs: 1 })): Promise<boolean> =>
       submitter.press(order, () => inputIn(root));
     root.querySelector('form')?.addEventListener('submit', (event) => {
       event.preventDefault();
       presses.push('sent');
     });
-    const watching = createSubmitter(window, 1);
+    const watching = createSubmitter(window, { firstLookMs: 1, pressMs: 1 });
     root.querySelector('form')?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
     expect(await press(watching)).toBe(false);
     expect(await press()).toBe(true);
