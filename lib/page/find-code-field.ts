@@ -1,13 +1,13 @@
 import type { CodeField } from './code-field.ts';
 import { isEditable, visibleInputs } from './detect/boxes.ts';
 import { contextOf } from './detect/context.ts';
-import { isBesideCard, isCrowded } from './detect/crowded.ts';
+import { choosesPassword, isBesideCard, isCrowded } from './detect/crowded.ts';
 import { groupsOf } from './detect/groups.ts';
 import { type Judgement, judge } from './detect/judge.ts';
 import { isAfter } from './detect/order.ts';
 import { ownWords } from './detect/own-words.ts';
 import { FOUND_ON_REQUEST, FOUND_SCORE } from './detect/thresholds.ts';
-import { vetoOf } from './detect/veto.ts';
+import { takesCode, vetoOf } from './detect/veto.ts';
 import { type Measure, measureLayout } from './detect/visible.ts';
 import { treeOf } from './shadow-tree.ts';
 import { withoutMask } from './without-mask.ts';
@@ -68,17 +68,20 @@ export function findCodeField(page: Document, options: FindOptions): FieldFindin
     const declared = inputs.some(isDeclared);
     // Often only the first box of a row says what the row is for.
     const said = { names: own.map(({ names }) => names).join(' '), words: own.map(({ words }) => words).join(' ') };
-    if (inputs.some((input) => vetoOf(input, said, declared) !== null)) return [];
     const [first] = inputs;
     if (first === undefined) return [];
+    const context = contextOf(first);
+    const allowed = takesCode(first, visible, context.text);
+    if (inputs.some((input) => vetoOf(input, said, declared, allowed) !== null)) return [];
     const after = anchor !== null && anchor !== undefined && isAfter(anchor, first);
     const facts = {
       inputs,
       own: said,
-      context: contextOf(first),
+      context,
       declared,
       enrolledHere,
-      crowded: isCrowded(first, visible, after),
+      crowded: isCrowded(first, visible, after, measure),
+      newcomer: choosesPassword(first, visible),
       besideCard: isBesideCard(first, visible),
     };
     return [{ facts, after, says: after && judge({ ...facts, anchored: 'after' }).score > 0 }];
@@ -103,6 +106,8 @@ export function findCodeField(page: Document, options: FindOptions): FieldFindin
   if (mode === 'automatic' && best.inputs.some((input) => withoutMask(input.value) !== ''))
     return { kind: 'none', reason: 'vetoed' };
   if (best.sent && mode === 'automatic') return { kind: 'message-code', field };
+  // A person who asks has read what the page does not say.
+  if (best.vague && mode === 'automatic') return { kind: 'none', reason: 'weak' };
   const evidence = best.sent ? [...best.evidence, 'sms'] : best.evidence;
   return { kind: 'found', field, purpose: best.after ? 'enrolment' : 'challenge', score: best.score, evidence };
 }

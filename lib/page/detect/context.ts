@@ -1,6 +1,6 @@
 import { parentOf } from '../shadow-tree.ts';
 import { splitName } from './names.ts';
-import { fold } from './words.ts';
+import { foldText } from './words.ts';
 
 // Enough for a heading, a sentence and the buttons; more would be the next topic of the page.
 const ENOUGH_TEXT = 160;
@@ -8,9 +8,9 @@ const MOST_TEXT = 1_500;
 
 /**
  * What stands around a box: `text` to people, `plain` the same without its links and side buttons, which offer other ways than
- * this box, and `names` of its form (id, name, address); all folded.
+ * this box, `prose` without any button, whose word for *apply* is the word for an app in some languages, and `names` of its form (id, name, address); all folded.
  */
-export type Context = { readonly text: string; readonly plain: string; readonly names: string };
+export type Context = { readonly text: string; readonly plain: string; readonly prose: string; readonly names: string };
 
 const offers = 'a, button[type=button], [role=button], [role=link], [role=tab], summary';
 
@@ -21,8 +21,8 @@ export const seenText = (element: Element): string => {
   return text ?? '';
 };
 
-function withoutOffers(text: string, around: Element): string {
-  const texts = Array.from(around.querySelectorAll(offers), (offer) => seenText(offer).trim());
+function without(what: string, text: string, around: Element): string {
+  const texts = Array.from(around.querySelectorAll(what), (offer) => seenText(offer).trim());
   return texts.reduce((rest, offer) => (offer === '' ? rest : rest.replace(offer, ' ')), text);
 }
 
@@ -49,6 +49,11 @@ export function contextOf(input: HTMLInputElement): Context {
       ? ''
       : ['id', 'name', 'action', 'class'].map((name) => splitName(form.getAttribute(name) ?? '')).join(' ');
   const seen = text.slice(0, MOST_TEXT);
-  const said = (part: string): string => fold(`${page.title} ${part} ${values}`);
-  return { text: said(seen), plain: said(withoutOffers(seen, around)), names };
+  const said = (part: string): string => foldText(`${page.title} ${part} ${values}`);
+  return {
+    text: said(seen),
+    plain: said(without(offers, seen, around)),
+    prose: foldText(`${page.title} ${without(`${offers}, button`, seen, around)}`),
+    names,
+  };
 }

@@ -3,6 +3,7 @@ import { isEditable } from './boxes.ts';
 import { ownWords } from './own-words.ts';
 import { bareCodePhrases, codePhrases } from './two-factor-words.ts';
 import { identityPhrases, otherPhrases } from './veto-words.ts';
+import { isVisible, type Measure } from './visible.ts';
 import { anyOf } from './words.ts';
 
 const identity = anyOf(identityPhrases);
@@ -32,12 +33,30 @@ export const isBesideCard = (input: HTMLInputElement, visible: readonly HTMLInpu
  * a bare `code` in it is no challenge, because whoever stands at a challenge has said who they are.
  * @param enrolment whether the box stands after a QR code: there the new device may be given a name
  */
-export function isCrowded(input: HTMLInputElement, visible: readonly HTMLInputElement[], enrolment: boolean): boolean {
+export function isCrowded(
+  input: HTMLInputElement,
+  visible: readonly HTMLInputElement[],
+  enrolment: boolean,
+  measure: Measure,
+): boolean {
   const form = input.form;
   if (form === null) return false;
   if (form.querySelector(shownCaptcha) !== null) return true;
-  const others = visible.filter((other) => other.form === form && other !== input && isEditable(other));
-  if (others.some((other) => other.type !== 'password' && asksWho(other))) return true;
+  const emails = Array.from(form.querySelectorAll<HTMLInputElement>('input[type=email]')).filter((other) =>
+    isVisible(other, measure),
+  );
+  const others = [...visible.filter((other) => other.form === form && other !== input), ...emails].filter(isEditable);
+  if (others.some((other) => other.type === 'email' || (other.type !== 'password' && asksWho(other)))) return true;
   if (!enrolment && others.some((other) => other.type !== 'password' && asksName(other))) return true;
   return others.some((other) => other.type === 'password') && others.some((other) => other.type !== 'password');
+}
+
+/** Whether the form chooses a password: who signs up, or has forgotten it, is not at a second factor that has no name. */
+export function choosesPassword(input: HTMLInputElement, visible: readonly HTMLInputElement[]): boolean {
+  if (input.form === null) return false;
+  // One character is no password: masked rows of digits have such boxes.
+  const others = visible.filter(
+    (other) => other.form === input.form && other !== input && other.type === 'password' && other.maxLength !== 1,
+  );
+  return others.length > 1 || others.some((other) => other.autocomplete === 'new-password');
 }

@@ -1,18 +1,16 @@
 import { appShowsCode } from './app-shows.ts';
 import type { Context } from './context.ts';
 import { mediumName, strongName, weakName } from './names.ts';
+import { oneTimePhrases } from './one-time-words.ts';
+import { otherCode } from './other-codes.ts';
 import type { OwnWords } from './own-words.ts';
 import { bareCodePhrases, codePhrases, digitPhrases, twoFactorPhrases } from './two-factor-words.ts';
-import { otherPhrases } from './veto-words.ts';
 import { anyOf } from './words.ts';
 
-const twoFactor = anyOf(twoFactorPhrases);
+const twoFactor = anyOf(twoFactorPhrases, oneTimePhrases);
 const someCode = anyOf(codePhrases);
 const bareCode = anyOf(bareCodePhrases);
 const digits = anyOf(digitPhrases);
-const { price = '', invitation = '', elsewhere = '' } = otherPhrases;
-/** Codes of other things that a page may speak of beside an app: coupons, invitations, codes of devices and rooms. */
-export const otherCode = anyOf({ price, invitation, elsewhere });
 const digitsShown = /^[\dx#•·–\-_\s]{6,9}$/i;
 const digitsPattern = /\\d|\[0-9|\{0,9\}/;
 
@@ -29,6 +27,8 @@ export type Facts = {
   readonly crowded: boolean;
   /** The form asks for a card too. */
   readonly besideCard: boolean;
+  /** The form chooses a password. */
+  readonly newcomer: boolean;
 };
 
 /** Whether folded text speaks of two-factor login. */
@@ -56,8 +56,8 @@ export const families = {
   },
 
   /** Two-factor login by its name, or as the code that an app shows; an app may have coupons too. */
-  context({ context: { text, plain, names } }: Facts): number {
-    const spoken = twoFactor.test(text) || (appShowsCode(plain) && !otherCode.test(text));
+  context({ context: { text, prose, names } }: Facts): number {
+    const spoken = twoFactor.test(text) || (appShowsCode(prose) && !otherCode.test(text));
     const said = spoken ? 2 : someCode.test(text) ? 1 : 0;
     return Math.min(3, said + (strongName.test(names) ? 2 : 0));
   },

@@ -1,6 +1,6 @@
 import { treeOf } from '../shadow-tree.ts';
 import { splitName } from './names.ts';
-import { fold } from './words.ts';
+import { foldText } from './words.ts';
 
 const LONGEST_NEAR_TEXT = 80;
 const LONGEST_LABEL = 300;
@@ -34,6 +34,23 @@ function textBefore(input: HTMLInputElement): string {
   return '';
 }
 
+const otherBoxes =
+  'input:not([type=hidden], [type=checkbox], [type=radio], [type=submit], [type=button], [maxlength="1"])';
+
+/** A name without the word that begins it on three or more boxes of the form: that is the form's name, or a company's. */
+function ownName(input: HTMLInputElement, attribute: string): string {
+  const name = splitName(input.getAttribute(attribute) ?? '');
+  const [first = '', ...rest] = name.split(' ');
+  if (rest.length === 0 || input.form === null) return name;
+  const others = Array.from(input.form.querySelectorAll(otherBoxes), (other) =>
+    splitName(other.getAttribute(attribute) ?? ''),
+  ).filter((other) => other.startsWith(`${first} `) && other !== name);
+  // A row's boxes differ by their numbers.
+  const different = new Set(others.map((other) => other.replace(/ ?\d+/g, '')));
+  different.delete(name.replace(/ ?\d+/g, ''));
+  return different.size > 1 ? rest.join(' ') : name;
+}
+
 /** What a box says about itself: `names` by machine (name, id), `words` to people (label, aria, placeholder, title), both folded. */
 export type OwnWords = { readonly names: string; readonly words: string };
 
@@ -41,13 +58,13 @@ export type OwnWords = { readonly names: string; readonly words: string };
 export function ownWords(input: HTMLInputElement): OwnWords {
   const label = Array.from(input.labels ?? [], textOf).join(' ');
   const aria = `${input.getAttribute('aria-label') ?? ''} ${referred(input, 'aria-labelledby')}`;
-  const said = `${label} ${aria}`.trim() === '' ? textBefore(input) : `${label} ${aria}`;
-  const names = [input.name, input.id, input.getAttribute('data-testid') ?? ''].map(splitName);
+  const said = `${label} ${aria}`.trim() === '' ? [textBefore(input)] : [label, aria];
+  const names = ['name', 'id', 'data-testid'].map((attribute) => ownName(input, attribute));
   return {
     names: names.join(' ').trim(),
     // The bar keeps a label apart from a placeholder, so that each is read as a saying of its own.
-    words: [said, input.placeholder, input.title]
-      .map((part) => fold(part.slice(0, LONGEST_LABEL)))
+    words: [...said, input.placeholder, input.title]
+      .map((part) => foldText(part.slice(0, LONGEST_LABEL)))
       .filter((part) => part !== '')
       .join(' | '),
   };

@@ -1,4 +1,6 @@
+import { isEditable } from './boxes.ts';
 import { forbiddenName, mediumName, reserveForm, settingName, splitName, strongName } from './names.ts';
+import { oneTimePhrases } from './one-time-words.ts';
 import type { OwnWords } from './own-words.ts';
 import { otherPurpose, peoplePurpose } from './purposes.ts';
 import { bareCodePhrases, codePhrases, twoFactorPhrases } from './two-factor-words.ts';
@@ -11,8 +13,11 @@ const enrolment = anyOf(enrolmentPhrases);
 const anyCode = anyOf(codePhrases, bareCodePhrases);
 const someCode = anyOf(codePhrases);
 const identity = anyOf(identityPhrases);
-const twoFactor = anyOf(twoFactorPhrases);
-const password = anyOf({ password: identityPhrases.password ?? '' });
+const twoFactor = anyOf(twoFactorPhrases, oneTimePhrases);
+const twoFactorOnly = anyOf(twoFactorPhrases);
+const { password: passwords = '', ...names } = identityPhrases;
+const who = anyOf(names);
+const password = anyOf({ passwords });
 const either = / (?:or|oder|ou|o|of|lub|nebo|eller|tai|или|або|veya|או|أو|یا|atau|hoặc) |或|または|또는|\//u;
 // A short label names its box; in a sentence, "user" or "login" may be said of anything.
 const SHORT_LABEL_WORDS = 4;
@@ -40,19 +45,26 @@ const isMaskedCode = (input: HTMLInputElement, { names, words }: OwnWords): bool
   !notOurs.test(`${names} ${words}`) &&
   !identity.test(words);
 
+/** `secret` names the key, but forms with one box use it for the code; where the page asks for a key it stays forbidden. */
+export const takesCode = (input: HTMLInputElement, visible: readonly HTMLInputElement[], text: string): boolean =>
+  input.name === 'secret' && !enrolment.test(text) && visible.filter((one) => isEditable(one)).length === 1;
+
 const formNames = (input: HTMLInputElement): string =>
   ['id', 'name', 'action'].map((name) => splitName(input.form?.getAttribute(name) ?? '')).join(' ');
 
 /**
  * Why a box's own words forbid it, or null. These outrank every evidence, `autocomplete=one-time-code` too.
  * @param declared whether the box has `autocomplete=one-time-code`
+ * @param takesCode whether a box named `secret` is the only one, on a page that asks for no key
  */
-export function vetoOf(input: HTMLInputElement, own: OwnWords, declared: boolean): string | null {
+export function vetoOf(input: HTMLInputElement, own: OwnWords, declared: boolean, takesCode = false): string | null {
   const { names, words } = own;
   if ((reserve.test(names) && !offersChoice(names)) || (reserve.test(words) && !offersChoice(words))) return 'reserve';
   if (!strongName.test(names) && reserveForm.test(formNames(input))) return 'reserve';
-  if (other.test(names) || other.test(words)) return 'other';
-  if (enrolment.test(words) || (enrolment.test(names) && !twoFactor.test(words))) return 'enrolment';
+  // A label that names two-factor login outweighs a leftover that only a screen reader says.
+  const [label = ''] = words.split(' | ');
+  if (other.test(names) || other.test(twoFactorOnly.test(label) ? label : words)) return 'other';
+  if (enrolment.test(words) || (!takesCode && enrolment.test(names) && !twoFactor.test(words))) return 'enrolment';
   const outright = declared || strongName.test(names) || twoFactor.test(words);
   // A list to choose from, such as countries.
   if (input.getAttribute('role') === 'combobox') return 'other';
@@ -60,6 +72,9 @@ export function vetoOf(input: HTMLInputElement, own: OwnWords, declared: boolean
   const purpose = (input.getAttribute('autocomplete') ?? '').toLowerCase().split(/\s+/);
   if (purpose.some((token) => otherPurpose.test(token))) return 'autocomplete';
   if (input.type === 'password' && !declared && !strongName.test(names) && asksPassword(words)) return 'password';
+  const short = words.split(' ').length <= SHORT_LABEL_WORDS;
+  // "Customer number" under `otp-customer`: the name is the company's.
+  if (!declared && short && who.test(words) && !anyCode.test(words) && !twoFactor.test(words)) return 'identity';
   if (outright) return null;
   if (input.type === 'password') return isMaskedCode(input, own) ? null : 'password';
   // `login_token` under "Verification code" is the code of a login, not its name.
@@ -68,5 +83,5 @@ export function vetoOf(input: HTMLInputElement, own: OwnWords, declared: boolean
   if (asksWho || namesWho) return 'identity';
   // A text box named after a code takes no password, whatever its label calls the code.
   const saysCode = anyCode.test(words) || mediumName.test(names);
-  return identity.test(words) && !saysCode && words.split(' ').length <= SHORT_LABEL_WORDS ? 'identity' : null;
+  return identity.test(words) && !saysCode && short ? 'identity' : null;
 }

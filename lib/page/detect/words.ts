@@ -25,6 +25,12 @@ export const fold = (text: string): string =>
     .replace(/[-_\u2010-\u2015\u200b-\u200f\u00ad\s]+/g, ' ')
     .trim();
 
+// A bank's name, and not the one-time password that its letters mean elsewhere.
+const companies = /\botp ?(?:bank|direkt|mobil|simple|group|csoport|leasing)\p{L}*/gu;
+
+/** Folded text that people read, without names of companies that are spelt like our words. */
+export const foldText = (text: string): string => fold(text).replace(companies, ' ').trim();
+
 // Scripts that put words together without spaces, or glue articles to them: a boundary would hide the word.
 const glued =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thai}]/u;

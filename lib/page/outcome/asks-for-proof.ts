@@ -1,12 +1,13 @@
 import { isEditable, visibleInputs } from '../detect/boxes.ts';
 import { mediumName, reserveForm, strongName, weakName } from '../detect/names.ts';
+import { oneTimePhrases } from '../detect/one-time-words.ts';
 import { ownWords } from '../detect/own-words.ts';
 import { bareCodePhrases, codePhrases, twoFactorPhrases } from '../detect/two-factor-words.ts';
 import { reservePhrases } from '../detect/veto-words.ts';
 import { measureLayout } from '../detect/visible.ts';
 import { anyOf } from '../detect/words.ts';
 
-const someCode = anyOf(twoFactorPhrases, codePhrases, bareCodePhrases, reservePhrases);
+const someCode = anyOf(twoFactorPhrases, oneTimePhrases, codePhrases, bareCodePhrases, reservePhrases);
 const names = [strongName, mediumName, weakName, reserveForm, /captcha|verif/];
 
 /**

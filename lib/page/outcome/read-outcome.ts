@@ -1,3 +1,4 @@
+import { oneTimePhrases } from '../detect/one-time-words.ts';
 import { twoFactorPhrases } from '../detect/two-factor-words.ts';
 import { anyOf, fold } from '../detect/words.ts';
 import { findBackupCodes, readOnlyStatements, type ShownCodes } from './backup-codes.ts';
@@ -30,7 +31,7 @@ export type Outcome = {
 
 const QUOTE = 200;
 
-const isTopic = anyOf(twoFactorPhrases);
+const isTopic = anyOf(twoFactorPhrases, oneTimePhrases);
 const isOn = anyOf(switchedOnPhrases);
 const isOff = anyOf(switchedOffPhrases);
 const isRefused = anyOf(wrongPhrases, usedPhrases, latePhrases, retryPhrases);

@@ -1,4 +1,5 @@
 import { splitName } from '../../../lib/page/detect/names.ts';
+import { oneTimePhrases } from '../../../lib/page/detect/one-time-words.ts';
 import { addressedPhrases, channelPhrases, receivedPhrases, sentPhrases } from '../../../lib/page/detect/sent-words.ts';
 import {
   appPhrases,
@@ -18,6 +19,7 @@ import { anyOf, fold, phrasesOf } from '../../../lib/page/detect/words.ts';
 import type { PageFacts } from '../fields/page-facts.ts';
 
 const tables = {
+  oneTimePhrases,
   twoFactorPhrases,
   codePhrases,
   digitPhrases,

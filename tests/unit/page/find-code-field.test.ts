@@ -371,3 +371,76 @@ test('the first coded box after the QR code is taken, not an equal one before it
   const markup = `<form>${box.replace('NAME', 'code1')}</form><canvas id="qr"></canvas><form><input name="title">${box.replace('NAME', 'code2')}</form>`;
   expect(look(markup)).toBe('code2');
 });
+
+describe('pages that want another code', () => {
+  const box = '<form><label>Code <input name="code" maxlength="6" inputmode="numeric"></label></form>';
+
+  test('a page that does not speak of two-factor login is left to who asks', () => {
+    expect(look(`<h2>Enter the 6-digit code</h2>${box}`)).toBe('weak');
+    expect(look(`<h2>Enter the 6-digit code</h2>${box}`, { mode: 'request' })).toBe('code');
+    expect(look(`<h2>Two-factor login</h2>${box}`)).toBe('code');
+  });
+
+  test.each([
+    ['a cart', '<h2>Warenkorb</h2><p>Zwei-Faktor-Authentifizierung ist kostenlos.</p>'],
+    ['a domain transfer', '<h2>ドメイン移管</h2><p>認証コードを入力してください。</p>'],
+    ['a parcel', '<h2>Пункт выдачи</h2><p>Двухфакторная защита посылок</p>'],
+    ['a backup code', '<h2>Two-factor login</h2><p>Type one of the backup codes that were generated for you.</p>'],
+  ])('two-factor login spoken of beside it is not enough: %s', (_, heading) => {
+    expect(look(heading + box)).toBe('weak');
+  });
+
+  test('a parcel has one-time codes too, until an app is spoken of', () => {
+    const otp = '<form><input name="otp"></form>';
+    expect(look(`<h2>Parcel locker</h2>${otp}`)).toBe('weak');
+    expect(look(`<h2>Parcel locker: open your app</h2>${otp}`)).toBe('otp');
+  });
+
+  test('a button that says apply is no app in a language with one word for both', () => {
+    const coupon = '<form><label>رمز <input name="code"></label><button>تطبيق</button></form>';
+    expect(look(coupon)).toBe('weak');
+    expect(look(`<p>رمز التطبيق</p>${coupon}`)).toBe('code');
+  });
+
+  test('a form that chooses a password, or asks for an e-mail address, is no challenge', () => {
+    const spoken = '<h2>Two-factor login</h2>';
+    const asks = (more: string): string => `${spoken}<form>${more}<label>Code <input name="code"></label></form>`;
+    expect(look(asks('<input type="password" autocomplete="new-password">'))).toBe('weak');
+    expect(look(asks('<input type="email" name="mail">'))).toBe('weak');
+    expect(look(asks('<input type="email" name="mail" readonly>'))).toBe('code');
+  });
+
+  test('a bank whose name is spelt like a one-time password', () => {
+    const boxes = ['azonosito', 'szamlaszam', 'jelszo'].map((name) => `<input id="otp-${name}">`).join('');
+    const form = `<h2>OTP Bank</h2><form>${boxes.replace('<input', '<input maxlength="8"')}</form>`;
+    expect(look(form)).toBe('weak');
+    expect(look(form.replace('OTP Bank', 'OTP'), { mode: 'request' })).not.toBe('otp-azonosito');
+    expect(look('<form><label>Customer <input name="x"></label><input name="otp-code"></form>')).toBe('otp-code');
+  });
+});
+
+describe('boxes with leftovers of another purpose', () => {
+  test('a box named for messages takes the code of an app that the page speaks of', () => {
+    const box = '<form><label>Security code <input name="code" id="sms_code"></label></form>';
+    expect(look(`<p>Enter the security code shown in your authenticator app</p>${box}`)).toBe('code');
+    expect(look(`<p>Two-factor login</p>${box}`)).toBe('message-code');
+  });
+
+  test('a label that names two-factor login outweighs what only a screen reader says', () => {
+    expect(look('<label>2FA code <input name="code" aria-label="Amount"></label>')).toBe('code');
+    expect(look('<label>Code <input name="code" aria-label="Amount"></label><h2>2FA</h2>')).toBe('vetoed');
+  });
+
+  test('a box named secret takes the code where it is the only one and no key is asked for', () => {
+    const form = '<form><input name="secret" placeholder="Code"></form>';
+    expect(look(`<h2>2FA</h2>${form}`)).toBe('secret');
+    expect(look(`<h2>2FA</h2><p>Type the setup key</p>${form}`)).toBe('vetoed');
+    expect(look(`<h2>2FA</h2><input name="first">${form}`)).not.toBe('secret');
+  });
+
+  test('a masked token code is a second factor', () => {
+    expect(
+      look('<form><input name="user" readonly><input type="password" placeholder="Token code" name="t"></form>'),
+    ).toBe('t');
+  });
+});
