@@ -71,7 +71,7 @@ export function findCodeField(page: Document, options: FindOptions): FieldFindin
     const [first] = inputs;
     if (first === undefined) return [];
     const context = contextOf(first);
-    const allowed = takesCode(first, visible, context.text);
+    const allowed = takesCode(visible, context.text);
     if (inputs.some((input) => vetoOf(input, said, declared, allowed) !== null)) return [];
     const after = anchor !== null && anchor !== undefined && isAfter(anchor, first);
     const facts = {

@@ -110,7 +110,7 @@ export const otherPhrases: PhraseTable = {
     دعوت|کد معرف|הפניה|邀请|邀請|推荐码|推薦碼|招待|紹介コード|초대|추천인|추천 코드|giới thiệu|mã mời|undangan|referal|เชิญ|ผู้แนะนำ|रेफरल
     आमंत्रण`,
   elsewhere: `
-    user code*|shown on your device|displayed on your device|student id|student number|device code*|on tv|pairing*
+    usercode*|shown on your device|displayed on your device|student id|student number|device code*|on tv|pairing*
     pair code|meeting*|conference code|conference id|conference pin|webinar*|room code|class code|event code|join code
     game pin|game code|wifi*|wi fi|parking|employee*|staff id|sim pin|sim card|puk|parental*|your tv|the tv|*printer*
     kindersicherung|jugendschutz*|kurscode*|gerätecode|fernseher*|de la classe|télé|téléviseur*|la tv|contrôle parental

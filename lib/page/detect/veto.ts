@@ -45,9 +45,9 @@ const isMaskedCode = (input: HTMLInputElement, { names, words }: OwnWords): bool
   !notOurs.test(`${names} ${words}`) &&
   !identity.test(words);
 
-/** `secret` names the key, but forms with one box use it for the code; where the page asks for a key it stays forbidden. */
-export const takesCode = (input: HTMLInputElement, visible: readonly HTMLInputElement[], text: string): boolean =>
-  input.name === 'secret' && !enrolment.test(text) && visible.filter((one) => isEditable(one)).length === 1;
+/** `secret` or `otpkey` names the key, but forms with one box use it for the code; where the page asks for a key it stays forbidden. */
+export const takesCode = (visible: readonly HTMLInputElement[], text: string): boolean =>
+  !enrolment.test(text) && visible.filter((one) => isEditable(one)).length === 1;
 
 const formNames = (input: HTMLInputElement): string =>
   ['id', 'name', 'action'].map((name) => splitName(input.form?.getAttribute(name) ?? '')).join(' ');
@@ -55,7 +55,7 @@ const formNames = (input: HTMLInputElement): string =>
 /**
  * Why a box's own words forbid it, or null. These outrank every evidence, `autocomplete=one-time-code` too.
  * @param declared whether the box has `autocomplete=one-time-code`
- * @param takesCode whether a box named `secret` is the only one, on a page that asks for no key
+ * @param takesCode whether a box named like the key is the only one, on a page that asks for no key
  */
 export function vetoOf(input: HTMLInputElement, own: OwnWords, declared: boolean, takesCode = false): string | null {
   const { names, words } = own;
@@ -77,8 +77,8 @@ export function vetoOf(input: HTMLInputElement, own: OwnWords, declared: boolean
   if (!declared && short && who.test(words) && !anyCode.test(words) && !twoFactor.test(words)) return 'identity';
   if (outright) return null;
   if (input.type === 'password') return isMaskedCode(input, own) ? null : 'password';
-  // `login_token` under "Verification code" is the code of a login, not its name.
-  const namesWho = identity.test(names) && !someCode.test(words);
+  // `login_token` under "Token" is the code of a login, not its name.
+  const namesWho = identity.test(names) && !(codeName.test(names) ? anyCode : someCode).test(words);
   const asksWho = input.inputMode === 'email' || purpose.some((token) => peoplePurpose.test(token));
   if (asksWho || namesWho) return 'identity';
   // A text box named after a code takes no password, whatever its label calls the code.

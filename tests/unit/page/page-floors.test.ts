@@ -27,9 +27,11 @@ test.each([
   ['unseen-pages', 100, 0, 0],
   ['blind-pages', 100, 0, 0],
   ['second-blind-pages', 97, 0, 0],
-  // Three pages have slots or rows that only layout tells.
+  // Some pages of these have slots or rows that only layout tells.
   ['third-blind-pages', 96, 0, 0],
   ['third-blind-traps', 0, 0, 0],
+  ['fourth-blind-pages', 96, 0, 0],
+  ['fourth-blind-traps', 0, 1, 0],
 ])('on %s the right boxes are found and the others left alone', (name, right, filledTraps, filledSent) => {
   const pages = pagesOf(name).filter(({ shadowDom }) => shadowDom !== true);
   const figures = figuresOf(judgeVerdicts(pages, pages.map(verdictOn)));
