@@ -3,6 +3,7 @@ import { CodeDigits } from './code-digits.tsx';
 import { groupCode, secondsLeft, spellCode } from './code-text.ts';
 import { CountdownRing } from './countdown-ring.tsx';
 import { ForeignText } from './foreign-text.tsx';
+import { Monogram } from './monogram.tsx';
 import { StateBadge } from './state-badge.tsx';
 import { useText } from './text.ts';
 import { UseHereDoubt } from './use-here-doubt.tsx';
@@ -55,18 +56,21 @@ export function CodeRow({ entry, nowUnixMs, host, copied, left, choosing, doubt,
   const byTime = entry.kind !== 'hotp';
   const ending = byTime && secondsLeft(entry.endsUnixMs, nowUnixMs) <= nextCodeShownSeconds;
   return (
-    <li class={`row row-${entry.state}`}>
+    <li class={`row row-${entry.state}${entry.belongsHere ? ' row-here' : ''}`}>
       <div class="names">
-        <span class="strong">
-          <ForeignText text={entry.issuer} fallback={t('unnamedIssuer')} />
+        <Monogram name={entry.issuer} />
+        <span class="whose">
+          <span class="strong">
+            <ForeignText text={entry.issuer} fallback={t('unnamedIssuer')} />
+          </span>
+          <ForeignText text={entry.account} fallback={t('unnamedAccount')} />
         </span>
-        <ForeignText text={entry.account} fallback={t('unnamedAccount')} />
         <StateBadge state={entry.state} />
       </div>
       <div class="code-line">
         <button
           type="button"
-          class="code"
+          class={entry.code.length > 6 ? 'code code-long' : 'code'}
           data-code-button
           aria-label={t('codeCopy', [entry.code, issuer, account])}
           aria-description={spellCode(entry.code)}

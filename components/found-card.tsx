@@ -1,6 +1,7 @@
 import { ForeignText } from './foreign-text.tsx';
 import { FoundNamesakes } from './found-namesakes.tsx';
 import { LookAlike } from './look-alike.tsx';
+import { Monogram } from './monogram.tsx';
 import { Notice } from './notice.tsx';
 import { useText } from './text.ts';
 import type { FoundView, LookAlikeView } from './view-models.ts';
@@ -37,7 +38,10 @@ export function FoundCard({ found, site, busy, lookAlike = null, first, ...act }
       : t('foundDetails', [String(digits), String(periodSeconds), algorithm]);
   return (
     <section class="card" aria-labelledby={`${titleId} ${titleId}-issuer ${titleId}-account`} aria-busy={busy}>
-      <h2 id={titleId}>{t('foundTitle')}</h2>
+      <div class="card-head">
+        <Monogram name={found.issuer} />
+        <h2 id={titleId}>{t('foundTitle')}</h2>
+      </div>
       <dl>
         <dt>{t('foundService')}</dt>
         <dd class="strong" id={`${titleId}-issuer`}>
