@@ -12,10 +12,11 @@ import { parseKeyUri } from '../../../lib/otp/key-uri.ts';
 import { type Driver, launch } from '../../support/e2e/driver.ts';
 import { opfsFolder } from '../../support/e2e/opfs-folder.ts';
 import { writeScreenshot } from '../../support/e2e/phone-pictures.ts';
+import { overflowAt, smallTargets, unseenInForcedColours } from '../../support/e2e/readable.ts';
 import { type SavedAccount, writeSavedCopy } from '../../support/e2e/saved-copy.ts';
 
-// Every screen of the popup and of the first run, in light and dark: no finding of axe-core (WCAG 2.2 AA), nothing wider than the
-// popup, and with `npm run screens` a picture in .output/screens for the eye. A test's secret; it belongs to nobody.
+// Every screen of the popup and of the pages, in light, dark, more contrast and forced colours: no finding of axe-core (WCAG 2.2 AA),
+// no target that is too small, nothing wider than the popup, or than a page enlarged four times; and with `npm run screens` a picture in .output/screens for the eye. A test's secret; it belongs to nobody.
 const secret = 'JBSWY3DPEHPK3PXP';
 const key = (account: string, more = '') =>
   `otpauth://totp/Harbour%20Hosting:${account}?secret=${secret}&issuer=Harbour%20Hosting${more}`;
@@ -79,7 +80,11 @@ async function findingsOf(screen: Page, only: readonly string[]): Promise<Findin
       runOnly,
       resultTypes: ['violations'],
       // A popup is no document with landmarks around a main part of its own choosing.
-      rules: { region: { enabled: false } },
+      // The size of targets is a rule that only runs where it is asked for.
+      rules: {
+        region: { enabled: false },
+        ...(runOnly.includes('wcag22aa') ? { 'target-size': { enabled: true } } : {}),
+      },
     });
     return violations.map((one: { id: string; nodes: { target: string[] }[] }) => ({
       id: one.id,
@@ -112,6 +117,30 @@ async function check(screen: Page, name: string): Promise<void> {
     expect({ name, scheme, overflow }).toEqual({ name, scheme, overflow: 0 });
     if (withPictures) await takePictures(screen, `${name}-${scheme}`);
   }
+  await checkMoreContrast(screen, name);
+  expect({ name, unseen: await unseenInForcedColours(screen) }).toEqual({ name, unseen: [] });
+  expect({ name, small: await smallTargets(screen) }).toEqual({ name, small: [] });
+  // 1280 pixels at 400 %. A popup is as wide as it likes to be: at 200 % it has to fit into the 800 that Chromium gives it.
+  const wide = screen.url().includes('/popup.html')
+    ? 2 * (await screen.evaluate(() => document.body.offsetWidth)) - 800
+    : await overflowAt(screen, 320);
+  expect({ name, tooWide: Math.max(0, wide) }).toEqual({ name, tooWide: 0 });
+}
+
+async function checkMoreContrast(screen: Page, name: string): Promise<void> {
+  const media = await screen.createCDPSession();
+  for (const scheme of ['light', 'dark']) {
+    const features = [
+      { name: 'prefers-contrast', value: 'more' },
+      { name: 'prefers-color-scheme', value: scheme },
+      { name: 'prefers-reduced-motion', value: 'reduce' },
+    ];
+    await media.send('Emulation.setEmulatedMedia', { features });
+    const findings = await findingsOf(screen, ['color-contrast-enhanced']);
+    expect({ name, scheme, findings }).toEqual({ name, scheme, findings: [] });
+  }
+  await media.send('Emulation.setEmulatedMedia', { features: [] });
+  await media.detach();
 }
 
 // One of each colour of the bar.
