@@ -58,6 +58,8 @@ export default defineConfig({
     ...(command === 'build' ? { content_security_policy: { extension_pages: contentSecurityPolicy } } : {}),
     ...(browser === 'firefox'
       ? {
+          // Chromium has one icon for all toolbars: there the key is seen where the door is not.
+          action: { theme_icons: [16, 32].map((size) => ({ light: 'icon-on-dark.svg', dark: 'icon.svg', size })) },
           browser_specific_settings: {
             gecko: {
               id: 'doorcode@doorcode.example',

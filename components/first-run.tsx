@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { ExportForm } from './export-form.tsx';
+import { NameMark } from './name-mark.tsx';
 import { PassphraseChoice } from './passphrase-choice.tsx';
 import { PinPicture } from './pin-picture.tsx';
 import { RecoveryCode } from './recovery-code.tsx';
@@ -48,7 +49,10 @@ export function FirstRun({ step, busy, wrong, children, ...act }: FirstRunProps)
   const t = useText();
   return (
     <main class="first-run">
-      <p class="welcome">{t('firstTitle')}</p>
+      <p class="welcome">
+        <NameMark />
+        {t('firstTitle')}
+      </p>
       <p class="quiet" role="status">
         {t('firstStep', [place[step.kind], '3'])}
       </p>

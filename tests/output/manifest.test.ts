@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { manifestOf, targets } from './build.ts';
+import { filesOf, manifestOf, targets } from './build.ts';
 
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -33,6 +33,15 @@ describe.each(targets)('the manifest built for %s', (target) => {
 
   it('allows its pages no network, no foreign script and no frame', () => {
     expect(manifest.content_security_policy).toEqual({ extension_pages: policy });
+  });
+
+  it('has icons of these sizes, and in Firefox one for each kind of toolbar', () => {
+    const paths = new Set(filesOf(target).map(({ path }) => path));
+    const { icons, action } = manifest;
+    expect(icons).toEqual(Object.fromEntries([16, 32, 48, 96, 128].map((size) => [size, `icon/${size}.png`])));
+    const themed = [16, 32].map((size) => ({ light: 'icon-on-dark.svg', dark: 'icon.svg', size }));
+    expect(action).toMatchObject({ default_popup: 'popup.html', ...(target === 'firefox' && { theme_icons: themed }) });
+    for (const path of [...Object.values(Object(icons)), 'icon.svg', 'icon-on-dark.svg']) expect(paths).toContain(path);
   });
 
   it('is of manifest version 3', () => {
