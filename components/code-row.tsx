@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { CodeDigits } from './code-digits.tsx';
-import { groupCode, secondsLeft, spellCode } from './code-text.ts';
+import { groupCode, pairCode, secondsLeft } from './code-text.ts';
 import { CountdownRing } from './countdown-ring.tsx';
 import { ForeignText } from './foreign-text.tsx';
 import { Monogram } from './monogram.tsx';
@@ -73,7 +73,7 @@ export function CodeRow({ entry, nowUnixMs, host, copied, left, choosing, doubt,
           class={entry.code.length > 6 ? 'code code-long' : 'code'}
           data-code-button
           aria-label={t('codeCopy', [entry.code, issuer, account])}
-          aria-description={spellCode(entry.code)}
+          aria-description={pairCode(entry.code)}
           onClick={() => act.onCopy(entry.id)}
         >
           <CodeDigits code={entry.code} />

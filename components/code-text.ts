@@ -16,6 +16,12 @@ export function spellCode(code: string): string {
   return Array.from(code).join(' ');
 }
 
+/** A code as people say it: its digits in pairs, three at the end of an odd number; letters one by one. */
+export function pairCode(code: string): string {
+  if (!/^\d+$/.test(code)) return spellCode(code);
+  return code.replaceAll(/\d\d(?=\d\d)/g, '$& ');
+}
+
 /** Whole seconds until `endsUnixMs`, rounded up and never below 0. */
 export function secondsLeft(endsUnixMs: number, nowUnixMs: number): number {
   return Math.max(0, Math.ceil((endsUnixMs - nowUnixMs) / 1000));

@@ -387,6 +387,20 @@ it('are readable for everybody from the first run to the last setting', async ()
   await openOn('/login');
   await popup.waitForSelector('.row');
   await check(popup, '09-codes');
+  await popup.type('input[type=search]', 'no such account');
+  await popup.waitForSelector('.empty');
+  await check(popup, '09-no-match');
+  await openOn('/login');
+  await popup.waitForSelector('.row');
+  // As when the browser is closing, or the extension is put anew in its own place.
+  await popup.evaluate(() => {
+    Reflect.get(globalThis, 'chrome').runtime.sendMessage = () => Promise.reject(new Error('gone'));
+  });
+  await press('Lock');
+  await popup.waitForSelector('.notice-error');
+  await check(popup, '09-failed');
+  await openOn('/login');
+  await popup.waitForSelector('.row');
   await popup.locator('button.more').click();
   await popup.waitForSelector('.check-code');
   await popup.type('.check-code input', '12l456');
@@ -647,6 +661,10 @@ it('are readable for everybody from the first run to the last setting', async ()
   await press('Go on without a passphrase');
   await popup.waitForSelector('.recovery-code');
   const computerKey = await typeKeyBack(popup);
+  await openOn('/plain');
+  await popup.waitForSelector('.empty');
+  await check(popup, '56-empty');
+  await openOn('/enrol');
   await popup.locator('.card [data-first-act]').click();
   await popup.waitForSelector('.added:not([data-fill=filling])');
   await popup.locator('button.more').click();

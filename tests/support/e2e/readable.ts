@@ -82,7 +82,10 @@ function unseenNow(): string[] {
     const isRing = element.matches('.ring-left');
     if (!isRing && (!hasText(element) || element instanceof SVGElement)) return [];
     const [colour, least] = isRing ? [style.stroke, 3] : [style.color, 4.5];
-    const found = ratio(colour, groundOf(element));
+    // Under letters whose colours it adjusts, the browser puts a ground of the page's colour.
+    const backed =
+      !isRing && style.forcedColorAdjust === 'auto' ? [getComputedStyle(document.body).backgroundColor] : [];
+    const found = Math.min(...[groundOf(element), ...backed].map((ground) => ratio(colour, ground)));
     return found < least ? [`${element.outerHTML.slice(0, 60)} ${colour}: ${found.toFixed(1)}`] : [];
   });
 }

@@ -87,11 +87,20 @@ describe('CodeList', () => {
   it('copies on a press of the code, and says so aloud', () => {
     const { act, codes } = list([entry]);
     expect(codes[0]?.getAttribute('aria-label')).toBe('Copy code 123456 of Example Hosting, ada@example.test');
-    expect(codes[0]?.getAttribute('aria-description')).toBe('1 2 3 4 5 6');
+    expect(codes[0]?.getAttribute('aria-description')).toBe('12 34 56');
     if (codes[0] !== undefined) click(codes[0]);
     expect(act.onCopy).toHaveBeenCalledExactlyOnceWith('e1');
     const { root } = list([entry], { copiedId: 'e1' });
     expect(root.querySelector('[role=status]')?.textContent).toBe(t('codeCopied'));
+  });
+
+  it('tells the time left to those who ask, and says no second aloud by itself', () => {
+    const { root } = list([entry], { now: 12_000 });
+    const countdown = root.querySelector('.countdown');
+    expect(countdown?.textContent).toBe(t('codeSecondsLeft', ['18']));
+    expect(countdown?.closest('[aria-live], [role=status], [role=alert], [role=timer]')).toBeNull();
+    expect(countdown?.querySelector('[aria-live], [role]')).toBeNull();
+    expect(countdown?.closest('[aria-hidden=true]')).toBeNull();
   });
 
   it('fills only what belongs here; what has no site yet may be used at this host', () => {

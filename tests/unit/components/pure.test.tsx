@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { groupCode, secondsLeft, spellCode } from '../../../components/code-text.ts';
+import { groupCode, pairCode, secondsLeft, spellCode } from '../../../components/code-text.ts';
 import { searchEntries } from '../../../components/search-match.ts';
 import { visibleText } from '../../../components/visible-text.ts';
 import { entry } from './support.tsx';
@@ -20,6 +20,16 @@ describe('groupCode', () => {
   it('loses and adds no character', () => {
     fc.assert(fc.property(fc.string({ maxLength: 12 }), (code) => groupCode(code).join('') === code));
   });
+});
+
+it.each([
+  ['123456', '12 34 56'],
+  ['0123456', '01 23 456'],
+  ['12345678', '12 34 56 78'],
+  ['123456789', '12 34 56 789'],
+  ['BC2FG', 'B C 2 F G'],
+])('says %s as %s', (code, said) => {
+  expect(pairCode(code)).toBe(said);
 });
 
 it('spells a code digit by digit', () => {
