@@ -56,3 +56,11 @@ export function injectedOf(files: readonly BuiltFile[]): readonly string[] {
   ]);
   return files.map(({ path }) => path).filter((path) => /^[^/]+\.js$/.test(path) && !ours.has(path));
 }
+
+/** The packages that are in a build, as the lockfile calls their folders. */
+export function packagesOf(target: Target): readonly string[] {
+  const packages: readonly string[] = JSON.parse(
+    readFileSync(resolve(buildFolder(target), '..', `packages-${target}.json`), 'utf8'),
+  );
+  return packages;
+}
