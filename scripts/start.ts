@@ -3,11 +3,12 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { portOf } from '../portal/listen.ts';
 import { clearUpOnSignals, createCleanUp } from './tour/clean-up.ts';
+import type { KeptPictures } from './tour/keep-pictures.ts';
 import { findBrowser } from './tour/open-browser.ts';
 import { runTour } from './tour/run-tour.ts';
 import { showDemonstration } from './tour/show-demonstration.ts';
 
-// npm start -- [--headless] [--browser chrome|firefox] [--fresh] [--port NUMBER] [--pictures FOLDER]
+// npm start -- [--headless] [--browser chrome|firefox] [--fresh] [--port NUMBER] [--pictures FOLDER] [--store-pictures FOLDER]
 const readOptions = () => {
   try {
     return parseArgs({
@@ -17,6 +18,7 @@ const readOptions = () => {
         fresh: { type: 'boolean', default: false },
         port: { type: 'string' },
         pictures: { type: 'string' },
+        'store-pictures': { type: 'string' },
       },
     }).values;
   } catch (error) {
@@ -36,6 +38,12 @@ clearUpOnSignals(cleanUp, () => {
   interrupted = true;
 });
 
+function keptPictures(): KeptPictures | null {
+  const { pictures, 'store-pictures': forStores } = values;
+  if (forStores !== undefined) return { folder: forStores, kind: 'store' };
+  return pictures === undefined ? null : { folder: pictures, kind: 'documentation' };
+}
+
 const run = async (): Promise<boolean> => {
   if (found === undefined) {
     console.error('No Chromium, Chrome, Edge or Firefox was found: install one, or set CHROME_PATH or FIREFOX_PATH.');
@@ -51,7 +59,7 @@ const run = async (): Promise<boolean> => {
     const chosen = port === undefined ? {} : { port };
     return showDemonstration({ root, found, cleanUp, fresh: values.fresh, ...chosen, say });
   }
-  return runTour({ root, found, cleanUp, picturesFolder: values.pictures ?? null, say });
+  return runTour({ root, found, cleanUp, kept: keptPictures(), say });
 };
 
 try {

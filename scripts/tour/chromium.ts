@@ -33,7 +33,7 @@ export const launchChromium = (options: LaunchOptions): Promise<Browser> => {
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
-    defaultViewport: options.headless ? tourViewport : null,
+    defaultViewport: options.headless ? (options.viewport ?? tourViewport) : null,
     // Somebody who looks at the window needs no bar that says a program drives it.
     ...(options.headless ? {} : { ignoreDefaultArgs: ['--enable-automation'] }),
     args: [

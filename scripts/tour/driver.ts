@@ -22,7 +22,12 @@ export type LaunchOptions = {
   /** Where the browser puts its own temporary files. */
   readonly temporaryFolder: string;
   readonly headless: boolean;
+  /** The size of a window without a display, in CSS pixels; the tour's when absent. */
+  readonly viewport?: Viewport;
 };
 
+/** A size in CSS pixels. */
+export type Viewport = { readonly width: number; readonly height: number };
+
 /** The size of a window without a display, in CSS pixels. */
-export const tourViewport = { width: 960, height: 720 } as const;
+export const tourViewport: Viewport = { width: 960, height: 720 };

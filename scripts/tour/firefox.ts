@@ -52,7 +52,7 @@ export const launchFirefox = (options: LaunchOptions): Promise<Browser> =>
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
-    defaultViewport: options.headless ? tourViewport : null,
+    defaultViewport: options.headless ? (options.viewport ?? tourViewport) : null,
     // An offer to keep the demonstration's password would cover the very page that is shown.
     extraPrefsFirefox: { 'signon.rememberSignons': false },
     args: ['--remote-allow-system-access'],

@@ -11,7 +11,7 @@ import { customerArea } from './customer-area.ts';
 import { disguisedPicture } from './disguise.ts';
 import type { Driver } from './driver.ts';
 import { journeySteps } from './journey.ts';
-import { keepPictures } from './keep-pictures.ts';
+import { type KeptPictures, keepPictures, viewportFor } from './keep-pictures.ts';
 import { type FoundBrowser, openBrowser } from './open-browser.ts';
 import type { Picture } from './report.ts';
 import type { Shown, Step } from './step.ts';
@@ -22,19 +22,20 @@ export type TourOptions = {
   readonly root: string;
   readonly found: FoundBrowser;
   readonly cleanUp: CleanUp;
-  /** Where the pictures are kept too, with made-up codes and blurred QR codes; null for the report's true ones alone. */
-  readonly picturesFolder: string | null;
+  /** Which pictures are kept too, with made-up codes and blurred QR codes; null for the report's true ones alone. */
+  readonly kept: KeptPictures | null;
   readonly say: (line: string) => void;
 };
 
 /** Makes the whole journey without a display, says a line a step, and leaves the report; gives whether all of it worked. */
-export async function runTour({ root, found, cleanUp, picturesFolder, say }: TourOptions): Promise<boolean> {
+export async function runTour({ root, found, cleanUp, kept, say }: TourOptions): Promise<boolean> {
   const temporary = mkdtempSync(join(tmpdir(), 'doorcode-tour-'));
   cleanUp.add(() => rmSync(temporary, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
+  const viewport = viewportFor(kept);
   const take = async (shown: Shown): Promise<readonly Picture[]> => {
     const pictures: Picture[] = [];
     for (const [name, surface] of shown) {
-      const png = await (picturesFolder === null ? surface.picture() : disguisedPicture(surface));
+      const png = await (kept === null ? surface.picture() : disguisedPicture(surface));
       pictures.push({ name, png });
     }
     return pictures;
@@ -68,7 +69,15 @@ export async function runTour({ root, found, cleanUp, picturesFolder, say }: Tou
       async act() {
         const opened = await openBrowser(
           found,
-          { extensionFolder, profileFolder: join(temporary, 'profile'), temporaryFolder: temporary, headless: true },
+          {
+            ...{
+              extensionFolder,
+              profileFolder: join(temporary, 'profile'),
+              temporaryFolder: temporary,
+              headless: true,
+            },
+            ...(viewport === undefined ? {} : { viewport }),
+          },
           cleanUp,
         );
         driver = opened;
@@ -100,9 +109,9 @@ export async function runTour({ root, found, cleanUp, picturesFolder, say }: Tou
     ? `The whole journey works in ${name}: ${outcomes.length} steps in ${seconds} seconds.`
     : `The journey stopped at step ${outcomes.length} in ${name}: ${problem}.`;
   writeReport(join(root, '.output', 'tour'), verdict, outcomes);
-  if (picturesFolder !== null && complete && driver !== undefined) {
+  if (kept !== null && complete && driver !== undefined) {
     const pictures = outcomes.flatMap((outcome) => outcome.pictures);
-    await keepPictures(picturesFolder, pictures, driver.browser);
+    await keepPictures(kept, pictures, driver.browser);
   }
   say(`${verdict} Pictures: .output/tour/index.html`);
   return complete;
