@@ -167,7 +167,7 @@ describe('setting up packages', () => {
   it('comes before every command that the README tells people to run', () => {
     const { scripts } = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../../package.json'), 'utf8'));
     const readme = readFileSync(resolve(import.meta.dirname, '../../../README.md'), 'utf8');
-    const named = [...readme.matchAll(/npm (?:run )?(start|test|(?<=run )[\w:]+)/g)].map(([, name]) => name);
+    const named = [...readme.matchAll(/npm (?:run )?(start|test|(?<=run )[\w:-]+)/g)].map(([, name]) => name);
     expect(named.length).toBeGreaterThan(5);
     for (const name of named) expect(scripts[`pre${name}`], name).toMatch(/^node scripts\/set-up\.mjs /);
   });
