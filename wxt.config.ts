@@ -75,6 +75,8 @@ export default defineConfig({
     optional_permissions: browser === 'firefox' ? ['clipboardWrite'] : ['clipboardWrite', 'offscreen', 'sidePanel'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     incognito: 'spanning',
+    // Firefox has native manifests instead, and no such key.
+    ...(browser === 'firefox' ? {} : { storage: { managed_schema: 'managed-schema.json' } }),
     commands: {
       'fill-code': { suggested_key: { default: 'Alt+Shift+F' }, description: '__MSG_commandFill__' },
       'add-from-page': { suggested_key: { default: 'Alt+Shift+A' }, description: '__MSG_commandAdd__' },

@@ -18,7 +18,8 @@ export type OfferView = {
 type BackupCardProps = {
   readonly offer: OfferView;
   readonly busy: boolean;
-  readonly onPrint: (entryId: string | null) => void;
+  /** Absent where an organisation forbids it. */
+  readonly onPrint?: (entryId: string | null) => void;
   readonly onCopy: () => void;
   readonly onKeep: (entryId: string) => void;
   readonly onDiscard: () => void;
@@ -50,9 +51,11 @@ export function BackupCard({ offer, busy, onPrint, onCopy, onKeep, onDiscard }: 
       <p class="next-step">{t('backupSafePlace')}</p>
       <p>{t('backupOnlyHere')}</p>
       <div class="buttons">
-        <button type="button" disabled={busy} onClick={() => onPrint(chosen ?? null)}>
-          {t('backupPrint')}
-        </button>
+        {onPrint !== undefined && (
+          <button type="button" disabled={busy} onClick={() => onPrint(chosen ?? null)}>
+            {t('backupPrint')}
+          </button>
+        )}
         <button type="button" disabled={busy} onClick={onCopy}>
           {t('backupCopy')}
         </button>

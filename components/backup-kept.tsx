@@ -9,7 +9,8 @@ type BackupKeptProps = {
   /** Whether the page in front is the account's own site. */
   readonly here: boolean;
   readonly onShow: () => void;
-  readonly onPrint: () => void;
+  /** Absent where an organisation forbids it. */
+  readonly onPrint?: () => void;
   readonly onFill: () => void;
 };
 
@@ -46,7 +47,7 @@ export function BackupKept({ backup, codes, busy, here, onShow, onPrint, onFill 
             {t('keptShow')}
           </button>
         )}
-        {codes !== null && backup.fresh > 0 && (
+        {codes !== null && backup.fresh > 0 && onPrint !== undefined && (
           <button type="button" disabled={busy} onClick={onPrint}>
             {t('backupPrint')}
           </button>

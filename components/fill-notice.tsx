@@ -12,7 +12,12 @@ type FillNoticeProps = {
   readonly filling: EntryView | null;
   readonly nowUnixMs: number;
   /** Why nothing was filled, and where the code is instead, if it may be had at all; null when nothing went wrong. */
-  readonly problem: { readonly key: TextKey; readonly instead: 'copied' | 'copy' | null } | null;
+  readonly problem: {
+    readonly key: TextKey;
+    readonly instead: 'copied' | 'copy' | null;
+    /** What the sentence names, if it names somebody. */
+    readonly names?: readonly string[];
+  } | null;
 };
 
 /** What a fill waits for, or why it did not happen and where the code is instead. */
@@ -28,7 +33,8 @@ export function FillNotice({ filling, nowUnixMs, problem }: FillNoticeProps) {
   if (problem === null) return null;
   return (
     <Notice kind={problem.instead === 'copied' ? 'info' : 'error'}>
-      {t(problem.key)} {problem.instead !== null && t(problem.instead === 'copied' ? 'fillCopied' : 'fillCopy')}
+      {t(problem.key, problem.names)}{' '}
+      {problem.instead !== null && t(problem.instead === 'copied' ? 'fillCopied' : 'fillCopy')}
     </Notice>
   );
 }

@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
+import type { Policies } from '../lib/app/policies.ts';
 import { ExportForm } from './export-form.tsx';
 import { NameMark } from './name-mark.tsx';
 import { PassphraseChoice } from './passphrase-choice.tsx';
 import { PinPicture } from './pin-picture.tsx';
+import { PresetPortal } from './policy-notices.tsx';
 import { RecoveryCode } from './recovery-code.tsx';
 import { useText } from './text.ts';
 import type { NewKeyView, TypedKeyProblem } from './view-models.ts';
@@ -22,6 +24,8 @@ const place = { choice: '1', key: '1', offer: '1', pin: '2', done: '3', save: '3
 type FirstRunProps = {
   readonly step: FirstRunStep;
   readonly busy: boolean;
+  /** What an organisation has set. */
+  readonly policies?: Policies | null;
   /** Whether the passphrase that was asked for was a wrong one. */
   readonly wrong: boolean;
   readonly onPassphrase: (passphrase: string, shared: boolean) => void;
@@ -45,7 +49,7 @@ type FirstRunProps = {
 };
 
 /** The first-run page: choose how Doorcode opens, keep the emergency key, pin the button, ready. */
-export function FirstRun({ step, busy, wrong, children, ...act }: FirstRunProps) {
+export function FirstRun({ step, busy, policies = null, wrong, children, ...act }: FirstRunProps) {
   const t = useText();
   return (
     <main class="first-run">
@@ -58,7 +62,12 @@ export function FirstRun({ step, busy, wrong, children, ...act }: FirstRunProps)
       </p>
       {children}
       {step.kind === 'choice' && (
-        <PassphraseChoice busy={busy} onPassphrase={act.onPassphrase} onWithoutPassphrase={act.onWithoutPassphrase} />
+        <PassphraseChoice
+          busy={busy}
+          policies={policies}
+          onPassphrase={act.onPassphrase}
+          onWithoutPassphrase={act.onWithoutPassphrase}
+        />
       )}
       {step.kind === 'key' && (
         <RecoveryCode
@@ -102,6 +111,7 @@ export function FirstRun({ step, busy, wrong, children, ...act }: FirstRunProps)
         <section class="view" aria-labelledby="done-title">
           <h1 id="done-title">{t('firstDoneTitle')}</h1>
           <p>{t('firstDoneLead')}</p>
+          {policies !== null && <PresetPortal policies={policies} />}
           <p>{t('firstUninstall')}</p>
           <div class="buttons">
             <button type="button" class="primary" onClick={act.onDone}>

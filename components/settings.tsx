@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
+import type { Policies } from '../lib/app/policies.ts';
 import { ChoiceField } from './choice-field.tsx';
 import { ClockCheck } from './clock-check.tsx';
+import { PolicyList } from './policy-list.tsx';
 import { useText } from './text.ts';
 import type { ClockView } from './view-models.ts';
 
@@ -31,6 +33,8 @@ type SettingsProps = {
     | undefined;
   /** What is said of a correction in force. */
   readonly correction?: ComponentChildren;
+  /** What an organisation has set; null for nothing. */
+  readonly policies?: Policies | null;
   /** How the saved copies stand. */
   readonly copies?: ComponentChildren;
   readonly onCorrect: () => void;
@@ -58,10 +62,13 @@ export function Settings({
   correction,
   reminder,
   copies,
+  policies = null,
   ...act
 }: SettingsProps) {
   const t = useText();
-  const minutes = [...new Set([...offeredMinutes, autoLockMinutes])].sort((a, b) => a - b);
+  const most = policies?.autoLockMostMinutes ?? Number.POSITIVE_INFINITY;
+  const offered = offeredMinutes.filter((count) => count <= most);
+  const minutes = [...new Set([...offered, autoLockMinutes])].sort((a, b) => a - b);
   return (
     <section class="view" aria-labelledby="settings-title">
       <h1 id="settings-title">{t('settingsTitle')}</h1>
@@ -136,6 +143,7 @@ export function Settings({
           {t('copiesHereTitle')}
         </button>
       </div>
+      {policies !== null && <PolicyList policies={policies} />}
       <button type="button" class="plain" onClick={act.onBack}>
         {t('back')}
       </button>

@@ -6,6 +6,7 @@ import { importTextKeys } from './text-keys-import.ts';
 import { keysTextKeys } from './text-keys-keys.ts';
 import { pageTextKeys } from './text-keys-page.ts';
 import { phoneTextKeys } from './text-keys-phone.ts';
+import { policiesTextKeys } from './text-keys-policies.ts';
 import { rescueTextKeys } from './text-keys-rescue.ts';
 import { vaultTextKeys } from './text-keys-vault.ts';
 
@@ -44,6 +45,7 @@ export const viewTextKeys = [
   ...phoneTextKeys,
   ...copiesTextKeys,
   ...rescueTextKeys,
+  ...policiesTextKeys,
 ] as const;
 
 /** A key of the locale files; a test holds this list and `locales/en.yml` equal. */

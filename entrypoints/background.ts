@@ -18,6 +18,7 @@ import { isAccountCode } from '../lib/app/found-codes.ts';
 import { createFoundStore } from '../lib/app/found-store.ts';
 import { mendSettings } from '../lib/app/mend-settings.ts';
 import { createPageService } from '../lib/app/page-service.ts';
+import { createPolicySource } from '../lib/app/policy-source.ts';
 import { forgetPrintJob } from '../lib/app/print-service.ts';
 import { createSubmittingSites } from '../lib/app/submitting-sites.ts';
 import { tidyVault } from '../lib/app/trash-service.ts';
@@ -30,6 +31,7 @@ import { setIdleMinutes, startDeadlineAlarm, watchIdle } from '../lib/browser/id
 import { onBeginning } from '../lib/browser/lifecycle.ts';
 import { listenForLogin } from '../lib/browser/login-listener.ts';
 import { lookCloser } from '../lib/browser/look-closer.ts';
+import { managedStorage, onManagedChanged } from '../lib/browser/managed-storage.ts';
 import { pageNames } from '../lib/browser/page-names.ts';
 import { pages } from '../lib/browser/pages.ts';
 import { originAround, type Pointed, pointAtPicture } from '../lib/browser/point-at.ts';
@@ -55,6 +57,7 @@ export default defineBackground(() => {
     run: async <T>(name: string, act: () => Promise<T>): Promise<T> => await navigator.locks.request(name, act),
   };
   const session = sessionStorageArea;
+  const policies = createPolicySource(managedStorage);
   const vault = createVaultRepository({
     storage: localStorageArea,
     mirror: vaultMirror,
@@ -63,6 +66,7 @@ export default defineBackground(() => {
     lock,
     clock,
     random,
+    policies,
   });
   const codes = createCodeClock({ clock, vault, session, steadyMs: () => performance.now() });
   const memory = createFillMemory(session, clock);
@@ -78,7 +82,7 @@ export default defineBackground(() => {
   const typedNames = createTypedNames({ vault, pages, session, lock, clock, listen: listenForLogin });
   const names = { shown: pageNames, typed: typedNames.named };
   const underWay = createFillsUnderWay();
-  const filler = createFiller({ vault, pages, memory, sites, clock, codes, typedNames, underWay, waitUntil });
+  const filler = createFiller({ vault, pages, memory, sites, policies, clock, codes, typedNames, underWay, waitUntil });
   const offers = createBackupOffers(session, lock);
   const followUp = createFollowUp({ vault, pages, memory, underWay, offers, session, clock, badge: showBadge });
   const notice = createCodeNotice({
@@ -101,6 +105,7 @@ export default defineBackground(() => {
     checked: createCheckedClock(session, clock),
     names,
     random,
+    policies,
     storage: localStorageArea,
     session,
     filler,
@@ -136,6 +141,12 @@ export default defineBackground(() => {
     if (!isOther) return;
     await sites.reconcile();
     setIdleMinutes(await vault.autoLockMinutes());
+  }
+
+  /** What an organisation sets is in force at once, for a vault that is open too. */
+  async function boundByPolicies(): Promise<void> {
+    policies.changed();
+    setIdleMinutes(await vault.boundAutoLock());
   }
 
   let known: VaultState['kind'] | 'unknown' = 'unknown';
@@ -213,6 +224,7 @@ export default defineBackground(() => {
     if ((await memory.lastInTab(tabId)) !== null) await followUp.look(tabId);
   });
   onTabClosed((tabId) => void forgetTab(session, tabId));
+  onManagedChanged(() => void boundByPolicies().then(learn));
   onSitesChanged({ added: () => void sites.settle(), removed: () => void sites.reconcile() });
   watchIdle(
     () => void vault.lock().then(learn),
@@ -222,6 +234,6 @@ export default defineBackground(() => {
     void createMenus();
     void sites.reconcile();
     void startDeadlineAlarm();
-    void vault.autoLockMinutes().then(setIdleMinutes);
+    void boundByPolicies();
   });
 });

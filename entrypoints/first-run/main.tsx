@@ -3,6 +3,7 @@ import { FirstRun } from '../../components/first-run.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Text, type Translate, useText } from '../../components/text.ts';
 import { useModel } from '../../components/use-model.ts';
+import type { Policies } from '../../lib/app/policies.ts';
 import { deriveInWorker } from '../../lib/browser/kdf-worker.ts';
 import { saveFile } from '../../lib/browser/save-file.ts';
 import { closeThisTab } from '../../lib/browser/tabs.ts';
@@ -15,13 +16,14 @@ const LOOK_MS = 30_000;
 const translate: Translate = textOf;
 const ask = createClient(askBackground);
 
-function Page({ page }: { readonly page: FirstRunPage }) {
+function Page({ page, policies }: { readonly page: FirstRunPage; readonly policies: Policies | null }) {
   const t = useText();
   const { step, busy, problem, saved, wrong } = useModel(page);
   return (
     <FirstRun
       step={step}
       busy={busy}
+      policies={policies}
       wrong={wrong}
       onPassphrase={page.choosePassphrase}
       onWithoutPassphrase={page.makeKey}
@@ -51,6 +53,7 @@ async function main(): Promise<void> {
   const root = document.getElementById('root');
   if (root === null) return;
   const answer = await ask({ kind: 'vault-state' });
+  const set = await ask({ kind: 'policies' });
   // A vault that exists, readable or not, is never offered a new beginning.
   const absent = answer.kind === 'vault-state' && answer.state.kind === 'absent';
   const page = createFirstRunPage(
@@ -65,7 +68,7 @@ async function main(): Promise<void> {
   );
   render(
     <Text.Provider value={translate}>
-      <Page page={page} />
+      <Page page={page} policies={set.kind === 'policies' ? set.policies : null} />
     </Text.Provider>,
     root,
   );

@@ -1,6 +1,7 @@
 import { AddedTogether, TakenBack } from '../../components/added-together.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { PhoneFound } from '../../components/phone-found.tsx';
+import { SiteClosed } from '../../components/policy-notices.tsx';
 import { useText } from '../../components/text.ts';
 import { Unlock } from '../../components/unlock.tsx';
 import { UnreadableBrief } from '../../components/unreadable-brief.tsx';
@@ -72,6 +73,7 @@ export function App({ page }: AppProps) {
   return (
     <main class={page.purpose === 'area' ? 'from-phone from-area' : 'from-phone'} aria-busy={busy || vault === null}>
       {failed && <Notice kind="error">{t('problemTryAgain')}</Notice>}
+      {model.closedBy !== null && <SiteClosed policies={model.closedBy} />}
       {vault?.kind === 'unlocked' && <Open model={model} page={page} />}
       {vault?.kind === 'locked' && (
         <>

@@ -1,3 +1,4 @@
+import type { PageAnswer } from '../../lib/app/page-answers.ts';
 import { createPageModel } from '../../lib/app/page-model.ts';
 import { MAX_TEXT_LENGTH, MAX_TEXTS, type PageRequest } from '../../lib/messages/protocol.ts';
 import { emptyModel, nothingRead } from './model.ts';
@@ -20,6 +21,14 @@ export function createCore({ ask, tabId }: PhonePorts) {
     return true;
   }
 
+  /** Whether an answer is that an organisation closed the site, which is then said. */
+  async function isClosed(answer: PageAnswer): Promise<boolean> {
+    if (answer.kind !== 'failed' || answer.reason !== 'portal-not-allowed') return false;
+    const set = await ask({ kind: 'policies' });
+    if (set.kind === 'policies') change({ closedBy: set.policies });
+    return set.kind === 'policies';
+  }
+
   /** Shows what waits to be added, or else how the vault stands. */
   async function list(): Promise<void> {
     if (await show({ kind: 'list-phone', tabId })) return;
@@ -34,7 +43,15 @@ export function createCore({ ask, tabId }: PhonePorts) {
   /** Runs one act at a time; a failed act says so, and shows how the vault stands by now. */
   async function act(run: () => Promise<boolean>): Promise<void> {
     if (current().busy) return;
-    change({ busy: true, failed: false, wrongPassphrase: false, tooMany: false, done: null, undone: null });
+    change({
+      busy: true,
+      failed: false,
+      wrongPassphrase: false,
+      closedBy: null,
+      tooMany: false,
+      done: null,
+      undone: null,
+    });
     // Whatever broke, the page stays usable and says that it did.
     const done = await run().catch(() => false);
     if (!done) await list();
@@ -47,6 +64,7 @@ export function createCore({ ask, tabId }: PhonePorts) {
     subscribe,
     change,
     list,
+    isClosed,
     act,
     /** Hands over what was read, to wait until it is added; false where it does not wait, or is not shown. */
     handOver: (texts: readonly string[]): Promise<boolean> =>

@@ -7,6 +7,7 @@ import type {
 } from '../../components/view-models.ts';
 import type { Undone } from '../../lib/app/ask-undo.ts';
 import type { AddedTogether } from '../../lib/app/page-answers.ts';
+import type { Policies } from '../../lib/app/policies.ts';
 import type { VaultState } from '../../lib/app/vault-answers.ts';
 
 /** The camera: off, with what there is to say of it; asked for; or on. */
@@ -30,6 +31,8 @@ export type PhoneModel = {
   readonly reading: { readonly place: number; readonly of: number } | null;
   /** The pictures chosen last that gave no account, and why. */
   readonly unread: readonly UnreadPictureView[];
+  /** What closed the site that an account was to be added at; null for nothing. */
+  readonly closedBy: Policies | null;
   /** Whether more codes were read than wait at once. */
   readonly tooMany: boolean;
   readonly camera: CameraModel;
@@ -57,6 +60,7 @@ export const emptyModel: PhoneModel = {
   wrongPassphrase: false,
   reading: null,
   unread: [],
+  closedBy: null,
   tooMany: false,
   camera: { kind: 'off', note: null },
   area: null,

@@ -24,7 +24,7 @@ export type PhonePage = ReturnType<typeof createPhonePage>;
 /** The page *Bring accounts from a phone* without its looks: reads pictures and camera, keeps one model. */
 export function createPhonePage(ports: PhonePorts) {
   const core = createCore(ports);
-  const { current, subscribe, change, list, act, handOver } = core;
+  const { current, subscribe, change, list, isClosed, act, handOver } = core;
   const camera = cameraActs(core, ports);
   const area = areaActs(core, ports);
   const { ask, tabId } = ports;
@@ -64,7 +64,7 @@ export function createPhonePage(ports: PhonePorts) {
       const answer = await ask({ kind: 'add-phone', tabId, index, choice, replaces });
       await list();
       if (answer.kind === 'moved') change({ done: answer });
-      return answer.kind === 'moved' || answer.kind === 'choose';
+      return answer.kind === 'moved' || answer.kind === 'choose' || isClosed(answer);
     });
 
   return {
@@ -93,7 +93,7 @@ export function createPhonePage(ports: PhonePorts) {
     addAll: () =>
       act(async () => {
         const answer = await ask({ kind: 'add-all-phone', tabId });
-        if (answer.kind !== 'moved') return false;
+        if (answer.kind !== 'moved') return isClosed(answer);
         await list();
         change({ done: answer, unread: [] });
         return true;

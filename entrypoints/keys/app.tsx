@@ -36,7 +36,7 @@ export function App({ page, ...act }: AppProps) {
         </section>
       )}
       {vault?.kind === 'unlocked' && step.kind === 'overview' && (
-        <KeysOverview keys={keys} busy={busy} onAct={page.begin} />
+        <KeysOverview keys={keys} busy={busy} policies={model.policies} onAct={page.begin} />
       )}
       {vault?.kind === 'unlocked' && step.kind === 'prove' && (
         <ProveForm

@@ -11,6 +11,7 @@ import {
   recoveryProof,
 } from '../../lib/app/new-keys.ts';
 import { createPageModel } from '../../lib/app/page-model.ts';
+import type { Policies } from '../../lib/app/policies.ts';
 import type { VaultState } from '../../lib/app/vault-answers.ts';
 import type { Ask } from '../../lib/messages/client.ts';
 import type { KeysText, PassphraseProof } from '../../lib/messages/protocol.ts';
@@ -31,6 +32,8 @@ export type KeysModel = {
   readonly vault: VaultState | null;
   /** Whether others use this computer too: then a passphrase is needed. */
   readonly shared: boolean;
+  /** What an organisation has set; null until it is known. */
+  readonly policies: Policies | null;
   readonly step: KeysStep;
   readonly busy: boolean;
   readonly wrong: boolean;
@@ -52,7 +55,7 @@ const plainChanges: Readonly<Partial<Record<KeyAct, Partial<KeysText>>>> = {
 export function createKeysPage(ports: KeysPorts) {
   const { ask } = ports;
   const overview = { step: { kind: 'overview' }, wrong: false, emergencyProblem: null } as const;
-  const first: KeysModel = { vault: null, shared: false, ...overview, busy: false, outcome: null };
+  const first: KeysModel = { vault: null, shared: false, policies: null, ...overview, busy: false, outcome: null };
   const { current, subscribe, change } = createPageModel(first);
   let proof: PassphraseProof | null = null;
   let made: NewRecoveryCode | null = null;
@@ -68,6 +71,8 @@ export function createKeysPage(ports: KeysPorts) {
     // What was proven, and a key that was shown, go with the lock.
     if (answer.state.kind !== 'unlocked') leave();
     const settings = await ask({ kind: 'settings' });
+    const set = await ask({ kind: 'policies' });
+    change({ policies: set.kind === 'policies' ? set.policies : null });
     change({ vault: answer.state, shared: settings.kind === 'settings' && settings.sharedComputer });
   }
 

@@ -9,6 +9,7 @@ import { MoveOffer } from '../../components/move-offer.tsx';
 import { MovePicture } from '../../components/move-picture.tsx';
 import { MoveProven } from '../../components/move-proven.tsx';
 import { Notice } from '../../components/notice.tsx';
+import { organisationOf } from '../../components/organisation.ts';
 import { RemoveQuestion } from '../../components/remove-question.tsx';
 import { ReopenForm } from '../../components/reopen-form.tsx';
 import { useText } from '../../components/text.ts';
@@ -18,7 +19,7 @@ import type { Popup } from './popup.ts';
 /** The screen of one account; nothing once the account is gone. */
 export function Account({ model, popup }: { readonly model: PopupModel; readonly popup: Popup }) {
   const t = useText();
-  const { account, busy, entries } = model;
+  const { account, busy, entries, policies } = model;
   const entry = entries.find(({ id }) => id === account?.entryId);
   if (account === null || entry === undefined) return null;
   const { move, checked, before, proven, removing, backup, edit } = account;
@@ -84,7 +85,7 @@ export function Account({ model, popup }: { readonly model: PopupModel; readonly
           busy={busy}
           here={entry.belongsHere}
           onShow={popup.askForBackupCodes}
-          onPrint={popup.printKept}
+          {...(policies?.plainExportForbidden ? {} : { onPrint: popup.printKept })}
           onFill={() => popup.fillBackupCode(entry.id)}
         />
       )}
@@ -120,7 +121,8 @@ export function Account({ model, popup }: { readonly model: PopupModel; readonly
         />
       )}
       {proven && <MoveProven question={question} onAsk={popup.askToRemove} />}
-      {!proven && !asking && (move === null || move.kind === 'hidden') && (
+      {policies?.plainExportForbidden && <p class="hint">{t('policyMove', [organisationOf(t, policies)])}</p>}
+      {!policies?.plainExportForbidden && !proven && !asking && (move === null || move.kind === 'hidden') && (
         <MoveOffer
           busy={busy}
           hidden={move !== null}

@@ -5,6 +5,7 @@ import { HelpLine } from '../../components/help-line.tsx';
 import { later } from '../../components/later.tsx';
 import { MissedNotice } from '../../components/missed-notice.tsx';
 import { Notice } from '../../components/notice.tsx';
+import { AskPassphrase } from '../../components/policy-notices.tsx';
 import { useText } from '../../components/text.ts';
 import { Unlock } from '../../components/unlock.tsx';
 import { useModel } from '../../components/use-model.ts';
@@ -79,7 +80,7 @@ function Recovered({ model, popup, wasThisComputer }: RecoveredProps) {
       {model.failed && <Notice kind="error">{t('keysUnchanged')}</Notice>}
       <AfterEmergency
         busy={model.busy}
-        wasThisComputer={wasThisComputer}
+        wasThisComputer={wasThisComputer && !model.policies?.passphraseRequired}
         onPassphrase={popup.choosePassphraseAnew}
         onComputer={popup.useComputerAgain}
         onLater={popup.chooseLater}
@@ -120,6 +121,9 @@ export function App({ popup, nowUnixMs, inPrivateWindow = false }: AppProps) {
       />
       {model.failed && <Notice kind="error">{t('problemTryAgain')}</Notice>}
       <Successes success={model.success} popup={popup} />
+      {open && model.policies !== null && model.lacksPassphrase && (
+        <AskPassphrase policies={model.policies} onChoose={popup.openKeys} />
+      )}
       {open && model.missed !== null && (
         <MissedNotice {...model.missed} onSeeCopies={popup.showCopies} onDismiss={popup.dismissMissed} />
       )}

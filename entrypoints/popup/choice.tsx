@@ -8,7 +8,12 @@ export function Choice({ model, popup }: { readonly model: PopupModel; readonly 
   const { newKey, busy } = model;
   if (newKey === null)
     return (
-      <PassphraseChoice busy={busy} onPassphrase={popup.choosePassphrase} onWithoutPassphrase={popup.continueWithout} />
+      <PassphraseChoice
+        busy={busy}
+        policies={model.policies}
+        onPassphrase={popup.choosePassphrase}
+        onWithoutPassphrase={popup.continueWithout}
+      />
     );
   return (
     <RecoveryCode

@@ -7,7 +7,9 @@ import { FillNotice } from '../../components/fill-notice.tsx';
 import { LookAlike } from '../../components/look-alike.tsx';
 import { NothingFound } from '../../components/nothing-found.tsx';
 import { Notice } from '../../components/notice.tsx';
+import { organisationOf } from '../../components/organisation.ts';
 import { PassphraseReminder } from '../../components/passphrase-reminder.tsx';
+import { PresetPortal } from '../../components/policy-notices.tsx';
 import { RefusedNotice } from '../../components/refused-notice.tsx';
 import { Search } from '../../components/search.tsx';
 import { searchEntries } from '../../components/search-match.ts';
@@ -31,7 +33,14 @@ export function Codes({ model, popup, nowUnixMs }: CodesProps) {
   const inCard = found.added === null && found.codes.length > 0;
   const warning = inCard || model.doubt?.reason === 'look-alike' ? null : model.lookAlike;
   const problem =
-    fillProblem === null ? null : { key: fillProblemKeys[fillProblem.problem], instead: fillProblem.instead };
+    fillProblem === null
+      ? null
+      : {
+          key: fillProblemKeys[fillProblem.problem],
+          instead: fillProblem.instead,
+          // Who closed a site; no other sentence names anybody.
+          names: [organisationOf(t, model.policies ?? { organisationName: null })],
+        };
   return (
     <>
       {warning !== null && <LookAlike lookAlike={warning}>{t('lookAlikeNothing')}</LookAlike>}
@@ -84,6 +93,9 @@ export function Codes({ model, popup, nowUnixMs }: CodesProps) {
           onUseHereAnyway={popup.useHereAnyway}
           onLeaveDoubt={popup.leaveDoubt}
         />
+      )}
+      {isEmpty && reading !== null && model.policies !== null && model.entries.length === 0 && (
+        <PresetPortal policies={model.policies} />
       )}
       {isEmpty && reading !== null && !model.searched && model.entries.length === 0 && (
         <button type="button" class="plain" onClick={popup.openFromPhone}>

@@ -8,6 +8,7 @@ export const fillProblemKeys = {
   'not-kept': 'fillNotKept',
   'other-site': 'fillOtherSite',
   'not-secure': 'fillNotSecure',
+  closed: 'policySiteClosed',
   frame: 'fillFrame',
   'page-gone': 'fillPageGone',
   'moved-on': 'fillMovedOn',

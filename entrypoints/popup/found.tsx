@@ -3,28 +3,33 @@ import { BackupCard } from '../../components/backup-card.tsx';
 import { FoundCard } from '../../components/found-card.tsx';
 import { MovedCard } from '../../components/moved-card.tsx';
 import { OtherCodes } from '../../components/other-codes.tsx';
+import { SiteClosed } from '../../components/policy-notices.tsx';
 import { UnconfirmedCard } from '../../components/unconfirmed-card.tsx';
 import type { FoundCode } from '../../lib/app/found-codes.ts';
 import type { PopupModel } from './model.ts';
+import { closedBy } from './policy-model.ts';
 import type { Popup } from './popup.ts';
 
 const hasNew = (accounts: readonly FoundCode[]): boolean => accounts.some(({ status }) => status !== 'already-here');
 
 /** What the page shows: what was just added, the cards of what can be, and the names of everything else. */
 export function Found({ model, popup }: { readonly model: PopupModel; readonly popup: Popup }) {
-  const { found, vault, busy, origin } = model;
+  const { found, vault, busy, origin, policies } = model;
+  const closed = closedBy(model);
   const ready = vault?.kind === 'unlocked';
   const { added, migration } = found;
   // What was just added stands in the notice above; its card would only say so again.
-  const codes = added === null ? found.codes : found.codes.filter((code) => hasNew([code]));
+  const shown = added === null ? found.codes : found.codes.filter((code) => hasNew([code]));
+  const codes = closed === null ? shown : [];
   const first = ready ? {} : { first: vault?.kind === 'locked' ? ('unlock' as const) : ('choose' as const) };
   return (
     <>
+      {closed !== null && <SiteClosed policies={closed} />}
       {ready && model.offer !== null && (
         <BackupCard
           offer={model.offer}
           busy={busy}
-          onPrint={popup.printOffered}
+          {...(policies?.plainExportForbidden ? {} : { onPrint: popup.printOffered })}
           onCopy={popup.copyBackupCodes}
           onKeep={popup.keepBackupCodes}
           onDiscard={popup.discardBackupCodes}
@@ -60,9 +65,12 @@ export function Found({ model, popup }: { readonly model: PopupModel; readonly p
           {...(ready && model.lookAlike === null ? { onUseExisting: (index: number) => popup.add(index, 'new') } : {})}
         />
       ))}
-      {ready && migration.accounts.length > 0 && (migration.missing > 0 || hasNew(migration.accounts)) && (
-        <MovedCard moved={migration} busy={busy} onAddAll={popup.addMoved} />
-      )}
+      {ready &&
+        closed === null &&
+        migration.accounts.length > 0 &&
+        (migration.missing > 0 || hasNew(migration.accounts)) && (
+          <MovedCard moved={migration} busy={busy} onAddAll={popup.addMoved} />
+        )}
       {ready && <OtherCodes codes={found.others} />}
     </>
   );

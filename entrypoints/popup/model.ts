@@ -5,6 +5,7 @@ import type { ImportPreview } from '../../lib/app/import-preview.ts';
 import type { Question } from '../../lib/app/proof-question.ts';
 import type { AccountModel } from './account-model.ts';
 import type { CopiesModel } from './copies-model.ts';
+import { emptyPolicies, type PolicyModel } from './policy-model.ts';
 import type { FillProblem } from './problems.ts';
 import { emptySite, type SiteModel } from './site-model.ts';
 import type { Success } from './success.ts';
@@ -28,6 +29,7 @@ export type Screen =
 
 /** Everything the popup shows. */
 export type PopupModel = SiteModel &
+  PolicyModel &
   VaultModel & {
     readonly entries: readonly ListedEntry[];
     readonly busy: boolean;
@@ -75,6 +77,7 @@ export type PopupModel = SiteModel &
 export const emptyModel: PopupModel = {
   ...emptySite,
   ...emptyVault,
+  ...emptyPolicies,
   entries: [],
   busy: false,
   failed: false,

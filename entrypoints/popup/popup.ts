@@ -8,6 +8,8 @@ import { keyActs } from './key-acts.ts';
 import type { Screen } from './model.ts';
 import { moveActs } from './move-acts.ts';
 import { pageActs } from './page-acts.ts';
+import { policyActs } from './policy-acts.ts';
+import { closedBy } from './policy-model.ts';
 import { printActs } from './print-acts.ts';
 import { reminderActs } from './reminder-acts.ts';
 import { rescueActs } from './rescue-acts.ts';
@@ -44,6 +46,7 @@ export function createPopup(ports: PopupPorts) {
   }
 
   const { lookAtCopies, saveCopyByItself, ...onCopies } = copyActs(core, ports);
+  const { lookAtPolicies } = policyActs(core, ports);
   const onStored = copiesActs(core, ports);
   const { askForProof, leaveExport, ...onExport } = exportActs(core, ports);
   let listing = false;
@@ -86,14 +89,18 @@ export function createPopup(ports: PopupPorts) {
       const reading = ports.readDom();
       const links = ports.readSecurityLinks();
       await refresh(FIRST_CODES);
+      // The background decides by them whatever is shown; the codes wait for nothing.
+      const policies = lookAtPolicies();
       // What comes next would hold the main thread just when the first codes are to be painted.
       await ports.afterPaint();
       if (current().entries.length === FIRST_CODES) await list();
       await look(await reading);
       // Before the line of help is there, whose end it is: what stands below must not move.
       noteSecurityLinks(await links);
+      await policies;
       const opening = await ports.ask({ kind: 'opened', tabId: ports.tabId });
-      if (opening.kind === 'opening' && opening.add !== null) await onPage.addAsked(opening.add);
+      if (opening.kind === 'opening' && opening.add !== null && closedBy(current()) === null)
+        await onPage.addAsked(opening.add);
       await lookBack();
       await lookForUnconfirmed();
       await saveCopyByItself();
@@ -124,6 +131,7 @@ export function createPopup(ports: PopupPorts) {
     unlock: (passphrase: string) =>
       act(async () => {
         const unlocked = await onVault.unlock(passphrase);
+        if (unlocked) void lookAtPolicies();
         if (unlocked) await goOn();
         if (unlocked) void saveCopyByItself();
         return unlocked;

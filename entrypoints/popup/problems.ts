@@ -9,6 +9,7 @@ export type FillProblem =
   | 'not-kept'
   | 'other-site'
   | 'not-secure'
+  | 'closed'
   | 'frame'
   | 'page-gone'
   | 'moved-on'
@@ -17,6 +18,7 @@ export type FillProblem =
 
 const refusals = {
   'origin-not-fillable': 'not-secure',
+  'portal-not-allowed': 'closed',
   'entry-has-no-site': 'other-site',
   'other-origin': 'other-site',
   'cross-origin-frame': 'frame',

@@ -10,6 +10,7 @@ import { RemovedList } from '../../components/removed-list.tsx';
 import { RestoreForm } from '../../components/restore-form.tsx';
 import { Settings } from '../../components/settings.tsx';
 import { useText } from '../../components/text.ts';
+import { isManaged } from '../../lib/app/policies.ts';
 import { Account } from './account.tsx';
 import type { PopupModel } from './model.ts';
 import type { Popup } from './popup.ts';
@@ -54,6 +55,7 @@ export function Screens({ model, popup }: { readonly model: PopupModel; readonly
               </>
             )
           }
+          policies={model.policies !== null && isManaged(model.policies) ? model.policies : null}
           onCorrect={popup.correctCodes}
           onCheckClock={popup.checkClock}
           onAllowSite={popup.allowHere}

@@ -5,6 +5,7 @@ import { reviveEntry } from './entry-life.ts';
 import { exportMany, exportOne } from './export-accounts.ts';
 import type { FillMemory } from './fill-memory.ts';
 import { failed, type PageAnswer } from './page-answers.ts';
+import type { PolicySource } from './policy-source.ts';
 import { readProven } from './read-proven.ts';
 import type { Clock, Random } from './vault-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
@@ -18,10 +19,11 @@ export type AccountPorts = {
   readonly clock: Clock;
   readonly codes: Pick<CodeClock, 'now'>;
   readonly random: Random;
+  readonly policies: Pick<PolicySource, 'now'>;
 };
 
 /** What a customer does with accounts outside any page. */
-export function createAccountService({ vault, memory, clock, codes, random }: AccountPorts) {
+export function createAccountService({ vault, memory, clock, codes, random, policies }: AccountPorts) {
   return {
     /** Says what a code is that was typed from a phone. */
     async check({ entryId, typed, before }: Request<'check-code'>): Promise<PageAnswer> {
@@ -40,6 +42,7 @@ export function createAccountService({ vault, memory, clock, codes, random }: Ac
 
     /** The secret of one account as a text for a QR code; only for who has just proven to know the passphrase. */
     async exportEntry({ entryId, proof }: Request<'export-entry'>): Promise<PageAnswer> {
+      if ((await policies.now()).plainExportForbidden) return failed('export-forbidden');
       const content = await readProven(vault, proof);
       if (!content.ok) return failed(content.error);
       const entry = content.value.entries.find(({ id }) => id === entryId);
@@ -48,6 +51,7 @@ export function createAccountService({ vault, memory, clock, codes, random }: Ac
 
     /** The secrets of several accounts in the order of the vault, likewise. */
     async exportBatch({ entryIds, proof }: Request<'export-batch'>): Promise<PageAnswer> {
+      if ((await policies.now()).plainExportForbidden) return failed('export-forbidden');
       const content = await readProven(vault, proof);
       if (!content.ok) return failed(content.error);
       const entries = content.value.entries.filter(({ id }) => entryIds.includes(id));

@@ -19,6 +19,13 @@ export function settingAnswers(ports: ServicePorts) {
     };
   }
 
+  async function policies(): Promise<PageAnswer> {
+    const set = await ports.policies.now();
+    const state = set.passphraseRequired ? await ports.vault.state() : null;
+    const lacksPassphrase = state?.kind === 'unlocked' && state.slots.every(({ kind }) => kind !== 'passphrase');
+    return { kind: 'policies', policies: set, lacksPassphrase };
+  }
+
   async function compareClock(tabId: number): Promise<PageAnswer> {
     // What it gives reason to change lies in the vault.
     const content = await ports.vault.read();
@@ -34,6 +41,7 @@ export function settingAnswers(ports: ServicePorts) {
 
   return {
     settings,
+    policies,
     'set-shared-computer': async ({ shared }) => doneOr(await sites.setShared(shared)),
     'check-clock': ({ tabId }) => compareClock(tabId),
     'correct-codes': async ({ seconds }) => doneOr(await codes.correct(seconds)),

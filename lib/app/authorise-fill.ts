@@ -1,5 +1,6 @@
 import type { Entry } from '../vault/entry.ts';
 import { isFillableOrigin } from './origin.ts';
+import { isPortalAllowed, type Policies } from './policies.ts';
 
 /** Codes with less than this left are not written: they would expire between filling and the server's check. */
 export const MINIMUM_CODE_LIFE_MS = 3_000;
@@ -28,6 +29,8 @@ export type FillQuestion = {
   readonly trigger: FillTrigger;
   /** Exact origins where the customer allowed automatic filling. */
   readonly automaticOrigins: readonly string[];
+  /** The only sites that the customer's organisation allows; null for no bound. */
+  readonly allowedPortals: Policies['allowedPortals'];
   /** True after a refused code at this origin, until the customer asks again. */
   readonly refusedHere: boolean;
   /** True when this very code was already filled automatically once. */
@@ -41,6 +44,7 @@ export type FillQuestion = {
 /** Why a code is not released. */
 export type FillRefusal =
   | 'origin-not-fillable'
+  | 'portal-not-allowed'
   | 'entry-has-no-site'
   | 'other-origin'
   | 'cross-origin-frame'
@@ -67,6 +71,7 @@ export function authoriseFill(question: FillQuestion): FillDecision {
   const { entry, target } = question;
   if (!isFillableOrigin(target.origin)) return refuse('origin-not-fillable');
   if (target.topOrigin !== target.origin) return refuse('cross-origin-frame');
+  if (!isPortalAllowed(question, target.origin)) return refuse('portal-not-allowed');
   if (entry.origins.length === 0) return refuse('entry-has-no-site');
   if (!entry.origins.includes(target.origin)) return refuse('other-origin');
   if (!target.isTop && !target.visible) return refuse('frame-not-visible');

@@ -12,6 +12,8 @@ import { type ManualForm, manualAccount } from './manual-account.ts';
 import { isFillableOrigin } from './origin.ts';
 import { type FoundAnswer, failed, type PageAnswer } from './page-answers.ts';
 import type { Pages } from './page-ports.ts';
+import { isPortalAllowed } from './policies.ts';
+import type { PolicySource } from './policy-source.ts';
 import { type Saved, saveAccount } from './save-account.ts';
 import { rememberAdded } from './undo-import.ts';
 import type { Clock, Random, SessionStore } from './vault-ports.ts';
@@ -28,6 +30,7 @@ export type EnrolPorts = {
   readonly notice: Pick<CodeNotice, 'over'>;
   readonly clock: Clock;
   readonly codes: Pick<CodeClock, 'now'>;
+  readonly policies: Pick<PolicySource, 'now'>;
   readonly random: Random;
   readonly session: SessionStore;
 };
@@ -97,9 +100,14 @@ export function createEnrolService(ports: EnrolPorts) {
     return kept?.id === shown ? kept : null;
   }
 
+  /** Whether the customer's organisation lets nothing be added from a page of this site. */
+  const isClosed = async (origin: string | null): Promise<boolean> =>
+    !isPortalAllowed(await ports.policies.now(), origin);
+
   async function add({ tabId, shown, index, choice, replaces }: Request<'add-found'>): Promise<PageAnswer> {
     const kept = await keptAs(tabId, shown);
     if (kept === null) return failed('moved-on');
+    if (await isClosed(kept.origin)) return failed('portal-not-allowed');
     const account = readFindings(kept.texts).accounts[index];
     if (account === undefined) return failed('nothing-found');
     const attempt: { saved?: Saved } = {};
@@ -133,6 +141,7 @@ export function createEnrolService(ports: EnrolPorts) {
   async function addMoved({ tabId, shown }: Request<'add-moved'>): Promise<PageAnswer> {
     const kept = await keptAs(tabId, shown);
     if (kept === null) return failed('moved-on');
+    if (await isClosed(kept.origin)) return failed('portal-not-allowed');
     const { accounts } = readFindings(kept.texts).moved;
     if (accounts.length === 0) return failed('nothing-found');
     const ids = new Set<string>();

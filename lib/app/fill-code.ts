@@ -30,6 +30,8 @@ export type FillOrder = {
   /** How the page is looked at; strictly where nobody pressed for this very box. */
   readonly mode: LookMode;
   readonly automaticOrigins: readonly string[];
+  /** The only sites that the customer's organisation allows; null for no bound. */
+  readonly allowedPortals: readonly string[] | null;
   readonly refusedHere: boolean;
   /** The code written last for this entry and the document it went to; null when none was. */
   readonly lastFilled: { readonly code: string; readonly documentId: string } | null;

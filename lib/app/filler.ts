@@ -8,6 +8,7 @@ import { type FillOrder, type FillResult, fillCode } from './fill-code.ts';
 import type { FillMemory } from './fill-memory.ts';
 import type { FillsUnderWay } from './fills-under-way.ts';
 import type { Pages } from './page-ports.ts';
+import type { PolicySource } from './policy-source.ts';
 import { createTurns } from './turns.ts';
 import type { TypedNames } from './typed-names.ts';
 import type { Clock } from './vault-ports.ts';
@@ -24,6 +25,7 @@ export type FillerPorts = {
   readonly pages: Pages;
   readonly memory: FillMemory;
   readonly sites: Pick<AutomaticSites, 'allows'>;
+  readonly policies: Pick<PolicySource, 'now'>;
   readonly clock: Clock;
   readonly codes: Pick<CodeClock, 'now'>;
   readonly typedNames: Pick<TypedNames, 'used'>;
@@ -74,6 +76,7 @@ export function createFiller(ports: FillerPorts): Filler {
         entry,
         tabId,
         automaticOrigins: allowed ? [origin] : [],
+        allowedPortals: (await ports.policies.now()).allowedPortals,
         refusedHere: origin !== null && (await memory.isRefused(origin)),
         lastFilled: await memory.lastOf(entry.id),
       },

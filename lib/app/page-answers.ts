@@ -19,6 +19,7 @@ import type { LookAlikeWarning } from './look-alike-warning.ts';
 import type { OtherCode } from './other-codes.ts';
 import type { FrameLook } from './page-ports.ts';
 import type { PhoneView } from './phone-accounts.ts';
+import type { Policies } from './policies.ts';
 import type { PrintJob } from './print-job.ts';
 import type { RemovedAccount } from './removed-account.ts';
 import type { CopyReport, VaultState } from './vault-answers.ts';
@@ -122,6 +123,8 @@ export type PageAnswer =
       readonly reminder: boolean | null;
       readonly sharedComputer: boolean;
     }
+  /** `lacksPassphrase`: the open vault has none, and one is required. */
+  | { readonly kind: 'policies'; readonly policies: Policies; readonly lacksPassphrase: boolean }
   | {
       readonly kind: 'clock';
       readonly result: ClockCheck;

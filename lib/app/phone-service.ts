@@ -6,6 +6,8 @@ import type { FoundOnTab, FoundStore } from './found-store.ts';
 import { lookAlikeWarning } from './look-alike-warning.ts';
 import { failed, type PageAnswer } from './page-answers.ts';
 import { describePhone, MAX_PHONE_TEXTS, phoneAccounts, phoneWaits, siteOfEach } from './phone-accounts.ts';
+import { isPortalAllowed } from './policies.ts';
+import type { PolicySource } from './policy-source.ts';
 import { type Saved, saveAccount } from './save-account.ts';
 import { rememberAdded } from './undo-import.ts';
 import type { Clock, Random, SessionStore } from './vault-ports.ts';
@@ -27,10 +29,17 @@ export function createPhoneService(ports: {
   readonly clock: Clock;
   readonly random: Random;
   readonly session: SessionStore;
+  readonly policies: Pick<PolicySource, 'now'>;
 }) {
   const { vault, found, clock, session } = ports;
   const newId = (): string => toHex(ports.random.bytes(16));
   const context = (origin: string | null) => ({ origin, nowUnixMs: clock.nowUnixMs(), newId: newId() });
+
+  /** Whether what waits comes from a page of a site that the customer's organisation does not allow; a phone's is of no site. */
+  async function isClosed(tabId: number): Promise<boolean> {
+    const site = await areaSite(session, tabId);
+    return site !== null && !isPortalAllowed(await ports.policies.now(), site);
+  }
 
   async function show(tabId: number, use = false): Promise<PageAnswer> {
     const content = await vault.read({ use });
@@ -69,6 +78,7 @@ export function createPhoneService(ports: {
     const kept = await found.get(tabId, PHONE);
     const account = kept === null ? undefined : phoneAccounts(kept.texts)[index];
     if (kept === null || account === undefined) return failed('nothing-found');
+    if (await isClosed(tabId)) return failed('portal-not-allowed');
     const siteOf = siteOfEach(kept.texts, await areaSite(session, tabId));
     const attempt: { saved?: Saved } = {};
     const outcome = await vault.mutate((content) => {
@@ -89,6 +99,7 @@ export function createPhoneService(ports: {
     const kept = await found.get(tabId, PHONE);
     const accounts = phoneAccounts(kept?.texts ?? []);
     if (kept === null || accounts.length === 0) return failed('nothing-found');
+    if (await isClosed(tabId)) return failed('portal-not-allowed');
     const site = await areaSite(session, tabId);
     const siteOf = siteOfEach(kept.texts, site);
     const ids = new Set<string>();

@@ -2,6 +2,7 @@ import type { PageRequest } from '../messages/protocol.ts';
 import { isRecord } from '../vault/shape.ts';
 import { siteName } from './look-alike/site-name.ts';
 import { failed, type PageAnswer } from './page-answers.ts';
+import type { PolicySource } from './policy-source.ts';
 import type { PrintJob } from './print-job.ts';
 import type { Clock, SessionStore } from './vault-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
@@ -31,11 +32,13 @@ export function createPrintService(ports: {
   readonly vault: VaultRepository;
   readonly session: SessionStore;
   readonly clock: Clock;
+  readonly policies: Pick<PolicySource, 'now'>;
 }) {
-  const { vault, session, clock } = ports;
+  const { vault, session, clock, policies } = ports;
   return {
     /** Lays out the codes that our own page shows; `entryId` is the account they belong to, as far as it is known. */
     async prepare({ entryId, site, codes }: Request<'print-codes'>): Promise<PageAnswer> {
+      if ((await policies.now()).plainExportForbidden) return failed('export-forbidden');
       const content = await vault.read();
       if (!content.ok) return failed(content.error);
       const entry = content.value.entries.find(({ id }) => id === entryId);

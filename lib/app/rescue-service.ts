@@ -5,6 +5,7 @@ import type { FillMemory } from './fill-memory.ts';
 import type { FillsUnderWay } from './fills-under-way.ts';
 import { failed, type PageAnswer } from './page-answers.ts';
 import type { Pages } from './page-ports.ts';
+import type { PolicySource } from './policy-source.ts';
 import { readProven } from './read-proven.ts';
 import type { Clock } from './vault-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
@@ -17,11 +18,12 @@ export type RescuePorts = {
   readonly pages: Pick<Pages, 'look' | 'writeBackup' | 'follow'>;
   readonly memory: FillMemory;
   readonly underWay: Pick<FillsUnderWay, 'during'>;
+  readonly policies: Pick<PolicySource, 'now'>;
   readonly clock: Clock;
 };
 
 /** Shows kept backup codes to who proves to know the passphrase, and fills one on request at its own site. */
-export function createRescueService({ vault, pages, memory, underWay, clock }: RescuePorts) {
+export function createRescueService({ vault, pages, memory, underWay, policies, clock }: RescuePorts) {
   async function fill({ tabId, entryId }: Request<'fill-backup-code'>): Promise<PageAnswer> {
     const content = await vault.read();
     if (!content.ok) return failed(content.error);
@@ -37,6 +39,7 @@ export function createRescueService({ vault, pages, memory, underWay, clock }: R
       target: { ...top, topOrigin: top.origin, isTop: true },
       trigger: 'request',
       automaticOrigins: [],
+      allowedPortals: (await policies.now()).allowedPortals,
       refusedHere: false,
       repeatsCode: false,
       nowUnixMs: clock.nowUnixMs(),

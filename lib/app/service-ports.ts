@@ -13,6 +13,7 @@ import type { FollowUp } from './follow-up.ts';
 import type { FoundStore } from './found-store.ts';
 import type { LoginNames } from './page-names.ts';
 import type { Pages } from './page-ports.ts';
+import type { PolicySource } from './policy-source.ts';
 import type { SubmittingSites } from './submitting-sites.ts';
 import type { Clock, Random, SessionStore, VaultStorage } from './vault-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
@@ -26,6 +27,7 @@ export type ServicePorts = {
   readonly checked: CheckedClock;
   readonly names: LoginNames;
   readonly random: Random;
+  readonly policies: Pick<PolicySource, 'now'>;
   readonly storage: VaultStorage;
   readonly session: SessionStore;
   readonly filler: Filler;

@@ -35,6 +35,7 @@ export type ReadError = 'locked' | 'absent' | Unreadable;
 export type CreateError =
   | 'not-absent'
   | 'no-way-in'
+  | 'passphrase-required'
   | 'unacceptable'
   | 'storage-failed'
   | 'not-saved'
@@ -51,4 +52,10 @@ export type UnlockError =
 /** Why a change is not acknowledged: `not-saved` was not seen in storage, `unacceptable` exceeds the format's bounds. */
 export type MutateError = ReadError | 'storage-failed' | 'not-saved' | 'unacceptable';
 /** Why the keys are as they were. */
-export type KeyChangeError = MutateError | 'no-way-in' | 'wrong-passphrase' | 'unknown-slot' | 'passphrase-needed';
+export type KeyChangeError =
+  | MutateError
+  | 'no-way-in'
+  | 'passphrase-required'
+  | 'wrong-passphrase'
+  | 'unknown-slot'
+  | 'passphrase-needed';

@@ -4,6 +4,7 @@ import { toHex } from '../vault/base64.ts';
 import type { VaultContent } from '../vault/entry.ts';
 import { readHeader } from '../vault/envelope.ts';
 import { readAutoLock } from './clear-settings.ts';
+import type { PolicySource } from './policy-source.ts';
 import type { ReadError } from './vault-answers.ts';
 import {
   createHeaderReader,
@@ -29,6 +30,7 @@ export type VaultPorts = {
   readonly lock: Lock;
   readonly clock: Clock;
   readonly random: Random;
+  readonly policies: Pick<PolicySource, 'now'>;
 };
 
 /**
@@ -141,10 +143,11 @@ export function createVaultCore(ports: VaultPorts) {
       const opened = await openNewest(all, dataKey);
       return opened.ok ? ok({ survey: found, opened: opened.value, generation: all.expectedGeneration }) : opened;
     },
-    /** The fewer minutes of those in the clear and those in the content of an open vault. */
+    /** The fewest minutes of those in the clear, those in the content of an open vault, and those of the customer's organisation. */
     async autoLockMinutes(content: VaultContent | null): Promise<number> {
       const inClear = (await readAutoLock(storage)) ?? AUTO_LOCK_MINUTES.usual;
-      return Math.min(inClear, content?.settings?.autoLockMinutes ?? inClear);
+      const { autoLockMostMinutes } = await ports.policies.now();
+      return Math.min(inClear, content?.settings?.autoLockMinutes ?? inClear, autoLockMostMinutes ?? inClear);
     },
   };
 }

@@ -8,7 +8,7 @@ import type { CreateError, Taken } from './vault-answers.ts';
 import { setFirstAside } from './vault-aside.ts';
 import { DAYS, STORED } from './vault-copies.ts';
 import type { VaultCore } from './vault-core.ts';
-import { changeLocks, isAcceptable, type KeyChange, kindsOf, planKinds } from './vault-keys.ts';
+import { changeLocks, dropsPassphrase, isAcceptable, type KeyChange, kindsOf, planKinds } from './vault-keys.ts';
 import { allHeld } from './vault-places.ts';
 import { lockForAll } from './vault-rotation.ts';
 import { storeCopy } from './vault-writing.ts';
@@ -22,9 +22,11 @@ export async function createVault(
   keys: KeyChange,
   replacing: boolean,
 ): Promise<Result<Taken, CreateError>> {
-  const { storage, mirror, computerKeys, clock, random } = core.ports;
+  const { storage, mirror, computerKeys, clock, random, policies } = core.ports;
   const kinds = planKinds(kindsOf([]), keys);
   if (!kinds.ok) return kinds;
+  const isBound = (await policies.now()).passphraseRequired;
+  if (isBound && dropsPassphrase(kindsOf([]), kinds.value, keys)) return err('passphrase-required');
   if (!isAcceptable(keys)) return err('unacceptable');
   const before = await core.survey();
   if (before.kind !== 'absent' && !replacing) return err('not-absent');

@@ -5,7 +5,7 @@ import type { SlotDescription } from '../vault/key-slots.ts';
 import { passTime } from './trash.ts';
 import type { KeyChangeError } from './vault-answers.ts';
 import type { VaultCore } from './vault-core.ts';
-import { changeLocks, isAcceptable, type KeyChange, kindsOf, planKinds } from './vault-keys.ts';
+import { changeLocks, dropsPassphrase, isAcceptable, type KeyChange, kindsOf, planKinds } from './vault-keys.ts';
 import { checkProof, type Proof } from './vault-proof.ts';
 import { rotateKeys } from './vault-rotation.ts';
 
@@ -36,7 +36,7 @@ export async function changeKeys(
   change: KeyChange,
   right: KeyChangeRight,
 ): Promise<Result<null, KeyChangeError>> {
-  const { storage, mirror, computerKeys, clock, random } = core.ports;
+  const { storage, mirror, computerKeys, clock, random, policies } = core.ports;
   if (!isAcceptable(change)) return err('unacceptable');
   const held = await core.holding(false);
   if (held === null) return err('locked');
@@ -51,6 +51,8 @@ export async function changeKeys(
   }
   const kinds = planned(kindsOf(header.slots), change, right);
   if (!kinds.ok) return kinds;
+  const isBound = (await policies.now()).passphraseRequired;
+  if (isBound && dropsPassphrase(kindsOf(header.slots), kinds.value, change)) return err('passphrase-required');
   if (takesItselfAway(header.slots, change, right)) return err('no-way-in');
   const isComputer = ({ kind }: SlotDescription): boolean => kind === 'computer';
   const newComputerKey = (id: string): Promise<Bytes> => computerKeys.create(id);

@@ -36,6 +36,13 @@ export function planKinds(before: Kinds, change: KeyChange): Result<Kinds, 'no-w
   return isWayIn ? ok({ passphrase, recovery, computer }) : err('no-way-in');
 }
 
+/**
+ * Whether a change makes a vault open without a passphrase, which the customer's organisation may forbid. One that opens so already
+ * may get another recovery code: it is asked for a passphrase, and nobody is locked out.
+ */
+export const dropsPassphrase = (before: Kinds, after: Kinds, { computer }: KeyChange): boolean =>
+  !after.passphrase && (!before.computer || computer === true);
+
 /** Whether the keys of a change are of the right form. */
 export function isAcceptable({ passphrase, recovery }: KeyChange): boolean {
   if (passphrase != null && (!checkScryptBounds(passphrase.kdf) || passphrase.kek.length !== 32)) return false;

@@ -58,6 +58,8 @@ export type VaultRepository = {
   autoLockMinutes(): Promise<number>;
   /** Minutes without use until the vault locks, 1..1440; kept for later sessions and applied to this one. */
   setAutoLock(minutes: number): Promise<Result<null, 'out-of-range' | 'not-saved'>>;
+  /** Brings an open vault under a bound that the customer's organisation has set meanwhile; gives the minutes in force. */
+  boundAutoLock(): Promise<number>;
 };
 
 /** The vault behind its ports: locking, unlocking, reading, and writes that are acknowledged only when they are in storage. */
@@ -174,9 +176,15 @@ export function createVaultRepository(ports: VaultPorts): VaultRepository {
     missed: () => missedChanges(storage),
     dismissMissed: () => dismissMissed(storage),
     autoLockMinutes,
+    async boundAutoLock() {
+      const minutes = await autoLockMinutes();
+      await session.bound(minutes);
+      return minutes;
+    },
     setAutoLock: (minutes) =>
       lock.run(SETTINGS_LOCK, async () => {
-        if (!isAutoLock(minutes)) return err('out-of-range');
+        const { autoLockMostMinutes } = await ports.policies.now();
+        if (!isAutoLock(minutes) || minutes > (autoLockMostMinutes ?? minutes)) return err('out-of-range');
         const isStricter = minutes <= (await autoLockMinutes());
         if (isStricter) await session.setMinutes(minutes);
         const seal = () => mutate((content) => withSettings(content, () => ({ autoLockMinutes: minutes })), true);

@@ -32,6 +32,8 @@ export type VaultSession = {
   current(use: boolean): Promise<{ readonly dataKey: Bytes; readonly deadlineUnixMs: number } | null>;
   /** Gives a running session another number of minutes, from now. */
   setMinutes(minutes: number): Promise<void>;
+  /** Lets a running session last no longer than so many minutes after its last use. */
+  bound(minutes: number): Promise<void>;
   /** Forgets the key. */
   end(): Promise<void>;
 };
@@ -46,8 +48,7 @@ function decodeHeld(value: unknown): Held | null {
 
 /** A session kept in `store`; every act takes a lock, so that a use under way cannot undo a lock. */
 export function createVaultSession(store: SessionStore, lock: Lock, clock: Clock): VaultSession {
-  const put = async (dataKey: Bytes, minutes: number): Promise<number> => {
-    const lastUsedUnixMs = clock.nowUnixMs();
+  const put = async (dataKey: Bytes, minutes: number, lastUsedUnixMs = clock.nowUnixMs()): Promise<number> => {
     const deadlineUnixMs = lastUsedUnixMs + minutes * 60_000;
     // As base64: Chromium turns a CryptoKey or Uint8Array into {} here without a word.
     await store.set({ [KEY]: { dataKey: toBase64(dataKey), deadlineUnixMs, lastUsedUnixMs, minutes } });
@@ -84,6 +85,12 @@ export function createVaultSession(store: SessionStore, lock: Lock, clock: Clock
       lock.run(LOCK, async () => {
         const held = await holding();
         if (held !== null) await put(held.dataKey, minutes);
+      }),
+    bound: (minutes) =>
+      lock.run(LOCK, async () => {
+        const held = await holding();
+        // It is no use: the time that has passed since the last one counts.
+        if (held !== null && held.minutes > minutes) await put(held.dataKey, minutes, held.lastUsedUnixMs);
       }),
     end: () => lock.run(LOCK, () => store.remove([KEY])),
   };

@@ -3,6 +3,7 @@ import { type Decoders, ofTab } from './decoder.ts';
 /** The settings, and the clock that codes are made by. */
 export const settingDecoders = {
   settings: () => ({ kind: 'settings' }),
+  policies: () => ({ kind: 'policies' }),
   'set-shared-computer': ({ shared }) => (typeof shared === 'boolean' ? { kind: 'set-shared-computer', shared } : null),
   'check-clock': ofTab('check-clock'),
   'correct-codes': ({ seconds }) =>

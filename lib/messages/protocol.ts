@@ -93,6 +93,8 @@ export type PageRequest =
   | { readonly kind: 'dismiss-missed' }
   | { readonly kind: 'raw-copies'; readonly proof: PassphraseProof | null }
   | { readonly kind: 'settings' }
+  /** What the customer's organisation has set. */
+  | { readonly kind: 'policies' }
   | {
       readonly kind: 'export-backup';
       readonly kdf: KdfText;

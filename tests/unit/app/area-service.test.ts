@@ -3,6 +3,7 @@ import { areaSite, createAreaService } from '../../../lib/app/area-service.ts';
 import { createFoundStore } from '../../../lib/app/found-store.ts';
 import type { TopDocument } from '../../../lib/app/page-ports.ts';
 import { createPhoneService } from '../../../lib/app/phone-service.ts';
+import { noPolicies } from '../../../lib/app/policies.ts';
 import { parseKeyUri } from '../../../lib/otp/key-uri.ts';
 import { formatMigration } from '../../../lib/otp/migration-format.ts';
 import { makeWorld, onThisComputer } from './fake-world.ts';
@@ -71,6 +72,21 @@ describe('the picture of a visible tab', () => {
 });
 
 describe('an account in that picture', () => {
+  it('is not added where the organisation does not allow the site, one of a phone is', async () => {
+    const { world, phone, take, give, read, stored } = await open(documentOf(SITE));
+    world.policies = { ...noPolicies, allowedPortals: [`${SITE}:8443`] };
+    await take();
+    await give();
+    await read(OURS, key);
+    const refused = { kind: 'failed', reason: 'portal-not-allowed' };
+    const one = { kind: 'add-phone', tabId: OURS, index: 0, choice: 'new', replaces: null } as const;
+    expect(await phone.addAll({ kind: 'add-all-phone', tabId: OURS })).toEqual(refused);
+    expect(await phone.add(one)).toEqual(refused);
+    expect(await stored()).toEqual([]);
+    await read(OURS + 1, key);
+    expect(await phone.addAll({ kind: 'add-all-phone', tabId: OURS + 1 })).toMatchObject({ added: 1 });
+  });
+
   it('belongs to the site that the picture is of, one of an export to none', async () => {
     const { phone, take, give, read, stored } = await open(documentOf(SITE));
     await take();

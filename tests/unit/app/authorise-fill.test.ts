@@ -14,6 +14,7 @@ const question: FillQuestion = {
   target: top,
   trigger: 'request',
   automaticOrigins: [],
+  allowedPortals: null,
   refusedHere: false,
   repeatsCode: false,
   nowUnixMs: 1_000_000,
@@ -31,6 +32,10 @@ describe('a code is released', () => {
 
   it('with exactly three seconds to live', () => {
     expect(authoriseFill({ ...question, codeEndsUnixMs: 1_003_000 }).kind).toBe('allowed');
+  });
+
+  it('at a site that the organisation allows', () => {
+    expect(authoriseFill({ ...question, allowedPortals: ['https://other.example', ORIGIN] }).kind).toBe('allowed');
   });
 
   it('automatically where the customer allowed exactly this origin', () => {
@@ -62,6 +67,12 @@ describe('a code is withheld', () => {
       { ...question, target: { ...top, topOrigin: 'https://evil.example' } },
       'cross-origin-frame',
     ],
+    [
+      'at a site that the organisation does not allow',
+      { ...question, allowedPortals: [`${ORIGIN}.example`] },
+      'portal-not-allowed',
+    ],
+    ['at every site where it allows none', { ...automatic, allowedPortals: [] }, 'portal-not-allowed'],
     ['from an invisible frame', { ...question, target: { ...top, isTop: false, visible: false } }, 'frame-not-visible'],
     ['when the browser names no document', { ...question, target: { ...top, documentId: '' } }, 'document-unknown'],
     ['with less than three seconds to live', { ...question, codeEndsUnixMs: 1_002_999 }, 'code-expires-soon'],

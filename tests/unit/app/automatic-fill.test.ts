@@ -84,7 +84,7 @@ async function openWorld(entries: readonly Entry[] = [entry('a')], allowed = tru
   const { sites, browser } = makeSites(ports);
   const typedNames = createTypedNames({ vault, pages, session, lock: ports.lock, clock, listen: async () => {} });
   const underWay = createFillsUnderWay();
-  const ofFiller = { vault, pages, sites, clock, codes, typedNames, underWay, waitUntil };
+  const ofFiller = { vault, pages, sites, policies: ports.policies, clock, codes, typedNames, underWay, waitUntil };
   const filler = createFiller({ ...ofFiller, memory });
   /** The filler of a background that was ended and woken. */
   const woken = () => createFiller({ ...ofFiller, memory: createFillMemory(session, clock) });

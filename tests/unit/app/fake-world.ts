@@ -1,3 +1,4 @@
+import { noPolicies, type Policies } from '../../../lib/app/policies.ts';
 import type { VaultPorts } from '../../../lib/app/vault-core.ts';
 import type { KeyChange } from '../../../lib/app/vault-keys.ts';
 import type { VaultMarker } from '../../../lib/app/vault-ports.ts';
@@ -29,6 +30,7 @@ export function makeWorld() {
     keys: new Map<string, Bytes>(),
     mirror,
     fault: (): 'lost' | null => null,
+    policies: noPolicies as Policies,
   };
   const ports: VaultPorts = {
     storage: {
@@ -89,6 +91,7 @@ export function makeWorld() {
     },
     clock: { nowUnixMs: () => world.now },
     random: { bytes: randomBytes },
+    policies: { now: async () => world.policies },
   };
   return { world, ports, vault: createVaultRepository(ports) };
 }

@@ -24,6 +24,7 @@ const order: FillOrder = {
   trigger: 'request',
   mode: 'request',
   automaticOrigins: [],
+  allowedPortals: null,
   refusedHere: false,
   lastFilled: null,
   besideCode: false,

@@ -12,10 +12,12 @@ import { FOUND_LIFE_MS } from '../../../lib/app/found-codes.ts';
 import { createFoundStore } from '../../../lib/app/found-store.ts';
 import type { FrameLook, LookOrder, PageNote, PageOutcome, Pages, WriteOrder } from '../../../lib/app/page-ports.ts';
 import { createPageService } from '../../../lib/app/page-service.ts';
+import { noPolicies } from '../../../lib/app/policies.ts';
 import { createSubmittingSites } from '../../../lib/app/submitting-sites.ts';
 import type { AddChoice } from '../../../lib/messages/protocol.ts';
 import { hotp } from '../../../lib/otp/hotp.ts';
 import { joinMigrations } from '../../../lib/otp/migration-batch.ts';
+import { formatMigration } from '../../../lib/otp/migration-format.ts';
 import { toBase64 } from '../../../lib/vault/base64.ts';
 import { filled, leastScrypt } from '../vault/samples.ts';
 import { makeSites } from './fake-sites.ts';
@@ -69,6 +71,7 @@ async function openService(origin: string | null = ORIGIN, made = makeWorld()) {
   const underWay = createFillsUnderWay();
   const filler = createFiller({
     underWay,
+    policies: ports.policies,
     vault,
     pages,
     clock,
@@ -90,6 +93,7 @@ async function openService(origin: string | null = ORIGIN, made = makeWorld()) {
     checked: createCheckedClock(session, clock),
     names: { shown: async () => page.names, typed: async () => null },
     random,
+    policies: ports.policies,
     storage: ports.storage,
     session,
     filler,
@@ -826,4 +830,70 @@ it('says of the button of a site that it was not saved, and shows it as it is', 
   world.fault = () => null;
   expect(await ask({ kind: 'stop-automatic', ...shown })).toEqual({ kind: 'done' });
   expect(await submits()).toMatchObject({ submits: false });
+});
+
+describe('what an organisation sets', () => {
+  const refused = { kind: 'failed', reason: 'portal-not-allowed' };
+
+  it('is told to our own pages', async () => {
+    const { ask, vault, world } = await openService();
+    expect(await ask({ kind: 'policies' })).toEqual({ kind: 'policies', policies: noPolicies, lacksPassphrase: false });
+    world.policies = { ...noPolicies, organisationName: 'Harbour' };
+    expect(await ask({ kind: 'policies' })).toMatchObject({ policies: { organisationName: 'Harbour' } });
+    world.policies = { ...noPolicies, passphraseRequired: true };
+    expect(await ask({ kind: 'policies' })).toMatchObject({ lacksPassphrase: true });
+    await vault.changeKeys({ passphrase: { kdf: leastScrypt, kek: filled(32, 5) } }, null);
+    expect(await ask({ kind: 'policies' })).toMatchObject({ lacksPassphrase: false });
+  });
+
+  it('lets accounts be added and filled at its own sites only', async () => {
+    const { ask, add, look, addMoved, listed, page, world } = await openService();
+    world.policies = { ...noPolicies, allowedPortals: [ORIGIN] };
+    expect((await add(TOTP)).kind).toBe('added');
+    const [entry] = await listed();
+    expect(await ask({ kind: 'fill', tabId, entryId: entry?.id ?? '' })).toMatchObject({ result: { kind: 'written' } });
+
+    page.origin = 'https://elsewhere.example';
+    page.written.length = 0;
+    expect(await add(HOTP)).toEqual(refused);
+    const key = { secret: new TextEncoder().encode('12345678901234567890'), algorithm: 'SHA1', digits: 6 } as const;
+    const parameters = { ...key, type: 'totp', periodSeconds: 30 } as const;
+    await look(formatMigration([{ issuer: 'Harbour', account: 'bob', parameters }], 5, 1).texts);
+    expect(await addMoved()).toEqual(refused);
+    expect(await listed()).toHaveLength(1);
+    const here = { shown: page.origin, despiteLookAlike: true, asSecondSite: true };
+    expect(await ask({ kind: 'use-here', tabId, entryId: entry?.id ?? '', ...here })).toMatchObject({
+      result: { kind: 'withheld', reason: 'portal-not-allowed' },
+    });
+    expect(page.written).toEqual([]);
+
+    // A page that says nothing of its site is none of them.
+    page.origin = null;
+    expect(await add(HOTP)).toMatchObject({ kind: 'failed' });
+  });
+
+  it('closes a site at once, with an account of it', async () => {
+    const { ask, add, listed, page, world } = await openService();
+    await add(TOTP);
+    const [entry] = await listed();
+    world.policies = { ...noPolicies, allowedPortals: [] };
+    expect(await ask({ kind: 'fill', tabId, entryId: entry?.id ?? '' })).toMatchObject({
+      result: { kind: 'withheld', reason: 'portal-not-allowed' },
+    });
+    expect(page.written).toEqual([]);
+  });
+
+  it('keeps the setup keys where they are', async () => {
+    const { ask, add, listed, world } = await openService();
+    await add(TOTP);
+    const ids = (await listed()).map(({ id }) => id);
+    const [entryId = ''] = ids;
+    expect((await ask({ kind: 'export-entry', entryId, proof: null })).kind).toBe('exported');
+    world.policies = { ...noPolicies, plainExportForbidden: true };
+    for (const request of [
+      { kind: 'export-entry', entryId, proof: null } as const,
+      { kind: 'export-batch', entryIds: ids, proof: null } as const,
+    ])
+      expect(await ask(request)).toEqual({ kind: 'failed', reason: 'export-forbidden' });
+  });
 });

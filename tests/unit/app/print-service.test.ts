@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noPolicies } from '../../../lib/app/policies.ts';
 import { createPrintService } from '../../../lib/app/print-service.ts';
 import { sampleEntry } from '../vault/samples.ts';
 import { makeWorld, onThisComputer } from './fake-world.ts';
@@ -9,13 +10,20 @@ async function openWorld() {
   const { world, ports, vault } = makeWorld();
   await vault.create(onThisComputer);
   await vault.mutate((content) => ({ ...content, entries: [sampleEntry('e0')] }));
-  const print = createPrintService({ vault, session: ports.session, clock: ports.clock });
+  const print = createPrintService({ vault, session: ports.session, clock: ports.clock, policies: ports.policies });
   const prepare = (entryId: string | null, site: string | null = null) =>
     print.prepare({ kind: 'print-codes', entryId, site, codes: CODES });
   return { world, vault, print, prepare };
 }
 
 describe('a sheet of backup codes', () => {
+  it('is not laid out where the organisation forbids export in the clear', async () => {
+    const { print, prepare, world } = await openWorld();
+    world.policies = { ...noPolicies, plainExportForbidden: true };
+    expect(await prepare('e0')).toEqual({ kind: 'failed', reason: 'export-forbidden' });
+    expect(await print.take()).toEqual({ kind: 'print', job: null });
+  });
+
   it('is handed over once, with the names of its account', async () => {
     const { print, prepare, world } = await openWorld();
     expect(await prepare('e0')).toEqual({ kind: 'done' });

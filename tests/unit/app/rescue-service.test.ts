@@ -29,7 +29,7 @@ async function openWorld(origin: string, slot: 'passphrase' | 'computer' = 'comp
     },
     follow: async () => void done.push('follow'),
   };
-  const rescue = createRescueService({ vault, pages, memory, underWay: createFillsUnderWay(), clock: ports.clock });
+  const rescue = createRescueService({ ...ports, vault, pages, memory, underWay: createFillsUnderWay() });
   return { vault, memory, written, done, rescue };
 }
 

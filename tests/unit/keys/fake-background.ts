@@ -34,6 +34,8 @@ export function makeBackground() {
         return { kind: 'vault-state', state: await vault.state() };
       case 'create-vault':
         return keys.create(request);
+      case 'policies':
+        return { kind: 'policies', policies: world.policies, lacksPassphrase: false };
       case 'change-keys':
         return keys.change(request);
       case 'check-proof':

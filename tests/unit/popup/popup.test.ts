@@ -297,7 +297,7 @@ describe('the open popup', () => {
 
   it('lists the accounts anew once a page that was too busy at first has said whose it is', async () => {
     const { asked } = await openPopup(unlocked, false, { slow: true });
-    expect(asked.slice(0, 4)).toEqual(['list-entries', 'found-texts', 'list-entries', 'opened']);
+    expect(asked.slice(0, 5)).toEqual(['list-entries', 'policies', 'found-texts', 'list-entries', 'opened']);
   });
 
   it('never shows a code past its end', async () => {
