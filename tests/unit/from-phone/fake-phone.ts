@@ -111,6 +111,8 @@ export async function openPage({ locked = false, purpose = 'phone' as Purpose } 
         return area.give(request);
       case 'drop-area':
         return area.drop(request);
+      case 'policies':
+        return { kind: 'policies', policies: world.policies, lacksPassphrase: false };
       case 'phone-texts':
         return phone.take(request);
       case 'list-phone':

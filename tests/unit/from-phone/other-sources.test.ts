@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { firstBox } from '../../../components/area-box.ts';
+import { noPolicies } from '../../../lib/app/policies.ts';
 import { openPage } from './fake-phone.ts';
 
 const key = 'otpauth://totp/Harbour:ada?secret=JBSWY3DPEHPK3PXP&issuer=Harbour';
@@ -27,6 +28,22 @@ describe('the picture of a page', () => {
     expect(JSON.stringify(page.current())).not.toContain('data:image');
     await page.addAll();
     expect((await stored()).map(({ origins }) => origins)).toEqual([[SITE]]);
+  });
+
+  it('is added to no site that the organisation does not allow, and says whose decision that is', async () => {
+    const { page, areas, stored, world } = await openPage({ purpose: 'area' });
+    areas.read = () => [key];
+    await page.readArea(firstBox);
+    world.policies = { ...noPolicies, organisationName: 'Harbour Hosting', allowedPortals: [] };
+    for (const press of [() => page.addAll(), () => page.add(0, 'new')]) {
+      await press();
+      expect(page.current()).toMatchObject({ closedBy: { organisationName: 'Harbour Hosting' }, failed: false });
+    }
+    expect(await stored()).toEqual([]);
+    world.policies = noPolicies;
+    await page.addAll();
+    expect(page.current().closedBy).toBeNull();
+    expect(await stored()).toHaveLength(1);
   });
 
   it('is said to be gone where none waits, and the page goes back to where it was taken', async () => {

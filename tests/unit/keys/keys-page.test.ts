@@ -3,6 +3,7 @@ import type { KeyAct } from '../../../components/view-models.ts';
 import { createKeysPage } from '../../../entrypoints/keys/keys-page.ts';
 import { byComputer, byPassphrase, makeVault } from '../../../lib/app/first-keys.ts';
 import { newPassphraseKey, newRecoveryCode } from '../../../lib/app/new-keys.ts';
+import { noPolicies } from '../../../lib/app/policies.ts';
 import { makeBackground, opensBy } from './fake-background.ts';
 
 const words = 'four plain words here';
@@ -171,3 +172,15 @@ it.each<KeyAct>(['key', 'remove-key', 'without'])(
     expect(await kinds()).toEqual(['passphrase', 'recovery']);
   },
 );
+
+it('gives up no passphrase that an organisation requires', async () => {
+  const { page, world, kinds, makeKey } = await open('passphrase');
+  await makeKey();
+  world.policies = { ...noPolicies, passphraseRequired: true };
+  await page.look();
+  expect(page.current().policies).toMatchObject({ passphraseRequired: true });
+  page.begin('without');
+  await page.provePassphrase(words);
+  expect(page.current()).toMatchObject({ outcome: 'failed' });
+  expect(await kinds()).toEqual(['passphrase', 'recovery']);
+});
