@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createFillMemory } from '../../../lib/app/fill-memory.ts';
 import { createFillsUnderWay } from '../../../lib/app/fills-under-way.ts';
+import { noPolicies } from '../../../lib/app/policies.ts';
 import { createRescueService } from '../../../lib/app/rescue-service.ts';
 import { toBase64 } from '../../../lib/vault/base64.ts';
 import { filled, leastScrypt, sampleEntry } from '../vault/samples.ts';
@@ -14,7 +15,7 @@ const codes = [
 ];
 
 async function openWorld(origin: string, slot: 'passphrase' | 'computer' = 'computer') {
-  const { ports, vault } = makeWorld();
+  const { world, ports, vault } = makeWorld();
   await vault.create(slot === 'computer' ? onThisComputer : { passphrase: { kdf: leastScrypt, kek: filled(32, 5) } });
   await vault.mutate((content) => ({ ...content, entries: [{ ...sampleEntry('e0'), backupCodes: codes }] }));
   const memory = createFillMemory(ports.session, ports.clock);
@@ -30,7 +31,7 @@ async function openWorld(origin: string, slot: 'passphrase' | 'computer' = 'comp
     follow: async () => void done.push('follow'),
   };
   const rescue = createRescueService({ ...ports, vault, pages, memory, underWay: createFillsUnderWay() });
-  return { vault, memory, written, done, rescue };
+  return { world, vault, memory, written, done, rescue };
 }
 
 describe('a kept backup code', () => {
@@ -59,6 +60,15 @@ describe('a kept backup code', () => {
       expect(written).toEqual([]);
     },
   );
+
+  it('goes nowhere at its own site where the organisation does not allow that', async () => {
+    const { rescue, written, world } = await openWorld(HOME);
+    world.policies = { ...noPolicies, allowedPortals: ['https://elsewhere.example'] };
+    expect(await rescue.fill({ kind: 'fill-backup-code', tabId, entryId: 'e0' })).toMatchObject({
+      result: { kind: 'withheld', reason: 'portal-not-allowed' },
+    });
+    expect(written).toEqual([]);
+  });
 
   it('goes nowhere from a locked vault', async () => {
     const { rescue, written, vault } = await openWorld(HOME);
