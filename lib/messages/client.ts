@@ -24,6 +24,7 @@ const kinds = new Set<unknown>([
   'raw-copies',
   'failed',
   'settings',
+  'policies',
   'clock',
   'backup',
   'restore-preview',

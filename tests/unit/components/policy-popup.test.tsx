@@ -5,6 +5,7 @@ import type { ListedEntry } from '../../../lib/app/entry-listing.ts';
 import type { FoundCode } from '../../../lib/app/found-codes.ts';
 import type { PageAnswer } from '../../../lib/app/page-answers.ts';
 import { noPolicies, type Policies } from '../../../lib/app/policies.ts';
+import { createClient } from '../../../lib/messages/client.ts';
 import type { PageRequest } from '../../../lib/messages/protocol.ts';
 import { inertPorts } from '../popup/inert-ports.ts';
 import { button, clear, click, show, t } from './support.tsx';
@@ -63,10 +64,11 @@ async function open(set: Partial<Policies>, { entries = [entry], codes = [card] 
     readSecurityLinks: async () => null,
     afterPaint: async () => undefined,
     openOwnPage: async (path) => void opened.push(path),
-    ask: async ({ kind }) => {
+    // Through the client, which takes no answer of a kind that it does not know.
+    ask: createClient(async ({ kind }) => {
       asked.push(kind);
       return answers[kind] ?? { kind: 'failed', reason: 'not-scripted' };
-    },
+    }),
   });
   await popup.start();
   const root = show(<App popup={popup} nowUnixMs={() => 0} />);
