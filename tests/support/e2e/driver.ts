@@ -31,6 +31,8 @@ export type LaunchOptions = {
   readonly camera?: string;
   /** Leaves the first-run tab open, as a customer finds it after installing. */
   readonly firstRun?: boolean;
+  /** The home folder, in which an organisation's settings may lie (Firefox). */
+  readonly home?: string;
   /** Whether a display is used; without, the browser is headless. */
   readonly display?: string;
 };

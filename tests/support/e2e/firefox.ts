@@ -138,12 +138,16 @@ const withoutLuxuries = {
   'dom.push.enabled': false,
 };
 
-const start = ({ profile, downloads, display }: LaunchOptions): Promise<Browser> =>
+const start = ({ profile, downloads, display, home }: LaunchOptions): Promise<Browser> =>
   puppeteer.launch({
     browser: 'firefox',
     executablePath: requireFirefox(),
     headless: display === undefined,
-    ...(display === undefined ? {} : { env: { ...process.env, DISPLAY: display } }),
+    env: {
+      ...process.env,
+      ...(display === undefined ? {} : { DISPLAY: display }),
+      ...(home === undefined ? {} : { HOME: home }),
+    },
     args: ['--remote-allow-system-access', ...(profile === undefined ? [] : ['--profile', profile])],
     extraPrefsFirefox: {
       'intl.locale.requested': 'en-US',
