@@ -1,3 +1,4 @@
+import { Around, placeOf } from './around.tsx';
 import { CodeDigits } from './code-digits.tsx';
 import { ForeignText } from './foreign-text.tsx';
 import { useText } from './text.ts';
@@ -14,9 +15,6 @@ type AddedNoticeProps = {
   readonly onShowCodes: () => void;
 };
 
-// Stands for the name while the sentence is translated; browsers drop control characters from substitutions.
-const place = '\uE000';
-
 const sentenceKeys = {
   filled: 'addedFilled',
   filling: 'addedFilling',
@@ -27,13 +25,12 @@ const sentenceKeys = {
 /** Says that the account is saved and what the customer does next on the page. */
 export function AddedNotice({ issuer, account, fill, code, onShowCodes }: AddedNoticeProps) {
   const t = useText();
-  const [before = '', after = ''] = t('addedTitle', [place]).split(place);
   return (
     <section class="card added" data-fill={fill} role="status" aria-labelledby="added-title">
       <h2 id="added-title">
-        {before}
-        <ForeignText text={issuer} fallback={t('unnamedIssuer')} />
-        {after}
+        <Around sentence={t('addedTitle', [placeOf(0)])}>
+          <ForeignText text={issuer} fallback={t('unnamedIssuer')} />
+        </Around>
       </h2>
       <p>
         <ForeignText text={account} fallback={t('unnamedAccount')} />

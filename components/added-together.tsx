@@ -1,5 +1,6 @@
 import { useFocusOnShow } from './focus-on-show.ts';
 import { ForeignText } from './foreign-text.tsx';
+import { counted } from './formats.ts';
 import { Notice } from './notice.tsx';
 import { useText } from './text.ts';
 
@@ -39,7 +40,7 @@ export function TakenBack({ removed, stayed }: TakenBackProps) {
   const t = useText();
   return (
     <Notice kind={removed + stayed.length === 0 ? 'info' : 'success'}>
-      <p>{removed + stayed.length === 0 ? t('importUndoGone') : t('importUndone', [String(removed)])}</p>
+      <p>{removed + stayed.length === 0 ? t('importUndoGone') : counted(t, 'importUndone', removed)}</p>
       {stayed.length > 0 && (
         <>
           <p>{t('importStayed')}</p>

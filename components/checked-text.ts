@@ -1,4 +1,5 @@
 import type { CheckedCode } from '../lib/app/check-code.ts';
+import { counted, numberText, timeText } from './formats.ts';
 import type { Translate } from './text.ts';
 import { visibleText } from './visible-text.ts';
 
@@ -8,7 +9,7 @@ export type CheckedText = { readonly tone: 'success' | 'warning'; readonly sente
 type Away = Extract<CheckedCode, { readonly seconds: number }>;
 type Counted = Extract<CheckedCode, { readonly counters: number }>;
 
-const whole = (number: number): string => new Intl.NumberFormat().format(Math.floor(number));
+const whole = (t: Translate, number: number): string => numberText(t, Math.floor(number));
 
 function span(t: Translate, seconds: number): string {
   if (seconds <= 120) return t('checkSeconds', [String(seconds)]);
@@ -16,14 +17,12 @@ function span(t: Translate, seconds: number): string {
   return t('checkHours', [String(Math.round(seconds / 3_600))]);
 }
 
-const time = (unixMs: number, withDay: boolean): string =>
-  new Intl.DateTimeFormat(undefined, { timeStyle: 'medium', ...(withDay ? { dateStyle: 'short' } : {}) }).format(
-    unixMs,
-  );
+const time = (t: Translate, unixMs: number, withDay: boolean): string =>
+  timeText(t, unixMs, { timeStyle: 'medium', ...(withDay ? { dateStyle: 'short' } : {}) });
 
 function awayText(t: Translate, result: Away): readonly string[] {
   const { kind, seconds, taken, fromUnixMs, oneIn, perhapsChance } = result;
-  const evidence = t('checkEvidence', [time(fromUnixMs, perhapsChance), whole(oneIn)]);
+  const evidence = t('checkEvidence', [time(t, fromUnixMs, perhapsChance), whole(t, oneIn)]);
   if (kind === 'same-now') return [t('checkSameNow'), evidence];
   const behind = kind === 'same-behind';
   if (taken) return [t(behind ? 'checkBehindTaken' : 'checkAheadTaken', [span(t, 2 * seconds)]), evidence];
@@ -38,7 +37,7 @@ const counterKeys = {
 
 const countedText = (t: Translate, { kind, counters, oneIn }: Counted): readonly string[] => [
   t(counterKeys[kind], [String(counters)]),
-  t('checkEvidenceOnly', [whole(oneIn)]),
+  t('checkEvidenceOnly', [whole(t, oneIn)]),
 ];
 
 /** The words for a verdict; null for one about the typing itself, which `typingProblem` names. */
@@ -59,7 +58,7 @@ export function checkedText(t: Translate, result: CheckedCode, byCounter: boolea
         ],
       };
     case 'other-entry': {
-      const evidence = t('checkEvidenceOnly', [whole(result.oneIn)]);
+      const evidence = t('checkEvidenceOnly', [whole(t, result.oneIn)]);
       const chance = result.perhapsChance ? [t('checkChance')] : [];
       return { tone: 'warning', sentences: [t('checkOther'), evidence, ...chance] };
     }
@@ -74,6 +73,6 @@ export function checkedText(t: Translate, result: CheckedCode, byCounter: boolea
 /** What is wrong with the typing; null when it could be a code. */
 export function typingProblem(t: Translate, result: CheckedCode): string | null {
   if (result.kind === 'not-a-digit') return t('checkNotDigit', [visibleText(result.character) || result.character]);
-  if (result.kind === 'wrong-length') return t('checkLength', [String(result.expected), String(result.typed)]);
+  if (result.kind === 'wrong-length') return counted(t, 'checkLength', result.expected, [String(result.typed)]);
   return null;
 }

@@ -1,4 +1,5 @@
 import { ChoiceField } from './choice-field.tsx';
+import { timeText } from './formats.ts';
 import { useText } from './text.ts';
 import type { CopyFileView, FolderView } from './view-models.ts';
 
@@ -19,9 +20,6 @@ type CopiesFolderProps = {
 
 const sentences = { none: 'copiesFolderNone', 'needs-press': 'copiesAutoPress', ready: 'copiesFolderReady' } as const;
 
-const time = (unixMs: number): string =>
-  new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(unixMs);
-
 function Files({ files }: Pick<CopiesFolderProps, 'files'>) {
   const t = useText();
   return (
@@ -31,7 +29,8 @@ function Files({ files }: Pick<CopiesFolderProps, 'files'>) {
       <ul>
         {files.map(({ name, createdUnixMs, ours }) => (
           <li key={name}>
-            {time(createdUnixMs)} <span class="quiet">{name}</span> {!ours && t('copiesFileOther')}
+            {timeText(t, createdUnixMs, { dateStyle: 'medium', timeStyle: 'short' })} <bdi class="quiet">{name}</bdi>{' '}
+            {!ours && t('copiesFileOther')}
           </li>
         ))}
       </ul>

@@ -29,14 +29,14 @@ export function CopyList({ copies, unopened = [], busy = false, leads = true, on
         const name = nameOf(copy, copies, t);
         const state = isWhole(copy) ? 'copyWhole' : states[fault ?? 'damaged'];
         const isDay = place !== 'a' && place !== 'b' && place !== 'mirror';
-        const time = writtenUnixMs === null ? t('copyTimeUnknown') : momentOf(writtenUnixMs);
+        const time = writtenUnixMs === null ? t('copyTimeUnknown') : momentOf(t, writtenUnixMs);
         return (
           <li key={place}>
             <p class="strong">{name}</p>
             <p class={isWhole(copy) ? 'hint' : 'hint problem'}>
               {/* The name of a day's copy is its time. */}
               {isDay && writtenUnixMs !== null ? '' : `${time} · `}
-              {`${sizeOf(copy)} · ${t(state)}`}
+              {`${sizeOf(t, copy)} · ${t(state)}`}
             </p>
             {onOpen !== undefined && isWhole(copy) && (
               <button

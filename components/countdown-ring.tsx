@@ -1,4 +1,5 @@
 import { secondsLeft } from './code-text.ts';
+import { counted } from './formats.ts';
 import { useText } from './text.ts';
 
 const radius = 9;
@@ -18,7 +19,7 @@ export function CountdownRing({ endsUnixMs, periodSeconds, nowUnixMs }: Countdow
   return (
     <span
       class={seconds <= 5 ? 'countdown countdown-ending' : 'countdown'}
-      title={t('codeSecondsLeftLong', [String(seconds)])}
+      title={counted(t, 'codeSecondsLeftLong', seconds)}
     >
       <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
         <circle class="ring-track" cx="12" cy="12" r={radius} fill="none" stroke-width="3" />

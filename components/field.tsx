@@ -31,6 +31,8 @@ export function Field({ type = 'text', autocomplete = 'off', problem = null, dis
     disabled,
     autocapitalize: 'off',
     spellcheck: false,
+    // Keys and codes run from the left in every language, names as their own letters do.
+    dir: 'auto',
     'aria-invalid': problem !== null,
     ...(inputRef === undefined ? {} : { ref: inputRef }),
     ...(onLeave === undefined ? {} : { onBlur: onLeave }),

@@ -1,4 +1,5 @@
 import { ForeignText } from './foreign-text.tsx';
+import { counted } from './formats.ts';
 import { FoundNamesakes } from './found-namesakes.tsx';
 import { LookAlike } from './look-alike.tsx';
 import { Monogram } from './monogram.tsx';
@@ -34,8 +35,8 @@ export function FoundCard({ found, site, busy, lookAlike = null, first, ...act }
   const { digits, periodSeconds, algorithm } = found;
   const details =
     periodSeconds === null
-      ? t('foundDetailsCounter', [String(digits), algorithm])
-      : t('foundDetails', [String(digits), String(periodSeconds), algorithm]);
+      ? counted(t, 'foundDetailsCounter', digits, [algorithm])
+      : counted(t, 'foundDetails', digits, [String(periodSeconds), algorithm]);
   return (
     <section class="card" aria-labelledby={`${titleId} ${titleId}-issuer ${titleId}-account`} aria-busy={busy}>
       <div class="card-head">

@@ -1,3 +1,4 @@
+import { counted, timeText } from './formats.ts';
 import { StateBadge } from './state-badge.tsx';
 import { useText } from './text.ts';
 import type { FoundView } from './view-models.ts';
@@ -12,9 +13,6 @@ type FoundNamesakesProps = {
   readonly onKeepAll: () => void;
 };
 
-const moment = (unixMs: number): string =>
-  new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' }).format(unixMs);
-
 /** What becomes of what is stored under the name already: the one is replaced, of several the one that is chosen, or all are kept. */
 export function FoundNamesakes({ namesakes, busy, names, onReplace, onKeepAll }: FoundNamesakesProps) {
   const t = useText();
@@ -25,12 +23,12 @@ export function FoundNamesakes({ namesakes, busy, names, onReplace, onKeepAll }:
       <p class="state">{t('foundOtherSecret')}</p>
       {several && (
         <>
-          <p>{t('foundWhich', [String(namesakes.length)])}</p>
+          <p>{counted(t, 'foundWhich', namesakes.length)}</p>
           <ul class="namesakes">
             {namesakes.map(({ entryId, state, createdUnixMs }) => (
               <li key={entryId}>
                 <button type="button" disabled={busy} onClick={() => onReplace(entryId)}>
-                  {t('foundReplaceOne', [moment(createdUnixMs)])}
+                  {t('foundReplaceOne', [timeText(t, createdUnixMs, { dateStyle: 'medium', timeStyle: 'medium' })])}
                 </button>{' '}
                 <StateBadge state={state} />
               </li>

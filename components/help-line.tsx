@@ -1,3 +1,4 @@
+import { Around, placeOf } from './around.tsx';
 import { useText } from './text.ts';
 import type { HelpStepView } from './view-models.ts';
 
@@ -16,12 +17,12 @@ const keys = {
   none: ['stepNone', 'nextNone'],
 } as const satisfies Record<Exclude<HelpStepView, 'looking'>, readonly [string, string]>;
 
-// Where the settings of the site are wanted next; what is said after the button that opens them, or before it,
-// in no more lines than are kept while the page is looked at.
+// Where the settings of the site are wanted next: the sentence around the button that opens them, in no more lines than
+// are kept while the page is looked at.
 const withSettings = {
-  none: { before: null, after: 'nextNoneThere' },
-  ended: { before: null, after: 'nextEndedThere' },
-  'in-force': { before: 'nextInForceThere', after: null },
+  none: 'nextNoneThere',
+  ended: 'nextEndedThere',
+  'in-force': 'nextInForceThere',
 } as const;
 
 const isWithSettings = (step: HelpStepView): step is keyof typeof withSettings => Object.hasOwn(withSettings, step);
@@ -47,13 +48,11 @@ export function HelpLine({ step, securityPage, busy, onSecurityPage }: HelpLineP
       {way === null ? (
         t(next)
       ) : (
-        <>
-          {way.before !== null && `${t(way.before)} `}
+        <Around sentence={t(way, [placeOf(0)])}>
           <button type="button" class="plain" title={securityPage ?? ''} disabled={busy} onClick={onSecurityPage}>
             {t('helpSecurity')}
           </button>
-          {way.after !== null && ` ${t(way.after)}`}
-        </>
+        </Around>
       )}
     </p>
   );

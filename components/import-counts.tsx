@@ -1,3 +1,4 @@
+import { counted, listText } from './formats.ts';
 import { useText } from './text.ts';
 
 /** How many accounts of each kind wait to be added together. */
@@ -17,6 +18,6 @@ export function ImportCounts({ fresh, same, differing, unreadable }: ImportCount
     [differing, 'importCountDiffers'],
     [unreadable, 'importCountUnreadable'],
   ] as const;
-  const said = counts.filter(([count]) => count > 0).map(([count, key]) => t(key, [String(count)]));
-  return said.length === 0 ? null : <p class="import-counts strong">{said.join(', ')}</p>;
+  const said = counts.filter(([count]) => count > 0).map(([count, key]) => counted(t, key, count));
+  return said.length === 0 ? null : <p class="import-counts strong">{listText(t, said)}</p>;
 }

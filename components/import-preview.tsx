@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useFocusOnShow } from './focus-on-show.ts';
+import { counted } from './formats.ts';
 import { ImportCounts } from './import-counts.tsx';
 import { DifferingRow, ImportRow, useRowHint } from './import-row.tsx';
 import { Notice } from './notice.tsx';
@@ -104,7 +105,7 @@ export function ImportPreview({ rows, changed, intact, busy, onAccept, onCancel 
             disabled={busy || adding === 0}
             onClick={() => onAccept([...beside].toSorted((a, b) => a - b))}
           >
-            {busy ? t('working') : adding === 1 ? t('importAddOne') : t('importAdd', [String(adding)])}
+            {busy ? t('working') : counted(t, 'importAdd', adding)}
           </button>
         )}
         <button type="button" onClick={onCancel}>

@@ -1,11 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { ForeignText } from './foreign-text.tsx';
+import { dayText, listText } from './formats.ts';
 import { SiteName } from './site-name.tsx';
 import { useText } from './text.ts';
 import type { ImportRowView, SiteNameView } from './view-models.ts';
-
-const day = (unixMs: number): string => new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(unixMs);
 
 /** Names of sites in a row, as text. */
 function Sites({ sites }: { readonly sites: readonly SiteNameView[] }) {
@@ -62,7 +61,7 @@ export function useRowHint(): (row: ImportRowView) => string | null {
   const t = useText();
   return ({ verdict }) => {
     if (verdict.kind === 'new')
-      return verdict.removedUnixMs === null ? null : t('importRemoved', [day(verdict.removedUnixMs)]);
+      return verdict.removedUnixMs === null ? null : t('importRemoved', [dayText(t, verdict.removedUnixMs)]);
     if (verdict.kind === 'same') return verdict.differs ? t('importSameDiffers') : null;
     return verdict.kind === 'unreadable' ? t(reasonKeys[verdict.reason]) : null;
   };
@@ -87,7 +86,10 @@ export function DifferingRow({ row, busy, beside, onBeside }: DifferingRowProps)
   const id = useId();
   const { verdict } = row;
   if (verdict.kind !== 'conflicting') return null;
-  const since = verdict.mine.map(({ createdUnixMs }) => day(createdUnixMs)).join(', ');
+  const since = listText(
+    t,
+    verdict.mine.map(({ createdUnixMs }) => dayText(t, createdUnixMs)),
+  );
   const sites = verdict.mine.flatMap((mine) => mine.sites);
   const renamed = verdict.differs === 'names' ? verdict.mine : [];
   return (
@@ -103,7 +105,7 @@ export function DifferingRow({ row, busy, beside, onBeside }: DifferingRowProps)
         ))}
       </p>
       <p class="hint">
-        {t('importDiffersDates', [since, day(verdict.createdUnixMs)])}
+        {t('importDiffersDates', [since, dayText(t, verdict.createdUnixMs)])}
         {sites.length > 0 && (
           <>
             {' '}

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { Around, placeOf } from './around.tsx';
 import { ForeignText } from './foreign-text.tsx';
 import { SiteName } from './site-name.tsx';
 import { useText } from './text.ts';
@@ -15,9 +16,6 @@ const differenceKeys = {
   'name-as-subdomain': 'lookAlikeInside',
 } as const satisfies Record<LookAlikeView['kind'], TextKey>;
 
-// Stands for the name while the sentence is translated; browsers drop control characters from substitutions.
-const place = '\uE000';
-
 type LookAlikeProps = {
   readonly lookAlike: LookAlikeView;
   /** What follows from it, for the customer. */
@@ -27,13 +25,12 @@ type LookAlikeProps = {
 /** Says that this page is not the site it is easily taken for, how they differ, and shows both names one under the other. */
 export function LookAlike({ lookAlike, children }: LookAlikeProps) {
   const t = useText();
-  const [before = '', after = ''] = t('lookAlikeTitle', [place]).split(place);
   return (
     <div class="look-alike" role="alert">
       <p class="strong">
-        {before}
-        <ForeignText text={lookAlike.known.name} />
-        {after}
+        <Around sentence={t('lookAlikeTitle', [placeOf(0)])}>
+          <ForeignText text={lookAlike.known.name} />
+        </Around>
       </p>
       <p>{t(differenceKeys[lookAlike.kind])}</p>
       <dl class="compared">

@@ -14,7 +14,7 @@ export function MissedNotice({ sinceUnixMs, onSeeCopies, onDismiss }: MissedNoti
   const t = useText();
   return (
     <Notice kind="warning">
-      <p>{sinceUnixMs === null ? t('missedLatest') : t('missedSince', [momentOf(sinceUnixMs)])}</p>
+      <p>{sinceUnixMs === null ? t('missedLatest') : t('missedSince', [momentOf(t, sinceUnixMs)])}</p>
       <p>{t('missedAdvice')}</p>
       <div class="buttons">
         <button type="button" onClick={onSeeCopies}>

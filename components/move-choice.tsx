@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useFocusOnShow } from './focus-on-show.ts';
 import { ForeignText } from './foreign-text.tsx';
+import { counted } from './formats.ts';
 import { useText } from './text.ts';
 import type { EntryView } from './view-models.ts';
 
@@ -56,7 +57,7 @@ export function MoveChoice({ busy, entries, firstId, onChoose, onCancel }: MoveC
       </ul>
       <div class="buttons">
         <button type="submit" class="primary" disabled={busy || chosen.length === 0}>
-          {t('moveChooseButton', [String(chosen.length)])}
+          {counted(t, 'moveChooseButton', chosen.length)}
         </button>
         <button type="button" onClick={onCancel}>
           {t('cancel')}

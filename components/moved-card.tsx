@@ -1,4 +1,5 @@
 import { ForeignText } from './foreign-text.tsx';
+import { counted } from './formats.ts';
 import { FoundCounts } from './found-counts.tsx';
 import { PhoneLeftOut } from './phone-left-out.tsx';
 import { useText } from './text.ts';
@@ -14,7 +15,7 @@ export function MovedCard({ moved, busy, onAddAll }: MovedCardProps) {
   return (
     <section class="card" aria-labelledby="moved-title" aria-busy={busy}>
       <h2 id="moved-title">{t('movedTitle')}</h2>
-      <p>{t('movedLead', [String(accounts.length)])}</p>
+      <p>{counted(t, 'movedLead', accounts.length)}</p>
       <FoundCounts accounts={accounts} unreadable={refused.length} />
       <ul>
         {accounts.map(({ index, issuer, account, status }) => (

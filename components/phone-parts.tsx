@@ -1,3 +1,4 @@
+import { counted, listText } from './formats.ts';
 import { useText } from './text.ts';
 import type { PhoneFoundView } from './view-models.ts';
 
@@ -10,12 +11,12 @@ export function PhoneParts({ batches }: Pick<PhoneFoundView, 'batches'>) {
   return (
     <div role="status">
       {batches.map(({ parts, missingParts }, index) => {
-        const named = missingParts.slice(0, mostNamed).join(', ');
+        const named = listText(t, missingParts.slice(0, mostNamed).map(String));
         const missing = missingParts.length > mostNamed ? `${named}…` : named;
         const read = String(parts - missingParts.length);
         return (
           <p key={index} class="strong">
-            {missing === '' ? t('phonePartsAll', [String(parts)]) : t('phoneParts', [read, String(parts), missing])}
+            {missing === '' ? counted(t, 'phonePartsAll', parts) : t('phoneParts', [read, String(parts), missing])}
           </p>
         );
       })}

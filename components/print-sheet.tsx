@@ -1,4 +1,5 @@
 import { ForeignText } from './foreign-text.tsx';
+import { timeText } from './formats.ts';
 import { SiteName } from './site-name.tsx';
 import { useText } from './text.ts';
 import type { PrintView } from './view-models.ts';
@@ -40,7 +41,7 @@ export function PrintSheet({ sheet, onPrint, onClose }: PrintSheetProps) {
           ))}
         </dd>
         <dt>{t('printDate')}</dt>
-        <dd>{new Intl.DateTimeFormat(undefined, { dateStyle: 'long' }).format(atUnixMs)}</dd>
+        <dd>{timeText(t, atUnixMs, { dateStyle: 'long' })}</dd>
       </dl>
       <ul class="backup-codes">
         {codes.map((code) => (

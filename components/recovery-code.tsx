@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Field } from './field.tsx';
 import { useFocusOnShow } from './focus-on-show.ts';
+import { timeText } from './formats.ts';
 import { useText } from './text.ts';
 import { typedKeyText } from './typed-key.ts';
 import type { TypedKeyProblem } from './view-models.ts';
@@ -31,7 +32,7 @@ export function RecoveryCode({ code, madeUnixMs, busy, check, ...act }: Recovery
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState<TypedKeyProblem | null>(null);
   const [copied, setCopied] = useState(false);
-  const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'long' }).format(madeUnixMs);
+  const date = timeText(t, madeUnixMs, { dateStyle: 'long' });
   const { onSave, onPrint, onTab } = act;
   return (
     <section class="view" aria-labelledby="recovery-title">

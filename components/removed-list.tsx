@@ -2,6 +2,7 @@ import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { useFocusOnShow } from './focus-on-show.ts';
 import { ForeignText } from './foreign-text.tsx';
+import { dayText } from './formats.ts';
 import { SiteLink } from './site-link.tsx';
 import { useText } from './text.ts';
 import type { RemovedView } from './view-models.ts';
@@ -13,8 +14,6 @@ type RemovedListProps = {
   readonly onDelete: (id: string) => void;
   readonly onBack: () => void;
 };
-
-const day = (unixMs: number): string => new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(unixMs);
 
 type RowProps = Omit<RemovedListProps, 'accounts' | 'onBack'> & {
   readonly removed: RemovedView;
@@ -42,7 +41,7 @@ function Row({ removed, asked, busy, onAsk, onPutBack, onDelete }: RowProps) {
             </span>
           ))}
       </p>
-      <p class="hint">{t('removedWhen', [day(removedUnixMs), day(keptUntilUnixMs)])}</p>
+      <p class="hint">{t('removedWhen', [dayText(t, removedUnixMs), dayText(t, keptUntilUnixMs)])}</p>
       {asked && (
         <p role="alert" class="problem">
           {t('removedDeleteLead')}

@@ -1,4 +1,5 @@
-import { Fragment } from 'preact';
+import { Around, placeOf } from './around.tsx';
+import { listText } from './formats.ts';
 import { SiteLink } from './site-link.tsx';
 import { useText } from './text.ts';
 import type { SiteNameView } from './view-models.ts';
@@ -8,14 +9,17 @@ export function StillOn({ sites }: { readonly sites: readonly SiteNameView[] }) 
   const t = useText();
   if (sites.length === 0) return null;
   return (
-    <>
-      {t('removeStillOn')}{' '}
-      {sites.map((site, index) => (
-        <Fragment key={site.name}>
-          {index > 0 && ', '}
-          <SiteLink site={site} />
-        </Fragment>
+    <Around
+      sentence={t('removeStillOn', [
+        listText(
+          t,
+          sites.map((_, index) => placeOf(index)),
+        ),
+      ])}
+    >
+      {sites.map((site) => (
+        <SiteLink key={site.name} site={site} />
       ))}
-    </>
+    </Around>
   );
 }

@@ -32,7 +32,6 @@ export const keysTextKeys = [
   'recoverySheetFor',
   'recoverySheetDate',
   'keyShort',
-  'keyLong',
   'keyLetter',
   'keyMistyped',
   'keyAnother',

@@ -33,7 +33,6 @@ export const phoneTextKeys = [
   'phoneCameraTimeout',
   'phoneCameraHidden',
   'phoneParts',
-  'phonePartsAll',
   'phoneFoundTitle',
   'phoneReplaceLabel',
   'phoneKeepLabel',

@@ -7,11 +7,13 @@ import { keysTextKeys } from './text-keys-keys.ts';
 import { pageTextKeys } from './text-keys-page.ts';
 import { phoneTextKeys } from './text-keys-phone.ts';
 import { policiesTextKeys } from './text-keys-policies.ts';
+import type { PluralFormKey } from './text-keys-plural.ts';
 import { rescueTextKeys } from './text-keys-rescue.ts';
 import { vaultTextKeys } from './text-keys-vault.ts';
 
 /** Keys of `locales/en.yml` that the manifest and the browser's menus use. */
 export const manifestTextKeys = [
+  'languageTag',
   'extensionName',
   'extensionDescription',
   'commandFill',
@@ -49,4 +51,4 @@ export const viewTextKeys = [
 ] as const;
 
 /** A key of the locale files; a test holds this list and `locales/en.yml` equal. */
-export type TextKey = (typeof manifestTextKeys)[number] | (typeof viewTextKeys)[number];
+export type TextKey = (typeof manifestTextKeys)[number] | (typeof viewTextKeys)[number] | PluralFormKey;

@@ -1,3 +1,4 @@
+import { counted } from './formats.ts';
 import type { Translate } from './text.ts';
 import type { TypedKeyProblem } from './view-models.ts';
 
@@ -7,5 +8,6 @@ export function typedKeyText(t: Translate, problem: TypedKeyProblem): string {
   if (problem.kind === 'mistyped') return t('keyMistyped');
   if (problem.kind === 'another') return t('keyAnother');
   const { letters, expected } = problem;
-  return t(letters < expected ? 'keyShort' : 'keyLong', [String(letters), String(expected)]);
+  if (letters < expected) return t('keyShort', [String(letters), String(expected)]);
+  return counted(t, 'keyLong', letters, [String(expected)]);
 }

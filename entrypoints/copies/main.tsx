@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { Text, type Translate } from '../../components/text.ts';
 import { copiesLock, copyFolder, folderChoice } from '../../lib/browser/copy-folder.ts';
 import { deriveInWorker } from '../../lib/browser/kdf-worker.ts';
+import { declareLanguage } from '../../lib/browser/language.ts';
 import { textOf } from '../../lib/browser/text.ts';
 import { askBackground } from '../../lib/browser/transport.ts';
 import { createClient } from '../../lib/messages/client.ts';
@@ -12,6 +13,7 @@ const TICK_MS = 30_000;
 const translate: Translate = textOf;
 
 async function main(): Promise<void> {
+  declareLanguage(document);
   const root = document.getElementById('root');
   if (root === null) return;
   const page = createCopiesPage({

@@ -5,6 +5,7 @@ import { Text, type Translate, useText } from '../../components/text.ts';
 import { useModel } from '../../components/use-model.ts';
 import type { Policies } from '../../lib/app/policies.ts';
 import { deriveInWorker } from '../../lib/browser/kdf-worker.ts';
+import { declareLanguage } from '../../lib/browser/language.ts';
 import { saveFile } from '../../lib/browser/save-file.ts';
 import { closeThisTab } from '../../lib/browser/tabs.ts';
 import { textOf } from '../../lib/browser/text.ts';
@@ -50,6 +51,7 @@ function Page({ page, policies }: { readonly page: FirstRunPage; readonly polici
 }
 
 async function main(): Promise<void> {
+  declareLanguage(document);
   const root = document.getElementById('root');
   if (root === null) return;
   const answer = await ask({ kind: 'vault-state' });

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { Text, type Translate } from '../../components/text.ts';
 import { deriveInWorker } from '../../lib/browser/kdf-worker.ts';
+import { declareLanguage } from '../../lib/browser/language.ts';
 import { closeTab, openOwnPage, showTab, thisTabId } from '../../lib/browser/tabs.ts';
 import { textOf } from '../../lib/browser/text.ts';
 import { askBackground } from '../../lib/browser/transport.ts';
@@ -17,6 +18,7 @@ const translate: Translate = textOf;
 const purposes: Readonly<Record<string, Purpose>> = { '?picture': 'picture', '?area': 'area' };
 
 async function main(): Promise<void> {
+  declareLanguage(document);
   const tabId = await thisTabId();
   const root = document.getElementById('root');
   if (tabId === null || root === null) return;

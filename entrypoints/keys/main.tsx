@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { Text, type Translate } from '../../components/text.ts';
 import { deriveInWorker } from '../../lib/browser/kdf-worker.ts';
+import { declareLanguage } from '../../lib/browser/language.ts';
 import { saveFile } from '../../lib/browser/save-file.ts';
 import { textOf } from '../../lib/browser/text.ts';
 import { askBackground } from '../../lib/browser/transport.ts';
@@ -12,6 +13,7 @@ const LOOK_MS = 30_000;
 const translate: Translate = textOf;
 
 async function main(): Promise<void> {
+  declareLanguage(document);
   const root = document.getElementById('root');
   if (root === null) return;
   const page = createKeysPage({

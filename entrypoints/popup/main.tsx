@@ -4,6 +4,7 @@ import { currentTab } from '../../lib/browser/current-tab.ts';
 import { answeredEarly } from '../../lib/browser/early-codes.ts';
 import { isFolderPossible } from '../../lib/browser/folder-possible.ts';
 import { deriveInWorker } from '../../lib/browser/kdf-worker.ts';
+import { declareLanguage } from '../../lib/browser/language.ts';
 import { afterPaint } from '../../lib/browser/paint.ts';
 import { saveFile } from '../../lib/browser/save-file.ts';
 import { readSecurityLinks } from '../../lib/browser/security-links.ts';
@@ -19,6 +20,7 @@ import { markPlace, readDom, readScreenshot } from './read-page.ts';
 const translate: Translate = textOf;
 
 async function main(): Promise<void> {
+  declareLanguage(document);
   const early = await globalThis.doorcodeEarlyCodes;
   const tab = early === undefined ? await currentTab(location.href) : early.tab;
   const root = document.getElementById('root');

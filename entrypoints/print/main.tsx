@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { PrintSheet } from '../../components/print-sheet.tsx';
 import { Text, type Translate } from '../../components/text.ts';
 import type { PrintView } from '../../components/view-models.ts';
+import { declareLanguage } from '../../lib/browser/language.ts';
 import { afterPaint } from '../../lib/browser/paint.ts';
 import { closeThisTab } from '../../lib/browser/tabs.ts';
 import { textOf } from '../../lib/browser/text.ts';
@@ -13,6 +14,7 @@ const translate: Translate = textOf;
 const ask = createClient(askBackground);
 
 async function main(): Promise<void> {
+  declareLanguage(document);
   const root = document.getElementById('root');
   if (root === null) return;
   const show = (sheet: PrintView | 'over' | null): void =>

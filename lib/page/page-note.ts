@@ -73,6 +73,8 @@ export function showPageNote(page: Document, text: string, boxes: readonly HTMLI
   const note = page.createElement('div');
   note.setAttribute('role', 'status');
   note.setAttribute('aria-live', 'polite');
+  // The page's direction is not that of our sentence.
+  note.dir = 'auto';
   dress(note, look);
   root.append(note);
   page.documentElement.append(host);

@@ -96,7 +96,7 @@ describe.each(browsers)('in %s', (name) => {
     await verdict(phone(ada, -30), 'checkBehindTaken');
     expect(await verdict(phone(bob), 'checkOther')).toContain('bob');
     await verdict(strangersCode(), 'checkNotThis');
-    expect(await verdict('12345', 'checkLength')).toContain('this one has 5');
+    expect(await verdict('12345', 'checkLengthOther')).toContain('this one has 5');
     expect(await verdict('12l456', 'checkNotDigit')).toContain('“l”');
 
     await earlyInStep();

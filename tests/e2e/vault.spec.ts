@@ -191,7 +191,7 @@ describe.each(browsers)('in %s', (name) => {
     const popup = await browser.pressToolbar(page);
     await popupPage(popup).exportBackup(filePassphrase, otherPassphrase);
     await until('the copy counts as saved', async () =>
-      (await popup.text('.copy-health')).includes(textOf('copiesToday')),
+      (await popup.text('.copy-health')).includes(': today ('),
     );
     const files = () => readdirSync(downloads).filter((file) => file.endsWith('.json'));
     await until('the backup is on disk', async () =>

@@ -64,7 +64,7 @@ describe('FoundCard', () => {
     ];
     const { act, root } = card({ status: 'other-secret', namesakes });
     expect(() => button(t('foundReplace'))).toThrow();
-    expect(root.textContent).toContain(t('foundWhich', ['2']));
+    expect(root.textContent).toContain(t('foundWhichOther', ['2']));
     const [first, second] = root.querySelectorAll<HTMLElement>('.namesakes li');
     expect(first?.textContent).toContain(t('stateStale'));
     expect(second?.textContent).toContain('2026');

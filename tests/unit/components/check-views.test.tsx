@@ -83,7 +83,7 @@ describe('the check of a code', () => {
   it('names what cannot be read, also what is invisible', () => {
     expect(said({ kind: 'not-a-digit', character: 'l' }).problem).toContain('“l”');
     expect(said({ kind: 'not-a-digit', character: '\u202e' }).problem).toContain('[U+202E]');
-    expect(said({ kind: 'wrong-length', expected: 6, typed: 5 }).problem).toBe(t('checkLength', ['6', '5']));
+    expect(said({ kind: 'wrong-length', expected: 6, typed: 5 }).problem).toBe(t('checkLengthOther', ['6', '5']));
   });
 
   it('shows the other account as text, however it calls itself', () => {

@@ -27,16 +27,16 @@ describe('CopyHealth', () => {
 
   it('says when the last copy was saved, and what was added since', () => {
     expect(said({})).toBe(
-      `Last saved copy: 3 days ago (saved on ${day}). Accounts since then: 2 added, 1 changed, 0 removed. ${t('copiesEmergency')}`,
+      `Last saved copy: 3 days ago (saved on ${day}). Since then, accounts added: 2; changed: 1; removed: 0. ${t('copiesEmergency')}`,
     );
     expect(said({ added: 0, changed: 0 })).toContain(t('copiesSame'));
   });
 
   it.each([
-    [0, 'copiesToday'],
-    [1, 'copiesYesterday'],
-  ] as const)('calls a copy of %s days by the word for it', (days, key) => {
-    expect(said({ last: { unixMs: 0, days } })).toContain(`: ${t(key)} (`);
+    [0, 'today'],
+    [1, 'yesterday'],
+  ] as const)('calls a copy of %s days by the word for it', (days, word) => {
+    expect(said({ last: { unixMs: 0, days } })).toContain(`: ${word} (`);
   });
 
   it('says that there is none, and what that means where there are codes to lose', () => {

@@ -21,9 +21,9 @@ it('the line claims nothing while the page is looked at, and keeps its place', (
 });
 
 it.each([
-  ['none', `${t('helpSecurity')} ${t('nextNoneThere')}`],
-  ['ended', `${t('helpSecurity')} ${t('nextEndedThere')}`],
-  ['in-force', `${t('nextInForceThere')} ${t('helpSecurity')}`],
+  ['none', t('nextNoneThere', [t('helpSecurity')])],
+  ['ended', t('nextEndedThere', [t('helpSecurity')])],
+  ['in-force', t('nextInForceThere', [t('helpSecurity')])],
 ] as const)('the line opens the security settings that the page leads to, at the step %s', (step, next) => {
   const onSecurityPage = vi.fn();
   const root = line(step, SETTINGS, onSecurityPage);

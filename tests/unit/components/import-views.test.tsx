@@ -86,13 +86,13 @@ describe('what a file would bring', () => {
 
   it('keeps ours by itself, and adds beside it what was ticked, and no longer what was unticked', () => {
     const { onAccept } = open(rows);
-    click(button(t('importAdd', ['2'])));
+    click(button(t('importAddOther', ['2'])));
     expect(onAccept).toHaveBeenLastCalledWith([]);
     for (const box of boxes()) click(box);
-    click(button(t('importAdd', ['4'])));
+    click(button(t('importAddOther', ['4'])));
     expect(onAccept).toHaveBeenLastCalledWith([4, 5]);
     for (const box of boxes().slice(0, 1)) click(box);
-    click(button(t('importAdd', ['3'])));
+    click(button(t('importAddOther', ['3'])));
     expect(onAccept).toHaveBeenLastCalledWith([5]);
   });
 
@@ -109,7 +109,7 @@ describe('what a file would bring', () => {
     click(button(t('importBesideAll')));
     expect(boxes().map(({ checked }) => checked)).toEqual([true, true]);
     click(button(t('importBesideNone')));
-    click(button(t('importAdd', ['2'])));
+    click(button(t('importAddOther', ['2'])));
     expect(onAccept).toHaveBeenLastCalledWith([]);
   });
 
@@ -123,9 +123,9 @@ describe('what a file would bring', () => {
 
   it('waits for a choice where nothing but differing ones would come', () => {
     open([row(0, differing)]);
-    expect(button(t('importAdd', ['0'])).disabled).toBe(true);
+    expect(button(t('importAddOther', ['0'])).disabled).toBe(true);
     for (const box of boxes()) click(box);
-    expect(button(t('importAddOne')).disabled).toBe(false);
+    expect(button(t('importAddOne', ['1'])).disabled).toBe(false);
   });
 
   it('takes no press while one is under way', () => {
@@ -180,7 +180,7 @@ describe('accounts added together', () => {
 
   it('say where they went, and name those that stay', () => {
     const root = show(<TakenBack removed={2} stayed={[{ issuer: hostile.html, account: 'ada' }]} />);
-    expect(root.textContent).toContain(t('importUndone', ['2']));
+    expect(root.textContent).toContain(t('importUndoneOther', ['2']));
     expect(root.textContent).toContain(t('importStayed'));
     expect(root.textContent).toContain('ada');
     expect(root.querySelector('b, img')).toBeNull();

@@ -127,7 +127,7 @@ describe('the choice of accounts', () => {
     click(button(t('moveChooseNone')));
     submit();
     expect(onChoose).toHaveBeenCalledTimes(2);
-    expect(button(t('moveChooseButton', ['0'])).disabled).toBe(true);
+    expect(button(t('moveChooseButtonOther', ['0'])).disabled).toBe(true);
   });
 });
 

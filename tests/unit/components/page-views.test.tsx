@@ -14,7 +14,7 @@ describe('MovedCard', () => {
     const onAddAll = vi.fn();
     const root = show(<MovedCard moved={moved} busy={false} onAddAll={onAddAll} />);
     expect(root.querySelectorAll('li')).toHaveLength(2);
-    expect(root.querySelector('.import-counts')?.textContent).toBe(t('importCountNew', ['2']));
+    expect(root.querySelector('.import-counts')?.textContent).toBe(t('importCountNewOther', ['2']));
     expect(root.querySelector('img, b')).toBeNull();
     click(button(t('movedAdd')));
     expect(onAddAll).toHaveBeenCalledOnce();

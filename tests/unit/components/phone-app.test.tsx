@@ -124,7 +124,7 @@ describe('the page that brings accounts from a phone', () => {
       await new Promise((resolve) => setTimeout(resolve));
     });
     expect(root.textContent).not.toContain(t('phoneDelete'));
-    expect(root.querySelector('.notice-success')?.textContent).toContain(t('importUndone', ['2']));
+    expect(root.querySelector('.notice-success')?.textContent).toContain(t('importUndoneOther', ['2']));
     expect(root.querySelector('.notice-success li')?.textContent).toBe('Acme, ada');
   });
 

@@ -163,7 +163,7 @@ describe('an export of several codes', () => {
     );
     expect(Array.from(root.querySelectorAll('p')).map((line) => line.textContent)).toEqual([
       t('phoneParts', ['2', '3', '1']),
-      t('phonePartsAll', ['2']),
+      t('phonePartsAllOther', ['2']),
     ]);
     expect(root.querySelector('[role=status]')).not.toBeNull();
   });
@@ -242,7 +242,7 @@ describe('what was read', () => {
       ],
     });
     // The link was no key.
-    expect(root.querySelector('.import-counts')?.textContent).toBe(t('importCountUnreadable', ['3']));
+    expect(root.querySelector('.import-counts')?.textContent).toBe(t('importCountUnreadableOther', ['3']));
     for (const text of [
       `Acme, ada: ${t('phoneLeftKind')}`,
       `${t('unnamedIssuer')}, ${t('unnamedAccount')}: ${t('phoneLeftDamaged')}`,

@@ -54,12 +54,12 @@ describe('Unreadable', () => {
     ]);
     const [latest, apart, before, day, damaged] = rows();
     expect(latest).toContain(t('copyLatest'));
-    expect(latest).toContain(momentOf(TUESDAY));
+    expect(latest).toContain(momentOf(t, TUESDAY));
     expect(latest).toContain('12 kB');
     expect(latest).toContain(t('copyWhole'));
     expect(apart).toContain(t('copyApart'));
     expect(before).toContain(t('copyBefore'));
-    expect(day).toContain(t('copyOf', [momentOf(TUESDAY)]));
+    expect(day).toContain(t('copyOf', [momentOf(t, TUESDAY)]));
     expect(damaged).toContain(t('copyDay'));
     expect(damaged).toContain(t('copyDamaged'));
   });
@@ -193,7 +193,7 @@ describe('BeginAnew', () => {
 it('what was missed is said with its time, with the way to the copies, and goes when it is put away', () => {
   const act = { onSeeCopies: vi.fn(), onDismiss: vi.fn() };
   const root = show(<MissedNotice sinceUnixMs={TUESDAY} {...act} />);
-  expect(root.querySelector('[role=alert]')?.textContent).toContain(t('missedSince', [momentOf(TUESDAY)]));
+  expect(root.querySelector('[role=alert]')?.textContent).toContain(t('missedSince', [momentOf(t, TUESDAY)]));
   click(button(t('missedSee')));
   click(button(t('dismiss')));
   for (const called of Object.values(act)) expect(called).toHaveBeenCalledOnce();

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { describe, expect, it } from 'vitest';
 import { useText } from '../../../components/text.ts';
 import { manifestTextKeys, viewTextKeys } from '../../../components/text-keys.ts';
+import { pluralTextKeys } from '../../../components/text-keys-plural.ts';
 import { readEnglish } from './support.tsx';
 
 const english = readEnglish();
@@ -18,11 +19,13 @@ const all = [
 
 describe('texts', () => {
   it('lists exactly the keys of the English file', () => {
-    expect([...english.keys()].sort()).toEqual([...manifestTextKeys, ...viewTextKeys].sort());
+    expect([...english.keys()].sort()).toEqual(
+      [...manifestTextKeys, ...viewTextKeys, ...pluralTextKeys.flatMap((key) => [`${key}One`, `${key}Other`])].sort(),
+    );
   });
 
   it('uses every view key in some component or page', () => {
-    expect(viewTextKeys.filter((key) => !all.includes(`'${key}'`))).toEqual([]);
+    expect([...viewTextKeys, ...pluralTextKeys].filter((key) => !all.includes(`'${key}'`))).toEqual([]);
   });
 
   it('asks for no key that the English file lacks', () => {

@@ -185,7 +185,7 @@ describe('Unlock', () => {
 
   it.each([
     [{ kind: 'length', letters: 4, expected: 36 } as const, t('keyShort', ['4', '36'])],
-    [{ kind: 'length', letters: 40, expected: 36 } as const, t('keyLong', ['40', '36'])],
+    [{ kind: 'length', letters: 40, expected: 36 } as const, t('keyLongOther', ['40', '36'])],
     [{ kind: 'letter', letter: 'U' } as const, t('keyLetter', ['U'])],
     [{ kind: 'mistyped' } as const, t('keyMistyped')],
     [{ kind: 'another' } as const, t('keyAnother')],
