@@ -190,9 +190,7 @@ describe.each(browsers)('in %s', (name) => {
   it('shows what an encrypted file would bring to a fresh browser, adds it by the next press, and takes it back by another', async () => {
     const popup = await browser.pressToolbar(page);
     await popupPage(popup).exportBackup(filePassphrase, otherPassphrase);
-    await until('the copy counts as saved', async () =>
-      (await popup.text('.copy-health')).includes(': today ('),
-    );
+    await until('the copy counts as saved', async () => (await popup.text('.copy-health')).includes(': today ('));
     const files = () => readdirSync(downloads).filter((file) => file.endsWith('.json'));
     await until('the backup is on disk', async () =>
       files().some((file) => readFileSync(join(downloads, file)).length > 0),

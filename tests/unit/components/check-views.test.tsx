@@ -43,7 +43,7 @@ describe('the check of a code', () => {
   });
 
   it.each([
-    [{ kind: 'same-now', seconds: 0, fromUnixMs: 0, ...sure }, 'Same secret, right now.', 'status'],
+    [{ kind: 'same-now', seconds: 0, fromUnixMs: 0, ...sure }, 'Same setup key, right now.', 'status'],
     [{ ...away, kind: 'same-behind', seconds: 90 }, 'your phone is about 90 s behind', 'alert'],
     [{ ...away, kind: 'same-ahead', seconds: 600 }, 'your phone is about 10 min ahead', 'alert'],
     [{ ...away, kind: 'same-ahead', seconds: 18_000 }, 'your phone is about 5 h ahead', 'alert'],
