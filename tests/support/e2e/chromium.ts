@@ -72,7 +72,7 @@ const cameraFlags = (film: string): readonly string[] => [
   '--use-fake-ui-for-media-stream',
 ];
 
-async function start(built: string, { profile, display, camera }: LaunchOptions): Promise<Browser> {
+async function start(built: string, { profile, display, camera, language = 'en' }: LaunchOptions): Promise<Browser> {
   return puppeteer.launch({
     executablePath: requireChromium(),
     pipe: true,
@@ -82,7 +82,9 @@ async function start(built: string, { profile, display, camera }: LaunchOptions)
     networkEnabled: false,
     issuesEnabled: false,
     ...(profile === undefined ? {} : { userDataDir: profile }),
-    ...(display === undefined ? {} : { env: { ...process.env, DISPLAY: display }, defaultViewport: null }),
+    // On Linux the environment chooses the language, elsewhere the flag below.
+    env: { ...process.env, LANGUAGE: language, ...(display === undefined ? {} : { DISPLAY: display }) },
+    ...(display === undefined ? {} : { defaultViewport: null }),
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -90,7 +92,7 @@ async function start(built: string, { profile, display, camera }: LaunchOptions)
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
-      '--lang=en',
+      `--lang=${language}`,
       // Processes kept ready for a user's next page, or for a fault in the network's part or the painter's, cost a spec a fifth of its time.
       '--disable-features=SpareRendererForSitePerProcess',
       '--enable-features=NetworkServiceInProcess2',

@@ -33,6 +33,8 @@ export type LaunchOptions = {
   readonly firstRun?: boolean;
   /** The home folder, in which an organisation's settings may lie (Firefox). */
   readonly home?: string;
+  /** The tag of the browser's own language; English when left out. */
+  readonly language?: string;
   /** Whether a display is used; without, the browser is headless. */
   readonly display?: string;
 };

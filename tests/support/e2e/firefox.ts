@@ -138,7 +138,7 @@ const withoutLuxuries = {
   'dom.push.enabled': false,
 };
 
-const start = ({ profile, downloads, display, home }: LaunchOptions): Promise<Browser> =>
+const start = ({ profile, downloads, display, home, language = 'en-US' }: LaunchOptions): Promise<Browser> =>
   puppeteer.launch({
     browser: 'firefox',
     executablePath: requireFirefox(),
@@ -150,7 +150,7 @@ const start = ({ profile, downloads, display, home }: LaunchOptions): Promise<Br
     },
     args: ['--remote-allow-system-access', ...(profile === undefined ? [] : ['--profile', profile])],
     extraPrefsFirefox: {
-      'intl.locale.requested': 'en-US',
+      'intl.locale.requested': language,
       // No printer, and nobody to close the preview.
       'print.enabled': false,
       // A question may be answered at once: nobody is there to be tricked into a press.
