@@ -6,8 +6,8 @@ import { importTextKeys } from './text-keys-import.ts';
 import { keysTextKeys } from './text-keys-keys.ts';
 import { pageTextKeys } from './text-keys-page.ts';
 import { phoneTextKeys } from './text-keys-phone.ts';
-import { policiesTextKeys } from './text-keys-policies.ts';
 import type { PluralFormKey } from './text-keys-plural.ts';
+import { policiesTextKeys } from './text-keys-policies.ts';
 import { rescueTextKeys } from './text-keys-rescue.ts';
 import { vaultTextKeys } from './text-keys-vault.ts';
 

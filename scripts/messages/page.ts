@@ -9,7 +9,9 @@ A sentence with a count has one key for each plural form of its language.`;
 /** The headings of the English file, each with its keys, in the order of that file. */
 function sections(english: Locale): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
-  for (const [key, { heading }] of english) found.set(heading, [...(found.get(heading) ?? []), key]);
+  // The tag is no sentence.
+  for (const [key, { heading }] of english)
+    if (key !== 'languageTag') found.set(heading, [...(found.get(heading) ?? []), key]);
   return found;
 }
 

@@ -138,7 +138,7 @@ const withoutLuxuries = {
   'dom.push.enabled': false,
 };
 
-const start = ({ profile, downloads, display, home, language = 'en-US' }: LaunchOptions): Promise<Browser> =>
+const start = ({ profile, downloads, display, home }: LaunchOptions): Promise<Browser> =>
   puppeteer.launch({
     browser: 'firefox',
     executablePath: requireFirefox(),
@@ -150,7 +150,7 @@ const start = ({ profile, downloads, display, home, language = 'en-US' }: Launch
     },
     args: ['--remote-allow-system-access', ...(profile === undefined ? [] : ['--profile', profile])],
     extraPrefsFirefox: {
-      'intl.locale.requested': language,
+      'intl.locale.requested': 'en-US',
       // No printer, and nobody to close the preview.
       'print.enabled': false,
       // A question may be answered at once: nobody is there to be tricked into a press.
@@ -182,6 +182,13 @@ const reloaded = (id: string): string => `(async () => {
   await (await AddonManager.getAddonByID('${id}')).reload();
 })()`;
 
+/** Has the browser in another language, as its pack of that language would; what is the browser's own stays English. */
+const inLanguage = (id: string, tag: string): string => `(async () => {
+  Services.locale.availableLocales = [...new Set(['${tag}', 'en-US'])];
+  Services.locale.requestedLocales = ['${tag}'];
+  await ${reloaded(id)};
+})()`;
+
 /** Lets the extension into private windows, as the switch on the browser's page about it does, and starts it anew. */
 const intoPrivateWindows = (id: string): string => `(async () => {
   const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
@@ -209,6 +216,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     })()`),
   );
   if (options.privateWindows === true) await evaluate(intoPrivateWindows(id));
+  if (options.language !== undefined) await evaluate(inLanguage(id, options.language));
 
   const evaluateInBackground = (expression: string) => inView('background', `return ${evaluated(expression)};`);
   const popup = popupIn(chrome, 'popup');

@@ -6,8 +6,19 @@ import type { Driver, LaunchOptions } from './driver.ts';
 const idle = new Map<string, Driver>();
 
 /** Whether nothing about a browser was asked for that the next spec would have to be spared. */
-const isPlain = ({ profile, downloads, privateWindows, display, camera, firstRun, home, language }: LaunchOptions): boolean =>
-  [profile, downloads, display, camera, home, language].every((asked) => asked === undefined) && !privateWindows && !firstRun;
+const isPlain = ({
+  profile,
+  downloads,
+  privateWindows,
+  display,
+  camera,
+  firstRun,
+  home,
+  language,
+}: LaunchOptions): boolean =>
+  [profile, downloads, display, camera, home, language].every((asked) => asked === undefined) &&
+  !privateWindows &&
+  !firstRun;
 
 async function startForRun(
   options: LaunchOptions,
