@@ -5,6 +5,7 @@
 export const overflowing = `(() => {
   const named = (element) =>
     element.tagName.toLowerCase() + (element.className ? '.' + element.className : '') + ': ' + element.textContent.trim().slice(0, 60);
+  const shown = document.documentElement.clientWidth;
   const isSized = (element) => !element.matches('input, meter, svg, svg *, img, option, .visually-hidden, .visually-hidden *');
   return [...document.querySelectorAll('body, body *')].filter(isSized).flatMap((element) => {
     const { display, overflowX, overflowY } = getComputedStyle(element);
@@ -14,8 +15,9 @@ export const overflowing = `(() => {
     const isBox = display !== 'inline' && element.clientWidth > 0;
     const tooWide = isBox && !scrolls(overflowX) && element.scrollWidth > element.clientWidth + 1;
     const cutOff = isBox && (overflowY === 'hidden' || overflowY === 'clip') && element.scrollHeight > element.clientHeight + 1;
-    const outside = left < -0.5 || right > innerWidth + 0.5;
-    return tooWide || cutOff || outside ? [named(element)] : [];
+    const outside = left < -0.5 || right > shown + 0.5;
+    const place = ' (' + [left, right].map(Math.round).join(' to ') + ' of ' + shown + ')';
+    return tooWide || cutOff || outside ? [named(element) + place] : [];
   });
 })()`;
 
