@@ -38,6 +38,7 @@ export function saveAccount(content: VaultContent, found: OtpAccount, choice: Sa
   // Of two namesakes one is in force: which one, only the customer knows.
   const isNamed = choice !== 'replace' || (status.kind === 'other-secret' && status.entryIds.includes(replaces ?? ''));
   if (status.kind === 'other-secret' && (choice === 'new' || !isNamed)) return { kind: 'choose', content };
+  const old = choice === 'replace' ? content.entries.find(({ id }) => id === replaces) : undefined;
   const entry: Entry = {
     id: newId,
     issuer: found.issuer,
@@ -50,6 +51,9 @@ export function saveAccount(content: VaultContent, found: OtpAccount, choice: Sa
     replaces: status.kind === 'other-secret' && choice === 'replace' ? replaces : null,
     createdUnixMs: nowUnixMs,
     updatedUnixMs: nowUnixMs,
+    // The customer looks for it where the other one stood.
+    ...(old?.pinned === true ? { pinned: true } : {}),
+    ...(old?.group === undefined ? {} : { group: old.group }),
   };
   return { kind: 'saved', content: { ...content, entries: [...content.entries, entry] }, entryId: newId };
 }

@@ -15,8 +15,17 @@ const KEY = 'added.undo';
 const ordered = (fields: object): readonly unknown[] =>
   Object.entries(fields).toSorted(([one], [other]) => (one < other ? -1 : 1));
 
-/** How an account looks as it was added. Memory may outlive a lock, so it says nothing of the key and the backup codes. */
-const lookOf = ({ parameters: { secret: _, ...parameters }, backupCodes, ...rest }: Entry): string =>
+/**
+ * How an account looks as it was added. Memory may outlive a lock, so it says nothing of the key and the backup codes; where it
+ * stands among the others is no use of it.
+ */
+const lookOf = ({
+  parameters: { secret: _, ...parameters },
+  backupCodes,
+  pinned: __,
+  group: ___,
+  ...rest
+}: Entry): string =>
   digestOfText(JSON.stringify([ordered(rest), ordered(parameters), backupCodes.map(({ used }) => used)]));
 
 type Added = { readonly undo: string; readonly looks: ReadonlyMap<string, string> };

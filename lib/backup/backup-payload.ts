@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../result.ts';
 import { toHex } from '../vault/base64.ts';
 import { utf8 } from '../vault/bytes.ts';
 import type { Entry } from '../vault/entry.ts';
-import { decodeEntry, decodeParameters, encodeEntry, MAX_TEXT } from '../vault/entry-codec.ts';
+import { decodeEntry, decodeParameters, encodeEntry, isGroup, MAX_TEXT } from '../vault/entry-codec.ts';
 import { bytesOf, isRecord, isWhole, parseJsonBytes } from '../vault/shape.ts';
 import { unknownCritical } from './backup-header.ts';
 import type { BackupItem } from './backup-item.ts';
@@ -26,6 +26,14 @@ const ENTRY_KEYS = [
   ...['id', 'issuer', 'account', 'parameters', 'origins', 'state', 'createdUnixMs', 'updatedUnixMs'],
   ...['backupCodes', 'replaces', 'keptUnconfirmed'],
 ];
+
+// Read after the others, and never a reason to lose an account.
+const MARK_KEYS = ['pinned', 'group'];
+
+const marksOf = ({ pinned, group }: Record<string, unknown>) => ({
+  ...(pinned === true ? { pinned } : {}),
+  ...(isGroup(group) ? { group } : {}),
+});
 
 type Unreadable = Extract<BackupItem, { readonly kind: 'unreadable' }>;
 
@@ -48,11 +56,14 @@ function decodeItem(value: unknown, crit: readonly string[]): BackupItem {
   const names = { issuer: nameOf(record.issuer), account: nameOf(record.account) };
   const given = isRecord(record.parameters) ? record.parameters : {};
   const keys = Object.hasOwn(PARAMETER_KEYS, String(given.type)) ? (PARAMETER_KEYS[String(given.type)] ?? []) : [];
-  if (unknownCritical(record, [...ENTRY_KEYS, 'uri'], crit) || unknownCritical(given, ['type', ...keys], crit)) {
+  if (
+    unknownCritical(record, [...ENTRY_KEYS, ...MARK_KEYS, 'uri'], crit) ||
+    unknownCritical(given, ['type', ...keys], crit)
+  ) {
     return { kind: 'unreadable', ...names, reason: 'newer' };
   }
   const parameters = keys.length === 0 ? given : only(given, keys);
-  const entry = decodeEntry({ ...only(record, ENTRY_KEYS), parameters }, 5);
+  const entry = decodeEntry({ ...only(record, ENTRY_KEYS), ...marksOf(record), parameters }, 7);
   return entry === null
     ? { kind: 'unreadable', ...names, reason: whyUnreadable(parameters) }
     : { kind: 'entry', entry };

@@ -15,10 +15,10 @@ export const MAX_CORRECTION = 86_400;
 const PADDING = 1_024;
 const SPACE = 0x20;
 
-function decodeTrashed(value: unknown): TrashedEntry | null {
+function decodeTrashed(value: unknown, schema: Schema): TrashedEntry | null {
   if (!isRecord(value) || !hasExactly(value, ['entry', 'trashedUnixMs', 'trashedAtMs'])) return null;
   const { trashedUnixMs, trashedAtMs } = value;
-  const entry = decodeEntry(value.entry, 5);
+  const entry = decodeEntry(value.entry, schema);
   if (entry === null || !isUnixMs(trashedUnixMs) || !isUnixMs(trashedAtMs)) return null;
   return { entry, trashedUnixMs, trashedAtMs };
 }
@@ -47,6 +47,7 @@ const CONTENT_KEYS: Readonly<Record<Schema, readonly string[]>> = {
   4: ['schema', 'entries', 'trash', 'age', 'correction'],
   5: ['schema', 'entries', 'trash', 'age', 'correction', 'locks', 'saved', 'reminder'],
   6: ['schema', 'entries', 'trash', 'age', 'correction', 'locks', 'saved', 'reminder', 'settings'],
+  7: ['schema', 'entries', 'trash', 'age', 'correction', 'locks', 'saved', 'reminder', 'settings'],
 };
 
 function decodeReminder(value: unknown): Reminder | null {
@@ -59,7 +60,7 @@ function decodeReminder(value: unknown): Reminder | null {
 const decodeSettingsOrNone = (value: unknown): Settings | null | undefined =>
   value === null ? null : (decodeSettings(value) ?? undefined);
 
-const isSchema = (value: unknown): value is Schema => isWhole(value, 1, 6);
+const isSchema = (value: unknown): value is Schema => isWhole(value, 1, 7);
 
 function decodeList<T>(value: unknown, most: number, decode: (item: unknown) => T | null): readonly T[] | null {
   if (!Array.isArray(value) || value.length > most) return null;
@@ -74,7 +75,7 @@ function decodeList<T>(value: unknown, most: number, decode: (item: unknown) => 
 
 /** Content without accounts, as a new vault has it. */
 export const emptyContent: VaultContent = {
-  schema: 6,
+  schema: 7,
   entries: [],
   trash: [],
   age: { writtenUnixMs: 0, passedMs: 0 },
@@ -87,16 +88,17 @@ export const emptyContent: VaultContent = {
 
 /**
  * Content from the plaintext of a vault or a backup; every field, size and identifier is checked.
- * @returns `newer-version` for a later schema, `damaged` for everything else that is not schema 1 to 6; earlier ones are read as 6
+ * @returns `newer-version` for a later schema, `damaged` for everything else that is not schema 1 to 7; earlier ones are read as 7
  */
 export function decodeContent(plain: Uint8Array): Result<VaultContent, 'damaged' | 'newer-version'> {
   const value = parseJsonBytes(plain);
   if (!isRecord(value)) return err('damaged');
   const { schema } = value;
-  if (isWhole(schema, 7, Number.MAX_SAFE_INTEGER)) return err('newer-version');
+  if (isWhole(schema, 8, Number.MAX_SAFE_INTEGER)) return err('newer-version');
   if (!isSchema(schema) || !hasExactly(value, CONTENT_KEYS[schema])) return err('damaged');
   const entries = decodeList(value.entries, MAX_ENTRIES, (item) => decodeEntry(item, schema));
-  const trash = schema >= 3 ? decodeList(value.trash, MAX_ENTRIES, decodeTrashed) : emptyContent.trash;
+  const trash =
+    schema >= 3 ? decodeList(value.trash, MAX_ENTRIES, (item) => decodeTrashed(item, schema)) : emptyContent.trash;
   const age = schema >= 3 ? decodeAge(value.age) : emptyContent.age;
   const correction = schema >= 4 ? decodeCorrection(value.correction) : emptyContent.correction;
   const locks = schema >= 5 ? decodeList(value.locks, MAX_LOCKS, decodeLock) : emptyContent.locks;
@@ -107,7 +109,7 @@ export function decodeContent(plain: Uint8Array): Result<VaultContent, 'damaged'
   if (locks === null || saved === null || reminder === null || settings === undefined) return err('damaged');
   const ids = [...entries, ...trash.map(({ entry }) => entry)].map(({ id }) => id);
   if (new Set(ids).size !== ids.length) return err('damaged');
-  return ok({ schema: 6, entries, trash, age, correction, locks, saved, reminder, settings });
+  return ok({ schema: 7, entries, trash, age, correction, locks, saved, reminder, settings });
 }
 
 /** Content as UTF-8 JSON, secrets in base64, followed by spaces up to a multiple of 1 KiB. */

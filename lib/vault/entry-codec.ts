@@ -9,6 +9,8 @@ const MAX_SECRET_BYTES = 1_024;
 const MAX_ORIGINS = 64;
 const MAX_BACKUP_CODES = 16;
 const MAX_BACKUP_CODE = 64;
+/** Most characters of a group's name. */
+export const MAX_GROUP = 40;
 
 const isAlgorithm = (value: unknown): value is HashAlgorithm =>
   value === 'SHA1' || value === 'SHA256' || value === 'SHA512';
@@ -61,17 +63,38 @@ const ENTRY_KEYS = [
 const ADDED_KEYS = ['backupCodes', 'replaces'] as const;
 
 /** Versions of the content; the last is written. */
-export type Schema = 1 | 2 | 3 | 4 | 5 | 6;
+export type Schema = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+/** What an account may have beside its fields, each only where there is something to say. */
+type Marks = Pick<Entry, 'keptUnconfirmed' | 'pinned' | 'group'>;
+
+/** Whether it can be a group's name. */
+export const isGroup = (value: unknown): value is string => isText(value) && value !== '' && value.length <= MAX_GROUP;
+
+/** The marks that an entry of a schema has; null where one of them is wrong. */
+function decodeMarks(value: Record<string, unknown>, schema: Schema): Marks | null {
+  const has = (key: keyof Marks, since: Schema): boolean => schema >= since && Object.hasOwn(value, key);
+  const { keptUnconfirmed, pinned, group } = value;
+  if (has('keptUnconfirmed', 2) && keptUnconfirmed !== true) return null;
+  if (has('pinned', 7) && pinned !== true) return null;
+  if (has('group', 7) && !isGroup(group)) return null;
+  return {
+    ...(has('keptUnconfirmed', 2) ? { keptUnconfirmed: true } : {}),
+    ...(has('pinned', 7) ? { pinned: true } : {}),
+    ...(has('group', 7) && isGroup(group) ? { group } : {}),
+  };
+}
 
 /**
- * An entry as content of a schema has it, or null for anything else. Schema 1 has entries without backup codes; `keptUnconfirmed`
- * stands only where it is true.
+ * An entry as content of a schema has it, or null for anything else. Schema 1 has entries without backup codes, earlier ones than 7
+ * have no pins and groups.
  */
 export function decodeEntry(value: unknown, schema: Schema): Entry | null {
   if (!isRecord(value)) return null;
-  const kept = schema !== 1 && Object.hasOwn(value, 'keptUnconfirmed') ? { keptUnconfirmed: true as const } : {};
-  const keys = [...ENTRY_KEYS, ...(schema === 1 ? [] : ADDED_KEYS), ...Object.keys(kept)];
-  if (!hasExactly(value, keys) || ('keptUnconfirmed' in kept && value.keptUnconfirmed !== true)) return null;
+  const marks = decodeMarks(value, schema);
+  if (marks === null) return null;
+  const keys = [...ENTRY_KEYS, ...(schema === 1 ? [] : ADDED_KEYS), ...Object.keys(marks)];
+  if (!hasExactly(value, keys)) return null;
   const { id, issuer, account, origins, state, createdUnixMs, updatedUnixMs } = value;
   const parameters = decodeParameters(value.parameters);
   if (parameters === null || !isText(id) || id === '' || !isText(issuer) || !isText(account)) return null;
@@ -81,7 +104,7 @@ export function decodeEntry(value: unknown, schema: Schema): Entry | null {
   const replaces = schema === 1 ? null : value.replaces;
   if (backupCodes === null || (replaces !== null && !isText(replaces))) return null;
   const times = { createdUnixMs, updatedUnixMs };
-  return { id, issuer, account, parameters, origins, state, ...times, backupCodes, replaces, ...kept };
+  return { id, issuer, account, parameters, origins, state, ...times, backupCodes, replaces, ...marks };
 }
 
 /** How codes are made, as JSON keeps it. */
@@ -108,4 +131,6 @@ export const encodeEntry = (entry: Entry): Record<string, unknown> => ({
   backupCodes: entry.backupCodes.map(({ code, used }) => ({ code, used })),
   replaces: entry.replaces,
   ...(entry.keptUnconfirmed === true ? { keptUnconfirmed: true } : {}),
+  ...(entry.pinned === true ? { pinned: true } : {}),
+  ...(entry.group === undefined ? {} : { group: entry.group }),
 });

@@ -20,6 +20,10 @@ export type Entry = {
   readonly replaces: string | null;
   /** The customer was asked about an entry that its site never confirmed, and keeps it. */
   readonly keptUnconfirmed?: true;
+  /** The customer wants it above the others. */
+  readonly pinned?: true;
+  /** The group that the customer put it in, at most 40 characters; absent for none. */
+  readonly group?: string;
   readonly createdUnixMs: number;
   readonly updatedUnixMs: number;
 };
@@ -45,9 +49,12 @@ export type ClockCorrection = { readonly seconds: number; readonly seenUnixMs: n
 /** Whether the passphrase is asked for now and then, so that it is not forgotten, and when it was typed last, in Unix milliseconds. */
 export type Reminder = { readonly on: boolean; readonly provenUnixMs: number };
 
-/** Everything inside the sealed blob; an account of `trash` is none of `entries`, so nothing lists or fills it. */
+/**
+ * Everything inside the sealed blob; an account of `trash` is none of `entries`, so nothing lists or fills it. The order of `entries`
+ * is the customer's.
+ */
 export type VaultContent = {
-  readonly schema: 6;
+  readonly schema: 7;
   readonly entries: readonly Entry[];
   readonly trash: readonly TrashedEntry[];
   readonly age: VaultAge;

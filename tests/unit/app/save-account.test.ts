@@ -72,6 +72,18 @@ describe('saving an account', () => {
     ]);
   });
 
+  it('puts an account that takes the place of another where that one stood', () => {
+    const marked = {
+      ...one,
+      entries: one.entries.map((entry) => ({ ...entry, pinned: true as const, group: 'Work' })),
+    };
+    const choose = (choice: 'replace' | 'keep-both') =>
+      saveAccount(marked, account(4), choice, { ...context, newId: 'n2', replaces: 'n1' }).content.entries.at(-1);
+    expect(choose('replace')).toMatchObject({ id: 'n2', pinned: true, group: 'Work' });
+    expect(choose('keep-both')).not.toHaveProperty('pinned');
+    expect(choose('keep-both')).not.toHaveProperty('group');
+  });
+
   it('takes an account of another site with the same names for another one, which nothing can replace', () => {
     const elsewhere = { ...context, origin: 'https://evil.example', newId: 'n2' };
     for (const choice of ['new', 'replace', 'keep-both'] as const) {

@@ -45,6 +45,13 @@ const change =
   };
 
 describe('undo of what was added together', () => {
+  it('takes back one that was only pinned and put in a group since', async () => {
+    const world = await added([], [entry(2)]);
+    await change((one) => ({ ...one, pinned: true, group: 'Work' }))(world);
+    const answer = await world.service.undo({ kind: 'undo-restore', undo: world.undo });
+    expect(answer).toEqual({ kind: 'undone', removed: 1, stayed: [] });
+  });
+
   it('moves just those to the removed ones, whole, and once', async () => {
     const { service, undo, stored } = await added([entry(1)], [entry(2), entry(3)]);
     expect(await service.undo({ kind: 'undo-restore', undo })).toEqual({ kind: 'undone', removed: 2, stayed: [] });

@@ -36,6 +36,13 @@ describe('the payload of a backup file', () => {
     });
   });
 
+  it('keeps where an account stands, and reads an account whose mark is none without it', () => {
+    const marked: Entry = { ...sampleEntry('one'), pinned: true, group: 'Work' };
+    expect(decodePayload(encodePayload([marked]), [])).toEqual({ ok: true, value: [{ kind: 'entry', entry: marked }] });
+    for (const mark of [{ pinned: 'yes' }, { pinned: false }, { group: '' }, { group: 'g'.repeat(41) }, { group: 7 }])
+      expect(readOne(mark)).toEqual({ kind: 'entry', entry: sampleEntry('one') });
+  });
+
   it('is padded with spaces to 1 KiB', () => {
     expect(encodePayload([]).length).toBe(1_024);
     expect(encodePayload([sampleEntry('one'), kept, kept]).length % 1_024).toBe(0);

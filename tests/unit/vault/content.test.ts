@@ -88,7 +88,7 @@ describe('content', () => {
   it('of schema 4, which knew no locks and no saved copies, is read as today’s with none', () => {
     const frozen = readFileSync(join(import.meta.dirname, '../../fixtures/vault/content-schema-4.json'), 'utf8');
     const read = decodeContent(encoder.encode(frozen));
-    expect(read).toMatchObject({ ok: true, value: { schema: 6, locks: [], saved: { last: null, automatic: null } } });
+    expect(read).toMatchObject({ ok: true, value: { schema: 7, locks: [], saved: { last: null, automatic: null } } });
     expect(read.ok && read.value.correction).toEqual({ seconds: -90, seenUnixMs: 1_700_000_000_006 });
     expect(read.ok && read.value.entries.map(({ id }) => id)).toEqual(['one']);
     expect(decodeJson({ ...JSON.parse(frozen), locks: [] })).toEqual(damaged);
@@ -100,7 +100,7 @@ describe('content', () => {
     expect(read).toMatchObject({
       ok: true,
       value: {
-        schema: 6,
+        schema: 7,
         locks: [{ slot: { kind: 'computer', id: 'fedcba9876543210fedcba9876543210' } }],
         saved: { last: { unixMs: 1_700_000_000_007, accounts: [{ id: 'one', mark: '0123456789abcdef' }] } },
         reminder: { on: true, provenUnixMs: 1_700_000_000_008 },
@@ -110,6 +110,45 @@ describe('content', () => {
     expect(read.ok && read.value.entries.map(({ id }) => id)).toEqual(['one']);
     expect(decodeJson({ ...JSON.parse(frozen), settings: null })).toEqual(damaged);
     expect(decodeJson({ ...JSON.parse(frozen), schema: 6 })).toEqual(damaged);
+  });
+
+  it('of schema 6, which knew no pins and no groups, is read as today’s with none', () => {
+    const frozen = readFileSync(join(import.meta.dirname, '../../fixtures/vault/content-schema-6.json'), 'utf8');
+    const read = decodeContent(encoder.encode(frozen));
+    const sites = ['https://example.org'];
+    const sealed = { autoLockMinutes: 15, sharedComputer: true, automaticSites: sites, submitSites: sites };
+    expect(read).toMatchObject({ ok: true, value: { schema: 7, settings: sealed } });
+    expect(read.ok && read.value.entries.map(({ id, pinned, group }) => [id, pinned, group])).toEqual([
+      ['one', undefined, undefined],
+    ]);
+    const { entries, trash, ...json } = JSON.parse(frozen);
+    for (const mark of [{ pinned: true }, { group: 'Work' }]) {
+      const marked = { ...json, trash, entries: [{ ...entries[0], ...mark }] };
+      expect(decodeJson(marked)).toEqual(damaged);
+      expect(decodeJson({ ...marked, schema: 7 })).toMatchObject({ ok: true, value: { entries: [mark] } });
+      const removed = { ...json, entries, trash: [{ ...trash[0], entry: { ...trash[0].entry, ...mark } }] };
+      expect(decodeJson(removed)).toEqual(damaged);
+      expect(decodeJson({ ...removed, schema: 7 })).toMatchObject({ ok: true, value: { trash: [{ entry: mark }] } });
+    }
+  });
+
+  it.each([
+    ['pinned', false],
+    ['pinned', null],
+    ['pinned', 1],
+    ['group', ''],
+    ['group', null],
+    ['group', 42],
+    ['group', 'g'.repeat(41)],
+  ])('with an account whose %s is %j is damaged', (mark, value) => {
+    const json = sampleJson();
+    expect(decodeJson({ ...json, entries: [{ ...json.entries[0], [mark]: value }] })).toEqual(damaged);
+  });
+
+  it('keeps the order of the accounts, and a group of 40 characters', () => {
+    const entries = ['b', 'c', 'a'].map((id) => ({ ...sampleEntry(id), group: 'g'.repeat(40) }));
+    const ordered = { ...sampleContent(), entries };
+    expect(decodeContent(encodeContent(ordered))).toEqual({ ok: true, value: ordered });
   });
 
   it.each([
@@ -126,7 +165,7 @@ describe('content', () => {
   });
 
   it('of a newer schema is refused as such', () => {
-    expect(decodeJson({ schema: 7, somethingNew: [] })).toEqual({ ok: false, error: 'newer-version' });
+    expect(decodeJson({ schema: 8, somethingNew: [] })).toEqual({ ok: false, error: 'newer-version' });
   });
 
   it.each([

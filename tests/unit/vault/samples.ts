@@ -68,20 +68,30 @@ const parameters: fc.Arbitrary<OtpParameters> = fc.oneof(
 );
 const unixMs = fc.integer({ min: 0, max: 8.64e15 });
 const text = fc.string({ unit: 'grapheme', maxLength: 40 });
-const entry: fc.Arbitrary<Entry> = fc.record({
-  id: fc.uuid(),
-  issuer: text,
-  account: text,
-  parameters,
-  origins: fc.array(fc.webUrl(), { maxLength: 3 }),
-  state: fc.constantFrom('pending', 'confirmed', 'stale'),
-  createdUnixMs: unixMs,
-  updatedUnixMs: unixMs,
-  backupCodes: fc.array(fc.record({ code: fc.string({ minLength: 1, maxLength: 64 }), used: fc.boolean() }), {
-    maxLength: 16,
-  }),
-  replaces: fc.option(fc.uuid()),
-});
+const entry: fc.Arbitrary<Entry> = fc.record(
+  {
+    id: fc.uuid(),
+    issuer: text,
+    account: text,
+    parameters,
+    origins: fc.array(fc.webUrl(), { maxLength: 3 }),
+    state: fc.constantFrom('pending', 'confirmed', 'stale'),
+    createdUnixMs: unixMs,
+    updatedUnixMs: unixMs,
+    backupCodes: fc.array(fc.record({ code: fc.string({ minLength: 1, maxLength: 64 }), used: fc.boolean() }), {
+      maxLength: 16,
+    }),
+    replaces: fc.option(fc.uuid()),
+    pinned: fc.constant(true as const),
+    group: fc.string({ minLength: 1, maxLength: 40 }),
+  },
+  {
+    requiredKeys: [
+      ...(['id', 'issuer', 'account', 'parameters', 'origins', 'state', 'createdUnixMs', 'updatedUnixMs'] as const),
+      ...(['backupCodes', 'replaces'] as const),
+    ],
+  },
+);
 
 const exactly = (count: number) =>
   fc.uint8Array({ minLength: count, maxLength: count }).map((bytes): Bytes => new Uint8Array(bytes));
