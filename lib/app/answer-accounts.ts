@@ -1,5 +1,6 @@
 import { createAccountService } from './account-service.ts';
 import type { Answers } from './answer-table.ts';
+import { createArrangeService } from './arrange-service.ts';
 import { createEditService } from './edit-service.ts';
 import { createPrintService } from './print-service.ts';
 import type { ServicePorts } from './service-ports.ts';
@@ -13,6 +14,7 @@ export function accountAnswers(ports: ServicePorts) {
   const edits = createEditService(ports);
   const print = createPrintService(ports);
   const trash = createTrashService(ports);
+  const arranging = createArrangeService(ports);
 
   return {
     'list-unconfirmed': unconfirmed.list,
@@ -31,5 +33,9 @@ export function accountAnswers(ports: ServicePorts) {
     'list-removed': () => trash.list(),
     'put-back': trash.putBack,
     'delete-for-good': trash.deleteForGood,
+    'list-accounts': () => arranging.list(),
+    'arrange-accounts': arranging.arrange,
+    'remove-accounts': arranging.remove,
+    'put-back-accounts': arranging.putBack,
   } satisfies Answers;
 }

@@ -1,5 +1,6 @@
 import { codeAt } from '../otp/code.ts';
 import type { Entry, EntryState } from '../vault/entry.ts';
+import { pinnedFirst } from './arrange.ts';
 import type { CodeTime } from './code-clock.ts';
 import { type SiteName, siteName } from './look-alike/site-name.ts';
 
@@ -22,6 +23,9 @@ export type ListedEntry = {
   /** How many backup codes of the site are kept, used and not. */
   readonly backup: { readonly fresh: number; readonly used: number };
 };
+
+/** An entry with where it stands: above the others, and in a group; an empty name for none. */
+export type ArrangedEntry = ListedEntry & { readonly pinned: boolean; readonly group: string };
 
 /** Where, when and how many entries are listed; `used`: the code that was filled last, by entry id. */
 export type ListingContext = {
@@ -57,12 +61,13 @@ function listEntry(entry: Entry, { origin, time, used }: ListingContext): Listed
 }
 
 /**
- * Lists entries with their codes, those of the current site first, each group in stored order.
+ * Lists entries with their codes, those of the current site first; of each part the pinned ones first, in the customer's order.
  */
 export function listEntries(entries: readonly Entry[], context: ListingContext): readonly ListedEntry[] {
   const { origin, most } = context;
   const isHere = (entry: Entry): boolean => origin !== null && entry.origins.includes(origin);
   // Computing codes is what takes long, so only those that are asked for are made.
-  const ordered = [...entries.filter(isHere), ...entries.filter((entry) => !isHere(entry))];
+  const arranged = pinnedFirst(entries);
+  const ordered = [...arranged.filter(isHere), ...arranged.filter((entry) => !isHere(entry))];
   return ordered.slice(0, most).map((entry) => listEntry(entry, context));
 }

@@ -7,7 +7,7 @@ import type { CheckedCode } from './check-code.ts';
 import type { ClockCheck } from './clock-check.ts';
 import type { CodesChange } from './codes-changes.ts';
 import type { EditableAccount } from './edit-account.ts';
-import type { ListedEntry } from './entry-listing.ts';
+import type { ArrangedEntry, ListedEntry } from './entry-listing.ts';
 import type { ExportedAccounts } from './export-accounts.ts';
 import type { FillResult } from './fill-code.ts';
 import type { Verdict } from './follow-up.ts';
@@ -161,6 +161,7 @@ export type PageAnswer =
   /** Nothing was saved: the customer has to be told first. */
   | { readonly kind: 'would-change-codes'; readonly changes: readonly CodesChange[] }
   | { readonly kind: 'removed'; readonly accounts: readonly RemovedAccount[] }
+  | { readonly kind: 'accounts'; readonly accounts: readonly ArrangedEntry[] }
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly reason: string };
 

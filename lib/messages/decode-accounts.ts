@@ -1,6 +1,21 @@
+import type { Mark } from '../app/arrange.ts';
 import { type Decoders, ofEntry, ofTab } from './decoder.ts';
-import { decodeEdit, decodeProof, isBackupCodes, isCount, isText } from './fields.ts';
-import { MAX_EXPORTED, MAX_TYPED_LENGTH } from './protocol.ts';
+import { decodeEdit, decodeProof, isBackupCodes, isCount, isText, ownFields } from './fields.ts';
+import { MAX_EXPORTED, MAX_GROUP_LENGTH, MAX_TYPED_LENGTH } from './protocol.ts';
+
+const isIds = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.length <= MAX_EXPORTED && value.every((id) => isText(id, 64));
+
+function decodeMarks(value: unknown): readonly Mark[] | null {
+  if (!Array.isArray(value) || value.length > MAX_EXPORTED) return null;
+  const marks: Mark[] = [];
+  for (const item of value) {
+    const { entryId, pinned, group } = ownFields(item) ?? {};
+    if (!isText(entryId, 64) || typeof pinned !== 'boolean' || !isText(group, MAX_GROUP_LENGTH)) return null;
+    marks.push({ entryId, pinned, group });
+  }
+  return marks;
+}
 
 /** One account and what becomes of it: checked, moved to a phone, edited, printed, removed. */
 export const accountDecoders = {
@@ -42,4 +57,12 @@ export const accountDecoders = {
   'list-removed': () => ({ kind: 'list-removed' }),
   'put-back': ofEntry('put-back'),
   'delete-for-good': ofEntry('delete-for-good'),
+  'list-accounts': () => ({ kind: 'list-accounts' }),
+  'arrange-accounts': ({ marks, order }) => {
+    const decoded = decodeMarks(marks);
+    return decoded !== null && isIds(order) ? { kind: 'arrange-accounts', marks: decoded, order } : null;
+  },
+  'remove-accounts': ({ entryIds }) => (isIds(entryIds) ? { kind: 'remove-accounts', entryIds } : null),
+  'put-back-accounts': ({ entryIds, order }) =>
+    isIds(entryIds) && isIds(order) ? { kind: 'put-back-accounts', entryIds, order } : null,
 } satisfies Decoders;

@@ -1,3 +1,4 @@
+import type { Mark } from '../app/arrange.ts';
 import type { AccountEdit } from '../app/edit-account.ts';
 import type { ManualForm } from '../app/manual-account.ts';
 import type { Place } from '../app/vault-copies.ts';
@@ -179,6 +180,12 @@ export type PageRequest =
   | { readonly kind: 'list-removed' }
   | { readonly kind: 'put-back'; readonly entryId: string }
   | { readonly kind: 'delete-for-good'; readonly entryId: string }
+  /** All accounts with their codes, whatever page is in front. */
+  | { readonly kind: 'list-accounts' }
+  | { readonly kind: 'arrange-accounts'; readonly marks: readonly Mark[]; readonly order: readonly string[] }
+  | { readonly kind: 'remove-accounts'; readonly entryIds: readonly string[] }
+  /** `order`: that of all accounts before they were removed. */
+  | { readonly kind: 'put-back-accounts'; readonly entryIds: readonly string[]; readonly order: readonly string[] }
   /** Whether others use this computer too: then nothing is filled by itself. */
   | { readonly kind: 'set-shared-computer'; readonly shared: boolean }
   /** Whether a typed passphrase or emergency key opens the open vault, before anything is built on it. */
@@ -226,6 +233,9 @@ export const MAX_NAME_LENGTH = 254;
 
 /** Most accounts that one request may export; a vault holds no more. */
 export const MAX_EXPORTED = 10_000;
+
+/** Most characters of a group's name; the vault has the same bound. */
+export const MAX_GROUP_LENGTH = 40;
 
 /** Most sites that an account has. */
 export const MAX_SITES = 64;

@@ -30,6 +30,7 @@ const editing = (part: object) => ({
   despiteCodes: true,
   ...part,
 });
+const arranging = (marks: unknown) => ({ kind: 'arrange-accounts', marks, order: [] });
 const valid: readonly PageRequest[] = [
   { kind: 'vault-state' },
   { kind: 'create-vault', keys: { ...kept, passphrase: { kdf, kekBase64: 'AAAA' } }, replacing: false },
@@ -125,6 +126,10 @@ const valid: readonly PageRequest[] = [
   { kind: 'take-print' },
   { kind: 'put-back', entryId: 'e1' },
   { kind: 'delete-for-good', entryId: 'e1' },
+  { kind: 'list-accounts' },
+  { kind: 'arrange-accounts', marks: [{ entryId: 'e1', pinned: true, group: 'Work' }], order: ['e2', 'e1'] },
+  { kind: 'remove-accounts', entryIds: ['e1', 'e2'] },
+  { kind: 'put-back-accounts', entryIds: ['e1'], order: ['e1', 'e2'] },
   { kind: 'preview-restore', text: '{}', kekBase64: 'AAAA' },
   { kind: 'accept-restore', text: '{}', kekBase64: 'AAAA', shown: 's1', beside: [0, 7] },
   { kind: 'undo-restore', undo: 'u1' },
@@ -256,6 +261,14 @@ describe('messages of our own pages', () => {
     ['an export without a word about its proof', { kind: 'export-entry', entryId: 'e1' }],
     ['half a proof', { kind: 'export-batch', entryIds: ['e1'], proof: { slotId: 's1' } }],
     ['too many accounts', { kind: 'export-batch', entryIds: Array(10_001).fill('e'), proof: null }],
+    ['a group of absurd length', arranging([{ entryId: 'e1', pinned: true, group: 'g'.repeat(41) }])],
+    ['a pin that is no yes or no', arranging([{ entryId: 'e1', pinned: 1, group: '' }])],
+    ['a mark of nothing', arranging([{ pinned: true, group: '' }])],
+    ['more marks than accounts', arranging(Array(10_001).fill({ entryId: 'e1', pinned: true, group: '' }))],
+    ['an order that is none', { ...arranging([]), order: 'e1' }],
+    ['a removal of nothing named', { kind: 'remove-accounts' }],
+    ['more removed than there are', { kind: 'remove-accounts', entryIds: Array(10_001).fill('e') }],
+    ['accounts put back nowhere', { kind: 'put-back-accounts', entryIds: ['e1'] }],
     ['no time before locking', { kind: 'set-auto-lock', minutes: 0 }],
     ['a kind of Object.prototype', { kind: 'constructor' }],
     ['an array', [{ kind: 'lock' }]],

@@ -1,0 +1,62 @@
+import type { PageRequest } from '../messages/protocol.ts';
+import { err, ok } from '../result.ts';
+import type { VaultContent } from '../vault/entry.ts';
+import { arrange } from './arrange.ts';
+import type { CodeClock } from './code-clock.ts';
+import { listEntries } from './entry-listing.ts';
+import type { FillMemory } from './fill-memory.ts';
+import { failed, type PageAnswer } from './page-answers.ts';
+import { putBack, trashEntries } from './trash.ts';
+import type { Clock } from './vault-ports.ts';
+import type { VaultRepository } from './vault-repository.ts';
+
+type Request<K extends PageRequest['kind']> = Extract<PageRequest, { kind: K }>;
+
+/** What arranging needs from its surroundings. */
+export type ArrangePorts = {
+  readonly vault: VaultRepository;
+  readonly memory: Pick<FillMemory, 'lastCodes'>;
+  readonly codes: Pick<CodeClock, 'now'>;
+  readonly clock: Clock;
+};
+
+/** Lists all accounts as the customer arranged them, whatever page is in front, and changes several at once. */
+export function createArrangeService({ vault, memory, codes, clock }: ArrangePorts) {
+  async function change(make: (content: VaultContent) => VaultContent): Promise<PageAnswer> {
+    const changed = await vault.mutate((content) => {
+      const next = make(content);
+      return next === content ? err('no-entry') : ok(next);
+    });
+    return changed.ok ? { kind: 'done' } : failed(changed.error);
+  }
+
+  return {
+    /** The accounts with their codes, marks and groups. An open page asks again at every step: that is no use of the vault. */
+    async list(): Promise<PageAnswer> {
+      const [content, used] = await Promise.all([vault.read({ use: false }), memory.lastCodes()]);
+      if (!content.ok) return failed(content.error);
+      const time = await codes.now();
+      const { entries } = content.value;
+      const marks = new Map(
+        entries.map(({ id, pinned, group }) => [id, { pinned: pinned === true, group: group ?? '' }]),
+      );
+      const listed = listEntries(entries, { origin: null, time, used, most: entries.length });
+      const accounts = listed.map((entry) => ({ ...entry, ...(marks.get(entry.id) ?? { pinned: false, group: '' }) }));
+      return { kind: 'accounts', accounts };
+    },
+
+    /** Pins, groups and places accounts, in one write. */
+    arrange: ({ marks, order }: Request<'arrange-accounts'>) => change((content) => arrange(content, { marks, order })),
+
+    /** Moves accounts to the removed ones; their sites are not told. */
+    remove: ({ entryIds }: Request<'remove-accounts'>) =>
+      change((content) => trashEntries(content, new Set(entryIds), clock.nowUnixMs())),
+
+    /** Puts removed accounts back where they stood: `order` is that of all accounts before. */
+    putBack: ({ entryIds, order }: Request<'put-back-accounts'>) =>
+      change((content) => {
+        const back = entryIds.reduce((next, id) => putBack(next, id, clock.nowUnixMs()), content);
+        return back === content ? content : arrange(back, { marks: [], order });
+      }),
+  };
+}
