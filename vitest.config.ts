@@ -29,7 +29,7 @@ export default defineConfig({
           testTimeout,
           include: [
             ...core.map((room) => `tests/unit/${room}/**/*.test.ts`),
-            'tests/unit/{project,popup,from-phone,keys,copies}/**/*.test.ts',
+            'tests/unit/{project,popup,from-phone,keys,copies,manager}/**/*.test.ts',
           ],
         },
       },

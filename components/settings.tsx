@@ -1,12 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import type { Policies } from '../lib/app/policies.ts';
-import { ChoiceField } from './choice-field.tsx';
 import { ClockCheck } from './clock-check.tsx';
 import { PolicyList } from './policy-list.tsx';
+import { SecuritySettings } from './security-settings.tsx';
 import { useText } from './text.ts';
 import type { ClockView } from './view-models.ts';
-
-const offeredMinutes = [1, 5, 15, 30, 60, 240];
 
 type SettingsProps = {
   readonly autoLockMinutes: number;
@@ -19,6 +17,7 @@ type SettingsProps = {
   /** Whether others use this computer too, so that nothing is filled by itself. */
   readonly shared: boolean;
   readonly onShared: (shared: boolean) => void;
+  readonly onManage: () => void;
   readonly onKeys: () => void;
   /** The current site, where codes are filled by themselves or could be; absent elsewhere. */
   readonly site?: { readonly host: string; readonly on: boolean; readonly submits: boolean } | undefined;
@@ -52,7 +51,7 @@ type SettingsProps = {
   readonly onBack: () => void;
 };
 
-/** Auto-lock time, whose computer it is, backup and restore; a stored time that is not offered is shown too, never changed by looking. */
+/** Auto-lock time, whose computer it is, backup and restore. */
 export function Settings({
   autoLockMinutes,
   screenLockReported,
@@ -66,31 +65,23 @@ export function Settings({
   ...act
 }: SettingsProps) {
   const t = useText();
-  const most = policies?.autoLockMostMinutes ?? Number.POSITIVE_INFINITY;
-  const offered = offeredMinutes.filter((count) => count <= most);
-  const minutes = [...new Set([...offered, autoLockMinutes])].sort((a, b) => a - b);
   return (
     <section class="view" aria-labelledby="settings-title">
       <h1 id="settings-title">{t('settingsTitle')}</h1>
-      <ChoiceField
-        label={t('settingsAutoLock')}
-        value={String(autoLockMinutes)}
-        choices={minutes.map((count) => ({ value: String(count), text: t('settingsMinutes', [String(count)]) }))}
-        onValue={(value) => act.onAutoLockMinutes(Number(value))}
+      <SecuritySettings
+        autoLockMinutes={autoLockMinutes}
+        screenLockReported={screenLockReported}
+        reminder={reminder}
+        shared={shared}
+        mostMinutes={policies?.autoLockMostMinutes ?? null}
+        onAutoLockMinutes={act.onAutoLockMinutes}
+        onReminder={act.onReminder}
+        onShared={act.onShared}
       />
-      <p class="hint">{t(screenLockReported ? 'settingsLockNote' : 'settingsLockNoteIdle')}</p>
-      {reminder !== null && (
-        <label class="check">
-          <input type="checkbox" checked={reminder} onChange={(event) => act.onReminder(event.currentTarget.checked)} />
-          {t('reminderSetting')}
-        </label>
-      )}
-      <label class="check">
-        <input type="checkbox" checked={shared} onChange={(event) => act.onShared(event.currentTarget.checked)} />
-        {t('settingsShared')}
-      </label>
-      {shared && <p class="hint">{t('settingsSharedHint')}</p>}
       <div class="buttons">
+        <button type="button" onClick={act.onManage}>
+          {t('managerOpen')}
+        </button>
         <button type="button" onClick={act.onKeys}>
           {t('keysTitle')}
         </button>

@@ -4,6 +4,7 @@ import { copiesTextKeys } from './text-keys-copies.ts';
 import { helpTextKeys } from './text-keys-help.ts';
 import { importTextKeys } from './text-keys-import.ts';
 import { keysTextKeys } from './text-keys-keys.ts';
+import { managerTextKeys } from './text-keys-manager.ts';
 import { pageTextKeys } from './text-keys-page.ts';
 import { phoneTextKeys } from './text-keys-phone.ts';
 import type { PluralFormKey } from './text-keys-plural.ts';
@@ -48,6 +49,7 @@ export const viewTextKeys = [
   ...copiesTextKeys,
   ...rescueTextKeys,
   ...policiesTextKeys,
+  ...managerTextKeys,
 ] as const;
 
 /** A key of the locale files; a test holds this list and `locales/en.yml` equal. */

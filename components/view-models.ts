@@ -5,7 +5,7 @@ import type { ClockCheck } from '../lib/app/clock-check.ts';
 import type { CodesChange } from '../lib/app/codes-changes.ts';
 import type { FolderState } from '../lib/app/copy-folder.ts';
 import type { AccountEdit, EditableAccount, EditProblem } from '../lib/app/edit-account.ts';
-import type { ListedEntry } from '../lib/app/entry-listing.ts';
+import type { ArrangedEntry, ListedEntry } from '../lib/app/entry-listing.ts';
 import type { ExportedAccounts } from '../lib/app/export-accounts.ts';
 import type { FoundCode, MigrationView } from '../lib/app/found-codes.ts';
 import type { HelpStep } from '../lib/app/help-step.ts';
@@ -26,6 +26,15 @@ export type EntryKind = 'totp' | 'hotp' | 'steam';
 
 /** One account as the list shows it. */
 export type EntryView = ListedEntry;
+
+/** One account with its pin and its group, as the page of all accounts shows it. */
+export type ArrangedView = ArrangedEntry;
+
+/** What was just changed in the list of accounts. */
+export type ChangeView =
+  | { readonly kind: 'pinned' | 'unpinned' | 'grouped' }
+  | { readonly kind: 'moved'; readonly place: number; readonly of: number }
+  | { readonly kind: 'removed'; readonly count: number; readonly sites: readonly SiteNameView[] };
 
 /** An account read from the page. */
 export type FoundView = FoundCode;

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { Text, type Translate } from '../../components/text.ts';
+import { askedScreens } from '../../lib/app/own-page.ts';
 import { currentTab } from '../../lib/browser/current-tab.ts';
 import { answeredEarly } from '../../lib/browser/early-codes.ts';
 import { isFolderPossible } from '../../lib/browser/folder-possible.ts';
@@ -56,6 +57,8 @@ async function main(): Promise<void> {
     </Text.Provider>,
     root,
   );
+  const asked = askedScreens.find((screen) => `#${screen}` === location.hash);
+  if (asked !== undefined) void popup.show(asked);
   await popup.start();
 }
 

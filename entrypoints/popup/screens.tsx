@@ -36,6 +36,7 @@ export function Screens({ model, popup }: { readonly model: PopupModel; readonly
           onReminder={popup.setReminder}
           shared={model.sharedComputer}
           onShared={popup.setShared}
+          onManage={popup.openManager}
           onKeys={popup.openKeys}
           site={
             usable ? { host: new URL(origin).host, on: model.automatic === 'on', submits: model.submits } : undefined

@@ -31,17 +31,18 @@ export function createArrangeService({ vault, memory, codes, clock }: ArrangePor
   }
 
   return {
-    /** The accounts with their codes, marks and groups. An open page asks again at every step: that is no use of the vault. */
+    /** The accounts with their codes, pins and groups, in the customer's order. An open page asks again at every step: that is no use of the vault. */
     async list(): Promise<PageAnswer> {
       const [content, used] = await Promise.all([vault.read({ use: false }), memory.lastCodes()]);
       if (!content.ok) return failed(content.error);
       const time = await codes.now();
       const { entries } = content.value;
-      const marks = new Map(
-        entries.map(({ id, pinned, group }) => [id, { pinned: pinned === true, group: group ?? '' }]),
-      );
       const listed = listEntries(entries, { origin: null, time, used, most: entries.length });
-      const accounts = listed.map((entry) => ({ ...entry, ...(marks.get(entry.id) ?? { pinned: false, group: '' }) }));
+      const byId = new Map(listed.map((one) => [one.id, one]));
+      const accounts = entries.flatMap(({ id, pinned, group }) => {
+        const one = byId.get(id);
+        return one === undefined ? [] : [{ ...one, pinned: pinned === true, group: group ?? '' }];
+      });
       return { kind: 'accounts', accounts };
     },
 

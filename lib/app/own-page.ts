@@ -6,4 +6,13 @@ export type OwnPage =
   | '/from-phone.html?area'
   | '/first-run.html'
   | '/keys.html'
-  | '/copies.html';
+  | '/copies.html'
+  | '/manager.html'
+  /** One screen of the popup in a tab of its own, for the tab that it is about. */
+  | `/popup.html?tab=${number}#${AskedScreen}`;
+
+/** A screen of the popup that another page of ours may open. */
+export type AskedScreen = (typeof askedScreens)[number];
+
+/** All of them. */
+export const askedScreens = ['export', 'restore', 'manual'] as const;

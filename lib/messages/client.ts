@@ -37,6 +37,7 @@ const kinds = new Set<unknown>([
   'print',
   'editable',
   'edited',
+  'accounts',
   'unchanged',
   'would-change-codes',
 ]);

@@ -64,7 +64,7 @@ async function openService(entries: readonly Entry[]) {
 const { entries: three } = sampleContent('a', 'b', 'c');
 
 describe('the list of all accounts', () => {
-  it('has the pinned ones first, each with its code, mark and group, and never a key', async () => {
+  it('has them in the customer’s order, each with its code, pin and group, and never a key', async () => {
     const [a, b] = [
       entryAt('https://a.example', 'a'),
       entryAt('https://b.example', 'b', { pinned: true, group: 'Work' }),
@@ -74,8 +74,8 @@ describe('the list of all accounts', () => {
     expect(answer).toMatchObject({
       kind: 'accounts',
       accounts: [
-        { id: b.id, code: expect.stringMatching(/^\d{6}$/), pinned: true, group: 'Work' },
         { id: a.id, pinned: false, group: '' },
+        { id: b.id, code: expect.stringMatching(/^\d{6}$/), pinned: true, group: 'Work' },
       ],
     });
     expect(JSON.stringify(answer)).not.toContain('secret');

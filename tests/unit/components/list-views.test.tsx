@@ -317,6 +317,7 @@ describe('Settings', () => {
   const act = () => ({
     shared: false,
     onShared: vi.fn(),
+    onManage: vi.fn(),
     onKeys: vi.fn(),
     onAutoLockMinutes: vi.fn(),
     reminder: null,
@@ -398,6 +399,8 @@ describe('Settings', () => {
     const root = show(at(false));
     click(button(t('keysTitle')));
     expect(calls.onKeys).toHaveBeenCalledOnce();
+    click(button(t('managerOpen')));
+    expect(calls.onManage).toHaveBeenCalledOnce();
     click(control(t('settingsShared')));
     expect(calls.onShared).toHaveBeenCalledExactlyOnceWith(true);
     show(at(true));

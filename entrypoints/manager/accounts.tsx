@@ -1,0 +1,116 @@
+import { AccountList } from '../../components/account-list.tsx';
+import { AccountSelection } from '../../components/account-selection.tsx';
+import { ChangeNotice } from '../../components/change-notice.tsx';
+import { GroupChips } from '../../components/group-chips.tsx';
+import { Search } from '../../components/search.tsx';
+import { useText } from '../../components/text.ts';
+import type { ManagerPage } from './manager-page.ts';
+import { groupsOf, type ManagerModel, shownAccounts } from './model.ts';
+
+type AccountsProps = { readonly page: ManagerPage; readonly model: ManagerModel; readonly nowUnixMs: number };
+
+/** The section *Accounts*: all of them, to look for, pin, group, put in order and remove. */
+export function Accounts({ page, model, nowUnixMs }: AccountsProps) {
+  const t = useText();
+  const { accounts, query, group, selected, busy, said, undoable } = model;
+  const groups = groupsOf(accounts);
+  const shown = shownAccounts(model);
+  const chosen = accounts.filter(({ id }) => selected.includes(id));
+  const isAll = shown.length > 0 && shown.every(({ id }) => selected.includes(id));
+  const notice = said !== null && (
+    <ChangeNotice
+      key={undoable.length}
+      change={said.kind === 'done' ? said.change : null}
+      undoable={undoable.length > 0}
+      busy={busy}
+      onUndo={page.undo}
+    />
+  );
+  return (
+    <section
+      aria-labelledby="manager-title"
+      onKeyDown={(event) => {
+        const isTyping = event.target instanceof HTMLInputElement && event.target.type !== 'checkbox';
+        if (isTyping || event.key !== 'z' || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
+        event.preventDefault();
+        void page.undo();
+      }}
+    >
+      <h1 id="manager-title">{t('managerAccounts')}</h1>
+      {accounts.length === 0 ? (
+        <>
+          <p>{t('managerEmpty')}</p>
+          <p>
+            <a href="#move">{t('managerMove')}</a>
+          </p>
+        </>
+      ) : (
+        <>
+          <p class="hint">
+            {t('managerAccountsLead')} {accounts.length > 1 && t('managerKeysHint')}
+          </p>
+          <Search query={query} onQuery={page.search} onLeaveDown={focusFirstCode} />
+          {groups.length > 0 && <GroupChips groups={groups} shown={group} onShow={page.showGroup} />}
+          {shown.length > 0 && (
+            <label class="check">
+              <input
+                type="checkbox"
+                checked={isAll}
+                onChange={(event) => page.selectShown(event.currentTarget.checked)}
+              />
+              {t('managerSelectAll')}
+            </label>
+          )}
+          {shown.length === 0 && (
+            <>
+              <p>{t('codesNoMatch')}</p>
+              <button
+                type="button"
+                onClick={() => {
+                  page.search('');
+                  page.showGroup(null);
+                }}
+              >
+                {t('managerShowAll')}
+              </button>
+            </>
+          )}
+          <AccountList
+            accounts={shown}
+            groups={groups}
+            selected={selected}
+            copiedId={model.copiedId}
+            nowUnixMs={nowUnixMs}
+            busy={busy}
+            onCopy={page.copy}
+            onAdvance={page.advance}
+            onSelect={page.select}
+            onPin={page.pin}
+            onGroup={page.setGroup}
+            onMoveBy={page.moveBy}
+            onMoveTo={page.moveTo}
+          />
+        </>
+      )}
+      <p>
+        <a href="#removed">{t('removedTitle')}</a>
+      </p>
+      <div class="foot">
+        {notice}
+        {chosen.length > 0 && (
+          <AccountSelection
+            chosen={chosen}
+            groups={groups}
+            busy={busy}
+            onGroup={page.setGroup}
+            onRemove={page.remove}
+          />
+        )}
+      </div>
+    </section>
+  );
+}
+
+function focusFirstCode(): void {
+  document.querySelector<HTMLElement>('[data-control="code"]')?.focus();
+}

@@ -1,0 +1,97 @@
+import { useEffect, useState } from 'preact/hooks';
+import { Notice } from '../../components/notice.tsx';
+import { SectionNav } from '../../components/section-nav.tsx';
+import { useText } from '../../components/text.ts';
+import { Unlock } from '../../components/unlock.tsx';
+import { UnreadableBrief } from '../../components/unreadable-brief.tsx';
+import { useModel } from '../../components/use-model.ts';
+import { Accounts } from './accounts.tsx';
+import { sections } from './section.ts';
+import { Sections, type SectionsProps } from './sections.tsx';
+
+type AppProps = Omit<SectionsProps, 'model'> & { readonly nowUnixMs: () => number };
+
+/** The time, brought up to date at each full second. */
+function useNow(nowUnixMs: () => number, tick: () => void): number {
+  const [now, setNow] = useState(nowUnixMs());
+  useEffect(() => {
+    let timer = 0;
+    const next = () => {
+      const at = nowUnixMs();
+      setNow(at);
+      tick();
+      timer = window.setTimeout(next, 1_000 - (at % 1_000));
+    };
+    next();
+    return () => clearTimeout(timer);
+  }, [nowUnixMs, tick]);
+  return now;
+}
+
+const titles = {
+  accounts: 'managerAccounts',
+  copies: 'managerCopies',
+  move: 'managerMove',
+  security: 'managerSecurity',
+  sites: 'managerSites',
+  check: 'checkTitle',
+  help: 'helpTitle',
+} as const;
+
+/** What does not need an open vault, or the section itself. */
+function Shown({ now, ...props }: SectionsProps & { readonly now: number }) {
+  const t = useText();
+  const { model, page, openPage } = props;
+  const { vault, busy, section } = model;
+  // What to do is never locked away.
+  if (section === 'help') return <Sections {...props} />;
+  if (vault === null) return null;
+  if (vault.kind === 'unreadable') return <UnreadableBrief onRetry={page.look} />;
+  if (vault.kind === 'absent')
+    return (
+      <section aria-labelledby="manager-title">
+        <h1 id="manager-title">{t('managerAccounts')}</h1>
+        <p>{t('managerAbsent')}</p>
+        <button type="button" class="primary" onClick={() => openPage('/first-run.html')}>
+          {t('managerAbsentButton')}
+        </button>
+      </section>
+    );
+  if (vault.kind === 'locked')
+    return (
+      <Unlock
+        busy={busy}
+        wrong={model.wrong}
+        withoutPassphrase={vault.slots.every(({ kind }) => kind !== 'passphrase')}
+        hasEmergencyKey={vault.slots.some(({ kind }) => kind === 'recovery')}
+        onUnlock={page.unlock}
+      />
+    );
+  return section === 'accounts' ? <Accounts page={page} model={model} nowUnixMs={now} /> : <Sections {...props} />;
+}
+
+/** The page *Manage accounts*: every decision is the model's. */
+export function App({ nowUnixMs, ...props }: AppProps) {
+  const t = useText();
+  const { page } = props;
+  const model = useModel(page);
+  const now = useNow(nowUnixMs, page.tick);
+  const { vault, busy, failed, section } = model;
+  return (
+    <div class="manager">
+      <header class="head">
+        <span class="strong">{t('extensionName')}</span>
+        {vault?.kind === 'unlocked' && (
+          <button type="button" onClick={page.lock}>
+            {t('headerLock')}
+          </button>
+        )}
+      </header>
+      <SectionNav sections={sections} titles={titles} current={section === 'removed' ? 'accounts' : section} />
+      <main aria-busy={busy || vault === null}>
+        {failed && <Notice kind="error">{t('problemTryAgain')}</Notice>}
+        <Shown {...props} model={model} now={now} />
+      </main>
+    </div>
+  );
+}

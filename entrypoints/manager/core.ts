@@ -1,0 +1,124 @@
+import { type KeyMaking, unlockRequest } from '../../lib/app/new-keys.ts';
+import { createPageModel } from '../../lib/app/page-model.ts';
+import { isWrongKey } from '../../lib/app/wrong-key.ts';
+import type { Ask } from '../../lib/messages/client.ts';
+import type { PageRequest } from '../../lib/messages/protocol.ts';
+import { passphraseSlot } from '../../lib/vault/passphrase-slot.ts';
+import { emptyModel, type ManagerModel } from './model.ts';
+import type { Section } from './section.ts';
+
+// Doorcode may have been locked, or something added, in another window.
+const LOOK_AGAIN_MS = 30_000;
+
+/** What the page needs from its surroundings. */
+export type ManagerPorts = KeyMaking & {
+  readonly ask: Ask;
+  readonly nowUnixMs: () => number;
+  readonly copyText: (text: string) => Promise<void>;
+};
+
+/** What the acts of the page are made of. */
+export type Core = ReturnType<typeof createCore>;
+
+/** Keeps the model, asks the background, opens and locks. */
+export function createCore(ports: ManagerPorts) {
+  const { ask, nowUnixMs } = ports;
+  const { current, subscribe, change } = createPageModel(emptyModel);
+  let lookedUnixMs = 0;
+  let looking = false;
+
+  /** What was shown goes with the lock, and so does what could be taken back. */
+  const gone: Partial<ManagerModel> = {
+    ...{ accounts: [], selected: [], undoable: [], said: null, query: '', group: null, copiedId: null },
+    ...{ health: null, settings: null, removed: null, check: null },
+  };
+
+  /** What the section in front shows beside the accounts. */
+  async function sectionNow(): Promise<Partial<ManagerModel>> {
+    const { section } = current();
+    if (section === 'copies') {
+      const answer = await ask({ kind: 'copy-health' });
+      return answer.kind === 'copy-health' ? { health: answer.health } : { failed: true };
+    }
+    if (section === 'security') {
+      const answer = await ask({ kind: 'settings' });
+      return answer.kind === 'settings' ? { settings: answer } : { failed: true };
+    }
+    if (section !== 'removed') return {};
+    const answer = await ask({ kind: 'list-removed' });
+    return answer.kind === 'removed' ? { removed: answer.accounts } : { failed: true };
+  }
+
+  /** Shows how things stand by now. */
+  async function look(): Promise<void> {
+    lookedUnixMs = nowUnixMs();
+    const state = await ask({ kind: 'vault-state' });
+    if (state.kind !== 'vault-state') return change({ failed: true });
+    const vault = state.state;
+    if (vault.kind !== 'unlocked') return change({ ...gone, vault });
+    const answer = await ask({ kind: 'list-accounts' });
+    // An open vault that gives no accounts is a failure, and never looks like one without any.
+    if (answer.kind !== 'accounts') return change({ vault, failed: true });
+    const { accounts } = answer;
+    const has = (id: string): boolean => accounts.some((one) => one.id === id);
+    const { group, selected } = current();
+    const left = group !== null && !accounts.some((one) => one.group === group) ? { group: null } : {};
+    change({ vault, accounts, selected: selected.filter(has), ...left, ...(await sectionNow()) });
+  }
+
+  /** Runs one act at a time; a failed one says so, and shows how things stand. */
+  async function act(run: () => Promise<boolean>): Promise<void> {
+    if (current().busy) return;
+    change({ busy: true, failed: false, wrong: false, said: null });
+    const done = await run().catch(() => false);
+    await look().catch(() => change({ failed: true }));
+    change({ busy: false, failed: current().failed || (!done && !current().wrong) });
+  }
+
+  async function open(request: PageRequest | null): Promise<boolean> {
+    const answer = request === null ? null : await ask(request);
+    change({ wrong: answer?.kind === 'failed' && isWrongKey(answer.reason) });
+    return answer?.kind === 'opened';
+  }
+
+  async function unlock(typed: string): Promise<boolean> {
+    const { vault } = current();
+    const slot = passphraseSlot(vault?.kind === 'locked' ? vault.slots : []);
+    return open(slot === null ? { kind: 'unlock-with-computer' } : await unlockRequest(ports, slot, typed));
+  }
+
+  return {
+    current,
+    subscribe,
+    change,
+    act,
+    ask,
+    look: () => act(async () => true),
+    start: (): Promise<void> => look().catch(() => change({ failed: true })),
+    /** Looks again once a code is over, and now and then. */
+    async tick(): Promise<void> {
+      const now = nowUnixMs();
+      const over = current().accounts.some(({ kind, endsUnixMs, periodSeconds }) => {
+        // More left than a code's whole life: the clock has been set back since.
+        const leftMs = endsUnixMs - now;
+        return kind !== 'hotp' && (leftMs <= 0 || leftMs > periodSeconds * 1_000);
+      });
+      lookedUnixMs = Math.min(lookedUnixMs, now);
+      if (looking || current().busy || (!over && now - lookedUnixMs < LOOK_AGAIN_MS)) return;
+      looking = true;
+      await look().catch(() => undefined);
+      looking = false;
+    },
+    /** Looks again without a press, when the window comes to the front. */
+    lookAgain: async (): Promise<void> => {
+      if (!current().busy) await look().catch(() => undefined);
+    },
+    async go(section: Section): Promise<void> {
+      if (section === current().section) return;
+      change({ section, said: null, failed: false, check: null, copiedId: null });
+      if (current().vault?.kind === 'unlocked') await look().catch(() => change({ failed: true }));
+    },
+    unlock: (typed: string) => act(() => unlock(typed)),
+    lock: () => act(async () => (await ask({ kind: 'lock' })).kind === 'done'),
+  };
+}

@@ -1,0 +1,47 @@
+import { render } from 'preact';
+import { Text, type Translate } from '../../components/text.ts';
+import { isFolderPossible } from '../../lib/browser/folder-possible.ts';
+import { deriveInWorker } from '../../lib/browser/kdf-worker.ts';
+import { openOwnPage, thisTabId } from '../../lib/browser/tabs.ts';
+import { textOf } from '../../lib/browser/text.ts';
+import { askBackground } from '../../lib/browser/transport.ts';
+import { createClient } from '../../lib/messages/client.ts';
+import { App } from './app.tsx';
+import { createManagerPage } from './manager-page.ts';
+import { sectionOf } from './section.ts';
+
+const translate: Translate = textOf;
+
+async function main(): Promise<void> {
+  const root = document.getElementById('root');
+  if (root === null) return;
+  const page = createManagerPage({
+    ask: createClient(askBackground),
+    derive: deriveInWorker,
+    random: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    nowUnixMs: Date.now,
+    copyText: (text) => navigator.clipboard.writeText(text),
+  });
+  const go = () => void page.go(sectionOf(location.hash));
+  go();
+  addEventListener('hashchange', go);
+  // Doorcode may have been locked, or opened, while another window was in front.
+  addEventListener('focus', () => void page.lookAgain());
+  const tabId = await thisTabId();
+  render(
+    <Text.Provider value={translate}>
+      <App
+        page={page}
+        nowUnixMs={Date.now}
+        openPage={openOwnPage}
+        openScreen={(screen) => void openOwnPage(`/popup.html?tab=${tabId ?? 0}#${screen}`)}
+        folderPossible={isFolderPossible}
+        screenLockReported={!import.meta.env.FIREFOX}
+      />
+    </Text.Provider>,
+    root,
+  );
+  await page.start();
+}
+
+void main();

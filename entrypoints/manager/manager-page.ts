@@ -1,0 +1,13 @@
+import { accountActs } from './account-acts.ts';
+import { createCore, type ManagerPorts } from './core.ts';
+import { sectionActs } from './section-acts.ts';
+
+/** The page's acts; each tells subscribers what changed. */
+export type ManagerPage = ReturnType<typeof createManagerPage>;
+
+/** The page *Manage accounts* without its looks. */
+export function createManagerPage(ports: ManagerPorts) {
+  const core = createCore(ports);
+  const { change: _, act: __, ask: ___, ...shown } = core;
+  return { ...shown, ...accountActs(core, ports), ...sectionActs(core) };
+}

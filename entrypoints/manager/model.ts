@@ -1,0 +1,77 @@
+import { searchEntries } from '../../components/search-match.ts';
+import type { ArrangedView, ChangeView } from '../../components/view-models.ts';
+import type { BackupHealth } from '../../lib/app/backup-health.ts';
+import type { CheckedCode } from '../../lib/app/check-code.ts';
+import type { PageAnswer } from '../../lib/app/page-answers.ts';
+import type { RemovedAccount } from '../../lib/app/removed-account.ts';
+import type { VaultState } from '../../lib/app/vault-answers.ts';
+import type { PageRequest } from '../../lib/messages/protocol.ts';
+import { firstSection, type Section } from './section.ts';
+
+/** What was changed last, and the request that takes it back. */
+export type Undoable = { readonly change: ChangeView; readonly back: PageRequest };
+
+/** Everything that the page shows. */
+export type ManagerModel = {
+  /** Null as long as nothing is known. */
+  readonly vault: VaultState | null;
+  readonly section: Section;
+  /** In the customer's order, pinned or not. */
+  readonly accounts: readonly ArrangedView[];
+  readonly query: string;
+  /** The group that is shown alone; null for all. */
+  readonly group: string | null;
+  readonly selected: readonly string[];
+  /** The latest change last. */
+  readonly undoable: readonly Undoable[];
+  /** What is said of the last press. */
+  readonly said: { readonly kind: 'done'; readonly change: ChangeView } | { readonly kind: 'undone' } | null;
+  readonly copiedId: string | null;
+  /** How the saved copies stand, what is set, and what was removed: each null until its section is opened. */
+  readonly health: BackupHealth | null;
+  readonly settings: Extract<PageAnswer, { readonly kind: 'settings' }> | null;
+  readonly removed: readonly RemovedAccount[] | null;
+  /** The account whose codes are checked, what came of the last one, and that one where it could have fitted by chance. */
+  readonly check: {
+    readonly entryId: string;
+    readonly result: CheckedCode | null;
+    readonly before: string | null;
+  } | null;
+  readonly busy: boolean;
+  readonly failed: boolean;
+  /** What was typed last does not open Doorcode. */
+  readonly wrong: boolean;
+};
+
+/** The page before anything is known. */
+export const emptyModel: ManagerModel = {
+  vault: null,
+  section: firstSection,
+  accounts: [],
+  query: '',
+  group: null,
+  selected: [],
+  undoable: [],
+  said: null,
+  copiedId: null,
+  health: null,
+  settings: null,
+  removed: null,
+  check: null,
+  busy: false,
+  failed: false,
+  wrong: false,
+};
+
+/** The names of all groups, in the customer's alphabet. */
+export const groupsOf = (accounts: readonly ArrangedView[]): readonly string[] =>
+  [...new Set(accounts.map(({ group }) => group))]
+    .filter((group) => group !== '')
+    .toSorted((a, b) => a.localeCompare(b));
+
+/** The accounts that are shown: of the chosen group, and found by the search; pinned ones first. */
+export function shownAccounts({ accounts, query, group }: ManagerModel): readonly ArrangedView[] {
+  const of = group === null ? accounts : accounts.filter((one) => one.group === group);
+  const found = searchEntries(of, query);
+  return [...found.filter(({ pinned }) => pinned), ...found.filter(({ pinned }) => !pinned)];
+}

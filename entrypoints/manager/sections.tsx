@@ -1,0 +1,159 @@
+import { CheckCode } from '../../components/check-code.tsx';
+import { ChoiceField } from '../../components/choice-field.tsx';
+import { CopyHealth } from '../../components/copy-health.tsx';
+import { HelpTopics } from '../../components/help-topics.tsx';
+import { RemovedList } from '../../components/removed-list.tsx';
+import { SectionLinks } from '../../components/section-links.tsx';
+import { SecuritySettings } from '../../components/security-settings.tsx';
+import { SitesList } from '../../components/sites-list.tsx';
+import { useText } from '../../components/text.ts';
+import { visibleText } from '../../components/visible-text.ts';
+import type { AskedScreen, OwnPage } from '../../lib/app/own-page.ts';
+import type { ManagerPage } from './manager-page.ts';
+import { type ManagerModel, shownAccounts } from './model.ts';
+
+/** What a section needs of the page's surroundings. */
+export type SectionsProps = {
+  readonly page: ManagerPage;
+  readonly model: ManagerModel;
+  readonly openPage: (path: OwnPage) => void;
+  /** Opens a screen of the popup in a tab. */
+  readonly openScreen: (screen: AskedScreen) => void;
+  /** Whether copies can be written into a folder by themselves. */
+  readonly folderPossible: boolean;
+  readonly screenLockReported: boolean;
+};
+
+function Copies({ model, openPage, openScreen, folderPossible }: SectionsProps) {
+  const t = useText();
+  return (
+    <section aria-labelledby="manager-title">
+      <h1 id="manager-title">{t('managerCopies')}</h1>
+      {model.health !== null && <CopyHealth health={model.health} />}
+      <SectionLinks
+        links={[
+          { title: 'settingsExport', lead: 'managerExportLead', onOpen: () => openScreen('export') },
+          { title: 'settingsRestore', lead: 'managerRestoreLead', onOpen: () => openScreen('restore') },
+          ...(folderPossible
+            ? [{ title: 'copiesTitle', lead: 'managerFolderLead', onOpen: () => openPage('/copies.html') } as const]
+            : []),
+        ]}
+      />
+    </section>
+  );
+}
+
+function Move({ openPage, openScreen }: SectionsProps) {
+  const t = useText();
+  return (
+    <section aria-labelledby="manager-title">
+      <h1 id="manager-title">{t('managerMove')}</h1>
+      <SectionLinks
+        links={[
+          { title: 'phoneTitle', lead: 'managerPhoneLead', onOpen: () => openPage('/from-phone.html') },
+          { title: 'pictureTitle', lead: 'managerPictureLead', onOpen: () => openPage('/from-phone.html?picture') },
+          { title: 'nothingManual', lead: 'managerManualLead', onOpen: () => openScreen('manual') },
+          { title: 'settingsRestore', lead: 'managerRestoreLead', onOpen: () => openScreen('restore') },
+          { title: 'settingsExport', lead: 'managerExportLead', onOpen: () => openScreen('export') },
+        ]}
+      />
+      <p>{t('managerToPhone')}</p>
+    </section>
+  );
+}
+
+function Security({ page, model, openPage, screenLockReported }: SectionsProps) {
+  const t = useText();
+  const { settings } = model;
+  return (
+    <section aria-labelledby="manager-title">
+      <h1 id="manager-title">{t('managerSecurity')}</h1>
+      {settings !== null && (
+        <SecuritySettings
+          autoLockMinutes={settings.autoLockMinutes}
+          screenLockReported={screenLockReported}
+          reminder={settings.reminder}
+          shared={settings.sharedComputer}
+          onAutoLockMinutes={page.setAutoLock}
+          onReminder={page.setReminder}
+          onShared={page.setShared}
+        />
+      )}
+      <SectionLinks links={[{ title: 'keysTitle', lead: 'managerKeysLead', onOpen: () => openPage('/keys.html') }]} />
+    </section>
+  );
+}
+
+function Check({ page, model }: SectionsProps) {
+  const t = useText();
+  const accounts = shownAccounts({ ...model, query: '', group: null });
+  const chosen = accounts.find(({ id }) => id === model.check?.entryId) ?? accounts[0];
+  return (
+    <section aria-labelledby="manager-title">
+      <h1 id="manager-title">{t('checkTitle')}</h1>
+      <p>{t(chosen === undefined ? 'managerCheckNone' : 'managerCheckLead')}</p>
+      {chosen !== undefined && (
+        <>
+          <ChoiceField
+            label={t('managerCheckAccount')}
+            value={chosen.id}
+            choices={accounts.map(({ id, issuer, account }) => ({
+              value: id,
+              text: `${visibleText(issuer) || t('unnamedIssuer')}, ${visibleText(account) || t('unnamedAccount')}`,
+            }))}
+            onValue={page.chooseChecked}
+          />
+          <CheckCode
+            key={chosen.id}
+            busy={model.busy}
+            byCounter={chosen.kind === 'hotp'}
+            result={model.check?.result ?? null}
+            wantsNext={(model.check?.before ?? null) !== null}
+            comesSecond
+            onCheck={(typed) => page.checkCode(chosen.id, typed)}
+          />
+        </>
+      )}
+    </section>
+  );
+}
+
+/** The section in front, of those beside the accounts. */
+export function Sections(props: SectionsProps) {
+  const { page, model } = props;
+  const t = useText();
+  const toAccounts = () => {
+    location.hash = '#accounts';
+  };
+  switch (model.section) {
+    case 'copies':
+      return <Copies {...props} />;
+    case 'move':
+      return <Move {...props} />;
+    case 'security':
+      return <Security {...props} />;
+    case 'sites':
+      return (
+        <section aria-labelledby="manager-title">
+          <h1 id="manager-title">{t('managerSites')}</h1>
+          <SitesList accounts={model.accounts} />
+        </section>
+      );
+    case 'check':
+      return <Check {...props} />;
+    case 'help':
+      return <HelpTopics onBack={toAccounts} />;
+    case 'removed':
+      return (
+        <RemovedList
+          accounts={model.removed ?? []}
+          busy={model.busy}
+          onPutBack={page.putBack}
+          onDelete={page.deleteForGood}
+          onBack={toAccounts}
+        />
+      );
+    case 'accounts':
+      return null;
+  }
+}

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browsers, type Driver, launch } from '../support/e2e/driver.ts';
+import { managerPage } from '../support/e2e/manager-page.ts';
+import type { Popup } from '../support/e2e/popup.ts';
+import { popupPage } from '../support/e2e/popup-page.ts';
+
+describe.each(browsers)('in %s, the page of all accounts', (name) => {
+  let browser: Driver;
+  let popup: Popup;
+
+  beforeAll(async () => {
+    browser = await launch(name);
+    const page = await browser.newPage();
+    popup = await browser.pressToolbar(page);
+    await popupPage(popup).choosePassphrase('a passphrase of words');
+    await popup.evaluate(addAccounts('ada', 'bob', 'cy'));
+  });
+  afterAll(() => browser?.close());
+
+  it('opens from the settings, finds, pins, groups and orders accounts, takes a change back, and keeps all of it over a lock', async () => {
+    await popupPage(popup).openSettings();
+    await popup.click({ button: 'managerOpen' });
+    const opened = await browser.ownPage('/manager.html');
+    const page = managerPage(opened);
+    await page.shows('ada', 'bob', 'cy');
+
+    await page.search('bob');
+    await page.shows('bob');
+    await page.search('');
+
+    await page.pin('cy');
+    await page.shows('cy', 'ada', 'bob');
+    await page.moveByKeyboard('bob', 'ArrowUp');
+    await page.shows('cy', 'bob', 'ada');
+    await page.undo();
+    await page.shows('cy', 'ada', 'bob');
+    await page.moveDown('ada');
+    await page.shows('cy', 'bob', 'ada');
+    await page.putInGroup('bob', 'Work');
+    await page.showGroup('Work');
+    await page.shows('bob');
+
+    await page.lockAndUnlock('a passphrase of words');
+    await page.shows('cy', 'bob', 'ada');
+    await opened.evaluate('location.reload()');
+    await page.shows('cy', 'bob', 'ada');
+    expect(await opened.text(page.row('bob'))).toContain('Work');
+    await opened.close();
+  });
+});
+
+// A test's secrets; they belong to nobody.
+const addAccounts = (...names: readonly string[]): string => `(async () => {
+  const { runtime } = globalThis.browser ?? chrome;
+  for (const account of ${JSON.stringify(names)}) {
+    const codes = { kind: 'totp', algorithm: 'SHA1', digits: 6, periodSeconds: 30, counter: 0 };
+    const form = { issuer: 'Acme', account, secretText: 'JBSWY3DPEHPK3PXP', ...codes };
+    const { kind } = await runtime.sendMessage({ kind: 'add-manual', form });
+    if (kind !== 'done') throw new Error(kind);
+  }
+})()`;

@@ -1,0 +1,60 @@
+import type { Popup } from './popup.ts';
+import { until } from './until.ts';
+
+// The one place that knows how the page of all accounts looks.
+const at = {
+  search: 'input[type=search]',
+  undo: { button: 'removeUndo' },
+  passphrase: 'input[autocomplete=current-password]',
+  group: '.group-form input',
+} as const;
+
+/** The page *Manage accounts* as a customer uses it; an account is named by its account name. */
+export const managerPage = (page: Popup) => {
+  const order = async (): Promise<string> =>
+    String(
+      await page.evaluate(
+        `[...document.querySelectorAll('.account-row .names > :nth-child(2)')].map((name) => name.textContent).join(' ')`,
+      ),
+    );
+  const row = (account: string): string => `.account-row:has([aria-label$=", ${account}"])`;
+  const control = (account: string, name: string): string => `${row(account)} [data-control=${name}]`;
+  return {
+    row,
+    /** Waits until just these accounts are shown, in this order. */
+    shows: (...accounts: readonly string[]) =>
+      until(`the page shows ${accounts.join(' ')}`, async () => (await order()) === accounts.join(' ')),
+    async search(query: string): Promise<void> {
+      await page.click(at.search);
+      if (query === '') await page.press('Escape');
+      else await page.type(at.search, query);
+    },
+    pin: (account: string) => page.click(control(account, 'pin')),
+    moveDown: (account: string) => page.click(control(account, 'down')),
+    /** Holds Alt and presses an arrow key on the account's code. */
+    moveByKeyboard: (account: string, key: 'ArrowUp' | 'ArrowDown') =>
+      page.evaluate(`(() => {
+        const code = document.querySelector(${JSON.stringify(control(account, 'code'))});
+        code.focus();
+        code.dispatchEvent(new KeyboardEvent('keydown', { key: '${key}', altKey: true, bubbles: true, cancelable: true }));
+      })()`),
+    undo: () => page.click(at.undo),
+    async putInGroup(account: string, group: string): Promise<void> {
+      await page.click(control(account, 'group'));
+      await page.type(at.group, group);
+      await page.press('Enter');
+      await page.waitForNone(at.group);
+    },
+    async showGroup(group: string): Promise<void> {
+      const chip = `[...document.querySelectorAll('.chip')].find(({ textContent }) => textContent === '${group}')`;
+      await until(`there is the group ${group}`, async () => (await page.evaluate(`${chip} !== undefined`)) === true);
+      await page.evaluate(`${chip}.click()`);
+    },
+    async lockAndUnlock(passphrase: string): Promise<void> {
+      await page.click({ button: 'headerLock' });
+      await page.type(at.passphrase, passphrase);
+      await page.press('Enter');
+      await page.waitFor({ button: 'headerLock' });
+    },
+  };
+};

@@ -1,0 +1,160 @@
+import { act } from 'preact/test-utils';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { AccountList } from '../../../components/account-list.tsx';
+import { AccountSelection } from '../../../components/account-selection.tsx';
+import { ChangeNotice } from '../../../components/change-notice.tsx';
+import { GroupChips } from '../../../components/group-chips.tsx';
+import { SitesList } from '../../../components/sites-list.tsx';
+import type { ArrangedView } from '../../../components/view-models.ts';
+import { button, clear, click, control, entry, hostile, show, submit, t, type } from './support.tsx';
+
+afterEach(clear);
+
+const account = (id: string, more: Partial<ArrangedView> = {}): ArrangedView => ({
+  ...{ ...entry, id, account: id, pinned: false, group: '' },
+  ...more,
+});
+const names = (id: string) => ['Example Hosting', id];
+const acts = () => ({
+  onCopy: vi.fn(),
+  onAdvance: vi.fn(),
+  onSelect: vi.fn(),
+  onPin: vi.fn(),
+  onGroup: vi.fn(),
+  onMoveBy: vi.fn(),
+  onMoveTo: vi.fn(),
+});
+const list = (accounts: readonly ArrangedView[], on: ReturnType<typeof acts>) => (
+  <AccountList
+    accounts={accounts}
+    groups={['Home', 'Work']}
+    selected={['bob']}
+    copiedId={null}
+    nowUnixMs={0}
+    busy={false}
+    {...on}
+  />
+);
+
+function altArrow(element: Element, key: string): KeyboardEvent {
+  const event = new KeyboardEvent('keydown', { key, altKey: true, bubbles: true, cancelable: true });
+  act(() => void element.dispatchEvent(event));
+  return event;
+}
+
+describe('the list of all accounts', () => {
+  it('parts the pinned ones from the others, and says which are selected', () => {
+    const root = show(list([account('cy', { pinned: true, group: 'Work' }), account('ada'), account('bob')], acts()));
+    expect([...root.querySelectorAll('h2')].map((title) => title.textContent)).toEqual([
+      t('managerPinned'),
+      t('managerOthers'),
+    ]);
+    expect(root.querySelector('[data-row=cy]')?.textContent).toContain('Work');
+    const checked = [...root.querySelectorAll<HTMLInputElement>('input[type=checkbox]')].map((box) => box.checked);
+    expect(checked).toEqual([false, false, true]);
+  });
+
+  it('has no headings where all or none are pinned', () => {
+    expect(show(list([account('ada'), account('bob')], acts())).querySelector('h2')).toBeNull();
+  });
+
+  it('moves an account by its arrows, and by Alt and an arrow key anywhere in its row', () => {
+    const on = acts();
+    const root = show(list([account('ada'), account('bob')], on));
+    click(button(t('managerDown', names('ada'))));
+    expect(on.onMoveBy).toHaveBeenLastCalledWith('ada', 1);
+    const code = root.querySelector('[data-row=bob] .code');
+    if (code === null) throw new Error('no code');
+    expect(altArrow(code, 'ArrowUp').defaultPrevented).toBe(true);
+    expect(on.onMoveBy).toHaveBeenLastCalledWith('bob', -1);
+    expect(altArrow(code, 'ArrowLeft').defaultPrevented).toBe(false);
+    expect(on.onMoveBy).toHaveBeenCalledTimes(2);
+  });
+
+  it('keeps the focus on the arrow that was pressed when its row has moved', () => {
+    const on = acts();
+    const [ada, bob] = [account('ada'), account('bob')];
+    show(list([ada, bob], on));
+    const down = button(t('managerDown', names('ada')));
+    down.focus();
+    click(down);
+    down.blur();
+    show(list([bob, ada], on));
+    expect(document.activeElement).toBe(button(t('managerDown', names('ada'))));
+  });
+
+  it('pins, selects, and puts in a group by its own buttons', () => {
+    const on = acts();
+    show(list([account('ada', { pinned: true }), account('bob')], on));
+    click(button(t('managerUnpinLabel', names('ada'))));
+    expect(on.onPin).toHaveBeenCalledExactlyOnceWith('ada', false);
+    click(button(t('managerGroupLabel', names('bob'))));
+    type(control(t('managerGroupName')), 'g'.repeat(41));
+    submit();
+    expect(document.body.textContent).toContain(t('managerGroupLong'));
+    expect(on.onGroup).not.toHaveBeenCalled();
+    type(control(t('managerGroupName')), ' Work ');
+    submit();
+    expect(on.onGroup).toHaveBeenCalledExactlyOnceWith(['bob'], 'Work');
+  });
+
+  it('shows what others wrote as text', () => {
+    const root = show(list([account('ada', { issuer: hostile.html, group: hostile.html })], acts()));
+    expect(root.querySelector('img, b')).toBeNull();
+  });
+});
+
+describe('what is done with the selected accounts', () => {
+  it('is a removal only after a second press, which says where two-factor login stays on', () => {
+    const onRemove = vi.fn();
+    const chosen = [account('ada'), account('bob', { state: 'stale', sites: [] })];
+    const root = show(
+      <AccountSelection chosen={chosen} groups={[]} busy={false} onGroup={vi.fn()} onRemove={onRemove} />,
+    );
+    expect(root.textContent).toContain(t('managerSelected', ['2']));
+    click(button(t('managerRemove')));
+    expect(onRemove).not.toHaveBeenCalled();
+    expect(root.textContent).toContain('https://portal.example');
+    click(button(t('removeConfirm')));
+    expect(onRemove).toHaveBeenCalledExactlyOnceWith(['ada', 'bob']);
+  });
+});
+
+describe('what was just changed', () => {
+  it('can be taken back by a press, and says so once it was', () => {
+    const onUndo = vi.fn();
+    const moved = { kind: 'moved', place: 2, of: 3 } as const;
+    const root = show(<ChangeNotice change={moved} undoable busy={false} onUndo={onUndo} />);
+    expect(root.textContent).toContain(t('managerDoneMoved', ['2', '3']));
+    click(button(t('removeUndo')));
+    expect(onUndo).toHaveBeenCalledOnce();
+    show(<ChangeNotice change={null} undoable={false} busy={false} onUndo={onUndo} />);
+    expect(root.textContent).toBe(`${t('managerUndone')} `);
+    expect(root.querySelector('button')).toBeNull();
+  });
+});
+
+describe('groups', () => {
+  it('are shown alone by a press, and all again by the next', () => {
+    const onShow = vi.fn();
+    show(<GroupChips groups={['Home', 'Work']} shown="Work" onShow={onShow} />);
+    click(button('Home'));
+    click(button('Work'));
+    expect(onShow.mock.calls).toEqual([['Home'], [null]]);
+    expect(button('Work').getAttribute('aria-pressed')).toBe('true');
+  });
+});
+
+describe('sites', () => {
+  it('stand there once, each with all its accounts', () => {
+    const root = show(<SitesList accounts={[account('ada'), account('bob'), account('cy', { sites: [] })]} />);
+    const items = [...root.querySelectorAll('li')].map((item) => item.textContent);
+    expect(items).toHaveLength(1);
+    expect(items[0]).toContain('ada');
+    expect(items[0]).toContain('bob');
+  });
+
+  it('are said to be none where no account has one', () => {
+    expect(show(<SitesList accounts={[]} />).textContent).toContain(t('managerSitesNone'));
+  });
+});
