@@ -260,6 +260,44 @@ async function checkKeys(passphrase: string): Promise<string> {
   return code;
 }
 
+/** The page of all accounts: each section, what is done with several accounts, and how it is locked. */
+async function checkManager(passphrase: string): Promise<void> {
+  const manager = await chromium.newPage();
+  await manager.setViewport({ width: 380, height: 600 });
+  await manager.goto(`${extension}manager.html`);
+  await manager.waitForSelector('.account-row');
+  await check(manager, '76-manager');
+  await manager.locator('.account-row [data-control=pin]').click();
+  await manager.waitForSelector('.foot .notice-success');
+  await manager.locator('.account-row [data-control=group]').click();
+  await manager.locator('.group-form input').fill('Work');
+  await check(manager, '77-manager-group');
+  await manager.keyboard.press('Enter');
+  await manager.waitForSelector('.chip');
+  await manager.locator('.account-row [data-control=select]').click();
+  await pressIn(manager, 'Remove');
+  await manager.waitForSelector('.selection h2');
+  await check(manager, '78-manager-remove');
+  for (const section of ['copies', 'move', 'security', 'sites', 'check', 'help', 'removed']) {
+    await manager.evaluate((hash) => {
+      location.hash = hash;
+    }, section);
+    await manager.waitForSelector('.account-row', { hidden: true });
+    await manager.waitForSelector('main:not([aria-busy=true]) h1');
+    await check(manager, `79-manager-${section}`);
+  }
+  await manager.evaluate(() => {
+    location.hash = 'accounts';
+  });
+  await pressIn(manager, 'Lock');
+  const box = await manager.waitForSelector('input[autocomplete=current-password]');
+  await check(manager, '79-manager-locked');
+  await box?.type(passphrase);
+  await manager.keyboard.press('Enter');
+  await manager.waitForSelector('.account-row');
+  await manager.close();
+}
+
 /** The page that shows the picture of another, from a true popup: nobody else's tab is in front then. */
 async function checkArea(): Promise<void> {
   await page.goto(`${site}/plain`);
@@ -597,6 +635,7 @@ it('are readable for everybody from the first run to the last setting', async ()
   await popup.waitForSelector('.copy-health');
   await popup.$eval('.copy-health', (part) => part.scrollIntoView({ block: 'center' }));
   await check(popup, '75-settings-copies');
+  await checkManager('a passphrase of words');
   await openOn('/plain');
   await press('Add from page');
   await popup.waitForSelector('#nothing-title');
