@@ -4,7 +4,7 @@ import { earlyOf, filesOf, injectedOf, targets } from './build.ts';
 
 // Budgets stand beside what is allowed today; allowed leaves a little room for the compressor's next version.
 const bytesAllowed = {
-  package: 600_000,
+  package: 612_000,
   popup: 60_000,
   // Minified: the estimator of passphrases with its list.
   strength: 42_000,
