@@ -88,9 +88,10 @@ function Check({ page, model }: SectionsProps) {
   const t = useText();
   const accounts = shownAccounts({ ...model, query: '', group: null });
   const chosen = accounts.find(({ id }) => id === model.check?.entryId) ?? accounts[0];
+  // The form below is a region of the same name.
   return (
-    <section aria-labelledby="manager-title">
-      <h1 id="manager-title">{t('checkTitle')}</h1>
+    <div>
+      <h1>{t('checkTitle')}</h1>
       <p>{t(chosen === undefined ? 'managerCheckNone' : 'managerCheckLead')}</p>
       {chosen !== undefined && (
         <>
@@ -114,7 +115,7 @@ function Check({ page, model }: SectionsProps) {
           />
         </>
       )}
-    </section>
+    </div>
   );
 }
 

@@ -6,7 +6,7 @@ import { ChangeNotice } from '../../../components/change-notice.tsx';
 import { GroupChips } from '../../../components/group-chips.tsx';
 import { SitesList } from '../../../components/sites-list.tsx';
 import type { ArrangedView } from '../../../components/view-models.ts';
-import { button, clear, click, control, entry, hostile, show, submit, t, type } from './support.tsx';
+import { button, clear, click, control, entry, hostile, key, show, submit, t, type } from './support.tsx';
 
 afterEach(clear);
 
@@ -68,6 +68,7 @@ describe('the list of all accounts', () => {
     expect(altArrow(code, 'ArrowUp').defaultPrevented).toBe(true);
     expect(on.onMoveBy).toHaveBeenLastCalledWith('bob', -1);
     expect(altArrow(code, 'ArrowLeft').defaultPrevented).toBe(false);
+    key(code, 'ArrowUp');
     expect(on.onMoveBy).toHaveBeenCalledTimes(2);
   });
 
