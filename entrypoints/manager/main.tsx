@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { Text, type Translate } from '../../components/text.ts';
 import { isFolderPossible } from '../../lib/browser/folder-possible.ts';
 import { deriveInWorker } from '../../lib/browser/kdf-worker.ts';
+import { declareLanguage } from '../../lib/browser/language.ts';
 import { openOwnPage, thisTabId } from '../../lib/browser/tabs.ts';
 import { textOf } from '../../lib/browser/text.ts';
 import { askBackground } from '../../lib/browser/transport.ts';
@@ -15,6 +16,7 @@ const translate: Translate = textOf;
 async function main(): Promise<void> {
   const root = document.getElementById('root');
   if (root === null) return;
+  declareLanguage(document);
   const page = createManagerPage({
     ask: createClient(askBackground),
     derive: deriveInWorker,

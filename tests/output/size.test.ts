@@ -4,7 +4,8 @@ import { earlyOf, filesOf, injectedOf, targets } from './build.ts';
 
 // Budgets stand beside what is allowed today; allowed leaves a little room for the compressor's next version.
 const bytesAllowed = {
-  package: 612_000,
+  // Each of twelve languages takes about 20 kB of it.
+  package: 880_000,
   popup: 60_000,
   // Minified: the estimator of passphrases with its list.
   strength: 42_000,
@@ -17,7 +18,7 @@ const ownAllowed: Readonly<Record<string, number>> = {
   // Registered, so that it comes into every document of an allowed site.
   'watch.js': 12_000,
   // Reads the symbol in the page's own process, and the names of sites with the Public Suffix List; comes where a code was noticed.
-  'notice.js': 93_000,
+  'notice.js': 96_000,
   'early-codes.js': 1_000,
 };
 

@@ -154,6 +154,7 @@ describe('the settings', () => {
     onSubmit: vi.fn(),
     onExport: vi.fn(),
     onRestore: vi.fn(),
+    onManage: vi.fn(),
     onCopies: vi.fn(),
     onBack: vi.fn(),
   };
