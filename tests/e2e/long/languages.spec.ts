@@ -130,11 +130,11 @@ describe.each(languages)('in %s', (tag, { locale, direction }) => {
     await codes.locator('button.more').click();
     await codes.waitForSelector('.check-code');
     await codes.locator('.check-code input').fill('12l456');
-    await codes.keyboard.press('Enter');
+    await press(codes, 'checkButton');
     await codes.waitForSelector('.check-code .problem');
     await check(codes, 'account, mistyped');
     await codes.locator('.check-code input').fill('000 000');
-    await codes.keyboard.press('Enter');
+    await press(codes, 'checkButton');
     await codes.waitForSelector('.account .notice');
     await check(codes, 'account, another code');
     await press(codes, 'accountEdit');
