@@ -49,21 +49,28 @@ export function createCore(ports: ManagerPorts) {
     return answer.kind === 'removed' ? { removed: answer.accounts } : { failed: true };
   }
 
-  /** Shows how things stand by now. */
+  let turn = 0;
+
+  /** Shows how things stand by now; an earlier look that comes back later shows nothing, such as codes after a lock. */
   async function look(): Promise<void> {
+    turn += 1;
+    const mine = turn;
     lookedUnixMs = nowUnixMs();
     const state = await ask({ kind: 'vault-state' });
+    if (turn !== mine) return;
     if (state.kind !== 'vault-state') return change({ failed: true });
     const vault = state.state;
     if (vault.kind !== 'unlocked') return change({ ...gone, vault });
     const answer = await ask({ kind: 'list-accounts' });
+    const section = await sectionNow();
+    if (turn !== mine) return;
     // An open vault that gives no accounts is a failure, and never looks like one without any.
     if (answer.kind !== 'accounts') return change({ vault, failed: true });
     const { accounts } = answer;
     const has = (id: string): boolean => accounts.some((one) => one.id === id);
     const { group, selected } = current();
     const left = group !== null && !accounts.some((one) => one.group === group) ? { group: null } : {};
-    change({ vault, accounts, selected: selected.filter(has), ...left, ...(await sectionNow()) });
+    change({ vault, accounts, selected: selected.filter(has), ...left, ...section });
   }
 
   /** Runs one act at a time; a failed one says so, and shows how things stand. */
@@ -119,6 +126,11 @@ export function createCore(ports: ManagerPorts) {
       if (current().vault?.kind === 'unlocked') await look().catch(() => change({ failed: true }));
     },
     unlock: (typed: string) => act(() => unlock(typed)),
-    lock: () => act(async () => (await ask({ kind: 'lock' })).kind === 'done'),
+    /** Locks at once, whatever is under way. */
+    async lock(): Promise<void> {
+      const answer = await ask({ kind: 'lock' });
+      if (answer.kind !== 'done') change({ failed: true });
+      await look();
+    },
   };
 }

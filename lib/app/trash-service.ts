@@ -27,7 +27,8 @@ export function createTrashService({ vault, clock }: { readonly vault: VaultRepo
     deleteForGood: ({ entryId }: Request<'delete-for-good'>) => change((content) => deleteForGood(content, entryId)),
     /** The removed accounts, the latest first. */
     async list(): Promise<PageAnswer> {
-      const content = await vault.read();
+      // A page asks again and again; that is no use of the accounts.
+      const content = await vault.read({ use: false });
       if (!content.ok) return failed(content.error);
       const accounts = content.value.trash.map(({ entry, trashedUnixMs }) => ({
         id: entry.id,
