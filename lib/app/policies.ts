@@ -72,10 +72,10 @@ export const isPortalAllowed = ({ allowedPortals }: Pick<Policies, 'allowedPorta
 
 /**
  * Reads what the browser holds of an organisation. What is there and is not of its form never counts as not set: the strict choice
- * is in force in its place, and `unreadable` names it.
+ * is in force in its place, and `unreadable` names it. An answer of no form at all leaves no key readable.
  */
 export function decodePolicies(stored: unknown): Policies {
-  const values = isRecord(stored) ? stored : {};
+  const values = isRecord(stored) ? stored : Object.fromEntries(policyKeys.map((key) => [key, null]));
   const unreadable: PolicyKey[] = [];
   const note = (key: PolicyKey): void => void unreadable.push(key);
 

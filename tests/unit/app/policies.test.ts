@@ -18,15 +18,32 @@ const whole = {
   presetPortal: `${PORTAL}/login`,
 };
 
+/** In force where nothing that is set can be read. */
+const strictest = {
+  organisationName: null,
+  helpLink: null,
+  allowedPortals: [],
+  passphraseRequired: true,
+  autoLockMostMinutes: 1,
+  plainExportForbidden: true,
+  presetPortal: null,
+  unreadable: policyKeys,
+};
+
 describe('what an organisation sets', () => {
   it('is read as it was written', () => {
     expect(decodePolicies(whole)).toEqual({ ...whole, unreadable: [] });
     expect(isManaged(decodePolicies(whole))).toBe(true);
   });
 
-  it.each([undefined, null, {}, [], 'text'])('is nothing where the browser holds %j', (stored) => {
-    expect(decodePolicies(stored)).toEqual(noPolicies);
-    expect(isManaged(decodePolicies(stored))).toBe(false);
+  it('is nothing where the browser holds nothing', () => {
+    expect(decodePolicies({})).toEqual(noPolicies);
+    expect(isManaged(decodePolicies({}))).toBe(false);
+  });
+
+  it.each([[undefined], [null], [[]], ['text']])('is as strict as can be where the browser answers %j', (stored) => {
+    expect(decodePolicies(stored)).toEqual(strictest);
+    expect(isManaged(decodePolicies(stored))).toBe(true);
   });
 
   const broken: readonly [PolicyKey, readonly unknown[], unknown][] = [
@@ -109,6 +126,34 @@ describe('the policies in force', () => {
     expect(asked).toEqual([policyKeys]);
     source.changed();
     expect((await source.now()).passphraseRequired).toBe(true);
+  });
+
+  it('are as strict as can be while they cannot be read, and asked for again by the next decision', async () => {
+    const answers: (() => Promise<unknown>)[] = [
+      () => Promise.reject(new Error('broken')),
+      () => Promise.reject(new Error('broken')),
+      async () => ({ autoLockMostMinutes: 5 }),
+    ];
+    let asked = 0;
+    const source = createPolicySource({ read: () => answers[asked++]?.() ?? Promise.reject(new Error('asked again')) });
+    expect(await source.now()).toEqual(strictest);
+    expect(await source.now()).toEqual(strictest);
+    expect(await source.now()).toEqual({ ...noPolicies, autoLockMostMinutes: 5 });
+    expect(await source.now()).toMatchObject({ autoLockMostMinutes: 5 });
+    expect(asked).toBe(3);
+  });
+
+  it('are not forgotten by a failure of before a change', async () => {
+    const failing = Promise.withResolvers<unknown>();
+    const answers = [failing.promise, Promise.resolve({ autoLockMostMinutes: 5 })];
+    let asked = 0;
+    const source = createPolicySource({ read: () => answers[asked++] ?? Promise.reject(new Error('asked again')) });
+    const before = source.now();
+    source.changed();
+    expect(await source.now()).toMatchObject({ autoLockMostMinutes: 5 });
+    failing.reject(new Error('broken'));
+    expect(await before).toEqual(strictest);
+    expect(await source.now()).toMatchObject({ autoLockMostMinutes: 5 });
   });
 });
 
