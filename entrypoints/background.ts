@@ -96,7 +96,7 @@ export default defineBackground(() => {
   });
   const submitting = createSubmittingSites(vault);
   const intents = createAddIntents(session, clock);
-  const area = createAreaService({ pages, pictureOf: captureTab, session, clock });
+  const area = createAreaService({ pages, pictureOf: captureTab, session, found, clock });
   const answer = createPageService({
     vault,
     pages,

@@ -1,5 +1,6 @@
 import type { PageRequest } from '../messages/protocol.ts';
 import { isRecord } from '../vault/shape.ts';
+import type { FoundStore } from './found-store.ts';
 import { isFillableOrigin } from './origin.ts';
 import { failed, type PageAnswer } from './page-answers.ts';
 import { isStillShown, type Pages } from './page-ports.ts';
@@ -19,11 +20,19 @@ const PICTURE_LIFE_MS = 60_000;
 /** The name that the site of the picture which a page of ours shows is kept under. */
 export const areaOn = (tabId: number): string => `area.${tabId}`;
 
-/** The exact origin whose picture our own page in a tab was given; null where it was given none, or one of no site. */
-export async function areaSite(session: SessionStore, tabId: number): Promise<string | null> {
+/** The page whose picture our own page in a tab was given, by its exact origin, which is null for one of no site; null for no page. */
+export async function areaPage(
+  session: SessionStore,
+  tabId: number,
+): Promise<{ readonly origin: string | null } | null> {
   const kept = await session.get(areaOn(tabId));
-  return isRecord(kept) && typeof kept.origin === 'string' ? kept.origin : null;
+  if (!isRecord(kept)) return null;
+  return { origin: typeof kept.origin === 'string' ? kept.origin : null };
 }
+
+/** The exact origin whose picture our own page in a tab was given; null where it was given none, or one of no site. */
+export const areaSite = async (session: SessionStore, tabId: number): Promise<string | null> =>
+  (await areaPage(session, tabId))?.origin ?? null;
 
 /**
  * Hands the picture of a visible tab to our own page, where the customer shows the place of the code. The picture lies in this
@@ -35,9 +44,10 @@ export function createAreaService(ports: {
   /** The picture of a tab as a data URL; null where it is not in front, or without the grant of a press. */
   readonly pictureOf: (tabId: number) => Promise<string | null>;
   readonly session: SessionStore;
+  readonly found: Pick<FoundStore, 'drop'>;
   readonly clock: Clock;
 }) {
-  const { pages, pictureOf, session, clock } = ports;
+  const { pages, pictureOf, session, found, clock } = ports;
   let waiting: Waiting | null = null;
 
   return {
@@ -59,11 +69,14 @@ export function createAreaService(ports: {
       waiting = null;
       const age = given === null ? 0 : clock.nowUnixMs() - given.atUnixMs;
       if (given === null || age < 0 || age > PICTURE_LIFE_MS) return { kind: 'area', picture: null, fromTabId: null };
+      // What was read before came from elsewhere.
+      await found.drop(tabId);
       await session.set({ [areaOn(tabId)]: { origin: given.origin } });
       return { kind: 'area', picture: given.picture, fromTabId: given.tabId };
     },
-    /** What our own page in a tab reads from now on belongs to no site. */
+    /** What our own page in a tab reads from now on belongs to no site; what it read of a page before waits no longer. */
     async drop({ tabId }: Request<'drop-area'>): Promise<PageAnswer> {
+      if ((await areaPage(session, tabId)) !== null) await found.drop(tabId);
       await session.remove([areaOn(tabId)]);
       return { kind: 'done' };
     },

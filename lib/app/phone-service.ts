@@ -1,7 +1,7 @@
 import type { PageRequest } from '../messages/protocol.ts';
 import { toHex } from '../vault/base64.ts';
 import type { Entry, VaultContent } from '../vault/entry.ts';
-import { areaSite } from './area-service.ts';
+import { areaPage, areaSite } from './area-service.ts';
 import type { FoundOnTab, FoundStore } from './found-store.ts';
 import { lookAlikeWarning } from './look-alike-warning.ts';
 import { failed, type PageAnswer } from './page-answers.ts';
@@ -35,10 +35,10 @@ export function createPhoneService(ports: {
   const newId = (): string => toHex(ports.random.bytes(16));
   const context = (origin: string | null) => ({ origin, nowUnixMs: clock.nowUnixMs(), newId: newId() });
 
-  /** Whether what waits comes from a page of a site that the customer's organisation does not allow; a phone's is of no site. */
+  /** Whether what waits comes from a page that the customer's organisation does not allow; a phone's comes from none. */
   async function isClosed(tabId: number): Promise<boolean> {
-    const site = await areaSite(session, tabId);
-    return site !== null && !isPortalAllowed(await ports.policies.now(), site);
+    const page = await areaPage(session, tabId);
+    return page !== null && !isPortalAllowed(await ports.policies.now(), page.origin);
   }
 
   async function show(tabId: number, use = false): Promise<PageAnswer> {

@@ -23,12 +23,14 @@ async function open(...shows: readonly (TopDocument | null)[]) {
   await vault.create(onThisComputer);
   const left = [...shows];
   const front = { picture: 'data:image/png;base64,AAAA' as string | null };
+  const found = createFoundStore(ports.session, ports.clock);
   const area = createAreaService({
     pages: { topDocument: async () => (left.length > 1 ? left.shift() : left[0]) ?? null },
     pictureOf: async (tabId) => (tabId === SHOWN ? front.picture : null),
+    found,
     ...ports,
   });
-  const phone = createPhoneService({ vault, found: createFoundStore(ports.session, ports.clock), ...ports });
+  const phone = createPhoneService({ vault, found, ...ports });
   const take = () => area.take({ kind: 'take-area', tabId: SHOWN });
   const give = (tabId = OURS) => area.give({ kind: 'give-area', tabId });
   const read = (tabId: number, ...texts: readonly string[]) => phone.take({ kind: 'phone-texts', tabId, texts });
@@ -72,20 +74,23 @@ describe('the picture of a visible tab', () => {
 });
 
 describe('an account in that picture', () => {
-  it('is not added where the organisation does not allow the site, one of a phone is', async () => {
-    const { world, phone, take, give, read, stored } = await open(documentOf(SITE));
-    world.policies = { ...noPolicies, allowedPortals: [`${SITE}:8443`] };
-    await take();
-    await give();
-    await read(OURS, key);
-    const refused = { kind: 'failed', reason: 'portal-not-allowed' };
-    const one = { kind: 'add-phone', tabId: OURS, index: 0, choice: 'new', replaces: null } as const;
-    expect(await phone.addAll({ kind: 'add-all-phone', tabId: OURS })).toEqual(refused);
-    expect(await phone.add(one)).toEqual(refused);
-    expect(await stored()).toEqual([]);
-    await read(OURS + 1, key);
-    expect(await phone.addAll({ kind: 'add-all-phone', tabId: OURS + 1 })).toMatchObject({ added: 1 });
-  });
+  it.each([SITE, 'http://harbour.example', 'null'])(
+    'is not added where the organisation does not allow %s, one of a phone is',
+    async (origin) => {
+      const { world, phone, take, give, read, stored } = await open(documentOf(origin));
+      world.policies = { ...noPolicies, allowedPortals: [`${SITE}:8443`] };
+      await take();
+      await give();
+      await read(OURS, key);
+      const refused = { kind: 'failed', reason: 'portal-not-allowed' };
+      const one = { kind: 'add-phone', tabId: OURS, index: 0, choice: 'new', replaces: null } as const;
+      expect(await phone.addAll({ kind: 'add-all-phone', tabId: OURS })).toEqual(refused);
+      expect(await phone.add(one)).toEqual(refused);
+      expect(await stored()).toEqual([]);
+      await read(OURS + 1, key);
+      expect(await phone.addAll({ kind: 'add-all-phone', tabId: OURS + 1 })).toMatchObject({ added: 1 });
+    },
+  );
 
   it('belongs to the site that the picture is of, one of an export to none', async () => {
     const { phone, take, give, read, stored } = await open(documentOf(SITE));
@@ -115,12 +120,31 @@ describe('an account in that picture', () => {
     expect((await stored()).map(({ origins }) => origins)).toEqual([[], [SITE]]);
   });
 
-  it('belongs to none in a page of ours that went on to pictures of no site', async () => {
-    const { area, take, give, read } = await open(documentOf(SITE));
+  it('goes with the site when our page goes on to pictures of none, and what is read then belongs to none', async () => {
+    const { area, phone, take, give, read } = await open(documentOf(SITE));
     await take();
     await give();
+    await read(OURS, key);
     await area.drop({ kind: 'drop-area', tabId: OURS });
-    expect(await read(OURS, key)).toMatchObject({ site: null, accounts: [{ account: 'ada' }] });
+    expect(await phone.show(OURS)).toMatchObject({ site: null, accounts: [] });
+    expect(await phone.addAll({ kind: 'add-all-phone', tabId: OURS })).toEqual({
+      kind: 'failed',
+      reason: 'nothing-found',
+    });
+    const bob = key.replace('ada', 'bob');
+    expect(await read(OURS, bob)).toMatchObject({ site: null, accounts: [{ account: 'bob' }] });
+    // Loaded again, our page goes on to nothing else, and what a phone showed still waits.
+    await area.drop({ kind: 'drop-area', tabId: OURS });
+    expect(await phone.show(OURS)).toMatchObject({ accounts: [{ account: 'bob' }] });
+  });
+
+  it('is alone of that site: what a phone showed our page before does not come to belong there', async () => {
+    const { phone, take, give, read } = await open(documentOf(SITE));
+    await read(OURS, key.replace('ada', 'bob'));
+    await take();
+    await give();
+    expect(await phone.show(OURS)).toMatchObject({ site: SITE, accounts: [] });
+    expect(await read(OURS, key)).toMatchObject({ accounts: [{ account: 'ada' }] });
   });
 
   it('comes with a warning where the site is easily taken for that of another account', async () => {

@@ -30,6 +30,7 @@ it('of a tab that was closed nothing is kept, and of the others all', async () =
   const area = createAreaService({
     pages: { topDocument: async () => ({ origin: ORIGIN, documentId: 'D' }) },
     pictureOf: async () => 'data:image/png,',
+    found: store,
     ...ports,
   });
   await area.take({ kind: 'take-area', tabId: 2 });

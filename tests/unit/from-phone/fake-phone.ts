@@ -74,7 +74,8 @@ export async function openPage({ locked = false, purpose = 'phone' as Purpose } 
   const { world, ports, vault } = makeWorld();
   await vault.create(onThisComputer);
   if (locked) await vault.lock();
-  const phone = createPhoneService({ vault, found: createFoundStore(ports.session, ports.clock), ...ports });
+  const found = createFoundStore(ports.session, ports.clock);
+  const phone = createPhoneService({ vault, found, ...ports });
   const undo = createUndoService({ vault, ...ports, memory: { lastCodes: async () => new Map() } });
   const asked: PageRequest['kind'][] = [];
   const background = { wrong: false, dead: false, gate: null as Promise<void> | null };
@@ -87,6 +88,7 @@ export async function openPage({ locked = false, purpose = 'phone' as Purpose } 
   const area = createAreaService({
     pages: { topDocument: async () => ({ origin: 'https://harbour.example', documentId: 'D' }) },
     pictureOf: async () => 'data:image/png;base64,AAAA',
+    found,
     ...ports,
   });
   if (purpose === 'area') await area.take({ kind: 'take-area', tabId: 9 });
