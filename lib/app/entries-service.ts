@@ -17,6 +17,8 @@ import { doneOr, failed, type PageAnswer } from './page-answers.ts';
 import type { LoginNames } from './page-names.ts';
 import type { Pages } from './page-ports.ts';
 import { isPractiseDue } from './passphrase-reminder.ts';
+import { isPortalAllowed } from './policies.ts';
+import type { PolicySource } from './policy-source.ts';
 import { createRefusals } from './refusals.ts';
 import type { SubmittingSites } from './submitting-sites.ts';
 import type { Clock } from './vault-ports.ts';
@@ -46,6 +48,7 @@ export type EntriesPorts = {
   readonly names: LoginNames;
   readonly offers: Pick<BackupOffers, 'at'>;
   readonly clock: Clock;
+  readonly policies: Pick<PolicySource, 'now'>;
 };
 
 /** Lists the stored accounts and fills their codes. */
@@ -117,7 +120,8 @@ export function createEntriesService(ports: EntriesPorts) {
   /**
    * Gives an account the site that the tab shows, and fills there. Fails with `look-alike` where that site resembles one of an
    * account, and with `other-site` for an account that has another one, unless the customer was warned of just that; with
-   * `moved-on` where the tab does not show the site that the customer was shown.
+   * `moved-on` where the tab does not show the site that the customer was shown. At a site that the customer's organisation does not
+   * allow, it is withheld like any other fill.
    */
   async function useHere({ tabId, entryId, shown, ...sure }: Request<'use-here'>): Promise<PageAnswer> {
     const { despiteLookAlike, asSecondSite } = sure;
@@ -125,6 +129,9 @@ export function createEntriesService(ports: EntriesPorts) {
     // A warning of one site allows nothing at another, and a tab that is gone allows nothing at all.
     if (origin === null || origin !== shown) return failed('moved-on');
     if (!isFillableOrigin(origin)) return failed('origin-not-fillable');
+    // Before anything is written: an account gets no site at which its code would be withheld.
+    if (!isPortalAllowed(await ports.policies.now(), origin))
+      return { kind: 'fill', result: { kind: 'withheld', reason: 'portal-not-allowed' } };
     const { lookAlikeWarning } = await lookAlikes();
     let added = false;
     const changed = await vault.mutate((content) => {

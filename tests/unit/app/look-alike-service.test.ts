@@ -69,6 +69,7 @@ async function openEntries(origin: string | null) {
     names: { shown: async () => [], typed: async () => null },
     checked: createCheckedClock(ports.session, ports.clock),
     offers: createBackupOffers(ports.session, ports.lock),
+    policies: ports.policies,
     found: createFoundStore(ports.session, ports.clock),
   });
   const originsOf = async (entryId: string) => {

@@ -862,10 +862,13 @@ describe('what an organisation sets', () => {
     expect(await addMoved()).toEqual(refused);
     expect(await listed()).toHaveLength(1);
     const here = { shown: page.origin, despiteLookAlike: true, asSecondSite: true };
+    const before = structuredClone([...world.disk]);
     expect(await ask({ kind: 'use-here', tabId, entryId: entry?.id ?? '', ...here })).toMatchObject({
       result: { kind: 'withheld', reason: 'portal-not-allowed' },
     });
     expect(page.written).toEqual([]);
+    // Written and taken back would leave the site behind where the second write fails.
+    expect([...world.disk]).toEqual(before);
 
     // A page that says nothing of its site is none of them.
     page.origin = null;
