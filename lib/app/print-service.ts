@@ -54,7 +54,10 @@ export function createPrintService(ports: {
       await session.remove([KEY]);
       const age = job === null ? 0 : clock.nowUnixMs() - job.atUnixMs;
       const content = await vault.read({ use: false });
-      if (job === null || age < 0 || age > JOB_LIFE_MS || !content.ok) return { kind: 'print', job: null };
+      // The customer's organisation may have forbidden it since.
+      const isForbidden = (await policies.now()).plainExportForbidden;
+      if (job === null || age < 0 || age > JOB_LIFE_MS || !content.ok || isForbidden)
+        return { kind: 'print', job: null };
       const { origins, ...rest } = job;
       return { kind: 'print', job: { ...rest, sites: origins.map(siteName) } };
     },

@@ -24,6 +24,15 @@ describe('a sheet of backup codes', () => {
     expect(await print.take()).toEqual({ kind: 'print', job: null });
   });
 
+  it('is not handed over where the organisation has forbidden it since it was laid out, nor kept for later', async () => {
+    const { print, prepare, world } = await openWorld();
+    await prepare('e0');
+    world.policies = { ...noPolicies, plainExportForbidden: true };
+    expect(await print.take()).toEqual({ kind: 'print', job: null });
+    world.policies = noPolicies;
+    expect(await print.take()).toEqual({ kind: 'print', job: null });
+  });
+
   it('is handed over once, with the names of its account', async () => {
     const { print, prepare, world } = await openWorld();
     expect(await prepare('e0')).toEqual({ kind: 'done' });
