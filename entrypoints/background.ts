@@ -190,7 +190,8 @@ export default defineBackground(() => {
     const answered = await answer(request.value);
     // Asked once the popup has read the page, and again after it unlocked.
     if (request.value.kind === 'look-back') void typedNames.attend(request.value.tabId, null);
-    if (request.value.kind === 'set-auto-lock' && answered.kind === 'done') setIdleMinutes(request.value.minutes);
+    if (request.value.kind === 'set-auto-lock' && answered.kind === 'done')
+      setIdleMinutes(await vault.autoLockMinutes());
     if (answered.kind === 'vault-state') await note(answered.state);
     // These tell nothing about the vault's state, and come often.
     else if (!['entries', 'found', 'phone'].includes(answered.kind)) await learn();

@@ -108,6 +108,13 @@ export function createVaultCore(ports: VaultPorts) {
     return opened;
   }
 
+  /** The fewest minutes of those in the clear, those in the content of an open vault, and those of the customer's organisation. */
+  async function autoLockMinutes(content: VaultContent | null): Promise<number> {
+    const inClear = (await readAutoLock(storage)) ?? AUTO_LOCK_MINUTES.usual;
+    const { autoLockMostMinutes } = await ports.policies.now();
+    return Math.min(inClear, content?.settings?.autoLockMinutes ?? inClear, autoLockMostMinutes ?? inClear);
+  }
+
   return {
     ports,
     session,
@@ -143,11 +150,12 @@ export function createVaultCore(ports: VaultPorts) {
       const opened = await openNewest(all, dataKey);
       return opened.ok ? ok({ survey: found, opened: opened.value, generation: all.expectedGeneration }) : opened;
     },
-    /** The fewest minutes of those in the clear, those in the content of an open vault, and those of the customer's organisation. */
-    async autoLockMinutes(content: VaultContent | null): Promise<number> {
-      const inClear = (await readAutoLock(storage)) ?? AUTO_LOCK_MINUTES.usual;
-      const { autoLockMostMinutes } = await ports.policies.now();
-      return Math.min(inClear, content?.settings?.autoLockMinutes ?? inClear, autoLockMostMinutes ?? inClear);
+    autoLockMinutes,
+    /** Holds the key of what was just opened. */
+    async begin(dataKey: Bytes, content: VaultContent): Promise<void> {
+      await session.begin(dataKey, await autoLockMinutes(content));
+      // What was set between the two found no session to bound.
+      await session.bound(await autoLockMinutes(content));
     },
   };
 }

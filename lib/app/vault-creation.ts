@@ -61,6 +61,6 @@ export async function createVault(
   const stored = await storeCopy({ storage, mirror }, { name: 'a', header, content, dataKey, days: [], beside });
   if (!stored.ok) return stored;
   core.latest.forget();
-  await core.session.begin(dataKey, await core.autoLockMinutes(content));
+  await core.begin(dataKey, content);
   return ok({ copy: 'a', generation: 1, expectedGeneration: 1, writtenUnixMs: nowUnixMs });
 }

@@ -55,7 +55,7 @@ async function begin(
     const isThere = apart !== undefined && (await markerOf(core.ports.mirror))?.generation === header.generation;
     if (!isThere && (await keepApart(core.ports, apart, dataKey))) await mirrorCopy(core.ports.mirror, text, header);
   }
-  await core.session.begin(dataKey, await core.autoLockMinutes(content));
+  await core.begin(dataKey, content);
   const { generation } = header;
   return ok({ copy: name, generation, expectedGeneration, writtenUnixMs: writtenUnixMsOf(header) });
 }

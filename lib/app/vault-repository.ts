@@ -140,6 +140,12 @@ export function createVaultRepository(ports: VaultPorts): VaultRepository {
     return core.autoLockMinutes(read.ok ? read.value : null);
   }
 
+  async function boundAutoLock(): Promise<number> {
+    const minutes = await autoLockMinutes();
+    await session.bound(minutes);
+    return minutes;
+  }
+
   return {
     async state() {
       const state = await look();
@@ -176,11 +182,7 @@ export function createVaultRepository(ports: VaultPorts): VaultRepository {
     missed: () => missedChanges(storage),
     dismissMissed: () => dismissMissed(storage),
     autoLockMinutes,
-    async boundAutoLock() {
-      const minutes = await autoLockMinutes();
-      await session.bound(minutes);
-      return minutes;
-    },
+    boundAutoLock,
     setAutoLock: (minutes) =>
       lock.run(SETTINGS_LOCK, async () => {
         const { autoLockMostMinutes } = await ports.policies.now();
@@ -191,6 +193,8 @@ export function createVaultRepository(ports: VaultPorts): VaultRepository {
         const inClear = () => storage.write({ [CLEAR.autoLockMinutes]: minutes });
         const kept = await keepInBoth(isStricter, inClear, () => alone(seal));
         if (kept.ok && !isStricter) await session.setMinutes(minutes);
+        // The customer's organisation may have set a bound meanwhile.
+        await boundAutoLock();
         return kept;
       }),
   };

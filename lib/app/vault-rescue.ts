@@ -95,7 +95,7 @@ export async function openCopy(core: VaultCore, attempt: RescueAttempt): Promise
   // What a newer version wrote last is missing here, whatever number it has.
   const missed = isNewerMissed ? following : expectedGeneration;
   if (generation < missed) await noteMissed(storage, header, missed);
-  await core.session.begin(dataKey, await core.autoLockMinutes(opened.content));
+  await core.begin(dataKey, opened.content);
   return ok({ copy: place, generation, expectedGeneration, writtenUnixMs: writtenUnixMsOf(header) });
 }
 

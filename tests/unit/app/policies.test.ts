@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { decodePolicies, isManaged, noPolicies, type PolicyKey, policyKeys } from '../../../lib/app/policies.ts';
 import { createPolicySource } from '../../../lib/app/policy-source.ts';
 import type { KeyChange } from '../../../lib/app/vault-keys.ts';
+import { createVaultRepository } from '../../../lib/app/vault-repository.ts';
 import { toBase64 } from '../../../lib/vault/base64.ts';
 import { filled, leastScrypt } from '../vault/samples.ts';
 import { makeWorld, onThisComputer } from './fake-world.ts';
@@ -234,6 +235,41 @@ describe('the bound of the automatic lock', () => {
     made.world.policies = bound(2);
     await made.vault.boundAutoLock();
     expect((await made.vault.state()).kind).toBe('locked');
+  });
+
+  /** A vault whose organisation sets five minutes at the very moment at which it is asked for the first time. */
+  function boundWhileAsked({ world, ports }: ReturnType<typeof makeWorld>) {
+    let isSet = false;
+    const vault = createVaultRepository({
+      ...ports,
+      policies: {
+        async now() {
+          const asked = world.policies;
+          world.policies = bound(5);
+          if (!isSet) {
+            isSet = true;
+            await vault.boundAutoLock();
+          }
+          return asked;
+        },
+      },
+    });
+    return vault;
+  }
+
+  it('that is set while Doorcode is opened holds', async () => {
+    const made = makeWorld();
+    await made.vault.create(onThisComputer);
+    await made.vault.lock();
+    expect((await boundWhileAsked(made).unlockWithComputer()).ok).toBe(true);
+    expect(await deadlineOf(made)).toBe(made.world.now + 5 * 60_000);
+  });
+
+  it('that is set while the customer chooses more holds', async () => {
+    const made = makeWorld();
+    await made.vault.create(onThisComputer);
+    await boundWhileAsked(made).setAutoLock(60);
+    expect(await deadlineOf(made)).toBe(made.world.now + 5 * 60_000);
   });
 
   it('that is wider than what the customer chose moves nothing', async () => {
