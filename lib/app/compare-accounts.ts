@@ -28,7 +28,8 @@ const mayStandFor = (entry: Entry, origin: string | null): boolean =>
 /** The ones that the site may still take codes of; where it ended all of them, the one that it ended last. */
 const inForceOrLast = (namesakes: readonly Entry[]): readonly Entry[] => {
   const inForce = namesakes.filter(({ state }) => state !== 'stale');
-  return inForce.length > 0 ? inForce : namesakes.slice(-1);
+  // Not the last of the list, whose order is the customer's own.
+  return inForce.length > 0 ? inForce : namesakes.toSorted((a, b) => a.updatedUnixMs - b.updatedUnixMs).slice(-1);
 };
 
 /**

@@ -113,9 +113,14 @@ describe('saving an account', () => {
 
   it('does not ask which to replace while one of the name is in force, nor where the site ended all', () => {
     const two = saveAccount(one, account(4), 'keep-both', { ...context, newId: 'n2' }).content.entries;
+    /** Ended by the site in this order, whatever order the customer lists them in. */
     const ended = (...ids: readonly string[]) => ({
       ...one,
-      entries: two.map((entry) => (ids.includes(entry.id) ? { ...entry, state: 'stale' as const } : entry)),
+      entries: two.map((entry) =>
+        ids.includes(entry.id)
+          ? { ...entry, state: 'stale' as const, updatedUnixMs: entry.updatedUnixMs + 1 + ids.indexOf(entry.id) }
+          : entry,
+      ),
     });
     const replaceable = (content: typeof one): readonly string[] =>
       ['n1', 'n2'].filter(
@@ -125,6 +130,7 @@ describe('saving an account', () => {
     expect(replaceable(ended('n1'))).toEqual(['n2']);
     expect(replaceable(ended('n2'))).toEqual(['n1']);
     expect(replaceable(ended('n1', 'n2'))).toEqual(['n2']);
+    expect(replaceable(ended('n2', 'n1'))).toEqual(['n1']);
     expect(replaceable(ended())).toEqual(['n1', 'n2']);
   });
 
