@@ -1,6 +1,6 @@
 import { isRecord } from '../vault/shape.ts';
 import { isFillableOrigin } from './origin.ts';
-import { isAutoLock } from './vault-session.ts';
+import { AUTO_LOCK_MINUTES, isAutoLock } from './vault-session.ts';
 
 /** Names of what an organisation may set (`public/managed-schema.json`, `docs/managed.md`). */
 export const policyKeys = [
@@ -46,7 +46,6 @@ export const noPolicies: Policies = {
 
 /** The name stands within our sentences: it is short, and turns no writing around. */
 const NAME = /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]{1,60}$/u;
-const LEAST_LOCK_MINUTES = 1;
 
 function addressOf(value: unknown): URL | null {
   if (typeof value !== 'string' || !URL.canParse(value)) return null;
@@ -105,7 +104,7 @@ export function decodePolicies(stored: unknown): Policies {
   const autoLockMostMinutes = read(
     'autoLockMostMinutes',
     (value) => (isAutoLock(value) ? value : null),
-    LEAST_LOCK_MINUTES,
+    AUTO_LOCK_MINUTES.least,
   );
   const plainExportForbidden = isOn('plainExportForbidden');
   const presetPortal = read<string | null>(
