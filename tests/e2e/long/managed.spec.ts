@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TextKey } from '../../../components/text-keys.ts';
-import { type Driver, launch } from '../../support/e2e/driver.ts';
+import { noPolicies } from '../../../lib/app/policies.ts';
+import { browsers, type Driver, launch } from '../../support/e2e/driver.ts';
 import { popupPage } from '../../support/e2e/popup-page.ts';
 import { type SmallSite, serveSmallSite } from '../../support/e2e/small-site.ts';
 import { textOf } from '../../support/e2e/text.ts';
@@ -16,6 +17,23 @@ const said = (key: TextKey, name: string): string => textOf(key).replace('$1', n
 const setUp = (account: string, secret: string) => ({
   body: `<a href="otpauth://totp/Harbour:${account}?secret=${secret}&issuer=Harbour">Set up</a>
     <label>Code <input name="code" autocomplete="one-time-code"></label>`,
+});
+
+it.each(browsers)('in %s nothing is set where nobody manages it', async (name) => {
+  const home = mkdtempSync(join(tmpdir(), 'doorcode-home-'));
+  const browser = await launch(name, { home });
+  try {
+    const popup = await browser.pressToolbar(await browser.newPage());
+    // What Firefox says of a manifest that is not there is known by its very words.
+    expect(await popup.evaluate("(globalThis.browser ?? chrome).runtime.sendMessage({ kind: 'policies' })")).toEqual({
+      kind: 'policies',
+      policies: noPolicies,
+      lacksPassphrase: false,
+    });
+  } finally {
+    await browser.close();
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  }
 });
 
 // Chromium reads policies below /etc alone, where a test does not write.
