@@ -14,6 +14,13 @@ export const byPassphrase = (made: PassphraseKey): KeysText => ({
 /** The keys of a vault that this computer opens, and its recovery code once this computer's key is gone. */
 export const byComputer = (recovery: RecoveryKey): KeysText => ({ passphrase: 'remove', recovery, computer: 'new' });
 
+/** No more than an organisation allows, which would refuse it. */
+async function sharedMinutes(ask: (request: PageRequest) => Promise<PageAnswer>): Promise<number> {
+  const set = await ask({ kind: 'policies' });
+  const most = set.kind === 'policies' ? set.policies.autoLockMostMinutes : null;
+  return Math.min(SHARED_MINUTES, most ?? SHARED_MINUTES);
+}
+
 /**
  * Makes a vault, on a computer that others use too or not.
  * @param replacing the customer begins anew though there is one
@@ -28,7 +35,7 @@ export async function makeVault(
   const create: PageRequest = { kind: 'create-vault', keys, replacing };
   const requests: readonly PageRequest[] = shared
     ? // Before there is anything to fill or to lock: a vault that was made is never less strict than was asked for.
-      [{ kind: 'set-shared-computer', shared }, { kind: 'set-auto-lock', minutes: SHARED_MINUTES }, create]
+      [{ kind: 'set-shared-computer', shared }, { kind: 'set-auto-lock', minutes: await sharedMinutes(ask) }, create]
     : // Only once it is made: another window may have made a stricter one.
       [create, { kind: 'set-shared-computer', shared }];
   for (const request of requests) {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createFirstRunPage } from '../../../entrypoints/first-run/first-run-page.ts';
 import { byPassphrase, makeVault } from '../../../lib/app/first-keys.ts';
 import { newPassphraseKey } from '../../../lib/app/new-keys.ts';
+import { noPolicies } from '../../../lib/app/policies.ts';
 import { readBackupHeader } from '../../../lib/backup/doorcode-backup.ts';
 import { fromBase64 } from '../../../lib/vault/base64.ts';
 import { makeBackground, opensBy } from './fake-background.ts';
@@ -131,6 +132,14 @@ it.each([
   await page.choosePassphrase(words, shared);
   expect(await vault.autoLockMinutes()).toBe(minutes);
   expect(await sites.stateOf('https://a.example')).toBe(shared ? 'off' : 'offer');
+});
+
+it('makes a vault for a computer of several where an organisation has it lock sooner than that', async () => {
+  const { page, vault, kinds, world } = open();
+  world.policies = { ...noPolicies, autoLockMostMinutes: 2 };
+  await page.choosePassphrase(words, true);
+  expect(await kinds()).toEqual(['passphrase']);
+  expect(await vault.autoLockMinutes()).toBe(2);
 });
 
 it('makes no vault where it could not keep that others use the computer', async () => {
