@@ -4,7 +4,8 @@ import { listCopies } from '../../lib/app/keep-copy.ts';
 import { newPassphraseKey } from '../../lib/app/new-keys.ts';
 import { createPageModel } from '../../lib/app/page-model.ts';
 import { createProofQuestion } from '../../lib/app/proof-question.ts';
-import type { PageRequest, PassphraseProof } from '../../lib/messages/protocol.ts';
+import type { PageRequest } from '../../lib/messages/protocol.ts';
+import type { PassphraseProof } from '../../lib/messages/protocol-keys.ts';
 import { emptyModel } from './model.ts';
 import type { CopiesPorts } from './ports.ts';
 

@@ -11,7 +11,7 @@ import {
 } from '../../lib/app/new-keys.ts';
 import { createPageModel } from '../../lib/app/page-model.ts';
 import { createProofQuestion, type Question } from '../../lib/app/proof-question.ts';
-import type { KeysText, PassphraseKey } from '../../lib/messages/protocol.ts';
+import type { KeysText, PassphraseKey } from '../../lib/messages/protocol-keys.ts';
 import { saveActs } from './save-acts.ts';
 
 /** What the page needs from its surroundings. */

@@ -1,6 +1,7 @@
 import type { PageAnswer } from '../../lib/app/page-answers.ts';
 import { createPageModel } from '../../lib/app/page-model.ts';
-import { MAX_TEXT_LENGTH, MAX_TEXTS, type PageRequest } from '../../lib/messages/protocol.ts';
+import { MAX_TEXT_LENGTH, MAX_TEXTS } from '../../lib/messages/bounds.ts';
+import type { PageRequest } from '../../lib/messages/protocol.ts';
 import { emptyModel, nothingRead } from './model.ts';
 import type { PhonePorts } from './ports.ts';
 

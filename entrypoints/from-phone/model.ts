@@ -6,9 +6,9 @@ import type {
   UnreadPictureView,
 } from '../../components/view-models.ts';
 import type { Undone } from '../../lib/app/ask-undo.ts';
-import type { AddedTogether } from '../../lib/app/page-answers.ts';
 import type { Policies } from '../../lib/app/policies.ts';
 import type { VaultState } from '../../lib/app/vault-answers.ts';
+import type { AddedTogether } from '../../lib/messages/protocol-copies.ts';
 
 /** The camera: off, with what there is to say of it; asked for; or on. */
 export type CameraModel =

@@ -4,7 +4,7 @@ import { isAccountCode } from '../../lib/app/found-codes.ts';
 import { unlockRequest } from '../../lib/app/new-keys.ts';
 import { textsOfPasted } from '../../lib/app/pasted-text.ts';
 import { isWrongKey } from '../../lib/app/wrong-key.ts';
-import type { AddChoice } from '../../lib/messages/protocol.ts';
+import type { AddChoice } from '../../lib/messages/protocol-finding.ts';
 import { passphraseSlot } from '../../lib/vault/passphrase-slot.ts';
 import { areaActs } from './area-acts.ts';
 import { cameraActs } from './camera-acts.ts';

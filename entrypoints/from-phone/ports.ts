@@ -2,7 +2,7 @@ import type { AreaBox } from '../../components/area-box.ts';
 import type { CameraProblem } from '../../lib/app/camera-problem.ts';
 import type { OwnPage } from '../../lib/app/own-page.ts';
 import type { Ask } from '../../lib/messages/client.ts';
-import type { KdfText } from '../../lib/messages/protocol.ts';
+import type { KdfText } from '../../lib/messages/protocol-keys.ts';
 import type { Bytes } from '../../lib/otp/parameters.ts';
 import type { Result } from '../../lib/result.ts';
 import type { PictureProblem } from './read-picture.ts';

@@ -14,7 +14,7 @@ import { createPageModel } from '../../lib/app/page-model.ts';
 import type { Policies } from '../../lib/app/policies.ts';
 import type { VaultState } from '../../lib/app/vault-answers.ts';
 import type { Ask } from '../../lib/messages/client.ts';
-import type { KeysText, PassphraseProof } from '../../lib/messages/protocol.ts';
+import type { KeysText, PassphraseProof } from '../../lib/messages/protocol-keys.ts';
 import { passphraseSlot } from '../../lib/vault/passphrase-slot.ts';
 
 /** What the page needs from its surroundings. */

@@ -1,5 +1,5 @@
+import { MAX_TYPED_LENGTH } from '../../lib/messages/bounds.ts';
 import type { PageRequest } from '../../lib/messages/protocol.ts';
-import { MAX_TYPED_LENGTH } from '../../lib/messages/protocol.ts';
 import type { Core } from './core.ts';
 
 /** What is done in the other sections: settings, the check of a code, removed accounts. */

@@ -1,4 +1,4 @@
-import { MAX_TYPED_LENGTH } from '../../lib/messages/protocol.ts';
+import { MAX_TYPED_LENGTH } from '../../lib/messages/bounds.ts';
 import { type AccountModel, emptyAccount } from './account-model.ts';
 import type { Core, PopupPorts } from './core.ts';
 

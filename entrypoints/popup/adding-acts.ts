@@ -1,5 +1,5 @@
 import type { AddAsked } from '../../lib/app/add-intents.ts';
-import type { AddChoice } from '../../lib/messages/protocol.ts';
+import type { AddChoice } from '../../lib/messages/protocol-finding.ts';
 import { parseKeyUri } from '../../lib/otp/key-uri.ts';
 import { type Core, type PopupPorts, textsOf } from './core.ts';
 import type { PopupModel } from './model.ts';

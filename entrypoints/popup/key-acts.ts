@@ -1,6 +1,6 @@
 import { byComputer, byPassphrase, makeVault } from '../../lib/app/first-keys.ts';
 import { checkTypedBack, keptKeys, newPassphraseKey, newRecoveryCode, recoveryProof } from '../../lib/app/new-keys.ts';
-import type { KeysText } from '../../lib/messages/protocol.ts';
+import type { KeysText } from '../../lib/messages/protocol-keys.ts';
 import type { Core, PopupPorts } from './core.ts';
 
 /** What opens Doorcode: the first choice, the emergency key, and what comes after it was needed. */

@@ -2,8 +2,8 @@ import type { RestoreProblem } from '../../components/view-models.ts';
 import { recoveryKey } from '../../lib/app/new-keys.ts';
 import type { PageAnswer } from '../../lib/app/page-answers.ts';
 import { type BackupSlot, readBackupHeader } from '../../lib/backup/doorcode-backup.ts';
+import { MAX_BACKUP_LENGTH } from '../../lib/messages/bounds.ts';
 import type { Ask } from '../../lib/messages/client.ts';
-import { MAX_BACKUP_LENGTH } from '../../lib/messages/protocol.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { FileKdf } from '../../lib/vault/kdf.ts';
 

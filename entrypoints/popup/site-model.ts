@@ -1,9 +1,11 @@
 import type { UseHereDoubt } from '../../components/view-models.ts';
 import type { AutomaticState } from '../../lib/app/automatic-sites.ts';
 import type { LookAlikeWarning } from '../../lib/app/look-alike-warning.ts';
-import type { FoundAnswer, OfferAnswer, UnconfirmedAnswer } from '../../lib/app/page-answers.ts';
 import type { FrameLook } from '../../lib/app/page-ports.ts';
 import type { Refusal } from '../../lib/app/why-refused.ts';
+import type { UnconfirmedAnswer } from '../../lib/messages/protocol-accounts.ts';
+import type { OfferAnswer } from '../../lib/messages/protocol-codes.ts';
+import type { FoundAnswer } from '../../lib/messages/protocol-finding.ts';
 import type { PageReading } from './read-page.ts';
 
 /** What the page shows, without the answer's tag and origin. */

@@ -1,6 +1,6 @@
 import type { SiteNameView } from '../../components/view-models.ts';
 import type { Undone } from '../../lib/app/ask-undo.ts';
-import type { AddedTogether } from '../../lib/app/page-answers.ts';
+import type { AddedTogether } from '../../lib/messages/protocol-copies.ts';
 import type { EditUndo } from './account-model.ts';
 
 /** What just went well. */

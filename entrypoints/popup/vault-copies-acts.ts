@@ -3,7 +3,7 @@ import { isProofOver } from '../../lib/app/ask-proof.ts';
 import { recoveryProof } from '../../lib/app/new-keys.ts';
 import { createProofQuestion } from '../../lib/app/proof-question.ts';
 import { isWrongKey } from '../../lib/app/wrong-key.ts';
-import type { PassphraseProof } from '../../lib/messages/protocol.ts';
+import type { PassphraseProof } from '../../lib/messages/protocol-keys.ts';
 import type { SlotDescription } from '../../lib/vault/key-slots.ts';
 import type { Core, PopupPorts } from './core.ts';
 

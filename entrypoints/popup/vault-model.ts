@@ -4,7 +4,7 @@ import type { Question } from '../../lib/app/proof-question.ts';
 import type { CopyReport, VaultState } from '../../lib/app/vault-answers.ts';
 import type { Place } from '../../lib/app/vault-copies.ts';
 import type { MissedChanges } from '../../lib/app/vault-missed.ts';
-import type { PassphraseProof } from '../../lib/messages/protocol.ts';
+import type { PassphraseProof } from '../../lib/messages/protocol-keys.ts';
 
 /**
  * Copies of what does not open by itself; `asking`: the one whose key is asked for; `unopened`: those that look whole and did not open.

@@ -1,5 +1,5 @@
 import type { Ask } from '../messages/client.ts';
-import type { PassphraseProof } from '../messages/protocol.ts';
+import type { PassphraseProof } from '../messages/protocol-keys.ts';
 import { err, ok, type Result } from '../result.ts';
 import { passphraseSlot } from '../vault/passphrase-slot.ts';
 import { type KeyMaking, passphraseProof } from './new-keys.ts';

@@ -1,11 +1,11 @@
 import type { BackupItem } from '../backup/backup-item.ts';
 import { openBackup, readBackupHeader } from '../backup/doorcode-backup.ts';
+import type { AddedTogether } from '../messages/protocol-copies.ts';
 import type { Bytes } from '../otp/parameters.ts';
 import { err, ok, type Result } from '../result.ts';
 import { toHex } from '../vault/base64.ts';
 import { type Accepted, acceptImport } from './accept-import.ts';
 import { type ImportPreview, previewImport } from './import-preview.ts';
-import type { AddedTogether } from './page-answers.ts';
 import { rememberAdded } from './undo-import.ts';
 import type { MutateError } from './vault-answers.ts';
 import type { Clock, Random, SessionStore } from './vault-ports.ts';

@@ -1,7 +1,7 @@
+import type { OfferAnswer } from '../messages/protocol-codes.ts';
 import type { Entry } from '../vault/entry.ts';
 import type { BackupOffer } from './backup-offers.ts';
 import { entriesForLogin } from './entry-life.ts';
-import type { OfferAnswer } from './page-answers.ts';
 
 /**
  * A site's backup codes that wait, as our own pages see them: with the accounts that they may belong to, the likeliest first.

@@ -1,4 +1,5 @@
 import type { PageRequest } from '../messages/protocol.ts';
+import type { FoundAnswer } from '../messages/protocol-finding.ts';
 import { codeAt } from '../otp/code.ts';
 import { err, ok } from '../result.ts';
 import { toHex } from '../vault/base64.ts';
@@ -10,7 +11,7 @@ import { describeFound, describeMoved, readFindings } from './found-codes.ts';
 import { addedFill, type FoundOnTab, type FoundStore } from './found-store.ts';
 import { type ManualForm, manualAccount } from './manual-account.ts';
 import { isFillableOrigin } from './origin.ts';
-import { type FoundAnswer, failed, type PageAnswer } from './page-answers.ts';
+import { failed, type PageAnswer } from './page-answers.ts';
 import type { Pages } from './page-ports.ts';
 import { isPortalAllowed } from './policies.ts';
 import type { PolicySource } from './policy-source.ts';

@@ -1,4 +1,5 @@
-import type { KeysText, PageRequest, PassphraseKey, RecoveryKey } from '../messages/protocol.ts';
+import type { PageRequest } from '../messages/protocol.ts';
+import type { KeysText, PassphraseKey, RecoveryKey } from '../messages/protocol-keys.ts';
 import type { PageAnswer } from './page-answers.ts';
 
 /** Minutes without use until Doorcode locks on a computer that others use too. */

@@ -1,4 +1,5 @@
-import type { KeysText, PageRequest, PassphraseKey } from '../messages/protocol.ts';
+import type { PageRequest } from '../messages/protocol.ts';
+import type { KeysText, PassphraseKey } from '../messages/protocol-keys.ts';
 import type { Bytes } from '../otp/parameters.ts';
 import type { Result } from '../result.ts';
 import { fromBase64 } from '../vault/base64.ts';

@@ -1,11 +1,5 @@
-import type {
-  KdfText,
-  KeysText,
-  PageRequest,
-  PassphraseKey,
-  PassphraseProof,
-  RecoveryKey,
-} from '../messages/protocol.ts';
+import type { PageRequest } from '../messages/protocol.ts';
+import type { KdfText, KeysText, PassphraseKey, PassphraseProof, RecoveryKey } from '../messages/protocol-keys.ts';
 import type { Bytes } from '../otp/parameters.ts';
 import { err, ok, type Result } from '../result.ts';
 import { fromBase64, toBase64 } from '../vault/base64.ts';

@@ -1,5 +1,5 @@
 import type { Ask } from '../messages/client.ts';
-import type { PassphraseProof } from '../messages/protocol.ts';
+import type { PassphraseProof } from '../messages/protocol-keys.ts';
 import { askForSlot, type ProofSlot, prove } from './ask-proof.ts';
 import type { KeyMaking } from './new-keys.ts';
 

@@ -1,4 +1,4 @@
-import type { PassphraseProof } from '../messages/protocol.ts';
+import type { PassphraseProof } from '../messages/protocol-keys.ts';
 import { err, type Result } from '../result.ts';
 import { fromBase64 } from '../vault/base64.ts';
 import type { VaultContent } from '../vault/entry.ts';

@@ -1,6 +1,6 @@
 import type { CopyFolder, FolderChoice } from '../app/copy-folder.ts';
 import type { Lock } from '../app/vault-ports.ts';
-import { MAX_BACKUP_LENGTH } from '../messages/protocol.ts';
+import { MAX_BACKUP_LENGTH } from '../messages/bounds.ts';
 import { indexedValues } from './indexed-values.ts';
 
 // File System Access as Chromium has it, beside what the types of documents know.

@@ -1,7 +1,7 @@
 import type { Mark } from '../app/arrange.ts';
+import { MAX_EXPORTED, MAX_GROUP_LENGTH, MAX_TYPED_LENGTH } from './bounds.ts';
 import { type Decoders, ofEntry, ofTab } from './decoder.ts';
 import { decodeEdit, decodeProof, isBackupCodes, isCount, isText, ownFields } from './fields.ts';
-import { MAX_EXPORTED, MAX_GROUP_LENGTH, MAX_TYPED_LENGTH } from './protocol.ts';
 
 const isIds = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.length <= MAX_EXPORTED && value.every((id) => isText(id, 64));

@@ -1,7 +1,7 @@
+import { MAX_BACKUP_LENGTH } from './bounds.ts';
 import type { Decoders } from './decoder.ts';
 import { decodeProof, isCount, isPlaces, isText } from './fields.ts';
 import { decodePassphraseKey } from './key-fields.ts';
-import { MAX_BACKUP_LENGTH } from './protocol.ts';
 
 /** Saved copies: made, restored, and written by themselves. */
 export const copyDecoders = {

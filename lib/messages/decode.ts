@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../result.ts';
+import { MAX_NAME_LENGTH } from './bounds.ts';
 import { accountDecoders } from './decode-accounts.ts';
 import { codeDecoders } from './decode-codes.ts';
 import { copyDecoders } from './decode-copies.ts';
@@ -7,7 +8,7 @@ import { keyDecoders } from './decode-keys.ts';
 import { settingDecoders } from './decode-settings.ts';
 import type { AllDecoders } from './decoder.ts';
 import { isOneOf, isText, ownFields } from './fields.ts';
-import { type ContentRequest, MAX_NAME_LENGTH, type PageRequest } from './protocol.ts';
+import type { ContentRequest, PageRequest } from './protocol.ts';
 
 const decoders: AllDecoders = {
   ...keyDecoders,

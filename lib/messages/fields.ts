@@ -1,14 +1,8 @@
 import type { AccountEdit } from '../app/edit-account.ts';
 import type { ManualForm } from '../app/manual-account.ts';
-import {
-  type AddChoice,
-  type KdfText,
-  MAX_EXPORTED,
-  MAX_SITES,
-  MAX_TEXT_LENGTH,
-  MAX_TEXTS,
-  type PassphraseProof,
-} from './protocol.ts';
+import { MAX_EXPORTED, MAX_SITES, MAX_TEXT_LENGTH, MAX_TEXTS } from './bounds.ts';
+import type { AddChoice } from './protocol-finding.ts';
+import type { KdfText, PassphraseProof } from './protocol-keys.ts';
 
 /** The fields of a message, of which nothing is known. */
 export type Fields = Readonly<Record<string, unknown>>;

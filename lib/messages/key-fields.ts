@@ -1,6 +1,6 @@
 import type { Place } from '../app/vault-copies.ts';
 import { decodeKdf, isOneOf, isText, ownFields } from './fields.ts';
-import type { KeysText, PassphraseKey, RecoveryKey } from './protocol.ts';
+import type { KeysText, PassphraseKey, RecoveryKey } from './protocol-keys.ts';
 
 const places: readonly Place[] = ['a', 'b', 'mirror', 'day.1', 'day.2', 'day.3', 'day.4', 'day.5'];
 

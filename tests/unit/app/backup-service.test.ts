@@ -5,7 +5,7 @@ import { manualAccount } from '../../../lib/app/manual-account.ts';
 import { trashEntry } from '../../../lib/app/trash.ts';
 import { createUndoService } from '../../../lib/app/undo-import.ts';
 import { openBackup } from '../../../lib/backup/doorcode-backup.ts';
-import type { KdfText } from '../../../lib/messages/protocol.ts';
+import type { KdfText } from '../../../lib/messages/protocol-keys.ts';
 import type { Bytes } from '../../../lib/otp/parameters.ts';
 import { err, ok } from '../../../lib/result.ts';
 import { toBase64 } from '../../../lib/vault/base64.ts';

@@ -14,7 +14,7 @@ import type { FrameLook, LookOrder, PageNote, PageOutcome, Pages, WriteOrder } f
 import { createPageService } from '../../../lib/app/page-service.ts';
 import { noPolicies } from '../../../lib/app/policies.ts';
 import { createSubmittingSites } from '../../../lib/app/submitting-sites.ts';
-import type { AddChoice } from '../../../lib/messages/protocol.ts';
+import type { AddChoice } from '../../../lib/messages/protocol-finding.ts';
 import { hotp } from '../../../lib/otp/hotp.ts';
 import { joinMigrations } from '../../../lib/otp/migration-batch.ts';
 import { formatMigration } from '../../../lib/otp/migration-format.ts';

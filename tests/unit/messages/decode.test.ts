@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { MAX_BACKUP_LENGTH, MAX_NAME_LENGTH, MAX_TEXT_LENGTH, MAX_TEXTS } from '../../../lib/messages/bounds.ts';
 import { decodeContentRequest, decodePageRequest } from '../../../lib/messages/decode.ts';
-import {
-  MAX_BACKUP_LENGTH,
-  MAX_NAME_LENGTH,
-  MAX_TEXT_LENGTH,
-  MAX_TEXTS,
-  type PageRequest,
-} from '../../../lib/messages/protocol.ts';
+import type { PageRequest } from '../../../lib/messages/protocol.ts';
 
 const kdf = { name: 'scrypt', N: 131072, r: 8, p: 1, salt: 'AAAA' } as const;
 const kept = { passphrase: 'keep', recovery: 'keep', computer: 'keep' } as const;

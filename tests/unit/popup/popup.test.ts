@@ -8,10 +8,12 @@ import type { ExportedAccounts } from '../../../lib/app/export-accounts.ts';
 import type { FillResult } from '../../../lib/app/fill-code.ts';
 import type { FoundCode } from '../../../lib/app/found-codes.ts';
 import type { LookAlikeWarning } from '../../../lib/app/look-alike-warning.ts';
-import type { FoundAnswer, OfferAnswer, PageAnswer } from '../../../lib/app/page-answers.ts';
+import type { PageAnswer } from '../../../lib/app/page-answers.ts';
 import type { VaultState } from '../../../lib/app/vault-answers.ts';
 import type { Refusal } from '../../../lib/app/why-refused.ts';
 import type { PageRequest } from '../../../lib/messages/protocol.ts';
+import type { OfferAnswer } from '../../../lib/messages/protocol-codes.ts';
+import type { FoundAnswer } from '../../../lib/messages/protocol-finding.ts';
 
 const entry = (code: string, endsUnixMs: number): ListedEntry => ({
   id: 'e',
