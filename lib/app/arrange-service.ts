@@ -1,7 +1,7 @@
 import type { PageRequest } from '../messages/protocol.ts';
-import { err, ok } from '../result.ts';
 import type { VaultContent } from '../vault/entry.ts';
 import { arrange } from './arrange.ts';
+import { changeAccounts } from './change-accounts.ts';
 import type { CodeClock } from './code-clock.ts';
 import { listEntries } from './entry-listing.ts';
 import type { FillMemory } from './fill-memory.ts';
@@ -22,13 +22,7 @@ export type ArrangePorts = {
 
 /** Lists all accounts as the customer arranged them, whatever page is in front, and changes several at once. */
 export function createArrangeService({ vault, memory, codes, clock }: ArrangePorts) {
-  async function change(make: (content: VaultContent) => VaultContent): Promise<PageAnswer> {
-    const changed = await vault.mutate((content) => {
-      const next = make(content);
-      return next === content ? err('no-entry') : ok(next);
-    });
-    return changed.ok ? { kind: 'done' } : failed(changed.error);
-  }
+  const change = (make: (content: VaultContent) => VaultContent) => changeAccounts(vault, make);
 
   return {
     /** The accounts with their codes, pins and groups, in the customer's order. An open page asks again at every step: that is no use of the vault. */

@@ -1,6 +1,6 @@
 import type { PageRequest } from '../messages/protocol.ts';
-import { err, ok } from '../result.ts';
 import type { VaultContent } from '../vault/entry.ts';
+import { changeAccounts } from './change-accounts.ts';
 import { siteName } from './look-alike/site-name.ts';
 import { failed, type PageAnswer } from './page-answers.ts';
 import { deleteForGood, isAnyDue, KEPT_MS, putBack, trashEntry } from './trash.ts';
@@ -11,13 +11,7 @@ type Request<K extends PageRequest['kind']> = Extract<PageRequest, { kind: K }>;
 
 /** Removes accounts into the trash, lists it, and empties it as far as the customer or the time says so. */
 export function createTrashService({ vault, clock }: { readonly vault: VaultRepository; readonly clock: Clock }) {
-  async function change(make: (content: VaultContent) => VaultContent): Promise<PageAnswer> {
-    const changed = await vault.mutate((content) => {
-      const next = make(content);
-      return next === content ? err('no-entry') : ok(next);
-    });
-    return changed.ok ? { kind: 'done' } : failed(changed.error);
-  }
+  const change = (make: (content: VaultContent) => VaultContent) => changeAccounts(vault, make);
 
   return {
     /** Removes an account from the codes; the site is not told. */
