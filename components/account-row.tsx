@@ -36,6 +36,11 @@ type AccountRowProps = AccountActs & {
 const steps = { ArrowUp: -1, ArrowDown: 1 } as const;
 const isStep = (key: string): key is keyof typeof steps => Object.hasOwn(steps, key);
 
+const arrows = [
+  { to: 'up', by: -1, label: 'managerUp', sign: '↑' },
+  { to: 'down', by: 1, label: 'managerDown', sign: '↓' },
+] as const;
+
 /** One account of the page of all accounts: its code, and where it stands. */
 export function AccountRow({
   account,
@@ -138,26 +143,19 @@ export function AccountRow({
           {t('managerGroup')}
         </button>
         {/* Not disabled at the end: the focus would be lost with the last press. */}
-        <button
-          type="button"
-          class="arrow"
-          data-control="up"
-          aria-disabled={rest.first}
-          aria-label={t('managerUp', names)}
-          onClick={() => rest.onMoveBy(id, -1)}
-        >
-          ↑
-        </button>
-        <button
-          type="button"
-          class="arrow"
-          data-control="down"
-          aria-disabled={rest.last}
-          aria-label={t('managerDown', names)}
-          onClick={() => rest.onMoveBy(id, 1)}
-        >
-          ↓
-        </button>
+        {arrows.map(({ to, by, label, sign }) => (
+          <button
+            key={to}
+            type="button"
+            class="arrow"
+            data-control={to}
+            aria-disabled={by < 0 ? rest.first : rest.last}
+            aria-label={t(label, names)}
+            onClick={() => rest.onMoveBy(id, by)}
+          >
+            {sign}
+          </button>
+        ))}
       </div>
       {grouping && (
         <GroupForm
