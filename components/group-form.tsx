@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { useFocusOnShow } from './focus-on-show.ts';
+import { FormButtons } from './form-buttons.tsx';
 import { useText } from './text.ts';
 
 const longest = 40;
@@ -65,14 +66,9 @@ export function GroupForm({ group, groups, busy, onSave, onCancel }: GroupFormPr
           </p>
         )}
       </div>
-      <div class="buttons">
-        <button type="submit" class="primary" disabled={busy}>
-          {t('manualSave')}
-        </button>
-        <button type="button" onClick={onCancel}>
-          {t('cancel')}
-        </button>
-      </div>
+      <FormButtons disabled={busy} onCancel={onCancel}>
+        {t('manualSave')}
+      </FormButtons>
     </form>
   );
 }

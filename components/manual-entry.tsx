@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Field } from './field.tsx';
 import { useFocusOnShow } from './focus-on-show.ts';
+import { FormButtons } from './form-buttons.tsx';
 import { ManualDetails } from './manual-details.tsx';
 import { type ManualDraft, manualValues, type NumberField, usualCodes } from './manual-values.ts';
 import { useText } from './text.ts';
@@ -72,14 +73,9 @@ export function ManualEntry({ busy, issuer, problem, onSave, onCancel }: ManualE
             {t('manualProblemRange')}
           </p>
         )}
-        <div class="buttons">
-          <button type="submit" class="primary" disabled={busy}>
-            {t(busy ? 'working' : 'manualSave')}
-          </button>
-          <button type="button" onClick={onCancel}>
-            {t('cancel')}
-          </button>
-        </div>
+        <FormButtons disabled={busy} onCancel={onCancel}>
+          {t(busy ? 'working' : 'manualSave')}
+        </FormButtons>
       </form>
     </section>
   );

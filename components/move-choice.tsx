@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useFocusOnShow } from './focus-on-show.ts';
 import { ForeignText } from './foreign-text.tsx';
+import { FormButtons } from './form-buttons.tsx';
 import { counted } from './formats.ts';
 import { useText } from './text.ts';
 import type { EntryView } from './view-models.ts';
@@ -55,14 +56,9 @@ export function MoveChoice({ busy, entries, firstId, onChoose, onCancel }: MoveC
           </li>
         ))}
       </ul>
-      <div class="buttons">
-        <button type="submit" class="primary" disabled={busy || chosen.length === 0}>
-          {counted(t, 'moveChooseButton', chosen.length)}
-        </button>
-        <button type="button" onClick={onCancel}>
-          {t('cancel')}
-        </button>
-      </div>
+      <FormButtons disabled={busy || chosen.length === 0} onCancel={onCancel}>
+        {counted(t, 'moveChooseButton', chosen.length)}
+      </FormButtons>
     </form>
   );
 }

@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { Field } from './field.tsx';
 import { useFocusOnShow } from './focus-on-show.ts';
+import { FormButtons } from './form-buttons.tsx';
 import { useText } from './text.ts';
 import type { RestoreProblem } from './view-models.ts';
 
@@ -65,14 +66,9 @@ export function RestoreForm({ busy, problem, onRestore, onCancel }: RestoreFormP
           disabled={busy}
           problem={problem === 'wrong-passphrase' && !busy ? t(problemKeys[problem]) : null}
         />
-        <div class="buttons">
-          <button type="submit" class="primary" disabled={busy}>
-            {t(busy ? 'working' : 'restoreButton')}
-          </button>
-          <button type="button" onClick={onCancel}>
-            {t('cancel')}
-          </button>
-        </div>
+        <FormButtons disabled={busy} onCancel={onCancel}>
+          {t(busy ? 'working' : 'restoreButton')}
+        </FormButtons>
       </form>
     </section>
   );
