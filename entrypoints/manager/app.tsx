@@ -5,28 +5,12 @@ import { useText } from '../../components/text.ts';
 import { Unlock } from '../../components/unlock.tsx';
 import { UnreadableBrief } from '../../components/unreadable-brief.tsx';
 import { useModel } from '../../components/use-model.ts';
+import { eachSecond } from '../../lib/browser/each-second.ts';
 import { Accounts } from './accounts.tsx';
 import { sections } from './section.ts';
 import { Sections, type SectionsProps } from './sections.tsx';
 
 type AppProps = Omit<SectionsProps, 'model'> & { readonly nowUnixMs: () => number };
-
-/** The time, brought up to date at each full second. */
-function useNow(nowUnixMs: () => number, tick: () => void): number {
-  const [now, setNow] = useState(nowUnixMs());
-  useEffect(() => {
-    let timer = 0;
-    const next = () => {
-      const at = nowUnixMs();
-      setNow(at);
-      tick();
-      timer = window.setTimeout(next, 1_000 - (at % 1_000));
-    };
-    next();
-    return () => clearTimeout(timer);
-  }, [nowUnixMs, tick]);
-  return now;
-}
 
 const titles = {
   accounts: 'managerAccounts',
@@ -75,7 +59,15 @@ export function App({ nowUnixMs, ...props }: AppProps) {
   const t = useText();
   const { page } = props;
   const model = useModel(page);
-  const now = useNow(nowUnixMs, page.tick);
+  const [now, setNow] = useState(nowUnixMs());
+  useEffect(
+    () =>
+      eachSecond(nowUnixMs, (at) => {
+        setNow(at);
+        page.tick();
+      }),
+    [nowUnixMs, page],
+  );
   const { vault, busy, failed, section } = model;
   return (
     <div class="manager">

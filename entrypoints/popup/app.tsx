@@ -11,6 +11,7 @@ import { Unlock } from '../../components/unlock.tsx';
 import { useModel } from '../../components/use-model.ts';
 import { WhereCodes } from '../../components/where-codes.tsx';
 import { helpStep } from '../../lib/app/help-step.ts';
+import { eachSecond } from '../../lib/browser/each-second.ts';
 import { Choice } from './choice.tsx';
 import { Codes } from './codes.tsx';
 import { Found } from './found.tsx';
@@ -22,23 +23,6 @@ import { Successes } from './successes.tsx';
 
 const Screens = later(async () => (await import('./screens.tsx')).Screens);
 const HelpTopics = later(async () => (await import('../../components/help-topics.tsx')).HelpTopics);
-
-/** The time, brought up to date at each full second while the popup is open. */
-function useNow(nowUnixMs: () => number, tick: (now: number) => void): number {
-  const [now, setNow] = useState(nowUnixMs());
-  useEffect(() => {
-    let timer = 0;
-    const next = () => {
-      const at = nowUnixMs();
-      setNow(at);
-      tick(at);
-      timer = window.setTimeout(next, 1_000 - (at % 1_000));
-    };
-    next();
-    return () => clearTimeout(timer);
-  }, [nowUnixMs, tick]);
-  return now;
-}
 
 /** Puts the focus on the act that the customer came for, once it is there, unless something has the focus already. */
 function useFirstAct(model: PopupModel): void {
@@ -99,7 +83,15 @@ type AppProps = {
 export function App({ popup, nowUnixMs, inPrivateWindow = false }: AppProps) {
   const t = useText();
   const model = useModel(popup);
-  const now = useNow(nowUnixMs, popup.tick);
+  const [now, setNow] = useState(nowUnixMs());
+  useEffect(
+    () =>
+      eachSecond(nowUnixMs, (at) => {
+        setNow(at);
+        popup.tick(at);
+      }),
+    [nowUnixMs, popup],
+  );
   useFirstAct(model);
 
   const { vault, busy } = model;
