@@ -7,6 +7,7 @@ import { RestoreForm } from '../../../components/restore-form.tsx';
 import { Search } from '../../../components/search.tsx';
 import { Settings } from '../../../components/settings.tsx';
 import type { EntryView, LookAlikeView, UseHereDoubt } from '../../../components/view-models.ts';
+import { settingsActs } from './page-acts.ts';
 import {
   alike,
   button,
@@ -314,30 +315,8 @@ describe('Header', () => {
 });
 
 describe('Settings', () => {
-  const act = () => ({
-    shared: false,
-    onShared: vi.fn(),
-    onManage: vi.fn(),
-    onKeys: vi.fn(),
-    onAutoLockMinutes: vi.fn(),
-    reminder: null,
-    onReminder: vi.fn(),
-    onCheckClock: vi.fn(),
-    onCorrect: vi.fn(),
-    onManual: vi.fn(),
-    onFromPhone: vi.fn(),
-    onRemoved: vi.fn(),
-    onAllowSite: vi.fn(),
-    onStopSite: vi.fn(),
-    onSubmit: vi.fn(),
-    onExport: vi.fn(),
-    onRestore: vi.fn(),
-    onCopies: vi.fn(),
-    onBack: vi.fn(),
-  });
-
   it('offers to be reminded of the passphrase where there is one', () => {
-    const calls = act();
+    const calls = settingsActs();
     show(<Settings autoLockMinutes={15} screenLockReported={true} {...calls} />);
     expect(() => control(t('reminderSetting'))).toThrow();
     show(<Settings autoLockMinutes={15} screenLockReported={true} {...calls} reminder={false} />);
@@ -346,7 +325,7 @@ describe('Settings', () => {
   });
 
   it('changes the auto-lock time and leads to a phone, backup and restore', () => {
-    const calls = act();
+    const calls = settingsActs();
     show(<Settings autoLockMinutes={15} screenLockReported={true} {...calls} />);
     choose(t('settingsAutoLock'), '60');
     expect(calls.onAutoLockMinutes).toHaveBeenCalledExactlyOnceWith(60);
@@ -363,7 +342,7 @@ describe('Settings', () => {
   });
 
   it('switches automatic filling of the current site on and off, and is silent elsewhere', () => {
-    const calls = act();
+    const calls = settingsActs();
     const at = (on: boolean) => (
       <Settings
         autoLockMinutes={5}
@@ -386,7 +365,7 @@ describe('Settings', () => {
   });
 
   it('leads to what opens Doorcode, and says nothing of filling by itself where others use the computer too', () => {
-    const calls = act();
+    const calls = settingsActs();
     const at = (shared: boolean) => (
       <Settings
         autoLockMinutes={5}
@@ -408,7 +387,7 @@ describe('Settings', () => {
   });
 
   it('keeps a stored time that is not on offer, and says where a screen lock is not reported', () => {
-    const root = show(<Settings autoLockMinutes={7} screenLockReported={false} {...act()} />);
+    const root = show(<Settings autoLockMinutes={7} screenLockReported={false} {...settingsActs()} />);
     expect(root.querySelector('select')?.value).toBe('7');
     expect(root.textContent).toContain(t('settingsLockNoteIdle'));
   });

@@ -8,6 +8,7 @@ import { PolicyList } from '../../../components/policy-list.tsx';
 import { AskPassphrase, PresetPortal, SiteClosed } from '../../../components/policy-notices.tsx';
 import { Settings } from '../../../components/settings.tsx';
 import { noPolicies, type Policies } from '../../../lib/app/policies.ts';
+import { firstRunActs, settingsActs } from './page-acts.ts';
 import { button, clear, click, show, t } from './support.tsx';
 
 afterEach(clear);
@@ -112,56 +113,17 @@ it('the customer area to open first is a link by its name, or by its host', () =
 });
 
 it('the first run ends with the customer area to open first', () => {
-  const act = {
-    onPassphrase: vi.fn(),
-    onWithoutPassphrase: vi.fn(),
-    onMakeKey: vi.fn(),
-    onLater: vi.fn(),
-    check: () => null,
-    onTypedBack: vi.fn(),
-    onCopy: vi.fn(),
-    onPrint: vi.fn(),
-    onSaveKey: vi.fn(),
-    onLeaveKey: vi.fn(),
-    onPinned: vi.fn(),
-    onSave: vi.fn(),
-    onReopen: vi.fn(),
-    onExport: vi.fn(),
-    onLeaveSave: vi.fn(),
-    onDone: vi.fn(),
-  };
   const at = (policies: Policies | null) =>
-    show(<FirstRun step={{ kind: 'done' }} busy={false} wrong={false} policies={policies} {...act} />);
+    show(<FirstRun step={{ kind: 'done' }} busy={false} policies={policies} {...firstRunActs()} />);
   expect(at(whole).querySelector('a')?.href).toBe(whole.presetPortal);
   expect(at(null).querySelector('a')).toBeNull();
 });
 
 describe('the settings', () => {
-  const act = {
-    shared: false,
-    reminder: null,
-    onShared: vi.fn(),
-    onKeys: vi.fn(),
-    onAutoLockMinutes: vi.fn(),
-    onReminder: vi.fn(),
-    onCheckClock: vi.fn(),
-    onCorrect: vi.fn(),
-    onManual: vi.fn(),
-    onFromPhone: vi.fn(),
-    onRemoved: vi.fn(),
-    onAllowSite: vi.fn(),
-    onStopSite: vi.fn(),
-    onSubmit: vi.fn(),
-    onExport: vi.fn(),
-    onRestore: vi.fn(),
-    onManage: vi.fn(),
-    onCopies: vi.fn(),
-    onBack: vi.fn(),
-  };
   const minutes = (policies: Policies | null) =>
     [
       ...show(
-        <Settings autoLockMinutes={10} screenLockReported={true} policies={policies} {...act} />,
+        <Settings autoLockMinutes={10} screenLockReported={true} policies={policies} {...settingsActs()} />,
       ).querySelectorAll('option'),
     ].map(({ value }) => value);
 

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { FirstRun } from '../../../components/first-run.tsx';
 import { PassphraseChoice } from '../../../components/passphrase-choice.tsx';
 import { Unlock } from '../../../components/unlock.tsx';
+import { firstRunActs } from './page-acts.ts';
 import { button, clear, click, control, held, show, submit, t, type } from './support.tsx';
 
 afterEach(clear);
@@ -204,28 +205,8 @@ describe('Unlock', () => {
 });
 
 describe('FirstRun', () => {
-  const acts = () => ({
-    wrong: false,
-    onPassphrase: vi.fn(),
-    onWithoutPassphrase: vi.fn(),
-    onMakeKey: vi.fn(),
-    onLater: vi.fn(),
-    check: vi.fn(() => null),
-    onTypedBack: vi.fn(),
-    onCopy: vi.fn(),
-    onPrint: vi.fn(),
-    onSaveKey: vi.fn(),
-    onLeaveKey: vi.fn(),
-    onPinned: vi.fn(),
-    onSave: vi.fn(),
-    onReopen: vi.fn(),
-    onExport: vi.fn(),
-    onLeaveSave: vi.fn(),
-    onDone: vi.fn(),
-  });
-
   it('goes from the choice to the pin to the end', () => {
-    const act = acts();
+    const act = firstRunActs();
     const root = show(<FirstRun step={{ kind: 'choice' }} busy={false} {...act} />);
     click(button(t('questionMine')));
     click(button(t('choiceWithout')));
@@ -241,7 +222,7 @@ describe('FirstRun', () => {
   });
 
   it('offers an emergency key after a passphrase, or later', () => {
-    const act = acts();
+    const act = firstRunActs();
     show(<FirstRun step={{ kind: 'offer' }} busy={false} {...act} />);
     click(button(t('keyMake')));
     click(button(t('keyLater')));
@@ -250,7 +231,7 @@ describe('FirstRun', () => {
   });
 
   it('says that removing Doorcode deletes everything, beside the button that saves a copy', () => {
-    const act = acts();
+    const act = firstRunActs();
     const root = show(<FirstRun step={{ kind: 'done' }} busy={false} {...act} />);
     expect(root.textContent).toContain(t('firstUninstall'));
     click(button(t('settingsExport')));
@@ -258,7 +239,7 @@ describe('FirstRun', () => {
   });
 
   it('asks who saves a copy before the passphrase of it, and says when the answer was wrong', () => {
-    const act = acts();
+    const act = firstRunActs();
     const root = show(<FirstRun step={{ kind: 'save', asks: 'passphrase' }} busy={false} {...act} wrong={true} />);
     expect(root.querySelector('.problem')?.textContent).toBe(t('unlockWrongPassphrase'));
     type(control(t('copyAskPassphrase')), 'words');
