@@ -1,7 +1,8 @@
 import type { PageRequest } from '../messages/protocol.ts';
 import type { PageAnswer } from './page-answers.ts';
 
-type Requests = { readonly [K in PageRequest['kind']]: Extract<PageRequest, { kind: K }> };
+/** Each request by its kind. */
+export type Requests = { readonly [K in PageRequest['kind']]: Extract<PageRequest, { kind: K }> };
 
 /** An answer to each kind of request. */
 export type AllAnswers = { readonly [K in keyof Requests]: (request: Requests[K]) => Promise<PageAnswer> };

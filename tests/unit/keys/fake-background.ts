@@ -6,10 +6,10 @@ import { doneOr, failed } from '../../../lib/app/page-answers.ts';
 import { createReminderService } from '../../../lib/app/reminder-service.ts';
 import type { VaultRepository } from '../../../lib/app/vault-repository.ts';
 import type { Ask } from '../../../lib/messages/client.ts';
-import { decodePageRequest } from '../../../lib/messages/decode.ts';
 import type { FileKdf } from '../../../lib/vault/kdf.ts';
 import { makeSites } from '../app/fake-sites.ts';
 import { makeWorld } from '../app/fake-world.ts';
+import { scriptedBackground } from '../messages/scripted-background.ts';
 import { randomBytes } from '../vault/samples.ts';
 
 /** The part of the background that pages about keys talk to: the real services over a world of fakes, through the decoder. */
@@ -25,39 +25,20 @@ export function makeBackground() {
     messages.push(JSON.stringify(message));
     return answer(message).catch(() => failed('bug'));
   };
-  const answer: Ask = async (message) => {
-    const decoded = decodePageRequest(JSON.parse(JSON.stringify(message)));
-    if (!decoded.ok) return failed(decoded.error);
-    const request = decoded.value;
-    switch (request.kind) {
-      case 'vault-state':
-        return { kind: 'vault-state', state: await vault.state() };
-      case 'create-vault':
-        return keys.create(request);
-      case 'policies':
-        return { kind: 'policies', policies: world.policies, lacksPassphrase: false };
-      case 'change-keys':
-        return keys.change(request);
-      case 'check-proof':
-        return keys.check(request);
-      case 'unlock-with-key':
-        return keys.unlock(request);
-      case 'unlock-with-computer':
-        return keys.unlockWithComputer();
-      case 'set-auto-lock':
-        return keys.setAutoLock(request);
-      case 'set-shared-computer':
-        return doneOr(await sites.setShared(request.shared));
-      case 'set-reminder':
-        return reminder.set(request);
-      case 'export-backup':
-        return copies.exportBackup(request);
-      case 'backup-kept':
-        return copies.kept(request);
-      default:
-        return failed('not-scripted');
-    }
-  };
+  const answer = scriptedBackground({
+    'vault-state': async () => ({ kind: 'vault-state', state: await vault.state() }),
+    policies: async () => ({ kind: 'policies', policies: world.policies, lacksPassphrase: false }),
+    'create-vault': keys.create,
+    'change-keys': keys.change,
+    'check-proof': keys.check,
+    'unlock-with-key': keys.unlock,
+    'unlock-with-computer': keys.unlockWithComputer,
+    'set-auto-lock': keys.setAutoLock,
+    'set-shared-computer': async ({ shared }) => doneOr(await sites.setShared(shared)),
+    'set-reminder': reminder.set,
+    'export-backup': copies.exportBackup,
+    'backup-kept': copies.kept,
+  });
   // A derivation that costs nothing: a passphrase and a salt give one key.
   const derive = async (passphrase: string, { salt }: FileKdf): Promise<string> =>
     createHash('sha256').update(`${passphrase} ${salt}`).digest('base64');

@@ -7,8 +7,8 @@ import { createFillMemory } from '../../../lib/app/fill-memory.ts';
 import type { PageAnswer } from '../../../lib/app/page-answers.ts';
 import { createTrashService } from '../../../lib/app/trash-service.ts';
 import type { Ask } from '../../../lib/messages/client.ts';
-import { decodePageRequest } from '../../../lib/messages/decode.ts';
 import { makeWorld, onThisComputer } from '../app/fake-world.ts';
+import { scriptedBackground } from '../messages/scripted-background.ts';
 import { sampleContent } from '../vault/samples.ts';
 import { inertPorts } from './inert-ports.ts';
 
@@ -39,29 +39,19 @@ async function openForm() {
     } as const;
     return { kind: 'entries', ...site, correctionSeconds: 0, entries };
   }
-  const ask: Ask = async (sent) => {
+  const answer = scriptedBackground({
+    'vault-state': async () => ({ kind: 'vault-state', state: await vault.state() }),
+    'list-entries': list,
+    'show-editable': edits.show,
+    'edit-entry': edits.edit,
+    'undo-edit': edits.undo,
+    'remove-entry': trash.remove,
+    'put-back': trash.putBack,
+    'list-removed': trash.list,
+  });
+  const ask: Ask = (sent) => {
     world.now += 1;
-    const decoded = decodePageRequest(JSON.parse(JSON.stringify(sent)));
-    if (!decoded.ok) return { kind: 'failed', reason: decoded.error };
-    const request = decoded.value;
-    switch (request.kind) {
-      case 'list-entries':
-        return list();
-      case 'show-editable':
-        return edits.show(request);
-      case 'edit-entry':
-        return edits.edit(request);
-      case 'undo-edit':
-        return edits.undo(request);
-      case 'remove-entry':
-        return trash.remove(request);
-      case 'put-back':
-        return trash.putBack(request);
-      case 'list-removed':
-        return trash.list();
-      default:
-        return { kind: 'vault-state', state: await vault.state() };
-    }
+    return answer(sent);
   };
   const popup = createPopup({
     ...inertPorts,
