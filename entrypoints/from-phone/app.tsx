@@ -6,6 +6,7 @@ import { useText } from '../../components/text.ts';
 import { Unlock } from '../../components/unlock.tsx';
 import { UnreadableBrief } from '../../components/unreadable-brief.tsx';
 import { useModel } from '../../components/use-model.ts';
+import { waysToOpen } from '../../lib/app/ways-to-open.ts';
 import type { PhoneModel } from './model.ts';
 import type { PhonePage } from './phone-page.ts';
 import { Sources } from './sources.tsx';
@@ -79,13 +80,7 @@ export function App({ page }: AppProps) {
         <>
           <p class="welcome">{t(words[page.purpose].title)}</p>
           <p>{t('phoneLocked')}</p>
-          <Unlock
-            busy={busy}
-            wrong={model.wrongPassphrase}
-            withoutPassphrase={vault.slots.every(({ kind }) => kind !== 'passphrase')}
-            hasEmergencyKey={vault.slots.some(({ kind }) => kind === 'recovery')}
-            onUnlock={page.unlock}
-          />
+          <Unlock busy={busy} wrong={model.wrongPassphrase} {...waysToOpen(vault.slots)} onUnlock={page.unlock} />
         </>
       )}
       {vault?.kind === 'absent' && (

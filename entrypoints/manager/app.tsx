@@ -5,6 +5,7 @@ import { useText } from '../../components/text.ts';
 import { Unlock } from '../../components/unlock.tsx';
 import { UnreadableBrief } from '../../components/unreadable-brief.tsx';
 import { useModel } from '../../components/use-model.ts';
+import { waysToOpen } from '../../lib/app/ways-to-open.ts';
 import { eachSecond } from '../../lib/browser/each-second.ts';
 import { Accounts } from './accounts.tsx';
 import { sections } from './section.ts';
@@ -42,15 +43,7 @@ function Shown({ now, ...props }: SectionsProps & { readonly now: number }) {
       </section>
     );
   if (vault.kind === 'locked')
-    return (
-      <Unlock
-        busy={busy}
-        wrong={model.wrong}
-        withoutPassphrase={vault.slots.every(({ kind }) => kind !== 'passphrase')}
-        hasEmergencyKey={vault.slots.some(({ kind }) => kind === 'recovery')}
-        onUnlock={page.unlock}
-      />
-    );
+    return <Unlock busy={busy} wrong={model.wrong} {...waysToOpen(vault.slots)} onUnlock={page.unlock} />;
   return section === 'accounts' ? <Accounts page={page} model={model} nowUnixMs={now} /> : <Sections {...props} />;
 }
 

@@ -11,6 +11,7 @@ import { Unlock } from '../../components/unlock.tsx';
 import { useModel } from '../../components/use-model.ts';
 import { WhereCodes } from '../../components/where-codes.tsx';
 import { helpStep } from '../../lib/app/help-step.ts';
+import { waysToOpen } from '../../lib/app/ways-to-open.ts';
 import { eachSecond } from '../../lib/browser/each-second.ts';
 import { Choice } from './choice.tsx';
 import { Codes } from './codes.tsx';
@@ -137,8 +138,7 @@ export function App({ popup, nowUnixMs, inPrivateWindow = false }: AppProps) {
         <Unlock
           busy={busy}
           wrong={model.wrongPassphrase}
-          withoutPassphrase={vault.slots.every(({ kind }) => kind !== 'passphrase')}
-          hasEmergencyKey={vault.slots.some(({ kind }) => kind === 'recovery')}
+          {...waysToOpen(vault.slots)}
           emergencyProblem={model.emergencyProblem}
           onUnlock={popup.unlock}
           onEmergencyKey={popup.unlockByEmergencyKey}
