@@ -3,13 +3,14 @@ import { createCopiesPage } from '../../../entrypoints/copies/copies-page.ts';
 import { createBackupService } from '../../../lib/app/backup-service.ts';
 import { createCopiesService } from '../../../lib/app/copies-service.ts';
 import { createKeysService } from '../../../lib/app/keys-service.ts';
-import { failed, type PageAnswer } from '../../../lib/app/page-answers.ts';
 import type { KeyChange } from '../../../lib/app/vault-keys.ts';
+import type { Ask } from '../../../lib/messages/client.ts';
 import type { PageRequest } from '../../../lib/messages/protocol.ts';
 import { toBase64 } from '../../../lib/vault/base64.ts';
 import { makeFolder } from '../app/fake-folder.ts';
 import { makeWorld, onThisComputer } from '../app/fake-world.ts';
 import { entryAt } from '../app/sample-entry.ts';
+import { scriptedBackground } from '../messages/scripted-background.ts';
 import { filled, leastScrypt, randomBytes } from '../vault/samples.ts';
 
 /** The page over the real service, an open vault of one account, and a folder that was not chosen yet. */
@@ -22,16 +23,19 @@ async function openPage(keys: KeyChange = onThisComputer) {
     noteTyped: async () => undefined,
   });
   const asked: PageRequest['kind'][] = [];
-  const ask = async (request: PageRequest): Promise<PageAnswer> => {
+  const answer = scriptedBackground({
+    'vault-state': async () => ({ kind: 'vault-state', state: await vault.state() }),
+    'check-proof': service.check,
+    'copy-health': copies.health,
+    'seal-copy': copies.sealByItself,
+    'backup-kept': copies.kept,
+    'copies-on': copies.switchOn,
+    'copies-keep': copies.keep,
+    'copies-off': copies.switchOff,
+  });
+  const ask: Ask = (request) => {
     asked.push(request.kind);
-    if (request.kind === 'vault-state') return { kind: 'vault-state', state: await vault.state() };
-    if (request.kind === 'check-proof') return service.check(request);
-    if (request.kind === 'copy-health') return copies.health();
-    if (request.kind === 'seal-copy') return copies.sealByItself(request);
-    if (request.kind === 'backup-kept') return copies.kept(request);
-    if (request.kind === 'copies-on') return copies.switchOn(request);
-    if (request.kind === 'copies-keep') return copies.keep(request);
-    return request.kind === 'copies-off' ? copies.switchOff() : failed('not-scripted');
+    return answer(request);
   };
   const { world: disk, folder } = makeFolder();
   disk.state = 'none';

@@ -4,12 +4,13 @@ import type { Purpose, ReadingCamera } from '../../../entrypoints/from-phone/por
 import { createAreaService } from '../../../lib/app/area-service.ts';
 import type { CameraProblem } from '../../../lib/app/camera-problem.ts';
 import { createFoundStore } from '../../../lib/app/found-store.ts';
-import type { PageAnswer } from '../../../lib/app/page-answers.ts';
 import { createPhoneService } from '../../../lib/app/phone-service.ts';
 import { createUndoService } from '../../../lib/app/undo-import.ts';
+import type { Ask } from '../../../lib/messages/client.ts';
 import type { PageRequest } from '../../../lib/messages/protocol.ts';
 import { err, ok, type Result } from '../../../lib/result.ts';
 import { makeWorld, onThisComputer } from '../app/fake-world.ts';
+import { scriptedBackground } from '../messages/scripted-background.ts';
 import { randomBytes } from '../vault/samples.ts';
 
 const kdf = { name: 'scrypt', N: 2 ** 17, r: 8, p: 1, salt: 'AAAA' } as const;
@@ -93,50 +94,40 @@ export async function openPage({ locked = false, purpose = 'phone' as Purpose } 
   });
   if (purpose === 'area') await area.take({ kind: 'take-area', tabId: 9 });
 
-  async function answer(request: PageRequest): Promise<PageAnswer> {
+  const answer = scriptedBackground({
+    'vault-state': async () => {
+      const state = await vault.state();
+      // A vault that a passphrase opens, as far as the page can see.
+      return {
+        kind: 'vault-state',
+        state: state.kind === 'locked' ? { kind: 'locked', slots: [{ kind: 'passphrase', id: 's', kdf }] } : state,
+      };
+    },
+    'unlock-with-key': async () => {
+      if (background.wrong) return { kind: 'failed', reason: 'wrong-passphrase' };
+      await vault.unlockWithComputer();
+      return { kind: 'opened', missed: null };
+    },
+    'give-area': area.give,
+    'drop-area': area.drop,
+    policies: async () => ({ kind: 'policies', policies: world.policies, lacksPassphrase: false }),
+    'phone-texts': phone.take,
+    'list-phone': ({ tabId }) => phone.show(tabId),
+    'add-phone': phone.add,
+    'add-all-phone': phone.addAll,
+    'undo-restore': undo.undo,
+    'forget-phone': phone.forget,
+  });
+  const ask: Ask = async (request) => {
     asked.push(request.kind);
-    if (background.dead) return { kind: 'failed', reason: 'no-answer' };
-    switch (request.kind) {
-      case 'vault-state': {
-        const state = await vault.state();
-        // A vault that a passphrase opens, as far as the page can see.
-        return {
-          kind: 'vault-state',
-          state: state.kind === 'locked' ? { kind: 'locked', slots: [{ kind: 'passphrase', id: 's', kdf }] } : state,
-        };
-      }
-      case 'unlock-with-key':
-        if (background.wrong) return { kind: 'failed', reason: 'wrong-passphrase' };
-        await vault.unlockWithComputer();
-        return { kind: 'opened', missed: null };
-      case 'give-area':
-        return area.give(request);
-      case 'drop-area':
-        return area.drop(request);
-      case 'policies':
-        return { kind: 'policies', policies: world.policies, lacksPassphrase: false };
-      case 'phone-texts':
-        return phone.take(request);
-      case 'list-phone':
-        return phone.show(request.tabId);
-      case 'add-phone':
-        return phone.add(request);
-      case 'add-all-phone':
-        return phone.addAll(request);
-      case 'undo-restore':
-        return undo.undo(request);
-      case 'forget-phone':
-        return phone.forget(request);
-      default:
-        return { kind: 'failed', reason: 'not-scripted' };
-    }
-  }
+    return background.dead ? { kind: 'failed', reason: 'no-answer' } : answer(request);
+  };
 
   const page = createPhonePage({
     tabId: 4,
     purpose,
     nowUnixMs: () => world.now,
-    ask: answer,
+    ask,
     derive: async () => 'AAAA',
     random: randomBytes,
     async readPicture(file) {

@@ -7,11 +7,13 @@ import { newRecoveryCode } from '../../../lib/app/new-keys.ts';
 import type { PageAnswer } from '../../../lib/app/page-answers.ts';
 import { createUndoService } from '../../../lib/app/undo-import.ts';
 import { sealBackup } from '../../../lib/backup/seal-backup.ts';
+import type { Ask } from '../../../lib/messages/client.ts';
 import type { PageRequest } from '../../../lib/messages/protocol.ts';
 import { fromBase64, toBase64 } from '../../../lib/vault/base64.ts';
 import type { Entry } from '../../../lib/vault/entry.ts';
 import { createLock } from '../../../lib/vault/key-slots.ts';
 import { makeWorld, onThisComputer } from '../app/fake-world.ts';
+import { scriptedBackground } from '../messages/scripted-background.ts';
 import { randomBytes } from '../vault/samples.ts';
 import { inertPorts } from './inert-ports.ts';
 
@@ -44,31 +46,24 @@ async function openRestore(entries: readonly Entry[] = []) {
   const undo = createUndoService({ vault, ...ports, memory: { lastCodes: async () => new Map() } });
   const asked: PageRequest[] = [];
   const locked: PageAnswer = { kind: 'failed', reason: 'locked' };
-  const ask = async (request: PageRequest): Promise<PageAnswer> => {
+  const answer = scriptedBackground({
+    'preview-restore': keys.previewRestore,
+    'accept-restore': keys.acceptRestore,
+    'undo-restore': undo.undo,
+    settings: async () => ({ kind: 'settings', autoLockMinutes: 5, reminder: null, sharedComputer: false }),
+    lock: keys.lock,
+    'vault-state': async () => ({ kind: 'vault-state', state: await vault.state() }),
+    'list-entries': async () => {
+      const site = { origin: null, automatic: 'off', submits: false, refused: null, lookAlike: null } as const;
+      const open = await vault.read();
+      return open.ok
+        ? { kind: 'entries', ...site, correctionSeconds: 0, offer: null, practise: false, missed: null, entries: [] }
+        : locked;
+    },
+  });
+  const ask: Ask = (request) => {
     asked.push(request);
-    switch (request.kind) {
-      case 'preview-restore':
-        return keys.previewRestore(request);
-      case 'accept-restore':
-        return keys.acceptRestore(request);
-      case 'undo-restore':
-        return undo.undo(request);
-      case 'settings':
-        return { kind: 'settings', autoLockMinutes: 5, reminder: null, sharedComputer: false };
-      case 'lock':
-        return keys.lock();
-      case 'vault-state':
-        return { kind: 'vault-state', state: await vault.state() };
-      case 'list-entries': {
-        const site = { origin: null, automatic: 'off', submits: false, refused: null, lookAlike: null } as const;
-        const open = await vault.read();
-        return open.ok
-          ? { kind: 'entries', ...site, correctionSeconds: 0, offer: null, practise: false, missed: null, entries: [] }
-          : locked;
-      }
-      default:
-        return { kind: 'failed', reason: 'not-scripted' };
-    }
+    return answer(request);
   };
   const popup = createPopup({
     ...inertPorts,

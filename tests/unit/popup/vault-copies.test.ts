@@ -4,10 +4,9 @@ import { createBackupService } from '../../../lib/app/backup-service.ts';
 import { createCopiesService } from '../../../lib/app/copies-service.ts';
 import { createKeysService } from '../../../lib/app/keys-service.ts';
 import { newRecoveryCode } from '../../../lib/app/new-keys.ts';
-import type { PageAnswer } from '../../../lib/app/page-answers.ts';
-import type { PageRequest } from '../../../lib/messages/protocol.ts';
 import { fromBase64, toBase64 } from '../../../lib/vault/base64.ts';
 import { makeWorld } from '../app/fake-world.ts';
+import { scriptedBackground } from '../messages/scripted-background.ts';
 import { newerContent } from '../vault/newer.ts';
 import { filled, leastScrypt, randomBytes, sampleEntry } from '../vault/samples.ts';
 import { spoiled } from '../vault/spoiled.ts';
@@ -33,49 +32,38 @@ async function openPopup(damage: (world: ReturnType<typeof makeWorld>['world']) 
   const keys = createKeysService(vault, createBackupService({ vault, ...ports }), { noteTyped: async () => undefined });
   const copies = createCopiesService({ vault, ...ports, underWay: { isAny: () => false } });
   const files: [string, string][] = [];
-  async function answer(request: PageRequest): Promise<PageAnswer> {
-    switch (request.kind) {
-      case 'vault-state':
-        return { kind: 'vault-state', state: await vault.state() };
-      case 'list-entries': {
-        const read = await vault.read();
-        if (!read.ok) return { kind: 'failed', reason: read.error };
-        const site = {
-          origin: null,
-          automatic: 'off',
-          submits: false,
-          refused: null,
-          lookAlike: null,
-          offer: null,
-          practise: false,
-        } as const;
-        return { kind: 'entries', ...site, correctionSeconds: 0, missed: await vault.missed(), entries: [] };
-      }
-      case 'list-copies':
-        return { kind: 'copies', copies: await vault.copies() };
-      case 'open-copy':
-        return keys.openCopy(request);
-      case 'raw-copies':
-        return copies.raw(request);
-      case 'check-proof':
-        return keys.check(request);
-      case 'dismiss-missed':
-        await vault.dismissMissed();
-        return { kind: 'done' };
-      case 'set-shared-computer':
-        return { kind: 'done' };
-      case 'create-vault':
-        return keys.create(request);
-      case 'unlock-with-key':
-        return keys.unlock(request);
-      default:
-        return { kind: 'failed', reason: 'not-scripted' };
-    }
-  }
+  const ask = scriptedBackground({
+    'vault-state': async () => ({ kind: 'vault-state', state: await vault.state() }),
+    'list-entries': async () => {
+      const read = await vault.read();
+      if (!read.ok) return { kind: 'failed', reason: read.error };
+      const site = {
+        origin: null,
+        automatic: 'off',
+        submits: false,
+        refused: null,
+        lookAlike: null,
+        offer: null,
+        practise: false,
+      } as const;
+      return { kind: 'entries', ...site, correctionSeconds: 0, missed: await vault.missed(), entries: [] };
+    },
+    'list-copies': async () => ({ kind: 'copies', copies: await vault.copies() }),
+    'open-copy': keys.openCopy,
+    'raw-copies': copies.raw,
+    'check-proof': keys.check,
+    'dismiss-missed': async () => {
+      await vault.dismissMissed();
+      return { kind: 'done' };
+    },
+    'set-shared-computer': async () => ({ kind: 'done' }),
+    'create-vault': keys.create,
+    'unlock-with-key': keys.unlock,
+  });
   const popup = createPopup({
     ...inertPorts,
     nowUnixMs: () => world.now,
-    ask: answer,
+    ask,
     derive,
     random: randomBytes,
     saveFile: (name, text) => void files.push([name, text]),
