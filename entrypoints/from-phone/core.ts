@@ -1,7 +1,7 @@
 import type { PageAnswer } from '../../lib/app/page-answers.ts';
 import { createPageModel } from '../../lib/app/page-model.ts';
 import { MAX_TEXT_LENGTH, MAX_TEXTS } from '../../lib/messages/bounds.ts';
-import type { PageRequest } from '../../lib/messages/protocol.ts';
+import type { RequestOf } from '../../lib/messages/protocol.ts';
 import { emptyModel, nothingRead } from './model.ts';
 import type { PhonePorts } from './ports.ts';
 
@@ -13,7 +13,7 @@ export function createCore({ ask, tabId }: PhonePorts) {
   const { current, subscribe, change } = createPageModel(emptyModel);
 
   /** Shows what an answer lists; false where it lists nothing, as the vault is not open. */
-  async function show(request: Extract<PageRequest, { kind: 'list-phone' | 'phone-texts' }>): Promise<boolean> {
+  async function show(request: RequestOf<'list-phone' | 'phone-texts'>): Promise<boolean> {
     const answer = await ask(request);
     if (answer.kind === 'failed' && answer.reason === 'too-many') change({ tooMany: true });
     if (answer.kind !== 'phone') return false;

@@ -1,5 +1,5 @@
 import type { PageAnswer } from '../../lib/app/page-answers.ts';
-import type { PageRequest } from '../../lib/messages/protocol.ts';
+import type { PageRequest, RequestOf } from '../../lib/messages/protocol.ts';
 import { copyCode } from './copy-code.ts';
 import type { Core, PopupPorts } from './core.ts';
 import { doubtOf, fillProblemOf, isCopyable, isMovedOn } from './problems.ts';
@@ -37,7 +37,7 @@ export function fillActs({ act, change, current, list, refresh }: Core, ports: P
     await refresh();
   }
 
-  type Sure = Pick<Extract<PageRequest, { kind: 'use-here' }>, 'despiteLookAlike' | 'asSecondSite'>;
+  type Sure = Pick<RequestOf<'use-here'>, 'despiteLookAlike' | 'asSecondSite'>;
 
   /** Uses an account at the site that the popup shows, which need not be the tab's any more. */
   async function useHere(entryId: string, sure: Sure): Promise<void> {

@@ -1,4 +1,4 @@
-import type { PageRequest } from '../messages/protocol.ts';
+import type { RequestOf } from '../messages/protocol.ts';
 import { checkCode } from './check-code.ts';
 import type { CodeClock } from './code-clock.ts';
 import { reviveEntry } from './entry-life.ts';
@@ -9,8 +9,6 @@ import type { PolicySource } from './policy-source.ts';
 import { readProven } from './read-proven.ts';
 import type { Clock, Random } from './vault-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
-
-type Request<K extends PageRequest['kind']> = Extract<PageRequest, { kind: K }>;
 
 /** What the acts on one account need from their surroundings. */
 export type AccountPorts = {
@@ -26,7 +24,7 @@ export type AccountPorts = {
 export function createAccountService({ vault, memory, clock, codes, random, policies }: AccountPorts) {
   return {
     /** Says what a code is that was typed from a phone. */
-    async check({ entryId, typed, before }: Request<'check-code'>): Promise<PageAnswer> {
+    async check({ entryId, typed, before }: RequestOf<'check-code'>): Promise<PageAnswer> {
       const content = await vault.read();
       if (!content.ok) return failed(content.error);
       const { entries } = content.value;
@@ -41,7 +39,7 @@ export function createAccountService({ vault, memory, clock, codes, random, poli
     },
 
     /** The secret of one account as a text for a QR code; only for who has just proven to know the passphrase. */
-    async exportEntry({ entryId, proof }: Request<'export-entry'>): Promise<PageAnswer> {
+    async exportEntry({ entryId, proof }: RequestOf<'export-entry'>): Promise<PageAnswer> {
       if ((await policies.now()).plainExportForbidden) return failed('export-forbidden');
       const content = await readProven(vault, proof);
       if (!content.ok) return failed(content.error);
@@ -50,7 +48,7 @@ export function createAccountService({ vault, memory, clock, codes, random, poli
     },
 
     /** The secrets of several accounts in the order of the vault, likewise. */
-    async exportBatch({ entryIds, proof }: Request<'export-batch'>): Promise<PageAnswer> {
+    async exportBatch({ entryIds, proof }: RequestOf<'export-batch'>): Promise<PageAnswer> {
       if ((await policies.now()).plainExportForbidden) return failed('export-forbidden');
       const content = await readProven(vault, proof);
       if (!content.ok) return failed(content.error);
@@ -61,7 +59,7 @@ export function createAccountService({ vault, memory, clock, codes, random, poli
     },
 
     /** Takes back that an account is no longer in force. */
-    async revive({ entryId }: Request<'revive-entry'>): Promise<PageAnswer> {
+    async revive({ entryId }: RequestOf<'revive-entry'>): Promise<PageAnswer> {
       const changed = await vault.mutate((content) => reviveEntry(content, entryId, clock.nowUnixMs()));
       return changed.ok ? { kind: 'done' } : failed(changed.error);
     },

@@ -1,8 +1,8 @@
-import type { PageRequest } from '../messages/protocol.ts';
+import type { PageRequest, RequestOf } from '../messages/protocol.ts';
 import type { PageAnswer } from './page-answers.ts';
 
 /** Each request by its kind. */
-export type Requests = { readonly [K in PageRequest['kind']]: Extract<PageRequest, { kind: K }> };
+export type Requests = { readonly [K in PageRequest['kind']]: RequestOf<K> };
 
 /** An answer to each kind of request. */
 export type AllAnswers = { readonly [K in keyof Requests]: (request: Requests[K]) => Promise<PageAnswer> };

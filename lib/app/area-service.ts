@@ -1,4 +1,4 @@
-import type { PageRequest } from '../messages/protocol.ts';
+import type { RequestOf } from '../messages/protocol.ts';
 import { isRecord } from '../vault/shape.ts';
 import type { FoundStore } from './found-store.ts';
 import { isFillableOrigin } from './origin.ts';
@@ -6,7 +6,6 @@ import { failed, type PageAnswer } from './page-answers.ts';
 import { isStillShown, type Pages } from './page-ports.ts';
 import type { Clock, SessionStore } from './vault-ports.ts';
 
-type Request<K extends PageRequest['kind']> = Extract<PageRequest, { kind: K }>;
 type Waiting = {
   readonly picture: string;
   readonly origin: string | null;
@@ -51,7 +50,7 @@ export function createAreaService(ports: {
   let waiting: Waiting | null = null;
 
   return {
-    async take({ tabId }: Request<'take-area'>): Promise<PageAnswer> {
+    async take({ tabId }: RequestOf<'take-area'>): Promise<PageAnswer> {
       waiting = null;
       const before = await pages.topDocument(tabId, 'press');
       const picture = await pictureOf(tabId);
@@ -64,7 +63,7 @@ export function createAreaService(ports: {
       return { kind: 'done' };
     },
     /** The picture that waits, for our own page in a tab; a second time there is none. */
-    async give({ tabId }: Request<'give-area'>): Promise<PageAnswer> {
+    async give({ tabId }: RequestOf<'give-area'>): Promise<PageAnswer> {
       const given = waiting;
       waiting = null;
       const age = given === null ? 0 : clock.nowUnixMs() - given.atUnixMs;
@@ -75,7 +74,7 @@ export function createAreaService(ports: {
       return { kind: 'area', picture: given.picture, fromTabId: given.tabId };
     },
     /** What our own page in a tab reads from now on belongs to no site; what it read of a page before waits no longer. */
-    async drop({ tabId }: Request<'drop-area'>): Promise<PageAnswer> {
+    async drop({ tabId }: RequestOf<'drop-area'>): Promise<PageAnswer> {
       if ((await areaPage(session, tabId)) !== null) await found.drop(tabId);
       await session.remove([areaOn(tabId)]);
       return { kind: 'done' };

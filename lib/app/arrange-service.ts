@@ -1,4 +1,4 @@
-import type { PageRequest } from '../messages/protocol.ts';
+import type { RequestOf } from '../messages/protocol.ts';
 import type { VaultContent } from '../vault/entry.ts';
 import { arrange } from './arrange.ts';
 import { changeAccounts } from './change-accounts.ts';
@@ -9,8 +9,6 @@ import { failed, type PageAnswer } from './page-answers.ts';
 import { putBack, trashEntries } from './trash.ts';
 import type { Clock } from './vault-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
-
-type Request<K extends PageRequest['kind']> = Extract<PageRequest, { kind: K }>;
 
 /** What arranging needs from its surroundings. */
 export type ArrangePorts = {
@@ -41,14 +39,15 @@ export function createArrangeService({ vault, memory, codes, clock }: ArrangePor
     },
 
     /** Pins, groups and places accounts, in one write. */
-    arrange: ({ marks, order }: Request<'arrange-accounts'>) => change((content) => arrange(content, { marks, order })),
+    arrange: ({ marks, order }: RequestOf<'arrange-accounts'>) =>
+      change((content) => arrange(content, { marks, order })),
 
     /** Moves accounts to the removed ones; their sites are not told. */
-    remove: ({ entryIds }: Request<'remove-accounts'>) =>
+    remove: ({ entryIds }: RequestOf<'remove-accounts'>) =>
       change((content) => trashEntries(content, new Set(entryIds), clock.nowUnixMs())),
 
     /** Puts removed accounts back where they stood: `order` is that of all accounts before. */
-    putBack: ({ entryIds, order }: Request<'put-back-accounts'>) =>
+    putBack: ({ entryIds, order }: RequestOf<'put-back-accounts'>) =>
       change((content) => {
         const back = entryIds.reduce((next, id) => putBack(next, id, clock.nowUnixMs()), content);
         return back === content ? content : arrange(back, { marks: [], order });

@@ -1,4 +1,4 @@
-import type { PageRequest } from '../messages/protocol.ts';
+import type { RequestOf } from '../messages/protocol.ts';
 import { err, ok } from '../result.ts';
 import type { BackupOffers } from './backup-offers.ts';
 import { describeOffer } from './describe-offer.ts';
@@ -38,7 +38,7 @@ export function createBackupCodesService({ vault, pages, offers, followUp, clock
       const verdict = await followUp.look(tabId);
       return show(await pages.topOrigin(tabId), verdict, await boxAt(tabId));
     },
-    async keep({ tabId, entryId, codes }: Extract<PageRequest, { kind: 'keep-backup-codes' }>): Promise<PageAnswer> {
+    async keep({ tabId, entryId, codes }: RequestOf<'keep-backup-codes'>): Promise<PageAnswer> {
       const origin = await pages.topOrigin(tabId);
       const offer = origin === null ? null : await offers.at(origin);
       if (offer === null) return failed('nothing-found');
@@ -54,7 +54,7 @@ export function createBackupCodesService({ vault, pages, offers, followUp, clock
       await offers.settle(offer);
       return { kind: 'done' };
     },
-    async discard({ tabId, codes }: Extract<PageRequest, { kind: 'discard-backup-codes' }>): Promise<PageAnswer> {
+    async discard({ tabId, codes }: RequestOf<'discard-backup-codes'>): Promise<PageAnswer> {
       const origin = await pages.topOrigin(tabId);
       const offer = origin === null ? null : await offers.at(origin);
       // What the customer has not seen is not discarded.

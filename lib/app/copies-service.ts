@@ -1,4 +1,4 @@
-import type { PageRequest } from '../messages/protocol.ts';
+import type { RequestOf } from '../messages/protocol.ts';
 import type { Bytes } from '../otp/parameters.ts';
 import { fromBase64, toHex } from '../vault/base64.ts';
 import type { VaultContent } from '../vault/entry.ts';
@@ -15,8 +15,6 @@ import { sealCopy } from './seal-copy.ts';
 import type { Clock, Random, SessionStore, VaultStorage } from './vault-ports.ts';
 import { isProofError } from './vault-proof.ts';
 import type { VaultRepository } from './vault-repository.ts';
-
-type Request<K extends PageRequest['kind']> = Extract<PageRequest, { kind: K }>;
 
 /** How many copies are kept in the folder until the customer says otherwise. */
 const USUAL_KEEP = 5;
@@ -53,7 +51,7 @@ export function createCopiesService(ports: {
   const notes = createCopyNotes(ports);
   const later = createCopiesLater(ports);
 
-  async function lockFor(kdf: Request<'copies-on'>['key']['kdf'], kek: Bytes): Promise<SlotLock> {
+  async function lockFor(kdf: RequestOf<'copies-on'>['key']['kdf'], kek: Bytes): Promise<SlotLock> {
     return createLock({ kind: 'passphrase', id: toHex(random.bytes(16)), kdf }, kek);
   }
 
@@ -75,14 +73,14 @@ export function createCopiesService(ports: {
 
   return {
     /** Seals a copy for a passphrase that was just chosen; only for who has just proven to know the vault's own. */
-    async exportBackup({ kdf, kekBase64, proof }: Request<'export-backup'>): Promise<PageAnswer> {
+    async exportBackup({ kdf, kekBase64, proof }: RequestOf<'export-backup'>): Promise<PageAnswer> {
       const kek = fromBase64(kekBase64);
       const content = await readProven(vault, proof);
       if (!content.ok) return failed(content.error);
       return kek === null ? failed('unacceptable') : seal(content.value, { lock: await lockFor(kdf, kek), kek });
     },
     /** Seals a copy for the folder, where one is missing there; `done` where none is. */
-    async sealByItself({ newestUnixMs }: Request<'seal-copy'>): Promise<PageAnswer> {
+    async sealByItself({ newestUnixMs }: RequestOf<'seal-copy'>): Promise<PageAnswer> {
       const content = await vault.read({ use: false });
       if (!content.ok) return failed(content.error);
       const { automatic } = content.value.saved;
@@ -92,7 +90,7 @@ export function createCopiesService(ports: {
       return seal(content.value, { lock: automatic.lock, kek: null });
     },
     /** Notes that a sealed copy was handed over: what it holds counts as saved from now on. */
-    async kept({ copyId }: Request<'backup-kept'>): Promise<PageAnswer> {
+    async kept({ copyId }: RequestOf<'backup-kept'>): Promise<PageAnswer> {
       const last = await notes.take(copyId);
       if (last === null) return failed('unknown-copy');
       return doneOr(
@@ -115,7 +113,7 @@ export function createCopiesService(ports: {
       return (await later.putOff()) ? { kind: 'done' } : failed('not-saved');
     },
     /** Copies are written by themselves from now on, for this passphrase, with no proof any more; its key is forgotten again. */
-    async switchOn({ key, proof }: Request<'copies-on'>): Promise<PageAnswer> {
+    async switchOn({ key, proof }: RequestOf<'copies-on'>): Promise<PageAnswer> {
       const kek = fromBase64(key.kekBase64);
       if (kek === null) return failed('unacceptable');
       const proven = await readProven(vault, proof);
@@ -123,7 +121,7 @@ export function createCopiesService(ports: {
       const lock = await lockFor(key.kdf, kek);
       return change((now) => ({ lock, keep: now?.keep ?? USUAL_KEEP }));
     },
-    async keep({ keep }: Request<'copies-keep'>): Promise<PageAnswer> {
+    async keep({ keep }: RequestOf<'copies-keep'>): Promise<PageAnswer> {
       if (keep < 1 || keep > MOST_KEPT_COPIES) return failed('out-of-range');
       return change((now) => (now === null || now.keep === keep ? now : { ...now, keep }));
     },
@@ -131,7 +129,7 @@ export function createCopiesService(ports: {
      * All that lies on this computer, sealed as it is. Whoever has an open vault gets what was set aside opened with it, and is asked
      * first; where nothing opens there is nobody to ask, and nothing that is not sealed.
      */
-    async raw({ proof }: Request<'raw-copies'>): Promise<PageAnswer> {
+    async raw({ proof }: RequestOf<'raw-copies'>): Promise<PageAnswer> {
       const proven = await readProven(vault, proof);
       if (!proven.ok && isProofError(proven.error)) return failed(proven.error);
       return { kind: 'raw-copies', text: await vault.rawCopies({ opened: proven.ok }) };

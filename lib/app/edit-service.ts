@@ -1,4 +1,4 @@
-import type { PageRequest } from '../messages/protocol.ts';
+import type { RequestOf } from '../messages/protocol.ts';
 import { ok } from '../result.ts';
 import { toHex } from '../vault/base64.ts';
 import type { VaultContent } from '../vault/entry.ts';
@@ -7,8 +7,6 @@ import type { FillMemory } from './fill-memory.ts';
 import { failed, type PageAnswer } from './page-answers.ts';
 import type { Clock, Random } from './vault-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
-
-type Request<K extends PageRequest['kind']> = Extract<PageRequest, { kind: K }>;
 
 /** What editing needs from its surroundings. */
 export type EditPorts = {
@@ -31,7 +29,7 @@ export function createEditService({ vault, memory, clock, random }: EditPorts) {
 
   return {
     /** The account without its key. */
-    async show({ entryId }: Request<'show-editable'>): Promise<PageAnswer> {
+    async show({ entryId }: RequestOf<'show-editable'>): Promise<PageAnswer> {
       const content = await vault.read();
       if (!content.ok) return failed(content.error);
       const entry = content.value.entries.find(({ id }) => id === entryId);
@@ -39,7 +37,7 @@ export function createEditService({ vault, memory, clock, random }: EditPorts) {
     },
 
     /** Saves an edit; one that would change codes is told, and done by the next press. */
-    async edit({ entryId, shownUnixMs, edit, despiteCodes }: Request<'edit-entry'>): Promise<PageAnswer> {
+    async edit({ entryId, shownUnixMs, edit, despiteCodes }: RequestOf<'edit-entry'>): Promise<PageAnswer> {
       const nowUnixMs = clock.nowUnixMs();
       const keptId = toHex(random.bytes(16));
       let outcome: Edited = { kind: 'unchanged' };
@@ -54,7 +52,7 @@ export function createEditService({ vault, memory, clock, random }: EditPorts) {
     },
 
     /** Takes back an edit that changed codes. */
-    async undo({ entryId, keptId, shownUnixMs }: Request<'undo-edit'>): Promise<PageAnswer> {
+    async undo({ entryId, keptId, shownUnixMs }: RequestOf<'undo-edit'>): Promise<PageAnswer> {
       const nowUnixMs = clock.nowUnixMs();
       const undone = await vault.mutate((content) => undoEdit(content, { entryId, keptId, shownUnixMs, nowUnixMs }));
       if (!undone.ok) return failed(undone.error);

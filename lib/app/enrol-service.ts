@@ -1,4 +1,4 @@
-import type { PageRequest } from '../messages/protocol.ts';
+import type { RequestOf } from '../messages/protocol.ts';
 import type { FoundAnswer } from '../messages/protocol-finding.ts';
 import { codeAt } from '../otp/code.ts';
 import { err, ok } from '../result.ts';
@@ -19,8 +19,6 @@ import { type Saved, saveAccount } from './save-account.ts';
 import { rememberAdded } from './undo-import.ts';
 import type { Clock, Random, SessionStore } from './vault-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
-
-type Request<K extends PageRequest['kind']> = Extract<PageRequest, { kind: K }>;
 
 /** What adding accounts needs from its surroundings. */
 export type EnrolPorts = {
@@ -80,7 +78,7 @@ export function createEnrolService(ports: EnrolPorts) {
   }
 
   /** Keeps what the page that was read shows, if it is still there; one that shows nothing ends what is told, once all of it is here. */
-  async function look({ tabId, from, texts, shownKeys, screenshot }: Request<'found-texts'>): Promise<FoundAnswer> {
+  async function look({ tabId, from, texts, shownKeys, screenshot }: RequestOf<'found-texts'>): Promise<FoundAnswer> {
     const origin = await pages.topOrigin(tabId);
     const before = await found.get(tabId, origin);
     if (origin !== null && origin === from && texts.length > 0) {
@@ -105,7 +103,7 @@ export function createEnrolService(ports: EnrolPorts) {
   const isClosed = async (origin: string | null): Promise<boolean> =>
     !isPortalAllowed(await ports.policies.now(), origin);
 
-  async function add({ tabId, shown, index, choice, replaces }: Request<'add-found'>): Promise<PageAnswer> {
+  async function add({ tabId, shown, index, choice, replaces }: RequestOf<'add-found'>): Promise<PageAnswer> {
     const kept = await keptAs(tabId, shown);
     if (kept === null) return failed('moved-on');
     if (await isClosed(kept.origin)) return failed('portal-not-allowed');
@@ -128,7 +126,7 @@ export function createEnrolService(ports: EnrolPorts) {
   }
 
   /** Fills the code of what was just added into the box beside its picture, and says on the page what comes next. */
-  async function fillAdded({ tabId }: Request<'fill-added'>): Promise<PageAnswer> {
+  async function fillAdded({ tabId }: RequestOf<'fill-added'>): Promise<PageAnswer> {
     const kept = await found.get(tabId, await pages.topOrigin(tabId));
     const entry = (await stored()).find(({ id }) => id === kept?.added?.entryId);
     if (kept === null || entry === undefined) return failed('nothing-found');
@@ -139,7 +137,7 @@ export function createEnrolService(ports: EnrolPorts) {
   }
 
   /** Adds all accounts of the export codes on the page, without a site: which page a phone's account belongs to is not known. */
-  async function addMoved({ tabId, shown }: Request<'add-moved'>): Promise<PageAnswer> {
+  async function addMoved({ tabId, shown }: RequestOf<'add-moved'>): Promise<PageAnswer> {
     const kept = await keptAs(tabId, shown);
     if (kept === null) return failed('moved-on');
     if (await isClosed(kept.origin)) return failed('portal-not-allowed');
@@ -177,7 +175,7 @@ export function createEnrolService(ports: EnrolPorts) {
     return outcome.ok ? { kind: 'done' } : failed(outcome.error);
   }
 
-  async function dismiss({ tabId }: Request<'dismiss-found'>): Promise<PageAnswer> {
+  async function dismiss({ tabId }: RequestOf<'dismiss-found'>): Promise<PageAnswer> {
     await found.drop(tabId);
     return { kind: 'done' };
   }

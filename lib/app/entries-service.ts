@@ -1,4 +1,4 @@
-import type { PageRequest } from '../messages/protocol.ts';
+import type { RequestOf } from '../messages/protocol.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Entry } from '../vault/entry.ts';
 import type { AutomaticSites } from './automatic-sites.ts';
@@ -25,12 +25,10 @@ import type { Clock } from './vault-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
 
 type AboutAutomatic =
-  | Request<'want-automatic'>
-  | Request<'decline-automatic'>
-  | Request<'stop-automatic'>
-  | Request<'set-submit'>;
-type Request<K extends PageRequest['kind']> = Extract<PageRequest, { kind: K }>;
-
+  | RequestOf<'want-automatic'>
+  | RequestOf<'decline-automatic'>
+  | RequestOf<'stop-automatic'>
+  | RequestOf<'set-submit'>;
 // Loaded where it is needed: an opening on an account's own site does not wait until the list of public suffixes is set up.
 const lookAlikes = () => import('./look-alike-warning.ts');
 
@@ -67,7 +65,7 @@ export function createEntriesService(ports: EntriesPorts) {
     return (await lookAlikes()).lookAlikeWarning(origin, entries);
   }
 
-  async function list({ tabId, most }: Request<'list-entries'>): Promise<PageAnswer> {
+  async function list({ tabId, most }: RequestOf<'list-entries'>): Promise<PageAnswer> {
     // An open popup asks again at every step, whether or not somebody looks.
     const [site, content, used, missed] = await Promise.all([
       siteOf(tabId),
@@ -96,7 +94,7 @@ export function createEntriesService(ports: EntriesPorts) {
     };
   }
 
-  async function fill({ tabId, entryId }: Request<'fill'>): Promise<PageAnswer> {
+  async function fill({ tabId, entryId }: RequestOf<'fill'>): Promise<PageAnswer> {
     const content = await vault.read();
     if (!content.ok) return failed(content.error);
     const entry = content.value.entries.find(({ id }) => id === entryId);
@@ -107,7 +105,7 @@ export function createEntriesService(ports: EntriesPorts) {
   }
 
   /** Fills the code after the one that was refused in this tab, for the same account, while it shows the document that refused it. */
-  async function fillNext({ tabId }: Request<'fill-next'>): Promise<PageAnswer> {
+  async function fillNext({ tabId }: RequestOf<'fill-next'>): Promise<PageAnswer> {
     const top = await pages.topDocument(tabId);
     const refused = top === null ? null : await memory.refusedIn(tabId, top);
     const content = await vault.read();
@@ -123,7 +121,7 @@ export function createEntriesService(ports: EntriesPorts) {
    * `moved-on` where the tab does not show the site that the customer was shown. At a site that the customer's organisation does not
    * allow, it is withheld like any other fill.
    */
-  async function useHere({ tabId, entryId, shown, ...sure }: Request<'use-here'>): Promise<PageAnswer> {
+  async function useHere({ tabId, entryId, shown, ...sure }: RequestOf<'use-here'>): Promise<PageAnswer> {
     const { despiteLookAlike, asSecondSite } = sure;
     const origin = await pages.topOrigin(tabId);
     // A warning of one site allows nothing at another, and a tab that is gone allows nothing at all.
@@ -153,7 +151,7 @@ export function createEntriesService(ports: EntriesPorts) {
   }
 
   /** Moves a counter-based code on. */
-  async function advance({ entryId }: Request<'advance-counter'>): Promise<PageAnswer> {
+  async function advance({ entryId }: RequestOf<'advance-counter'>): Promise<PageAnswer> {
     const changed = await vault.mutate((content) =>
       content.entries.some(({ id }) => id === entryId)
         ? ok(changeEntry(content, entryId, withNextCounter))
@@ -163,7 +161,7 @@ export function createEntriesService(ports: EntriesPorts) {
   }
 
   /** Fills after unlocking, where the page waits for a code: no press asked for one, so nothing is risked for it. */
-  async function fillThisSite({ tabId }: Request<'fill-here'>): Promise<PageAnswer> {
+  async function fillThisSite({ tabId }: RequestOf<'fill-here'>): Promise<PageAnswer> {
     const outcome = await fillHere(tabId, {
       vault,
       pages,
@@ -191,12 +189,12 @@ export function createEntriesService(ports: EntriesPorts) {
     useHere,
     advance,
     fillThisSite,
-    wantAutomatic: (request: Request<'want-automatic'>) =>
+    wantAutomatic: (request: RequestOf<'want-automatic'>) =>
       atSite(request, (origin) => sites.want(origin, request.tabId)),
-    declineAutomatic: (request: Request<'decline-automatic'>) =>
+    declineAutomatic: (request: RequestOf<'decline-automatic'>) =>
       atSite(request, (origin) => sites.decline(origin).then(() => ok(null))),
-    stopAutomatic: (request: Request<'stop-automatic'>) => atSite(request, (origin) => sites.stop(origin)),
-    setSubmit: (request: Request<'set-submit'>) =>
+    stopAutomatic: (request: RequestOf<'stop-automatic'>) => atSite(request, (origin) => sites.stop(origin)),
+    setSubmit: (request: RequestOf<'set-submit'>) =>
       atSite(request, (origin) => ports.submitting.set(origin, request.on)),
   };
 }

@@ -1,4 +1,4 @@
-import type { PageRequest } from '../messages/protocol.ts';
+import type { RequestOf } from '../messages/protocol.ts';
 import type { KeysText, PassphraseKey } from '../messages/protocol-keys.ts';
 import type { Bytes } from '../otp/parameters.ts';
 import type { Result } from '../result.ts';
@@ -9,8 +9,6 @@ import { readProven } from './read-proven.ts';
 import type { Taken } from './vault-answers.ts';
 import type { KeyChange } from './vault-keys.ts';
 import type { VaultRepository } from './vault-repository.ts';
-
-type Request<K extends PageRequest['kind']> = Extract<PageRequest, { kind: K }>;
 
 const passphraseOf = ({ kdf, kekBase64 }: PassphraseKey) => {
   const kek = fromBase64(kekBase64);
@@ -63,18 +61,18 @@ export function createKeysService(
     return kek === null ? failed(refusal) : act(kek);
   };
   return {
-    async create({ keys, replacing }: Request<'create-vault'>): Promise<PageAnswer> {
+    async create({ keys, replacing }: RequestOf<'create-vault'>): Promise<PageAnswer> {
       const change = keyChangeOf(keys);
       return change === null ? failed('unacceptable') : doneOr(await vault.create(change, { replacing }));
     },
-    async change({ keys, proof }: Request<'change-keys'>): Promise<PageAnswer> {
+    async change({ keys, proof }: RequestOf<'change-keys'>): Promise<PageAnswer> {
       const [change, kek] = [keyChangeOf(keys), proof === null ? null : fromBase64(proof.kekBase64)];
       if (change === null || (proof !== null && kek === null)) return failed('unacceptable');
       const proven = proof === null || kek === null ? null : { slotId: proof.slotId, kek };
       return doneOr(await vault.changeKeys(change, proven));
     },
-    check: async ({ proof }: Request<'check-proof'>) => doneOr(await readProven(vault, proof)),
-    unlock: ({ slotId, kekBase64, better }: Request<'unlock-with-key'>) =>
+    check: async ({ proof }: RequestOf<'check-proof'>) => doneOr(await readProven(vault, proof)),
+    unlock: ({ slotId, kekBase64, better }: RequestOf<'unlock-with-key'>) =>
       withKek(kekBase64, 'wrong-passphrase', async (kek) => {
         const again = better === null ? null : passphraseOf(better);
         const taken = await vault.unlock({ slotId, kek, ...(again === null ? {} : { better: again }) });
@@ -82,7 +80,7 @@ export function createKeysService(
         return openedOr(taken);
       }),
     unlockWithComputer: async () => openedOr(await vault.unlockWithComputer()),
-    openCopy: async ({ place, slotId, kekBase64 }: Request<'open-copy'>): Promise<PageAnswer> => {
+    openCopy: async ({ place, slotId, kekBase64 }: RequestOf<'open-copy'>): Promise<PageAnswer> => {
       const open = async (kek: Bytes | null) => openedOr(await vault.openCopy({ place, slotId, kek }));
       return kekBase64 === null ? open(null) : withKek(kekBase64, 'wrong-passphrase', open);
     },
@@ -90,13 +88,13 @@ export function createKeysService(
       await vault.lock();
       return { kind: 'done' };
     },
-    setAutoLock: async ({ minutes }: Request<'set-auto-lock'>) => doneOr(await vault.setAutoLock(minutes)),
-    previewRestore: ({ text, kekBase64 }: Request<'preview-restore'>) =>
+    setAutoLock: async ({ minutes }: RequestOf<'set-auto-lock'>) => doneOr(await vault.setAutoLock(minutes)),
+    previewRestore: ({ text, kekBase64 }: RequestOf<'preview-restore'>) =>
       withKek(kekBase64, 'wrong-passphrase', async (kek) => {
         const preview = await backups.preview(text, kek);
         return preview.ok ? { kind: 'restore-preview', changed: false, ...preview.value } : failed(preview.error);
       }),
-    acceptRestore: ({ text, kekBase64, shown, beside }: Request<'accept-restore'>) =>
+    acceptRestore: ({ text, kekBase64, shown, beside }: RequestOf<'accept-restore'>) =>
       withKek(kekBase64, 'wrong-passphrase', async (kek) => {
         const restored = await backups.accept(text, kek, { shown, beside: new Set(beside) });
         if (!restored.ok) return failed(restored.error);

@@ -1,4 +1,4 @@
-import type { PageRequest } from '../messages/protocol.ts';
+import type { RequestOf } from '../messages/protocol.ts';
 import type { KdfText, KeysText, PassphraseKey, PassphraseProof, RecoveryKey } from '../messages/protocol-keys.ts';
 import type { Bytes } from '../otp/parameters.ts';
 import { err, ok, type Result } from '../result.ts';
@@ -74,7 +74,7 @@ export async function unlockRequest(
   making: KeyMaking,
   { id, kdf }: Extract<SlotDescription, { readonly kind: 'passphrase' }>,
   typed: string,
-): Promise<Extract<PageRequest, { readonly kind: 'unlock-with-key' }> | null> {
+): Promise<RequestOf<'unlock-with-key'> | null> {
   const kekBase64 = await making.derive(typed, kdf);
   if (kekBase64 === null) return null;
   const better = isOutdated(kdf) ? await newPassphraseKey(making, typed) : null;

@@ -1,4 +1,4 @@
-import type { PageRequest } from '../messages/protocol.ts';
+import type { RequestOf } from '../messages/protocol.ts';
 import { toHex } from '../vault/base64.ts';
 import type { Entry, VaultContent } from '../vault/entry.ts';
 import { areaPage, areaSite } from './area-service.ts';
@@ -12,8 +12,6 @@ import { type Saved, saveAccount } from './save-account.ts';
 import { rememberAdded } from './undo-import.ts';
 import type { Clock, Random, SessionStore } from './vault-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
-
-type Request<K extends PageRequest['kind']> = Extract<PageRequest, { kind: K }>;
 
 // Stands where a page's origin stands else, and is none: nothing of it can wait for a site.
 const PHONE = 'phone';
@@ -52,7 +50,7 @@ export function createPhoneService(ports: {
   }
 
   /** Keeps what was read, beside what was read before; also while the vault is locked, to be added after unlocking. */
-  async function take({ tabId, texts }: Request<'phone-texts'>): Promise<PageAnswer> {
+  async function take({ tabId, texts }: RequestOf<'phone-texts'>): Promise<PageAnswer> {
     const before = await found.get(tabId, PHONE);
     const all = [...new Set([...(before?.texts ?? []), ...texts])];
     if (all.length > MAX_PHONE_TEXTS) return failed('too-many');
@@ -74,7 +72,7 @@ export function createPhoneService(ports: {
     await found.keep(tabId, { ...kept, added: { entryId, fill: 'not-filled' } });
   }
 
-  async function add({ tabId, index, choice, replaces }: Request<'add-phone'>): Promise<PageAnswer> {
+  async function add({ tabId, index, choice, replaces }: RequestOf<'add-phone'>): Promise<PageAnswer> {
     const kept = await found.get(tabId, PHONE);
     const account = kept === null ? undefined : phoneAccounts(kept.texts)[index];
     if (kept === null || account === undefined) return failed('nothing-found');
@@ -95,7 +93,7 @@ export function createPhoneService(ports: {
   }
 
   /** Adds all that are new; an account that is here with another key waits for the customer's choice. */
-  async function addAll({ tabId }: Request<'add-all-phone'>): Promise<PageAnswer> {
+  async function addAll({ tabId }: RequestOf<'add-all-phone'>): Promise<PageAnswer> {
     const kept = await found.get(tabId, PHONE);
     const accounts = phoneAccounts(kept?.texts ?? []);
     if (kept === null || accounts.length === 0) return failed('nothing-found');
@@ -125,7 +123,7 @@ export function createPhoneService(ports: {
     return { kind: 'moved', added: ids.size, skipped: tally.skipped, undo: await rememberAdded(ports, added) };
   }
 
-  async function forget({ tabId }: Request<'forget-phone'>): Promise<PageAnswer> {
+  async function forget({ tabId }: RequestOf<'forget-phone'>): Promise<PageAnswer> {
     await found.drop(tabId);
     return { kind: 'done' };
   }

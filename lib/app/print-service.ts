@@ -1,4 +1,4 @@
-import type { PageRequest } from '../messages/protocol.ts';
+import type { RequestOf } from '../messages/protocol.ts';
 import { isRecord } from '../vault/shape.ts';
 import { siteName } from './look-alike/site-name.ts';
 import { failed, type PageAnswer } from './page-answers.ts';
@@ -7,7 +7,6 @@ import type { PrintJob } from './print-job.ts';
 import type { Clock, SessionStore } from './vault-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
 
-type Request<K extends PageRequest['kind']> = Extract<PageRequest, { kind: K }>;
 type Waiting = Omit<PrintJob, 'sites'> & { readonly origins: readonly string[] };
 
 const KEY = 'print.job';
@@ -37,7 +36,7 @@ export function createPrintService(ports: {
   const { vault, session, clock, policies } = ports;
   return {
     /** Lays out the codes that our own page shows; `entryId` is the account they belong to, as far as it is known. */
-    async prepare({ entryId, site, codes }: Request<'print-codes'>): Promise<PageAnswer> {
+    async prepare({ entryId, site, codes }: RequestOf<'print-codes'>): Promise<PageAnswer> {
       if ((await policies.now()).plainExportForbidden) return failed('export-forbidden');
       const content = await vault.read();
       if (!content.ok) return failed(content.error);

@@ -1,11 +1,9 @@
-import type { PageRequest } from '../messages/protocol.ts';
+import type { RequestOf } from '../messages/protocol.ts';
 import type { Reminder } from '../vault/entry.ts';
 import { doneOr, failed, type PageAnswer } from './page-answers.ts';
 import { readProven } from './read-proven.ts';
 import type { Clock } from './vault-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
-
-type Request<K extends PageRequest['kind']> = Extract<PageRequest, { kind: K }>;
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -15,11 +13,11 @@ export function createReminderService({ vault, clock }: { readonly vault: VaultR
     vault.mutate((content) => ({ ...content, reminder: { ...content.reminder, ...part(content.reminder) } }));
 
   return {
-    set: async ({ on }: Request<'set-reminder'>): Promise<PageAnswer> =>
+    set: async ({ on }: RequestOf<'set-reminder'>): Promise<PageAnswer> =>
       doneOr(await keep(() => ({ on, provenUnixMs: clock.nowUnixMs() }))),
 
     /** The passphrase was typed for practice. */
-    async practise({ proof }: Request<'practise'>): Promise<PageAnswer> {
+    async practise({ proof }: RequestOf<'practise'>): Promise<PageAnswer> {
       const content = await readProven(vault, proof);
       return content.ok ? doneOr(await keep(() => ({ provenUnixMs: clock.nowUnixMs() }))) : failed(content.error);
     },

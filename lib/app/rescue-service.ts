@@ -1,4 +1,4 @@
-import type { PageRequest } from '../messages/protocol.ts';
+import type { RequestOf } from '../messages/protocol.ts';
 import { authoriseFill } from './authorise-fill.ts';
 import { nextBackupCode } from './entry-life.ts';
 import type { FillMemory } from './fill-memory.ts';
@@ -9,8 +9,6 @@ import type { PolicySource } from './policy-source.ts';
 import { readProven } from './read-proven.ts';
 import type { Clock } from './vault-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
-
-type Request<K extends PageRequest['kind']> = Extract<PageRequest, { kind: K }>;
 
 /** What using kept backup codes needs from its surroundings. */
 export type RescuePorts = {
@@ -24,7 +22,7 @@ export type RescuePorts = {
 
 /** Shows kept backup codes to who proves to know the passphrase, and fills one on request at its own site. */
 export function createRescueService({ vault, pages, memory, underWay, policies, clock }: RescuePorts) {
-  async function fill({ tabId, entryId }: Request<'fill-backup-code'>): Promise<PageAnswer> {
+  async function fill({ tabId, entryId }: RequestOf<'fill-backup-code'>): Promise<PageAnswer> {
     const content = await vault.read();
     if (!content.ok) return failed(content.error);
     const entry = content.value.entries.find(({ id }) => id === entryId);
@@ -65,7 +63,7 @@ export function createRescueService({ vault, pages, memory, underWay, policies, 
   }
 
   return {
-    async reveal({ entryId, proof }: Request<'reveal-backup-codes'>): Promise<PageAnswer> {
+    async reveal({ entryId, proof }: RequestOf<'reveal-backup-codes'>): Promise<PageAnswer> {
       const content = await readProven(vault, proof);
       if (!content.ok) return failed(content.error);
       const entry = content.value.entries.find(({ id }) => id === entryId);
@@ -73,6 +71,6 @@ export function createRescueService({ vault, pages, memory, underWay, policies, 
     },
 
     /** Writes the first unused backup code into the page's box for one; it is struck out once the site has accepted it. */
-    fill: (request: Request<'fill-backup-code'>) => underWay.during(request.tabId, () => fill(request)),
+    fill: (request: RequestOf<'fill-backup-code'>) => underWay.during(request.tabId, () => fill(request)),
   };
 }

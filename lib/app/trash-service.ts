@@ -1,4 +1,4 @@
-import type { PageRequest } from '../messages/protocol.ts';
+import type { RequestOf } from '../messages/protocol.ts';
 import type { VaultContent } from '../vault/entry.ts';
 import { changeAccounts } from './change-accounts.ts';
 import { siteName } from './look-alike/site-name.ts';
@@ -7,18 +7,16 @@ import { deleteForGood, isAnyDue, KEPT_MS, putBack, trashEntry } from './trash.t
 import type { Clock } from './vault-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
 
-type Request<K extends PageRequest['kind']> = Extract<PageRequest, { kind: K }>;
-
 /** Removes accounts into the trash, lists it, and empties it as far as the customer or the time says so. */
 export function createTrashService({ vault, clock }: { readonly vault: VaultRepository; readonly clock: Clock }) {
   const change = (make: (content: VaultContent) => VaultContent) => changeAccounts(vault, make);
 
   return {
     /** Removes an account from the codes; the site is not told. */
-    remove: ({ entryId }: Request<'remove-entry'>) =>
+    remove: ({ entryId }: RequestOf<'remove-entry'>) =>
       change((content) => trashEntry(content, entryId, clock.nowUnixMs())),
-    putBack: ({ entryId }: Request<'put-back'>) => change((content) => putBack(content, entryId, clock.nowUnixMs())),
-    deleteForGood: ({ entryId }: Request<'delete-for-good'>) => change((content) => deleteForGood(content, entryId)),
+    putBack: ({ entryId }: RequestOf<'put-back'>) => change((content) => putBack(content, entryId, clock.nowUnixMs())),
+    deleteForGood: ({ entryId }: RequestOf<'delete-for-good'>) => change((content) => deleteForGood(content, entryId)),
     /** The removed accounts, the latest first. */
     async list(): Promise<PageAnswer> {
       // A page asks again and again; that is no use of the accounts.

@@ -1,4 +1,4 @@
-import type { PageRequest } from '../messages/protocol.ts';
+import type { RequestOf } from '../messages/protocol.ts';
 import { err, ok } from '../result.ts';
 import type { Entry, VaultContent } from '../vault/entry.ts';
 import { keepUnconfirmed, retireEntry } from './entry-life.ts';
@@ -7,8 +7,6 @@ import { failed, type PageAnswer } from './page-answers.ts';
 import type { Pages } from './page-ports.ts';
 import type { Clock } from './vault-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
-
-type Request<K extends PageRequest['kind']> = Extract<PageRequest, { kind: K }>;
 
 /** How long an enrolment is left in peace where its page did not change, in milliseconds. */
 export const ENROLMENT_PATIENCE_MS = 5 * 60_000;
@@ -44,7 +42,7 @@ export function createUnconfirmedService({ vault, pages, memory, clock }: Unconf
 
   return {
     /** The account to ask about on a page that shows no code any more; none while a box there waits for one. */
-    async list({ tabId }: Request<'list-unconfirmed'>): Promise<PageAnswer> {
+    async list({ tabId }: RequestOf<'list-unconfirmed'>): Promise<PageAnswer> {
       const none: PageAnswer = { kind: 'unconfirmed', entry: null };
       const origin = await pages.topOrigin(tabId);
       const content = await vault.read({ use: false });
@@ -59,10 +57,10 @@ export function createUnconfirmedService({ vault, pages, memory, clock }: Unconf
       }
       return none;
     },
-    keep: ({ entryId }: Request<'keep-unconfirmed'>): Promise<PageAnswer> =>
+    keep: ({ entryId }: RequestOf<'keep-unconfirmed'>): Promise<PageAnswer> =>
       change(entryId, (content) => keepUnconfirmed(content, entryId, clock.nowUnixMs())),
     /** Puts an account out of force; reviving it takes that back. */
-    discard: ({ entryId }: Request<'discard-unconfirmed'>): Promise<PageAnswer> =>
+    discard: ({ entryId }: RequestOf<'discard-unconfirmed'>): Promise<PageAnswer> =>
       change(entryId, (content) => retireEntry(content, entryId, clock.nowUnixMs())),
   };
 }

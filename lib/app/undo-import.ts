@@ -1,5 +1,5 @@
 import { digestOfText } from '../backup/text-digest.ts';
-import type { PageRequest } from '../messages/protocol.ts';
+import type { RequestOf } from '../messages/protocol.ts';
 import { toHex } from '../vault/base64.ts';
 import type { Entry, VaultContent } from '../vault/entry.ts';
 import { isRecord } from '../vault/shape.ts';
@@ -69,7 +69,7 @@ export function createUndoService(ports: {
   const { vault, session, memory, clock } = ports;
   return {
     /** Moves these accounts to the removed ones; those that stay are named. */
-    async undo({ undo }: Extract<PageRequest, { kind: 'undo-restore' }>): Promise<PageAnswer> {
+    async undo({ undo }: RequestOf<'undo-restore'>): Promise<PageAnswer> {
       const added = decodeAdded(await session.get(KEY));
       if (added === null || added.undo !== undo) return failed('nothing-to-undo');
       const used = await memory.lastCodes();

@@ -1,8 +1,8 @@
 import { type Fields, isCount, isText } from './fields.ts';
-import type { PageRequest } from './protocol.ts';
+import type { PageRequest, RequestOf } from './protocol.ts';
 
 /** Makes a request of one kind out of a message; null for a message that is not exactly one. */
-type Decoder<K extends PageRequest['kind']> = (fields: Fields) => Extract<PageRequest, { kind: K }> | null;
+type Decoder<K extends PageRequest['kind']> = (fields: Fields) => RequestOf<K> | null;
 
 /** A decoder for each kind of request; one of another kind does not fit. */
 export type AllDecoders = { readonly [K in PageRequest['kind']]: Decoder<K> };

@@ -14,6 +14,9 @@ export type PageRequest =
   | CopiesRequest
   | SettingsRequest;
 
+/** The request of one kind, or of several. */
+export type RequestOf<K extends PageRequest['kind']> = Extract<PageRequest, { kind: K }>;
+
 /** What a content script may ask: it names nothing but what it saw; it can never ask for a code, a list or a key. */
 export type ContentRequest =
   | {

@@ -4,7 +4,7 @@ import { createCopiesService } from '../../../lib/app/copies-service.ts';
 import { forgetCopyNote } from '../../../lib/app/copy-notes.ts';
 import { failed, type PageAnswer } from '../../../lib/app/page-answers.ts';
 import { openBackup } from '../../../lib/backup/doorcode-backup.ts';
-import type { PageRequest } from '../../../lib/messages/protocol.ts';
+import type { PageRequest, RequestOf } from '../../../lib/messages/protocol.ts';
 import { toBase64 } from '../../../lib/vault/base64.ts';
 import type { Entry } from '../../../lib/vault/entry.ts';
 import { filled, leastScrypt } from '../vault/samples.ts';
@@ -12,7 +12,7 @@ import { makeFolder } from './fake-folder.ts';
 import { makeWorld, onThisComputer } from './fake-world.ts';
 import { entryAt, idOf } from './sample-entry.ts';
 
-type Request = Extract<PageRequest, { kind: 'export-backup' }>;
+type Request = RequestOf<'export-backup'>;
 
 const DAY = 24 * 3_600_000;
 const MINUTE = 60_000;
