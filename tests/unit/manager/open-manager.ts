@@ -38,9 +38,27 @@ export async function openManager(...names: readonly string[]) {
     },
   });
   let broken: string | null = null;
+  const asked: string[] = [];
+  const held = new Map<string, { readonly answered: () => void; readonly until: Promise<void> }>();
+  /** Keeps back what the background answers to the next request of a kind, from when `answered` until `letGo` is called. */
+  function hold(kind: string) {
+    const [answered, until] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    held.set(kind, { answered: answered.resolve, until: until.promise });
+    return { answered: answered.promise, letGo: until.resolve };
+  }
+  const send: Ask = async (message) => {
+    const { kind } = message;
+    asked.push(kind);
+    const given = kind === broken ? failed('storage-failed') : await answer(message);
+    const back = held.get(kind);
+    held.delete(kind);
+    back?.answered();
+    await back?.until;
+    return given;
+  };
   const copied: string[] = [];
   const page = createManagerPage({
-    ask: createClient(async (message) => (message.kind === broken ? failed('storage-failed') : answer(message))),
+    ask: createClient(send),
     derive: async () => null,
     random: randomBytes,
     nowUnixMs: () => world.now,
@@ -48,5 +66,6 @@ export async function openManager(...names: readonly string[]) {
   });
   await page.start();
   const shown = () => page.current().accounts.map(({ account }) => account);
-  return { world, vault, page, shown, copied, idOf, breakKind: (kind: string | null) => (broken = kind) };
+  const breakKind = (kind: string | null) => (broken = kind);
+  return { world, vault, page, shown, asked, copied, idOf, hold, breakKind };
 }
