@@ -83,6 +83,7 @@ export function AccountRow({
       </span>
       <input
         type="checkbox"
+        class="select"
         data-control="select"
         checked={selected}
         aria-label={t('managerSelect', names)}

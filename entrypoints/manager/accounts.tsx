@@ -93,7 +93,9 @@ export function Accounts({ page, model, nowUnixMs }: AccountsProps) {
         </>
       )}
       <p>
-        <a href="#removed">{t('removedTitle')}</a>
+        <a class="to-removed" href="#removed">
+          {t('removedTitle')}
+        </a>
       </p>
       <div class="foot">
         {notice}
