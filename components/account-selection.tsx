@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useFocusOnShow } from './focus-on-show.ts';
+import { ForeignText } from './foreign-text.tsx';
 import { GroupForm } from './group-form.tsx';
 import { StillOn } from './still-on.tsx';
 import { useText } from './text.ts';
@@ -13,20 +14,30 @@ type AccountSelectionProps = {
   readonly onRemove: (ids: readonly string[]) => void;
 };
 
-type QuestionProps = Pick<AccountSelectionProps, 'chosen' | 'busy'> & {
+type QuestionProps = {
+  readonly going: readonly ArrangedView[];
+  readonly busy: boolean;
   readonly onKeep: () => void;
   readonly onConfirm: () => void;
 };
 
-function RemoveQuestion({ chosen, busy, onKeep, onConfirm }: QuestionProps) {
+function RemoveQuestion({ going, busy, onKeep, onConfirm }: QuestionProps) {
   const t = useText();
   const title = useFocusOnShow<HTMLHeadingElement>();
-  const sites = chosen.flatMap((one) => (one.state === 'stale' ? [] : one.sites));
+  const sites = going.flatMap((one) => (one.state === 'stale' ? [] : one.sites));
   return (
     <>
       <h2 ref={title} tabIndex={-1}>
         {t('managerRemoveTitle')}
       </h2>
+      <ul class="choices">
+        {going.map(({ id, issuer, account }) => (
+          <li key={id}>
+            <ForeignText text={issuer} fallback={t('unnamedIssuer')} />,{' '}
+            <ForeignText text={account} fallback={t('unnamedAccount')} />
+          </li>
+        ))}
+      </ul>
       <p>{t('managerRemoveLead')}</p>
       {sites.length > 0 && (
         <p>
@@ -48,35 +59,48 @@ function RemoveQuestion({ chosen, busy, onKeep, onConfirm }: QuestionProps) {
 /** What can be done with several accounts at once; it stays in sight however long the list. */
 export function AccountSelection({ chosen, groups, busy, onGroup, onRemove }: AccountSelectionProps) {
   const t = useText();
-  const [asking, ask] = useState<'group' | 'remove' | null>(null);
-  const ids = chosen.map(({ id }) => id);
+  const [grouping, setGrouping] = useState(false);
+  // Those that the question names are those that go, whatever else is selected meanwhile; it is over once one of them is not.
+  const [going, setGoing] = useState<readonly ArrangedView[] | null>(null);
+  if (going?.some(({ id }) => chosen.every((one) => one.id !== id))) setGoing(null);
+  const idsOf = (accounts: readonly ArrangedView[]) => accounts.map(({ id }) => id);
+  const ask = (what: 'group' | 'remove' | null) => {
+    setGrouping(what === 'group');
+    setGoing(what === 'remove' ? chosen : null);
+  };
   return (
     <section class="selection" aria-label={t('managerSelection')}>
       <div class="buttons">
         <span class="strong" role="status">
           {t('managerSelected', [String(chosen.length)])}
         </span>
-        <button type="button" aria-expanded={asking === 'group'} onClick={() => ask('group')}>
+        <button type="button" aria-expanded={grouping} onClick={() => ask('group')}>
           {t('managerGroup')}
         </button>
-        <button type="button" aria-expanded={asking === 'remove'} onClick={() => ask('remove')}>
+        <button type="button" aria-expanded={going !== null} onClick={() => ask('remove')}>
           {t('managerRemove')}
         </button>
       </div>
-      {asking === 'group' && (
+      {grouping && (
         <GroupForm
           group={chosen.every((one) => one.group === chosen[0]?.group) ? (chosen[0]?.group ?? '') : ''}
           groups={groups}
           busy={busy}
           onSave={(name) => {
             ask(null);
-            onGroup(ids, name);
+            onGroup(idsOf(chosen), name);
           }}
           onCancel={() => ask(null)}
         />
       )}
-      {asking === 'remove' && (
-        <RemoveQuestion chosen={chosen} busy={busy} onKeep={() => ask(null)} onConfirm={() => onRemove(ids)} />
+      {going !== null && (
+        <RemoveQuestion
+          key={idsOf(going).join(' ')}
+          going={going}
+          busy={busy}
+          onKeep={() => ask(null)}
+          onConfirm={() => onRemove(idsOf(going))}
+        />
       )}
     </section>
   );

@@ -9,7 +9,7 @@ import { shownAccounts } from './model.ts';
 const MOST_UNDOABLE = 50;
 
 /** Everything that is done with the list of accounts; whatever changes it can be taken back. */
-export function accountActs({ current, change, act, ask }: Core, { copyText }: ManagerPorts) {
+export function accountActs({ current, change, show, act, ask }: Core, { copyText }: ManagerPorts) {
   /** Makes a change, tells it, and remembers how it is taken back. */
   async function make(request: PageRequest, back: PageRequest, told: ChangeView): Promise<boolean> {
     if ((await ask(request)).kind !== 'done') return false;
@@ -36,8 +36,8 @@ export function accountActs({ current, change, act, ask }: Core, { copyText }: M
     });
 
   return {
-    search: (query: string): void => change({ query }),
-    showGroup: (group: string | null): void => change({ group }),
+    search: (query: string): void => show({ query }),
+    showGroup: (group: string | null): void => show({ group }),
     select(id: string, on: boolean): void {
       const others = current().selected.filter((one) => one !== id);
       change({ selected: on ? [...others, id] : others });
@@ -65,11 +65,13 @@ export function accountActs({ current, change, act, ask }: Core, { copyText }: M
       act(async () => {
         const last = current().undoable.at(-1);
         if (last === undefined) return true;
-        // What cannot be taken back must not stand in the way of what can.
-        change({ undoable: current().undoable.slice(0, -1) });
-        if ((await ask(last.back)).kind !== 'done') return false;
-        change({ said: { kind: 'undone' } });
-        return true;
+        const answer = await ask(last.back);
+        const isDone = answer.kind === 'done';
+        // What can never be taken back, as its accounts are gone, must not stand in the way of what can.
+        const isOver = isDone || (answer.kind === 'failed' && answer.reason === 'no-entry');
+        if (isOver) change({ undoable: current().undoable.filter((one) => one !== last) });
+        if (isDone) change({ said: { kind: 'undone' } });
+        return isDone;
       }),
     /** Moves a counter-based code on. */
     advance: (entryId: string) => act(async () => (await ask({ kind: 'advance-counter', entryId })).kind === 'done'),

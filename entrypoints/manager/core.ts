@@ -4,7 +4,7 @@ import { isWrongKey } from '../../lib/app/wrong-key.ts';
 import type { Ask } from '../../lib/messages/client.ts';
 import type { PageRequest } from '../../lib/messages/protocol.ts';
 import { passphraseSlot } from '../../lib/vault/passphrase-slot.ts';
-import { emptyModel, type ManagerModel } from './model.ts';
+import { emptyModel, type ManagerModel, selectedOf } from './model.ts';
 import type { Section } from './section.ts';
 
 // Doorcode may have been locked, or something added, in another window.
@@ -49,6 +49,10 @@ export function createCore(ports: ManagerPorts) {
     return answer.kind === 'removed' ? { removed: answer.accounts } : { failed: true };
   }
 
+  /** Changes what is shown; what is no longer in sight is no longer selected. */
+  const show = (part: Partial<ManagerModel>): void =>
+    change({ ...part, selected: selectedOf({ ...current(), ...part }) });
+
   let turn = 0;
 
   /** Shows how things stand by now; an earlier look that comes back later shows nothing, such as codes after a lock. */
@@ -67,10 +71,8 @@ export function createCore(ports: ManagerPorts) {
     // An open vault that gives no accounts is a failure, and never looks like one without any.
     if (answer.kind !== 'accounts') return change({ vault, failed: true });
     const { accounts } = answer;
-    const has = (id: string): boolean => accounts.some((one) => one.id === id);
-    const { group, selected } = current();
-    const left = group !== null && !accounts.some((one) => one.group === group) ? { group: null } : {};
-    change({ vault, accounts, selected: selected.filter(has), ...left, ...section });
+    const group = accounts.some((one) => one.group === current().group) ? current().group : null;
+    show({ vault, accounts, group, ...section });
   }
 
   /** Runs one act at a time; a failed one says so, and shows how things stand. */
@@ -98,6 +100,7 @@ export function createCore(ports: ManagerPorts) {
     current,
     subscribe,
     change,
+    show,
     act,
     ask,
     look: () => act(async () => true),

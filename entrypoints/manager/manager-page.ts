@@ -8,6 +8,6 @@ export type ManagerPage = ReturnType<typeof createManagerPage>;
 /** The page *Manage accounts* without its looks. */
 export function createManagerPage(ports: ManagerPorts) {
   const core = createCore(ports);
-  const { change: _, act: __, ask: ___, ...shown } = core;
+  const { change: _, show: __, act: ___, ask: ____, ...shown } = core;
   return { ...shown, ...accountActs(core, ports), ...sectionActs(core) };
 }

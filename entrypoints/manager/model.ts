@@ -21,6 +21,7 @@ export type ManagerModel = {
   readonly query: string;
   /** The group that is shown alone; null for all. */
   readonly group: string | null;
+  /** Those of them that are shown and selected. */
   readonly selected: readonly string[];
   /** The latest change last. */
   readonly undoable: readonly Undoable[];
@@ -74,4 +75,10 @@ export function shownAccounts({ accounts, query, group }: ManagerModel): readonl
   const of = group === null ? accounts : accounts.filter((one) => one.group === group);
   const found = searchEntries(of, query);
   return [...found.filter(({ pinned }) => pinned), ...found.filter(({ pinned }) => !pinned)];
+}
+
+/** Those that are selected, of the ones that are shown: nothing is done with what is out of sight. */
+export function selectedOf(model: ManagerModel): readonly string[] {
+  const shown = new Set(shownAccounts(model).map(({ id }) => id));
+  return model.selected.filter((id) => shown.has(id));
 }

@@ -106,18 +106,58 @@ describe('the list of all accounts', () => {
 });
 
 describe('what is done with the selected accounts', () => {
-  it('is a removal only after a second press, which says where two-factor login stays on', () => {
+  const [ada, bob, cy] = [account('ada'), account('bob', { state: 'stale', sites: [] }), account('cy')];
+  const open = () => {
     const onRemove = vi.fn();
-    const chosen = [account('ada'), account('bob', { state: 'stale', sites: [] })];
-    const root = show(
-      <AccountSelection chosen={chosen} groups={[]} busy={false} onGroup={vi.fn()} onRemove={onRemove} />,
-    );
+    const select = (...chosen: readonly ArrangedView[]) =>
+      show(<AccountSelection chosen={chosen} groups={[]} busy={false} onGroup={vi.fn()} onRemove={onRemove} />);
+    const named = () => [...document.querySelectorAll('.choices li')].map((one) => one.textContent);
+    return { onRemove, select, named };
+  };
+
+  it('is a removal only after a second press, which names them and says where two-factor login stays on', () => {
+    const { onRemove, select, named } = open();
+    const root = select(ada, bob);
     expect(root.textContent).toContain(t('managerSelected', ['2']));
     click(button(t('managerRemove')));
     expect(onRemove).not.toHaveBeenCalled();
+    expect(named()).toEqual(['Example Hosting, ada', 'Example Hosting, bob']);
     expect(root.textContent).toContain('https://portal.example');
     click(button(t('removeConfirm')));
     expect(onRemove).toHaveBeenCalledExactlyOnceWith(['ada', 'bob']);
+  });
+
+  it('is a removal of those that the question names, whatever else was selected since', () => {
+    const { onRemove, select, named } = open();
+    select(ada, bob);
+    click(button(t('managerRemove')));
+    select(ada, bob, cy);
+    expect(named()).toEqual(['Example Hosting, ada', 'Example Hosting, bob']);
+    click(button(t('removeConfirm')));
+    expect(onRemove).toHaveBeenLastCalledWith(['ada', 'bob']);
+    button(t('managerRemove')).focus();
+    click(button(t('managerRemove')));
+    expect(named()).toHaveLength(3);
+    expect(document.activeElement?.textContent).toBe(t('managerRemoveTitle'));
+  });
+
+  it('is asked anew once one that the question names is no longer selected', () => {
+    const { select, named } = open();
+    select(ada, bob);
+    click(button(t('managerRemove')));
+    select(ada);
+    select(ada, bob);
+    expect(named()).toEqual([]);
+    click(button(t('managerRemove')));
+    expect(named()).toHaveLength(2);
+  });
+
+  it('shows in the question what others wrote as text', () => {
+    const { select, named } = open();
+    const root = select(account('ada', { issuer: hostile.html }));
+    click(button(t('managerRemove')));
+    expect(named()).toEqual([`${hostile.html}, ada`]);
+    expect(root.querySelector('img, b')).toBeNull();
   });
 });
 

@@ -88,13 +88,43 @@ describe('the page of all accounts', () => {
     expect(page.current()).toMatchObject({ failed: true, busy: false, undoable: [], said: null });
   });
 
-  it('gives up an undo that does not work, so that those before it still can', async () => {
-    const { page, shown, idOf, breakKind } = await openManager('ada', 'bob', 'cy');
-    await page.moveBy(idOf('cy'), -1);
+  it('has nothing selected that is out of sight, whatever put it there', async () => {
+    const { page, idOf, vault } = await openManager('ada', 'bob', 'cy');
+    await page.setGroup([idOf('ada'), idOf('bob')], 'Work');
+    page.selectShown(true);
+    page.search('ada');
+    page.search('');
+    expect(page.current().selected).toEqual([idOf('ada')]);
+    page.selectShown(true);
+    page.showGroup('Work');
+    expect(page.current().selected).toEqual([idOf('ada'), idOf('bob')]);
+    await page.setGroup([idOf('ada')], 'Home');
+    expect(page.current().selected).toEqual([idOf('bob')]);
+    await vault.mutate((content) => ({ ...content, entries: content.entries.slice(0, 1) }));
+    await page.lookAgain();
+    expect(page.current().selected).toEqual([]);
+  });
+
+  it('keeps an undo that was not stored, to be tried again', async () => {
+    const { page, shown, idOf, breakKind } = await openManager('ada', 'bob');
     await page.remove([idOf('ada')]);
     breakKind('put-back-accounts');
     await page.undo();
-    expect(page.current().failed).toBe(true);
+    expect(page.current()).toMatchObject({ failed: true, said: null });
+    expect(page.current().undoable).toHaveLength(1);
+    breakKind(null);
+    await page.undo();
+    expect(shown()).toEqual(['ada', 'bob']);
+    expect(page.current()).toMatchObject({ failed: false, undoable: [], said: { kind: 'undone' } });
+  });
+
+  it('gives up an undo of accounts that are gone, so that those before it still can', async () => {
+    const { page, shown, idOf, vault } = await openManager('ada', 'bob', 'cy');
+    await page.moveBy(idOf('cy'), -1);
+    await page.remove([idOf('ada')]);
+    await vault.mutate((content) => ({ ...content, trash: [] }));
+    await page.undo();
+    expect(page.current()).toMatchObject({ failed: true, said: null });
     await page.undo();
     expect(shown()).toEqual(['bob', 'cy']);
   });
