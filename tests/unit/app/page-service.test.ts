@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { createManagerPage } from '../../../entrypoints/manager/manager-page.ts';
+import { sections } from '../../../entrypoints/manager/section.ts';
 import type { AddAsked } from '../../../lib/app/add-intents.ts';
 import { createBackupOffers } from '../../../lib/app/backup-offers.ts';
 import { createCheckedClock } from '../../../lib/app/checked-clock.ts';
@@ -19,7 +21,7 @@ import { hotp } from '../../../lib/otp/hotp.ts';
 import { joinMigrations } from '../../../lib/otp/migration-batch.ts';
 import { formatMigration } from '../../../lib/otp/migration-format.ts';
 import { toBase64 } from '../../../lib/vault/base64.ts';
-import { filled, leastScrypt } from '../vault/samples.ts';
+import { filled, leastScrypt, randomBytes } from '../vault/samples.ts';
 import { makeSites } from './fake-sites.ts';
 import { makeWorld, onThisComputer } from './fake-world.ts';
 
@@ -899,4 +901,32 @@ describe('what an organisation sets', () => {
     ])
       expect(await ask(request)).toEqual({ kind: 'failed', reason: 'export-forbidden' });
   });
+});
+
+it('puts the lock off by nothing that the page of all accounts asks by itself', async () => {
+  const { ask, add, vault, world } = await openService();
+  await add(TOTP);
+  const asked = new Set<string>();
+  const page = createManagerPage({
+    ask: (request) => {
+      asked.add(request.kind);
+      return ask(request);
+    },
+    derive: async () => null,
+    random: randomBytes,
+    nowUnixMs: () => world.now,
+    copyText: async () => {},
+  });
+  const before = await vault.state();
+  await page.start();
+  for (const section of [...sections, 'removed'] as const) {
+    await page.go(section);
+    world.now += 30_000;
+    await page.tick();
+    await page.lookAgain();
+    expect([section, page.current().failed]).toEqual([section, false]);
+  }
+  expect(asked).toEqual(new Set(['vault-state', 'list-accounts', 'copy-health', 'settings', 'list-removed']));
+  expect(before).toMatchObject({ kind: 'unlocked' });
+  expect(await vault.state()).toEqual(before);
 });
