@@ -36,6 +36,10 @@ describe.each(browsers)('in %s, the page of all accounts', (name) => {
     await page.shows('cy', 'ada', 'bob');
     await page.moveDown('ada');
     await page.shows('cy', 'bob', 'ada');
+    await page.drag('ada', 'bob');
+    await page.shows('cy', 'ada', 'bob');
+    await page.undo();
+    await page.shows('cy', 'bob', 'ada');
     await page.putInGroup('bob', 'Work');
     await page.showGroup('Work');
     await page.shows('bob');

@@ -8,6 +8,16 @@ import { type Popup, popupOver } from './popup.ts';
 
 const isKey = (key: string): key is KeyInput => key.length > 0;
 
+/** The middle of the element that an expression gives, in the window. */
+async function middleOf(page: Page, element: string): Promise<readonly [x: number, y: number]> {
+  const middle = await page.evaluate(`(() => {
+    const { x, y, width, height } = ${element}.getBoundingClientRect();
+    return [x + width / 2, y + height / 2];
+  })()`);
+  const [x = 0, y = 0] = Array.isArray(middle) ? middle.map(Number) : [];
+  return [x, y];
+}
+
 const popupIn = (page: Page): Popup =>
   popupOver({
     evaluate: (expression) => page.evaluate(expression),
@@ -29,17 +39,18 @@ const popupIn = (page: Page): Popup =>
       return page.evaluate('globalThis.pressed !== false').then(Boolean, () => true);
     },
     async hold(element) {
-      const middle = await page.evaluate(`(() => {
-        const { x, y, width, height } = ${element}.getBoundingClientRect();
-        return [x + width / 2, y + height / 2];
-      })()`);
-      const [x = 0, y = 0] = Array.isArray(middle) ? middle.map(Number) : [];
-      await page.mouse.move(x, y);
+      await page.mouse.move(...(await middleOf(page, element)));
       await page.mouse.down();
     },
     release: () => page.mouse.up(),
-    async keys(keys) {
+    async dropOn(element) {
+      await page.mouse.move(...(await middleOf(page, element)));
+      await page.mouse.up();
+    },
+    async keys(keys, held = []) {
+      for (const key of held) if (isKey(key)) await page.keyboard.down(key);
       for (const key of keys) if (isKey(key)) await page.keyboard.press(key);
+      for (const key of held) if (isKey(key)) await page.keyboard.up(key);
     },
     async upload(element, paths) {
       const [chooser] = await Promise.all([page.waitForFileChooser(), page.evaluate(`${element}.click()`)]);

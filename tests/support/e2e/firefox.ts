@@ -26,24 +26,27 @@ const clicked = (element: string): string => `
     content.synthesizeMouseEvent(type, x + width / 2, y + height / 2, { button: 0, clickCount: 1 }, {});
   return pressed;`;
 
-/** The mouse pressed in the middle of an element, and not let go. */
-const held = (element: string): string => `
+/** What the mouse does in the middle of an element. */
+const mouse = (element: string, ...types: readonly string[]): string => `
   const { document } = content;
   const { x, y, width, height } = ${element}.getBoundingClientRect();
-  for (const type of ['mousemove', 'mousedown'])
+  for (const type of ${JSON.stringify(types)})
     content.synthesizeMouseEvent(type, x + width / 2, y + height / 2, { button: 0, clickCount: 1 }, {});`;
 
 // What was held may be gone.
 const letGo = `content.synthesizeMouseEvent('mouseup', 0, 0, { button: 0, clickCount: 1 }, {});`;
 
-const typed = (keys: readonly string[]): string => `
+const typed = (keys: readonly string[], held: readonly string[]): string => `
   const input = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
   if (!input.beginInputTransactionForTests(content)) throw new Error('no keyboard');
+  const named = (key) => new content.KeyboardEvent('', { key });
+  for (const key of ${JSON.stringify(held)}) input.keydown(named(key));
   for (const key of ${JSON.stringify(keys)}) {
     const press = new content.KeyboardEvent('', { key, ...(key === 'Enter' ? { code: 'Enter', keyCode: 13 } : {}) });
     input.keydown(press);
     input.keyup(press);
-  }`;
+  }
+  for (const key of ${JSON.stringify(held)}) input.keyup(named(key));`;
 
 const uploaded = (element: string, files: readonly (readonly [name: string, base64: string])[]): string => `(() => {
   const transfer = new DataTransfer();
@@ -81,9 +84,10 @@ const popupIn = ({ evaluate, inView }: ChromeContext, view: 'popup' | 'tab'): Po
     evaluate: (expression) => inView(view, `return ${evaluated(expression)};`),
     // Measured and pressed in one task, in which nothing moves; but a panel that is changing its size takes no press below its end.
     click: async (element) => (await inView(view, clicked(element))) === true,
-    hold: async (element) => void (await inView(view, held(element))),
+    hold: async (element) => void (await inView(view, mouse(element, 'mousemove', 'mousedown'))),
     release: async () => void (await inView(view, letGo)),
-    keys: async (keys) => void (await inView(view, typed(keys))),
+    dropOn: async (element) => void (await inView(view, mouse(element, 'mousemove', 'mouseup'))),
+    keys: async (keys, held = []) => void (await inView(view, typed(keys, held))),
     // No BiDi file chooser reaches the panel; the page gets the same event with the same kind of file.
     upload: async (element, paths) => {
       const files = paths.map((path) => [basename(path), readFileSync(path, 'base64')] as const);

@@ -32,12 +32,12 @@ export const managerPage = (page: Popup) => {
     pin: (account: string) => page.click(control(account, 'pin')),
     moveDown: (account: string) => page.click(control(account, 'down')),
     /** Holds Alt and presses an arrow key on the account's code. */
-    moveByKeyboard: (account: string, key: 'ArrowUp' | 'ArrowDown') =>
-      page.evaluate(`(() => {
-        const code = document.querySelector(${JSON.stringify(control(account, 'code'))});
-        code.focus();
-        code.dispatchEvent(new KeyboardEvent('keydown', { key: '${key}', altKey: true, bubbles: true, cancelable: true }));
-      })()`),
+    async moveByKeyboard(account: string, key: 'ArrowUp' | 'ArrowDown'): Promise<void> {
+      await page.evaluate(`document.querySelector(${JSON.stringify(control(account, 'code'))}).focus()`);
+      await page.press(key, 'Alt');
+    },
+    /** Drags the account by its dots to another one's place. */
+    drag: (account: string, onto: string) => page.drag(`${row(account)} .handle`, row(onto)),
     undo: () => page.click(at.undo),
     async putInGroup(account: string, group: string): Promise<void> {
       await page.click(control(account, 'group'));

@@ -18,8 +18,10 @@ export type Surface = {
   /** Presses the mouse in the middle of the element that an expression gives, and holds it until `release`. */
   readonly hold: (element: string) => Promise<void>;
   readonly release: () => Promise<void>;
-  /** Real key presses on whatever has the focus; `Enter` and the like by name, else one character. */
-  readonly keys: (keys: readonly string[]) => Promise<void>;
+  /** Moves the mouse that is held to the middle of the element that an expression gives, and lets go there. */
+  readonly dropOn: (element: string) => Promise<void>;
+  /** Real key presses on whatever has the focus, while `held` are down; `Enter` and the like by name, else one character. */
+  readonly keys: (keys: readonly string[], held?: readonly string[]) => Promise<void>;
   /** Gives the files at paths to the file input that an expression gives. */
   readonly upload: (element: string, paths: readonly string[]) => Promise<void>;
   /** The pixels of the element that an expression gives, as they are on the screen: size and RGBA in base64. */
@@ -38,11 +40,14 @@ export type Popup = {
   readonly click: (target: Target) => Promise<void>;
   /** Presses the target and holds it until it has acted: it is gone then, or busy. */
   readonly hold: (target: Target) => Promise<void>;
+  /** Drags the target onto another one by the mouse. */
+  readonly drag: (target: Target, onto: Target) => Promise<void>;
   /** Presses into a box and types. */
   readonly type: (target: Target, text: string) => Promise<void>;
   /** Presses into a box and types in place of what it holds. */
   readonly retype: (target: Target, text: string) => Promise<void>;
-  readonly press: (key: string) => Promise<void>;
+  /** Presses a key, while others are held. */
+  readonly press: (key: string, ...held: readonly string[]) => Promise<void>;
   /** Chooses files in a file input, once it takes some. */
   readonly upload: (target: Target, ...paths: readonly string[]) => Promise<void>;
   /** A picture of what is on the screen where the target is. */
@@ -124,6 +129,12 @@ export function popupOver(surface: Surface): Popup {
       await wait(`${named(target)} was held`, `${visible(target)}?.disabled !== false`);
       await surface.release();
     },
+    async drag(target, onto) {
+      await evaluate(`${visible(target)}.scrollIntoView({ block: 'center' })`);
+      await wait(`${named(target)} can be dragged`, pressable(target));
+      await surface.hold(visible(target));
+      await surface.dropOn(visible(onto));
+    },
     async type(target, text) {
       await click(target);
       await surface.keys([...text]);
@@ -133,7 +144,7 @@ export function popupOver(surface: Surface): Popup {
       await evaluate(`${visible(target)}.select()`);
       await surface.keys([...text]);
     },
-    press: (key) => surface.keys([key]),
+    press: (key, ...held) => surface.keys([key], held),
     async upload(target, ...paths) {
       await wait(`${named(target)} takes files`, `${visible(target)}?.disabled === false`);
       await surface.upload(`${all(target)}[0]`, paths);
