@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { inTime } from './in-time.ts';
+import { oncePermitted } from './once-permitted.ts';
 
 type Injected<T> = { readonly frameId: number; readonly documentId?: string; readonly result?: T };
 type Target = { tabId: number; allFrames?: boolean; documentIds?: string[]; frameIds?: number[] };
@@ -9,29 +10,21 @@ type Script<T> = { files: string[] } | { func: (...args: never[]) => T; args: re
 export const LOOK_PATIENCE_MS = 1_500;
 /** Somebody pressed and sees that it is under way: a slow computer must not be told that the page is gone. */
 export const PRESSED_PATIENCE_MS = 10_000;
-// Chromium gives the press first and the grant that comes with it up to some milliseconds later (seen on two busy cores).
-const GRANT_COMES_WITHIN_MS = [0, 20, 100];
 
-/** Runs a function in documents of a tab; frames out of reach are skipped by the browser, a lost grant gives an empty list. */
-export async function inject<T>(
+/** Runs a function in documents of a tab; rejects where the browser does not let us into any. */
+async function execute<T>(
   target: Target,
   script: Script<T>,
-  patienceMs = LOOK_PATIENCE_MS,
+  patienceMs: number,
 ): Promise<readonly Injected<Awaited<T>>[]> {
-  try {
-    const running = browser.scripting.executeScript({ target, injectImmediately: true, ...script } as never);
-    return JSON.parse(JSON.stringify(await inTime(running, patienceMs, [])));
-  } catch {
-    return [];
-  }
+  const running = browser.scripting.executeScript({ target, injectImmediately: true, ...script } as never);
+  return JSON.parse(JSON.stringify(await inTime(running, patienceMs, [])));
 }
 
+/** Runs a function in documents of a tab; frames out of reach are skipped by the browser, a lost grant gives an empty list. */
+export const inject = <T>(target: Target, script: Script<T>, patienceMs = LOOK_PATIENCE_MS) =>
+  execute(target, script, patienceMs).catch(() => []);
+
 /** `inject` in the instant of a press: asks again where the grant of the press was not there yet. */
-export async function injectOnPress<T>(target: Target, script: Script<T>): Promise<readonly Injected<Awaited<T>>[]> {
-  for (const waitMs of GRANT_COMES_WITHIN_MS) {
-    const injected = await inject(target, script, PRESSED_PATIENCE_MS);
-    if (injected.length > 0) return injected;
-    await new Promise((resolve) => setTimeout(resolve, waitMs));
-  }
-  return [];
-}
+export const injectOnPress = <T>(target: Target, script: Script<T>) =>
+  oncePermitted(() => execute(target, script, PRESSED_PATIENCE_MS)).catch(() => []);
