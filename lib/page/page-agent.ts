@@ -31,20 +31,23 @@ const boxesOf = (field: CodeField): readonly HTMLInputElement[] =>
  * @param marked the element a code was read from, as far as the scanner knows one
  */
 export function createAgent(view: Window & typeof globalThis, marked: () => Element | null = () => null): Agent {
-  let boxes: readonly HTMLInputElement[] = [];
+  // What a note speaks of: looks that the extension takes by itself in between change nothing in that.
+  let asked: readonly HTMLInputElement[] = [];
   // Without a code just read from this page, a square picture is a logo as likely as not, and anchors nothing.
-  const find = ({ mode, enrolledHere, besideCode }: Order) => {
-    const finding = findCodeField(view.document, {
+  const find = ({ mode, enrolledHere, besideCode }: Order) =>
+    findCodeField(view.document, {
       mode,
       enrolledHere,
       anchor: besideCode ? (marked() ?? likelyCode(view.document)) : null,
     });
-    boxes = finding.kind === 'found' ? boxesOf(finding.field) : [];
+  const findFor = (order: Order) => {
+    const finding = find(order);
+    asked = finding.kind === 'found' ? boxesOf(finding.field) : [];
     return finding;
   };
   return {
     look: (order) => {
-      const finding = find(order);
+      const finding = order.mode === 'request' ? findFor(order) : find(order);
       // Who asks for it gets it there too, with a word of warning.
       const isSent = finding.kind === 'found' && finding.purpose === 'challenge' && finding.evidence.includes('sms');
       const box = isSent ? 'message-code' : finding.kind === 'found' ? finding.purpose : finding.kind;
@@ -53,7 +56,7 @@ export function createAgent(view: Window & typeof globalThis, marked: () => Elem
     write: async (order) => {
       // The document may have changed between the decision and this moment; its own origin has the last word.
       if (view.origin !== order.origin || !isFrameVisible(view)) return 'wrong-origin';
-      const finding = find(order);
+      const finding = findFor(order);
       if (finding.kind !== 'found') return 'no-box';
       const patience = order.mode === 'automatic' ? 'settled' : 'stayed';
       return (await fillCodeField(finding.field, order.code, patience)).kind;
@@ -67,6 +70,6 @@ export function createAgent(view: Window & typeof globalThis, marked: () => Elem
       const finding = find({ mode: 'request', enrolledHere: true, besideCode: false });
       return finding.kind === 'found' ? (boxesOf(finding.field)[0] ?? null) : null;
     },
-    note: (text) => showPageNote(view.document, text, boxes),
+    note: (text) => showPageNote(view.document, text, asked),
   };
 }

@@ -116,3 +116,17 @@ test('takes the note about a box away once the page has gone on', async () => {
   await Promise.resolve();
   expect(document.documentElement.childElementCount).toBe(before);
 });
+
+test('a note goes with the box that was written into, whoever looked at the page by themselves meanwhile', async () => {
+  const notes = (): number => document.documentElement.querySelectorAll(':scope > div').length;
+  const agent = createAgent(window);
+  expect(await agent.write({ ...order, origin: window.origin, code: '755224' })).toBe('filled');
+  // What follows the outcome looks after every change of the page; a full box is none to it.
+  expect(agent.look({ ...order, mode: 'automatic' }).box).toBe('none');
+  agent.note('Now press Submit');
+  expect(notes()).toBe(1);
+  const input = box();
+  if (input !== null) input.value += '7';
+  input?.dispatchEvent(new Event('input', { bubbles: true }));
+  expect(notes()).toBe(0);
+});
