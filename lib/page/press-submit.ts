@@ -1,6 +1,6 @@
 import { anyCaptcha } from './captcha.ts';
 import { isSeen, type Measure, measureLayout } from './detect/visible.ts';
-import { rootsOf } from './document-roots.ts';
+import { type Root, rootsOf } from './document-roots.ts';
 import { listenIn } from './fill/listen-in.ts';
 import { isWritable } from './fill/write-input.ts';
 import { treeOf } from './shadow-tree.ts';
@@ -23,6 +23,8 @@ export type Submitter = {
 export type OwnTurn = { readonly firstLookMs: number; readonly pressMs: number };
 const OWN_TURN: OwnTurn = { firstLookMs: 600, pressMs: 3_000 };
 const BETWEEN_LOOKS_MS = 200;
+// By what a page can send a code without leaving; the rest is what it shows.
+const sending: readonly unknown[] = ['fetch', 'xmlhttprequest', 'beacon', 'iframe', 'script'];
 // What is written within this time of each other belongs to one filling.
 const ONE_FILLING_MS = 1_000;
 
@@ -97,10 +99,7 @@ function watchRequests(view: Window & typeof globalThis): () => boolean {
   );
   const note = (entries: readonly PerformanceEntry[]): void => {
     hasAsked ||= entries.some(
-      (entry) =>
-        entry.startTime >= begunMs &&
-        'initiatorType' in entry &&
-        (entry.initiatorType === 'fetch' || entry.initiatorType === 'xmlhttprequest'),
+      (entry) => entry.startTime >= begunMs && 'initiatorType' in entry && sending.includes(entry.initiatorType),
     );
   };
   // Not from the page's own list, which ends at 250 entries.
@@ -118,8 +117,9 @@ function watchRequests(view: Window & typeof globalThis): () => boolean {
  */
 export function createSubmitter(view: Window & typeof globalThis, turn: OwnTurn = OWN_TURN): Submitter {
   let isSent = false;
-  // A shadow tree lets no `submit` out.
-  listenIn([view, ...rootsOf(view.document)], ['submit', 'beforeunload'], () => {
+  // A shadow tree lets no `submit` out, so in one that is drawn later nobody knows what was sent.
+  const watched = new Set<Root>(rootsOf(view.document));
+  listenIn([view, ...watched], ['submit', 'beforeunload'], () => {
     isSent = true;
   });
   const hasAsked = watchRequests(view);
@@ -136,7 +136,7 @@ export function createSubmitter(view: Window & typeof globalThis, turn: OwnTurn 
         const first = isSent || hasAsked() ? null : box();
         const button = buttonFor(first, code);
         // A page that was busy once, or took the code away, has had it in work.
-        if (button === null || !(first instanceof HTMLInputElement)) return false;
+        if (button === null || !(first instanceof HTMLInputElement) || !watched.has(treeOf(first))) return false;
         if (view.performance.now() >= pressFrom) {
           isSent = true;
           view.HTMLFormElement.prototype.requestSubmit.call(first.form, button);
