@@ -69,7 +69,7 @@ export function buttonFor(first: Element | null, code: string, measure: Measure 
   // Not by the form's own members: a box named like one of them stands in its place.
   const all = Array.from(root.querySelectorAll('input, select, textarea, button'));
   const own = all.filter((element) => 'form' in element && element.form === form);
-  const controls = own.filter(isControl).filter((control) => !isButton(control));
+  const controls = own.filter(isControl);
   if (!holdsCode(controls, first, code) || controls.some((control) => isMissing(control, measure))) return null;
   const puzzles = Array.from(root.querySelectorAll(puzzle));
   if (puzzles.some((element) => element.closest('form') === form || isSeen(element, measure))) return null;

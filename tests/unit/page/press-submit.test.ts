@@ -8,6 +8,16 @@ const form = (inside = '', attributes = '') => {
   document.body.innerHTML = `<form ${attributes}><input id="code" value="123 456" required>${inside}<button id="go">Log in</button></form>`;
 };
 
+/** As browsers do: a box stands in the place of the member of its form that it is named like. */
+const hideMembers = (names: readonly string[]): void => {
+  const parent = document.querySelector('form');
+  for (const name of names) {
+    const value = Object.assign(document.createElement('input'), { name, value: 'a' });
+    parent?.append(value);
+    if (parent !== null) Object.defineProperty(parent, name, { value });
+  }
+};
+
 beforeEach(() => {
   document.body.replaceChildren();
 });
@@ -23,9 +33,32 @@ describe('the button that sends the code', () => {
     expect(button()).toBe('go');
   });
 
-  it('is the one of a form whose boxes are named like its own members', () => {
-    form('<input name="elements" value="a"><input name="action" value="b"><input name="requestSubmit" value="c">');
+  it.each([
+    ['another box is locked', '<input type="password" disabled>'],
+    ['nobody sees the password that is asked for', '<input type="password" style="display: none">'],
+  ])('is the one of its form where %s', (_why, inside) => {
+    form(inside);
     expect(button()).toBe('go');
+  });
+
+  it.each(['submit', 'image'])('is an input of type %s', (type) => {
+    form();
+    document.querySelector('button')?.replaceWith(Object.assign(document.createElement('input'), { type, id: 'go' }));
+    expect(button()).toBe('go');
+  });
+
+  it('is the one of a form whose boxes are named like its own members', () => {
+    form();
+    hideMembers(['elements', 'action']);
+    expect(button()).toBe('go');
+  });
+
+  it('is the one where a puzzle elsewhere on the page is not shown', () => {
+    form();
+    document.body.insertAdjacentHTML('beforeend', '<div class="h-captcha" style="display: none"></div>');
+    expect(button()).toBe('go');
+    document.querySelector('.h-captcha')?.removeAttribute('style');
+    expect(button()).toBeNull();
   });
 
   it.each([
@@ -35,6 +68,7 @@ describe('the button that sends the code', () => {
     ['a box has to be ticked', '<input type="checkbox" required>', ''],
     ['a choice has to be made', '<select required><option value="">-</option></select>', ''],
     ['there is a puzzle for people', '<div class="h-captcha" data-sitekey="k"></div>', ''],
+    ['there is a puzzle that is not shown yet', '<div class="h-captcha" style="display: none"></div>', ''],
     ['there is a picture to be typed off', '<img src="/captcha.png"><input name="letters">', ''],
     ['there is a picture that only its words call so', '<img src="/p?1" alt="Captcha">', ''],
     ['there is a field for the answer to a puzzle', '<input name="captcha-answer" type="hidden">', ''],
@@ -66,6 +100,10 @@ describe('the button that sends the code', () => {
     ['the box holds more than the code', () => box()?.setAttribute('value', '1234567')],
     ['the box is locked, as the page has it in work', () => box()?.setAttribute('readonly', '')],
     ['the button is locked', () => document.querySelector('#go')?.setAttribute('disabled', '')],
+    [
+      'the button goes to another site',
+      () => document.querySelector('#go')?.setAttribute('formaction', '//other.example'),
+    ],
     ['nobody sees the button', () => document.querySelector('#go')?.setAttribute('style', 'display: none')],
     ['the box is in no form', () => document.body.append(box() ?? '')],
   ])('is none where %s', (_why, change) => {
@@ -76,10 +114,14 @@ describe('the button that sends the code', () => {
 });
 
 describe('a press of it', () => {
-  function openForm() {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  function openForm(turn = { firstLookMs: 1, pressMs: 300 }) {
     form();
     const sent: unknown[] = [];
-    const submitter = createSubmitter(window, { firstLookMs: 1, pressMs: 300 });
+    const submitter = createSubmitter(window, turn);
     document.querySelector('form')?.addEventListener('submit', (event) => {
       event.preventDefault();
       sent.push(event.submitter?.id);
@@ -92,6 +134,33 @@ describe('a press of it', () => {
     expect(await press()).toBe(true);
     expect(await press()).toBe(false);
     expect(sent).toEqual(['go']);
+  });
+
+  it('sends the form once where the page keeps it from being seen', async () => {
+    const hidden = new AbortController();
+    const hide = (event: Event): void => {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    window.addEventListener('submit', hide, { capture: true, signal: hidden.signal });
+    const { press } = openForm();
+    expect([await press(), await press()]).toEqual([true, false]);
+    hidden.abort();
+  });
+
+  it('sends a form whose box is named like what sends it', async () => {
+    const { sent, press } = openForm();
+    hideMembers(['requestSubmit']);
+    expect(await press()).toBe(true);
+    expect(sent).toEqual(['go']);
+  });
+
+  it('gives a page time to unlock its button', async () => {
+    const { press } = openForm({ firstLookMs: 100, pressMs: 100 });
+    const go = document.querySelector('#go');
+    go?.setAttribute('disabled', '');
+    setTimeout(() => go?.removeAttribute('disabled'), 20);
+    expect(await press()).toBe(true);
   });
 
   it('sends nothing where the page did by itself', async () => {
@@ -110,9 +179,11 @@ describe('a press of it', () => {
 
   it('sends nothing where the page was busy for a moment', async () => {
     const { sent, press } = openForm();
+    vi.useFakeTimers();
     const pressed = press();
     setTimeout(() => document.querySelector('form')?.setAttribute('aria-busy', 'true'), 20);
     setTimeout(() => document.querySelector('form')?.removeAttribute('aria-busy'), 260);
+    await vi.advanceTimersByTimeAsync(1_000);
     expect(await pressed).toBe(false);
     expect(sent).toEqual([]);
   });
@@ -144,18 +215,28 @@ describe('a press of it', () => {
 
 describe('a press where the page asks its server', () => {
   let tell: (initiatorType: string, startTime: number) => void = () => {};
+  let untold: PerformanceEntry[] = [];
+
+  const entryOf = (initiatorType: string, startTime: number) => ({
+    entryType: 'resource',
+    name: '',
+    duration: 1,
+    startTime,
+    initiatorType,
+    toJSON: () => ({}),
+  });
 
   /** The browser's list of answered requests, told by the test. */
   class ToldRequests extends PerformanceObserver {
     constructor(callback: PerformanceObserverCallback) {
       super(callback);
       tell = (initiatorType, startTime) => {
-        const told = { entryType: 'resource', name: '', duration: 1, startTime, initiatorType, toJSON: () => ({}) };
-        const getEntries = () => [told];
+        const getEntries = () => [entryOf(initiatorType, startTime)];
         callback({ getEntries, getEntriesByName: getEntries, getEntriesByType: getEntries }, this);
       };
     }
     override observe() {}
+    override takeRecords = () => untold.splice(0);
   }
 
   function openTold() {
@@ -169,6 +250,7 @@ describe('a press where the page asks its server', () => {
 
   afterEach(() => {
     vi.unstubAllGlobals();
+    vi.useRealTimers();
   });
 
   it.each(['fetch', 'xmlhttprequest', 'beacon', 'iframe', 'script'])(
@@ -184,6 +266,27 @@ describe('a press where the page asks its server', () => {
       expect(await pressed).toBe(false);
     },
   );
+
+  it('sends nothing where the answer has come and the browser has not told of it', async () => {
+    const press = openTold();
+    write();
+    untold = [entryOf('fetch', performance.now())];
+    expect(await press()).toBe(false);
+  });
+
+  it('sends the form where the request belongs to what was written a while before', async () => {
+    vi.useFakeTimers();
+    const press = openTold();
+    await vi.advanceTimersByTimeAsync(2_000);
+    write();
+    const begun = performance.now();
+    await vi.advanceTimersByTimeAsync(1_500);
+    write();
+    const pressed = press();
+    tell('fetch', begun);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(await pressed).toBe(true);
+  });
 
   it('sends the form where the request was begun before the code came', async () => {
     const press = openTold();
