@@ -45,17 +45,24 @@ export async function lockForAll(locks: readonly SlotLock[], dataKey: Bytes, id:
   return slots;
 }
 
-/**
- * Gives a vault a new data key, and every copy with it, in one write: afterwards no key that was taken away opens any of them. What
- * does not open is sealed as it is and set aside. The copy outside of storage is removed before, and written after.
- * @returns the new data key; after `not-saved` storage holds either all of it or nothing
- */
-export async function rotateKeys(
-  ports: RotationPorts,
+/** A vault under its new data key, before any of it is written. */
+type Resealed = {
+  readonly header: Header2;
+  readonly target: CopyName;
+  readonly days: readonly DayCopy[];
+  readonly newest: string;
+  /** What each place in storage gets; null where it holds nothing that opens. */
+  readonly places: Readonly<Record<string, string | null>>;
+  /** What makes room, or goes with its place, and did not open. */
+  readonly unread: readonly unknown[];
+};
+
+/** Seals every copy of a vault, and its new generation, for a new data key; null where storage does not answer. */
+async function resealAll(
+  { storage, mirror, random }: RotationPorts,
   { survey, opened, generation: spokenOf, oldDataKey, locks, content, nowUnixMs }: Rotation,
-): Promise<Result<Bytes, 'storage-failed' | 'unacceptable' | 'not-saved'>> {
-  const { storage, mirror, random } = ports;
-  const dataKey = random.bytes(KEY_LENGTH);
+  dataKey: Bytes,
+): Promise<Resealed | null> {
   const slots = await lockForAll(locks, dataKey, opened.header.id, random);
   const headerOf = ({ id, generation, createdUnixMs }: Header, writtenUnixMs: number): Header2 => ({
     version: 2,
@@ -66,24 +73,24 @@ export async function rotateKeys(
     createdUnixMs,
     writtenUnixMs,
   });
-  const sealed: Record<string, unknown> = {};
+  const places: Record<string, string | null> = {};
   const unread: unknown[] = [];
   const days: DayCopy[] = [];
 
   /** Null where the place holds nothing that opens. */
   async function reseal(key: string, text: unknown): Promise<Header | null> {
     const old = await openVault(text, oldDataKey);
-    sealed[key] = null;
+    places[key] = null;
     if (!old.ok) unread.push(text);
     if (!old.ok) return null;
     const header = headerOf(old.value.header, writtenUnixMsOf(old.value.header) ?? old.value.header.createdUnixMs);
-    sealed[key] = await sealVault(header, { ...old.value.content, locks }, dataKey);
+    places[key] = await sealVault(header, { ...old.value.content, locks }, dataKey);
     return header;
   }
 
   for (const name of DAYS) {
     const value = await readValue(storage, STORED[name]);
-    if (value.kind === 'failed') return err('storage-failed');
+    if (value.kind === 'failed') return null;
     const header = value.kind === 'present' ? await reseal(STORED[name], value.value) : null;
     if (header !== null) days.push({ name, generation: header.generation });
   }
@@ -97,19 +104,22 @@ export async function rotateKeys(
   for (const text of [replaced, apart])
     if (text !== undefined && !(await openVault(text, oldDataKey)).ok) unread.push(text);
 
-  const generation = nextGeneration(opened.header.generation, spokenOf);
-  const header = { ...headerOf(opened.header, nowUnixMs), generation };
+  const header = {
+    ...headerOf(opened.header, nowUnixMs),
+    generation: nextGeneration(opened.header.generation, spokenOf),
+  };
   const newest = await sealVault(header, { ...content, locks }, dataKey);
-  sealed[STORED[target]] = newest;
-  for (const text of Object.values(sealed)) {
-    if (text !== null && !(await openVault(text, dataKey)).ok) return err('unacceptable');
-  }
-  const aside = await setTornAside(ports, unread, oldDataKey);
-  if (aside === null) return err('storage-failed');
-  const asideSealed: string[] = [];
-  for (const value of aside) asideSealed.push(await resealAside(value, oldDataKey, dataKey, random));
-  const values = { ...sealed, ...(asideSealed.length > 0 ? { [STORED.setAside]: asideSealed } : {}) };
+  places[STORED[target]] = newest;
+  return { header, target, days, newest, places, unread };
+}
 
+/** Writes it all at once and reads it back. The copy outside of storage is removed before, and written after. */
+async function writeAll(
+  { storage, mirror }: RotationPorts,
+  { header, target, days, newest, places }: Resealed,
+  aside: readonly string[],
+): Promise<Result<null, 'storage-failed' | 'not-saved'>> {
+  const values = { ...places, ...(aside.length > 0 ? { [STORED.setAside]: aside } : {}) };
   try {
     await mirror.remove();
   } catch {
@@ -121,11 +131,35 @@ export async function rotateKeys(
     // The copy outside of storage comes back with the next write or opening, by whichever key is in force then.
     return err('not-saved');
   }
-  for (const [key, text] of Object.entries(sealed)) {
+  for (const [key, text] of Object.entries(places)) {
     const back = await readValue(storage, key);
     if (text === null ? back.kind !== 'missing' : back.kind !== 'present' || back.value !== text)
       return err('not-saved');
   }
   await mirrorCopy(mirror, newest, header);
-  return ok(dataKey);
+  return ok(null);
+}
+
+/**
+ * Gives a vault a new data key, and every copy with it, in one write: afterwards no key that was taken away opens any of them. What
+ * does not open is sealed as it is and set aside.
+ * @returns the new data key; after `not-saved` storage holds either all of it or nothing
+ */
+export async function rotateKeys(
+  ports: RotationPorts,
+  rotation: Rotation,
+): Promise<Result<Bytes, 'storage-failed' | 'unacceptable' | 'not-saved'>> {
+  const { oldDataKey } = rotation;
+  const dataKey = ports.random.bytes(KEY_LENGTH);
+  const resealed = await resealAll(ports, rotation, dataKey);
+  if (resealed === null) return err('storage-failed');
+  for (const text of Object.values(resealed.places)) {
+    if (text !== null && !(await openVault(text, dataKey)).ok) return err('unacceptable');
+  }
+  const torn = await setTornAside(ports, resealed.unread, oldDataKey);
+  if (torn === null) return err('storage-failed');
+  const aside: string[] = [];
+  for (const value of torn) aside.push(await resealAside(value, oldDataKey, dataKey, ports.random));
+  const written = await writeAll(ports, resealed, aside);
+  return written.ok ? ok(dataKey) : written;
 }
