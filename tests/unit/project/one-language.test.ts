@@ -40,3 +40,27 @@ it('no token is left that nothing asks for', () => {
   const all = sheets.map(read).join('\n');
   expect([...new Set(names)].filter((name) => !all.includes(`var(${name}`))).toEqual([]);
 });
+
+// `inset`, `margin` and their like in four values name the right and the left side too.
+const side =
+  /(?<![\w-])(?:(?:margin|padding|border|scroll-margin|scroll-padding)-)?(?:left|right)\b[\w-]*:|border-(?:top|bottom)-(?:left|right)-radius|(?:text-align|float|clear):\s*(?:left|right)\b/iu;
+const fourSides = /(?<![\w-])(?:inset|margin|padding|border-width):\s*\S+\s+(\S+)\s+\S+\s+(\S+?)\s*;/iu;
+const namesSide = (line: string): boolean => {
+  const [, right, left] = fourSides.exec(line) ?? [];
+  return side.test(line) || right !== left;
+};
+
+it('no style sheet names the left or the right side, which change places where sentences run from right to left', () => {
+  expect(['  margin-left: 0;', '  left: 0;', '  text-align: right;', '  inset: 0 1em auto 0;'].map(namesSide)).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ]);
+  const found = sheets.flatMap((name) =>
+    withoutComments(read(name))
+      .split('\n')
+      .flatMap((line, index) => (namesSide(line) ? [`${name}:${index + 1} ${line.trim()}`] : [])),
+  );
+  expect(found).toEqual([]);
+});
