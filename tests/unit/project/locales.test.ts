@@ -26,10 +26,19 @@ const sourceOf = (lines: Readonly<Record<string, string | null>>): string =>
     .map(([key, text]) => `${key}: "${text}"`)
     .join('\n');
 const small = readLocale(
-  sourceOf({ languageTag: 'en', back: 'Back', hint: 'Press the button at $1', long: 'All of it is kept here' }),
+  sourceOf({
+    languageTag: 'en',
+    extensionName: 'Doorcode',
+    extensionDescription: 'Two-factor codes',
+    back: 'Back',
+    hint: 'Press the button at $1',
+    long: 'All of it is kept here',
+  }),
 );
 const german = {
   languageTag: 'de',
+  extensionName: 'Doorcode',
+  extensionDescription: 'Zwei-Faktor-Codes',
   back: 'Zurück',
   hint: 'Drücken Sie den Knopf bei $1',
   long: 'Alles davon bleibt hier',
@@ -53,6 +62,16 @@ it.each([
   ['a Spanish exclamation mark', { back: '¡Zurück' }, 'back has an exclamation mark'],
   ['jargon of every language', { back: 'Zum TOTP' }, 'back says “TOTP”'],
   ['jargon of the language', { back: 'Zum Passworttresor' }, 'back says “tresor”'],
+  [
+    'a name that is too long for a store',
+    { extensionName: 'Tür'.repeat(16) },
+    'extensionName is longer than the stores take (45)',
+  ],
+  [
+    'a description that is too long for a store',
+    { extensionDescription: 'Tür'.repeat(45) },
+    'extensionDescription is longer than the stores take (132)',
+  ],
   ['the tag of another language', { languageTag: 'fr' }, 'languageTag is fr in de.yml'],
 ] as const)('the check finds %s', (_, planted, fault) => {
   const lines: Readonly<Record<string, string | null>> = { ...german, ...planted };
