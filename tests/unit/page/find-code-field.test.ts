@@ -438,6 +438,25 @@ describe('boxes with leftovers of another purpose', () => {
     expect(look(`<h2>2FA</h2><input name="first">${form}`)).not.toBe('secret');
   });
 
+  test('a box whose name says user takes the code where its label asks for one', () => {
+    const box = '<form><label>Code <input name="user_code"></label></form>';
+    expect(look(`<h2>Two-factor login</h2>${box}`)).toBe('user_code');
+    expect(look(`<h2>Two-factor login</h2>${box.replace('Code', 'User')}`)).toBe('vetoed');
+  });
+
+  test('a box named after the login and a token takes the code where its label says token', () => {
+    const box = '<form><label>Token <input name="login_token"></label></form>';
+    expect(look(`<h2>Two-factor login</h2>${box}`)).toBe('login_token');
+    expect(look(`<h2>Two-factor login</h2>${box.replace('login_token', 'login')}`)).toBe('vetoed');
+  });
+
+  test('a box named after the key takes the code where it is the only one', () => {
+    const box = '<input name="otpkey" placeholder="6-digit code">';
+    expect(look(`<h2>Two-factor login</h2><form>${box}</form>`)).toBe('otpkey');
+    expect(look(`<h2>Two-factor login</h2><form>${box}<input name="first"></form>`)).not.toBe('otpkey');
+    expect(look(`<h2>Two-factor login</h2><p>Type the setup key</p><form>${box}</form>`)).toBe('vetoed');
+  });
+
   test('a masked token code is a second factor', () => {
     expect(
       look('<form><input name="user" readonly><input type="password" placeholder="Token code" name="t"></form>'),
