@@ -1,39 +1,47 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
-import type { Viewport } from './driver.ts';
+import { tourViewport, type Viewport } from './driver.ts';
 import type { Picture } from './report.ts';
 
-// The documentation shows these; the others are for whoever looks into a report.
-const shown = [
-  ...['first-run', 'menu', 'get-started', 'found', 'filled', 'backup-code'],
-  ...['backup-offer', 'enabled', 'codes', 'hello', 'move'],
-] as const;
-// A page, the popup over it, and what both together are called.
-const together = [
-  ['page', 'found', 'enrolment'],
-  ['refusing', 'refused', 'refused'],
-  ['disabling', 'disabled', 'disabled'],
-] as const;
-
-const dataUrl = (png: Uint8Array): string => `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
-
-// Stores take pictures of this size alone.
-const storePaper = { width: 1280, height: 800 } as const;
-const storePairs = [
-  ['page', 'found', 'store-1-found'],
-  ['filled', 'saved', 'store-2-filled'],
-  ['backup-code', 'backup-offer', 'store-3-backup-code'],
-  ['login-filled', 'codes', 'store-4-login'],
-  ['refusing', 'refused', 'store-5-refused'],
-] as const;
+// Names of pictures of the tour that are kept as they are, and pairs that become one: a page, the popup over it, and what both together
+// are called. The others are for whoever looks into a report.
+const kinds = {
+  documentation: {
+    window: tourViewport,
+    paper: { width: 1180, height: 720 },
+    alone: [
+      ...['first-run', 'menu', 'get-started', 'found', 'filled', 'backup-code'],
+      ...['backup-offer', 'enabled', 'codes', 'hello', 'move'],
+    ],
+    together: [
+      ['page', 'found', 'enrolment'],
+      ['refusing', 'refused', 'refused'],
+      ['disabling', 'disabled', 'disabled'],
+    ],
+  },
+  // Stores take pictures of this size alone.
+  store: {
+    window: { width: 1280, height: 800 },
+    paper: { width: 1280, height: 800 },
+    alone: [],
+    together: [
+      ['page', 'found', 'store-1-found'],
+      ['filled', 'saved', 'store-2-filled'],
+      ['backup-code', 'backup-offer', 'store-3-backup-code'],
+      ['login-filled', 'codes', 'store-4-login'],
+      ['refusing', 'refused', 'store-5-refused'],
+    ],
+  },
+} as const;
 
 /** Which pictures a tour keeps, and where. */
-export type KeptPictures = { readonly folder: string; readonly kind: 'documentation' | 'store' };
+export type KeptPictures = { readonly folder: string; readonly kind: keyof typeof kinds };
 
-/** The size of the customer's window for a kind of pictures; undefined for the tour's usual one. */
-export const viewportFor = (kept: KeptPictures | null): Viewport | undefined =>
-  kept?.kind === 'store' ? storePaper : undefined;
+/** The size of the customer's window for a kind of pictures. */
+export const viewportFor = (kept: KeptPictures | null): Viewport => kinds[kept?.kind ?? 'documentation'].window;
+
+const dataUrl = (png: Uint8Array): string => `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
 
 /** The popup drawn where the toolbar would open it: over the page, at its upper right. */
 async function overlay(
@@ -59,15 +67,14 @@ export async function keepPictures(
   browser: Browser,
 ): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  const named = (wanted: string): Uint8Array | undefined => pictures.find(({ name }) => name === wanted)?.png;
-  for (const name of kind === 'store' ? [] : shown) {
-    const png = named(name);
-    if (png !== undefined) writeFileSync(join(folder, `${name}.png`), png);
-  }
-  const size = kind === 'store' ? storePaper : { width: 1180, height: 720 };
-  for (const [under, over, name] of kind === 'store' ? storePairs : together) {
-    const [page, popup] = [named(under), named(over)];
-    if (page !== undefined && popup !== undefined)
-      writeFileSync(join(folder, `${name}.png`), await overlay(browser, size, [page, popup]));
-  }
+  const { paper, alone, together } = kinds[kind];
+  const named = (wanted: string): Uint8Array => {
+    const png = pictures.find(({ name }) => name === wanted)?.png;
+    // Else the picture of an earlier day would stay.
+    if (png === undefined) throw new Error(`The tour took no picture called ${wanted}.`);
+    return png;
+  };
+  const keep = (name: string, png: Uint8Array): void => writeFileSync(join(folder, `${name}.png`), png);
+  for (const name of alone) keep(name, named(name));
+  for (const [under, over, name] of together) keep(name, await overlay(browser, paper, [named(under), named(over)]));
 }

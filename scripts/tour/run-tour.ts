@@ -31,7 +31,6 @@ export type TourOptions = {
 export async function runTour({ root, found, cleanUp, kept, say }: TourOptions): Promise<boolean> {
   const temporary = mkdtempSync(join(tmpdir(), 'doorcode-tour-'));
   cleanUp.add(() => rmSync(temporary, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
-  const viewport = viewportFor(kept);
   const take = async (shown: Shown): Promise<readonly Picture[]> => {
     const pictures: Picture[] = [];
     for (const [name, surface] of shown) {
@@ -70,13 +69,11 @@ export async function runTour({ root, found, cleanUp, kept, say }: TourOptions):
         const opened = await openBrowser(
           found,
           {
-            ...{
-              extensionFolder,
-              profileFolder: join(temporary, 'profile'),
-              temporaryFolder: temporary,
-              headless: true,
-            },
-            ...(viewport === undefined ? {} : { viewport }),
+            extensionFolder,
+            profileFolder: join(temporary, 'profile'),
+            temporaryFolder: temporary,
+            headless: true,
+            viewport: viewportFor(kept),
           },
           cleanUp,
         );
