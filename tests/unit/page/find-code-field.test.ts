@@ -386,8 +386,19 @@ describe('pages that want another code', () => {
     ['a domain transfer', '<h2>ドメイン移管</h2><p>認証コードを入力してください。</p>'],
     ['a parcel', '<h2>Пункт выдачи</h2><p>Двухфакторная защита посылок</p>'],
     ['a backup code', '<h2>Two-factor login</h2><p>Type one of the backup codes that were generated for you.</p>'],
+    ['a parcel whose app shows the code', '<h2>Parcel locker</h2><p>Enter the code that the app shows.</p>'],
+    ['an invitation', '<h2>Type your invitation code</h2><p>Two-factor login is free for you.</p>'],
+    ['a television', '<h2>Type the code on TV</h2><p>Two-factor login is free for you.</p>'],
   ])('two-factor login spoken of beside it is not enough: %s', (_, heading) => {
     expect(look(heading + box)).toBe('weak');
+  });
+
+  test('an app beside the code of a device, and the picture of an enrolment, make the page one of ours', () => {
+    const device = '<h2>Type the code of your authenticator app</h2><p>A pairing code is not needed.</p>';
+    expect(look(device + box)).toBe('code');
+    const picture = '<h2>Two-factor login</h2><p>Domain transfers need it.</p><img id="qr" alt="">';
+    expect(look(picture + box)).toBe('code');
+    expect(look(picture.replace('<img id="qr" alt="">', '') + box)).toBe('weak');
   });
 
   test('a parcel has one-time codes too, until an app is spoken of', () => {
