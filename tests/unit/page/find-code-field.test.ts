@@ -396,15 +396,20 @@ describe('pages that want another code', () => {
   test('an app beside the code of a device, and the picture of an enrolment, make the page one of ours', () => {
     const device = '<h2>Type the code of your authenticator app</h2><p>A pairing code is not needed.</p>';
     expect(look(device + box)).toBe('code');
-    const picture = '<h2>Two-factor login</h2><p>Domain transfers need it.</p><img id="qr" alt="">';
-    expect(look(picture + box)).toBe('code');
-    expect(look(picture.replace('<img id="qr" alt="">', '') + box)).toBe('weak');
+    const plain = '<h2>Two-factor login</h2><p>Domain transfers need it.</p>';
+    const code = '<form><label>Code <input name="x"></label></form>';
+    expect(look(`${plain}<img id="qr" alt="">${code}`)).toBe('x');
+    expect(look(plain + code)).toBe('weak');
   });
 
   test('a parcel has one-time codes too, until an app is spoken of', () => {
     const otp = '<form><input name="otp"></form>';
     expect(look(`<h2>Parcel locker</h2>${otp}`)).toBe('weak');
     expect(look(`<h2>Parcel locker: open your app</h2>${otp}`)).toBe('otp');
+    expect(look(`<h2>Parcel locker</h2>${otp.replace('otp', 'totp')}`)).toBe('totp');
+    expect(look(`<h2>Parcel locker</h2><img id="qr" alt="">${otp}`)).toBe('otp');
+    const named = '<form><label>One-time code <input name="otp" maxlength="6" inputmode="numeric"></label></form>';
+    expect(look(`<h2>Parcel locker</h2>${named}`)).toBe('weak');
   });
 
   test('a button that says apply is no app in a language with one word for both', () => {
@@ -419,6 +424,8 @@ describe('pages that want another code', () => {
     expect(look(asks('<input type="password" autocomplete="new-password">'))).toBe('weak');
     expect(look(asks('<input type="email" name="mail">'))).toBe('weak');
     expect(look(asks('<input type="email" name="mail" readonly>'))).toBe('code');
+    expect(look(asks('<input type="password" name="first"><input type="password" name="again">'))).toBe('weak');
+    expect(look(asks('<input type="email" name="mail" style="visibility: hidden">'))).toBe('code');
   });
 
   test('a bank whose name is spelt like a one-time password', () => {
@@ -427,6 +434,17 @@ describe('pages that want another code', () => {
     expect(look(form)).toBe('weak');
     expect(look(form.replace('OTP Bank', 'OTP'), { mode: 'request' })).not.toBe('otp-azonosito');
     expect(look('<form><label>Customer <input name="x"></label><input name="otp-code"></form>')).toBe('otp-code');
+    expect(look(`<h2>OTP Bank</h2>${box}`)).toBe('weak');
+    expect(look(`<h2>OTP</h2>${box}`)).toBe('code');
+    expect(look('<form><input name="otp-1"><input name="otp-2"><input name="otp-3"></form>', { mode: 'request' })).toBe(
+      'otp-1',
+    );
+  });
+
+  test('words that much else has do not count against a box that the page declares', () => {
+    const declared = '<form><input name="x" autocomplete="one-time-code"></form>';
+    expect(look(`<p>Search our help</p>${declared}`)).toBe('x');
+    expect(look(`<p>Type your license key</p>${declared}`)).toBe('weak');
   });
 });
 
@@ -440,6 +458,7 @@ describe('boxes with leftovers of another purpose', () => {
   test('a label that names two-factor login outweighs what only a screen reader says', () => {
     expect(look('<label>2FA code <input name="code" aria-label="Amount"></label>')).toBe('code');
     expect(look('<label>Code <input name="code" aria-label="Amount"></label><h2>2FA</h2>')).toBe('vetoed');
+    expect(look('<label>One-time code <input name="code" aria-label="Amount"></label>')).toBe('vetoed');
   });
 
   test('a box named secret takes the code where it is the only one and no key is asked for', () => {
@@ -472,5 +491,13 @@ describe('boxes with leftovers of another purpose', () => {
     expect(
       look('<form><input name="user" readonly><input type="password" placeholder="Token code" name="t"></form>'),
     ).toBe('t');
+    const masked = (more: string): string => `<h2>2FA</h2><form><input type="password" ${more}></form>`;
+    expect(look(masked('name="code" placeholder="Code"'))).toBe('code');
+    expect(look(masked('name="x" placeholder="Code"'))).toBe('vetoed');
+    expect(look(masked('name="code" placeholder="Customer code"'))).toBe('vetoed');
+  });
+
+  test('a short label that asks who somebody is outweighs the name of a code', () => {
+    expect(look('<form><label>Customer number <input name="otp"></label></form>')).toBe('vetoed');
   });
 });
