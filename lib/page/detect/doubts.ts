@@ -1,6 +1,6 @@
 import type { Facts } from './families.ts';
 import { ofTwoFactor } from './names.ts';
-import { anyOtherCode, apartCode, foreignCode, otherCode } from './other-codes.ts';
+import { anyOtherCode, apartCode, otherCode } from './other-codes.ts';
 import { appPhrases, twoFactorPhrases } from './two-factor-words.ts';
 import { reservePhrases, spendPhrases } from './veto-words.ts';
 import { anyOf } from './words.ts';
@@ -32,7 +32,7 @@ export const doubts = {
   beside: ({ context, around, anchored }: Weighed): number =>
     around >= 2 &&
     anchored === null &&
-    (apartCode.test(context.plain) || (foreignCode.test(context.plain) && !app.test(context.plain)))
+    (apartCode.test(context.plain) || (anyOtherCode.test(context.plain) && !app.test(context.plain)))
       ? 6
       : 0,
   spent: ({ context }: Weighed): number => (spend.test(context.text) ? 2 : 0),
@@ -42,12 +42,7 @@ export const doubts = {
 export const declaredDoubts = {
   // A device's own code, typed in a row of boxes, looks like ours in everything but the sentence above it; so does a gift card's.
   elsewhere: ({ context, around, anchored }: Weighed): number =>
-    around < 2 &&
-    (anchored === null
-      ? foreignCode.test(context.text) || anyOtherCode.test(context.plain)
-      : otherCode.test(context.text))
-      ? 6
-      : 0,
+    around < 2 && (anchored === null ? anyOtherCode.test(context.plain) : otherCode.test(context.text)) ? 6 : 0,
   // Boxes are declared for the codes of messages foremost; an account of this site outweighs that.
   stranger: ({ declared, enrolledHere, spoken }: Weighed): number => (declared && !enrolledHere && !spoken ? 1 : 0),
 };

@@ -4,13 +4,11 @@ import { anyOf } from './words.ts';
 // What these ask for is no code, and pages say their words of much else; the others are codes, cards, orders, licences.
 const tooCommon = new Set(['address', 'search', 'amount', 'developer']);
 const codes = Object.fromEntries(Object.entries(otherPhrases).filter(([family]) => !tooCommon.has(family)));
-const { captcha = '', price = '', domain = '', parcel = '', invitation = '', elsewhere = '', screen = '' } = codes;
+const { price = '', domain = '', parcel = '', invitation = '', elsewhere = '' } = codes;
 
 /** Codes that no second factor is spoken of for, whatever else the page offers: coupons, domain transfers, parcels. */
 export const apartCode = anyOf({ price, domain, parcel });
 /** Codes of other things that a page may speak of beside an app: coupons, invitations, codes of devices and rooms. */
 export const otherCode = anyOf({ price, invitation, elsewhere });
-/** The same with what may also be said of an enrolment's picture, which is an image on a screen. */
-export const foreignCode = anyOf({ captcha, price, domain, parcel, invitation, elsewhere, screen });
-/** Everything else that a form may ask for; some of it is too common to count against a box that has a name. */
+/** Every code of other things, those too that may be said of an enrolment's picture, which is an image on a screen. */
 export const anyOtherCode = anyOf(codes);

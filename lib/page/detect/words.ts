@@ -51,6 +51,8 @@ const bodyOf = (phrase: string): string =>
  */
 export function anyOf(...tables: readonly PhraseTable[]): RegExp {
   const phrases = tables.flatMap(phrasesOf);
+  // A pattern of none matches everywhere.
+  if (phrases.length === 0) throw new Error('A table without a phrase');
   const kinds = Map.groupBy(phrases, (phrase) => {
     if (glued.test(phrase)) return '|';
     return `${phrase.startsWith('*') ? '' : before}|${phrase.endsWith('*') ? '' : after}`;
