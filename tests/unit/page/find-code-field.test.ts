@@ -434,7 +434,7 @@ describe('pages that want another code', () => {
     expect(look(form)).toBe('weak');
     expect(look(form.replace('OTP Bank', 'OTP'), { mode: 'request' })).not.toBe('otp-azonosito');
     expect(look('<form><label>Customer <input name="x"></label><input name="otp-code"></form>')).toBe('otp-code');
-    expect(look(`<h2>OTP Bank</h2>${box}`)).toBe('weak');
+    expect(look(`<h2>OTP Direkt</h2>${box}`)).toBe('weak');
     expect(look(`<h2>OTP</h2>${box}`)).toBe('code');
     expect(look('<form><input name="otp-1"><input name="otp-2"><input name="otp-3"></form>', { mode: 'request' })).toBe(
       'otp-1',
@@ -445,6 +445,9 @@ describe('pages that want another code', () => {
     const declared = '<form><input name="x" autocomplete="one-time-code"></form>';
     expect(look(`<p>Search our help</p>${declared}`)).toBe('x');
     expect(look(`<p>Type your license key</p>${declared}`)).toBe('weak');
+    expect(look(`<p>Open your app and type the code of your gift card</p>${declared}`)).toBe('weak');
+    expect(look(`<p>Type the code of your gift card</p><img id="qr" alt="">${declared}`)).toBe('weak');
+    expect(look(`<p>Scan the image on the screen</p><img id="qr" alt="">${declared}`)).toBe('x');
   });
 });
 
