@@ -5,7 +5,6 @@ const everywhere = '^lib/result\\.ts$';
 const noble = npm('@noble/hashes');
 const preact = npm('preact');
 const wxtHelpers = `${npm('wxt/utils')}|(^|/)node_modules/wxt/dist/utils/`;
-const texts = `^#i18n$|^\\.wxt/i18n/|${npm('@wxt-dev/i18n')}`;
 
 /** `values`: anything; `types`: only with `import type`. A room may always import itself and lib/result.ts. */
 const rooms = {
@@ -67,7 +66,7 @@ module.exports = {
       name: 'entrypoints-imports',
       severity: 'error',
       from: { path: '^entrypoints/' },
-      to: { pathNot: ['^entrypoints/', '^lib/', '^components/', preact, wxtHelpers, texts] },
+      to: { pathNot: ['^entrypoints/', '^lib/', '^components/', preact, wxtHelpers] },
     },
     {
       name: 'entrypoints-never-each-other',
