@@ -20,7 +20,8 @@ export type Weighed = Facts & { readonly words: number; readonly around: number;
 export const doubts = {
   crowded: ({ crowded }: Weighed): number => (crowded ? 3 : 0),
   besideCard: ({ besideCard }: Weighed): number => (besideCard ? 6 : 0),
-  newcomer: ({ newcomer }: Weighed): number => (newcomer ? 6 : 0),
+  // Settings may change the password beside the code that is being scanned.
+  newcomer: ({ newcomer, anchored }: Weighed): number => (newcomer && anchored === null ? 6 : 0),
   // "Lost your device? Use a recovery code" stands beside many app boxes; such a page names the app as well.
   reserve: ({ context, words }: Weighed): number =>
     reserve.test(context.plain) && !someApp.test(context.text) ? (words < 2 ? 3 : 6) : 0,

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
+import { packWords } from '../../../scripts/pack-words.ts';
 
 const lib = fileURLToPath(new URL('../../../lib/', import.meta.url));
 
@@ -50,7 +51,8 @@ export async function bundle(entry: string, name: string, replacements: Replacem
     logLevel: 'error',
     // What libraries for pages ask for in their source.
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [replacing(replacements)],
+    // What ships is measured, packed as it ships; parts are taken out of the tables as they are written.
+    plugins: Object.keys(replacements).length === 0 ? [packWords()] : [replacing(replacements)],
     build: { write: false, minify: false, lib: { entry, formats: ['iife'], name, fileName: name } },
   });
   for (const output of Array.isArray(built) ? built : [built]) {

@@ -4,7 +4,7 @@ import { codeTimeOf } from '../../../lib/app/code-clock.ts';
 import { createFillMemory } from '../../../lib/app/fill-memory.ts';
 import { failed } from '../../../lib/app/page-answers.ts';
 import { createTrashService } from '../../../lib/app/trash-service.ts';
-import { createClient } from '../../../lib/messages/client.ts';
+import { type Ask, createClient } from '../../../lib/messages/client.ts';
 import { makeWorld, onThisComputer } from '../app/fake-world.ts';
 import { entryAt, idOf } from '../app/sample-entry.ts';
 import { scriptedBackground } from '../messages/scripted-background.ts';

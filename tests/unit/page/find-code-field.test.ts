@@ -428,6 +428,14 @@ describe('pages that want another code', () => {
     expect(look(asks('<input type="email" name="mail" style="visibility: hidden">'))).toBe('code');
   });
 
+  test('a row beside the code that is scanned, in a form that changes the password too, is taken', () => {
+    const digits = '<input maxlength="1" inputmode="numeric">'.repeat(6);
+    const form = `<form><input type="password" autocomplete="new-password">${digits}</form>`;
+    const scan = '<p>Scan this QR code in your authenticator app and enter the verification code</p>';
+    expect(look(`${scan}<img id="qr" src="data:,">${form}`)).toBe('row of 6');
+    expect(look(`${scan}${form}`)).toBe('weak');
+  });
+
   test('a bank whose name is spelt like a one-time password', () => {
     const boxes = ['azonosito', 'szamlaszam', 'jelszo'].map((name) => `<input id="otp-${name}">`).join('');
     const form = `<h2>OTP Bank</h2><form>${boxes.replace('<input', '<input maxlength="8"')}</form>`;

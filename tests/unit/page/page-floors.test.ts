@@ -32,6 +32,7 @@ test.each([
   ['third-blind-traps', 0, 0, 0],
   ['fourth-blind-pages', 96, 0, 0],
   ['fourth-blind-traps', 0, 1, 0],
+  ['fifth-blind-pages', 96, 0, 0],
 ])('on %s the right boxes are found and the others left alone', (name, right, filledTraps, filledSent) => {
   const pages = pagesOf(name).filter(({ shadowDom }) => shadowDom !== true);
   const figures = figuresOf(judgeVerdicts(pages, pages.map(verdictOn)));
