@@ -1,5 +1,6 @@
 import { type KeyMaking, unlockRequest } from '../../lib/app/new-keys.ts';
 import { createPageModel } from '../../lib/app/page-model.ts';
+import { isManaged } from '../../lib/app/policies.ts';
 import { isWrongKey } from '../../lib/app/wrong-key.ts';
 import type { Ask } from '../../lib/messages/client.ts';
 import type { PageRequest } from '../../lib/messages/protocol.ts';
@@ -41,8 +42,9 @@ export function createCore(ports: ManagerPorts) {
       return answer.kind === 'copy-health' ? { health: answer.health } : { failed: true };
     }
     if (section === 'security') {
-      const answer = await ask({ kind: 'settings' });
-      return answer.kind === 'settings' ? { settings: answer } : { failed: true };
+      const [answer, set] = await Promise.all([ask({ kind: 'settings' }), ask({ kind: 'policies' })]);
+      const policies = set.kind === 'policies' && isManaged(set.policies) ? set.policies : null;
+      return answer.kind === 'settings' ? { settings: answer, policies } : { failed: true };
     }
     if (section !== 'removed') return {};
     const answer = await ask({ kind: 'list-removed' });

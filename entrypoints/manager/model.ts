@@ -3,6 +3,7 @@ import type { ArrangedView, ChangeView } from '../../components/view-models.ts';
 import type { BackupHealth } from '../../lib/app/backup-health.ts';
 import type { CheckedCode } from '../../lib/app/check-code.ts';
 import type { PageAnswer } from '../../lib/app/page-answers.ts';
+import type { Policies } from '../../lib/app/policies.ts';
 import type { RemovedAccount } from '../../lib/app/removed-account.ts';
 import type { VaultState } from '../../lib/app/vault-answers.ts';
 import type { PageRequest } from '../../lib/messages/protocol.ts';
@@ -31,6 +32,8 @@ export type ManagerModel = {
   /** How the saved copies stand, what is set, and what was removed: each null until its section is opened. */
   readonly health: BackupHealth | null;
   readonly settings: Extract<PageAnswer, { readonly kind: 'settings' }> | null;
+  /** What an organisation has set; null for nothing. */
+  readonly policies: Policies | null;
   readonly removed: readonly RemovedAccount[] | null;
   /** The account whose codes are checked, what came of the last one, and that one where it could have fitted by chance. */
   readonly check: {
@@ -57,6 +60,7 @@ export const emptyModel: ManagerModel = {
   copiedId: null,
   health: null,
   settings: null,
+  policies: null,
   removed: null,
   check: null,
   busy: false,

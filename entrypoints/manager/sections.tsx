@@ -2,6 +2,7 @@ import { CheckCode } from '../../components/check-code.tsx';
 import { ChoiceField } from '../../components/choice-field.tsx';
 import { CopyHealth } from '../../components/copy-health.tsx';
 import { HelpTopics } from '../../components/help-topics.tsx';
+import { PolicyList } from '../../components/policy-list.tsx';
 import { RemovedList } from '../../components/removed-list.tsx';
 import { SectionLinks } from '../../components/section-links.tsx';
 import { SecuritySettings } from '../../components/security-settings.tsx';
@@ -64,7 +65,7 @@ function Move({ openPage, openScreen }: SectionsProps) {
 
 function Security({ page, model, openPage, screenLockReported }: SectionsProps) {
   const t = useText();
-  const { settings } = model;
+  const { settings, policies } = model;
   return (
     <section aria-labelledby="manager-title">
       <h1 id="manager-title">{t('managerSecurity')}</h1>
@@ -74,11 +75,13 @@ function Security({ page, model, openPage, screenLockReported }: SectionsProps) 
           screenLockReported={screenLockReported}
           reminder={settings.reminder}
           shared={settings.sharedComputer}
+          mostMinutes={policies?.autoLockMostMinutes ?? null}
           onAutoLockMinutes={page.setAutoLock}
           onReminder={page.setReminder}
           onShared={page.setShared}
         />
       )}
+      {policies !== null && <PolicyList policies={policies} />}
       <SectionLinks links={[{ title: 'keysTitle', lead: 'managerKeysLead', onOpen: () => openPage('/keys.html') }]} />
     </section>
   );

@@ -903,7 +903,7 @@ describe('what an organisation sets', () => {
   });
 });
 
-it('puts the lock off by nothing that the page of all accounts asks by itself', async () => {
+it('puts the lock off by nothing that the page of all accounts asks by itself, and shows a bound there', async () => {
   const { ask, add, vault, world } = await openService();
   await add(TOTP);
   const asked = new Set<string>();
@@ -919,6 +919,12 @@ it('puts the lock off by nothing that the page of all accounts asks by itself', 
   });
   const before = await vault.state();
   await page.start();
+  await page.go('security');
+  expect(page.current().policies).toBeNull();
+  world.policies = { ...noPolicies, autoLockMostMinutes: 5 };
+  await page.lookAgain();
+  expect(page.current().policies?.autoLockMostMinutes).toBe(5);
+  world.policies = noPolicies;
   for (const section of [...sections, 'removed'] as const) {
     await page.go(section);
     world.now += 30_000;
@@ -926,7 +932,9 @@ it('puts the lock off by nothing that the page of all accounts asks by itself', 
     await page.lookAgain();
     expect([section, page.current().failed]).toEqual([section, false]);
   }
-  expect(asked).toEqual(new Set(['vault-state', 'list-accounts', 'copy-health', 'settings', 'list-removed']));
+  expect(asked).toEqual(
+    new Set(['vault-state', 'list-accounts', 'copy-health', 'settings', 'policies', 'list-removed']),
+  );
   expect(before).toMatchObject({ kind: 'unlocked' });
   expect(await vault.state()).toEqual(before);
 });
