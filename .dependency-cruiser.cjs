@@ -11,7 +11,7 @@ const rooms = {
   otp: { values: [noble], types: [] },
   qr: { values: [npm('jsqr'), npm('qr')], types: [] },
   vault: { values: [ours('otp'), noble], types: [] },
-  backup: { values: [ours('otp'), ours('vault'), noble], types: [] },
+  backup: { values: [ours('otp'), ours('vault'), noble, npm('@noble/ciphers')], types: [] },
   strength: { values: [npm('@zxcvbn-ts/core')], types: [] },
   page: { values: [], types: [ours('qr')] },
   messages: { values: [], types: [ours('otp'), ours('vault'), ours('app')] },

@@ -37,7 +37,27 @@ const readJson = (file: string, usage: string): unknown => {
  * @param fields what every case has, so that a wrong file is told from a bad result
  */
 export function readCases<T extends object>(file: string, fields: readonly (keyof T & string)[], usage: string): T[] {
-  const list = readJson(file, usage);
+  return checkCases<T>(readJson(file, usage), file, fields, usage);
+}
+
+/** Reads the cases that a JSON file holds under one of its keys, as `readCases` does. */
+export function readRecordOfCases<T extends object>(
+  file: string,
+  key: string,
+  fields: readonly (keyof T & string)[],
+  usage: string,
+): T[] {
+  const record = readJson(file, usage);
+  const list = typeof record === 'object' && record !== null ? Reflect.get(record, key) : null;
+  return checkCases<T>(list, file, fields, usage);
+}
+
+function checkCases<T extends object>(
+  list: unknown,
+  file: string,
+  fields: readonly (keyof T & string)[],
+  usage: string,
+): T[] {
   if (!Array.isArray(list)) return refuse(`${file} holds no list.\n${usage}`);
   for (const [at, one] of list.entries()) {
     const missing = fields.find((field) => typeof one !== 'object' || one === null || !(field in one));

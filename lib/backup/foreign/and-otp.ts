@@ -1,0 +1,42 @@
+import { splitLabel } from '../../otp/key-uri-label.ts';
+import { err, ok, type Result } from '../../result.ts';
+import { isRecord } from '../../vault/shape.ts';
+import { foreignAccount, textOf } from './foreign-account.ts';
+import type { ForeignContent, ForeignError, ForeignFormat } from './foreign-format.ts';
+import { recordsOf } from './foreign-json.ts';
+
+/** The accounts of andOTP's list, which the encrypted files hold too. */
+export function readAndOtpList(json: unknown): Result<ForeignContent, ForeignError> {
+  if (!Array.isArray(json)) return err({ kind: 'damaged' });
+  const items = recordsOf(json).map((one) => {
+    // Old versions had no field for the issuer: `Issuer - Issuer:account`.
+    const [, before = '', label = ''] = /^(?:(.*?) - )?(.*)$/s.exec(textOf(one.label)) ?? [];
+    const named = textOf(one.issuer) || before;
+    const { prefix, account } = splitLabel(named === '' || before !== '' ? label : textOf(one.label), named);
+    const issuer = named || prefix;
+    return foreignAccount({
+      issuer,
+      account: prefix === issuer ? account : one.label,
+      type: one.type,
+      secret: one.secret,
+      algorithm: one.algorithm,
+      digits: one.digits,
+      periodSeconds: one.period,
+      counter: one.counter,
+      group: Array.isArray(one.tags) ? one.tags[0] : null,
+    });
+  });
+  return ok({ items, others: 0, pictures: [] });
+}
+
+/** andOTP's plain backup. */
+export const andOtp: ForeignFormat = {
+  id: 'andotp',
+  app: 'andOTP',
+  reads: 'JSON, plain',
+  source: 'https://github.com/andOTP/andOTP/wiki/Backup-format',
+  recognise: ({ json }) =>
+    Array.isArray(json) &&
+    json.some((one) => isRecord(one) && 'secret' in one && 'type' in one && ('label' in one || 'issuer' in one)),
+  read: async ({ json }) => readAndOtpList(json),
+};

@@ -1,0 +1,16 @@
+const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+
+/** A text of XML or HTML with its character references resolved; unknown ones stay as they are. */
+export const unescaped = (text: string): string =>
+  text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}));/gi, (whole, decimal, hexadecimal, name) => {
+    if (name !== undefined) return entities[String(name).toLowerCase()] ?? whole;
+    const point = decimal === undefined ? Number.parseInt(hexadecimal, 16) : Number(decimal);
+    return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+  });
+
+/** The texts of an Android settings file by name, in its order; null for what is no such file. */
+export function androidStrings(text: string | null): ReadonlyMap<string, string> | null {
+  if (text === null || !/^\s*(?:<\?xml[^>]*>)?\s*<map[\s>]/.test(text)) return null;
+  const found = text.matchAll(/<string name="([^"]*)">([^<]*)<\/string>/g);
+  return new Map(Array.from(found, ([, name = '', value = '']) => [unescaped(name), unescaped(value)]));
+}

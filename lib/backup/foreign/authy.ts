@@ -1,0 +1,91 @@
+import type { Result } from '../../result.ts';
+import { err, ok } from '../../result.ts';
+import { utf8 } from '../../vault/bytes.ts';
+import { isRecord, parseJsonText } from '../../vault/shape.ts';
+import { decryptCbc } from './aes-cbc.ts';
+import { androidStrings } from './android-map.ts';
+import { deriveForeignKey } from './file-key.ts';
+import { foreignAccount, textOf } from './foreign-account.ts';
+import type { ForeignContent, ForeignError, ForeignFormat, ForeignItem, ForeignReading } from './foreign-format.ts';
+import { recordsOf } from './foreign-json.ts';
+import { hexBytes } from './hex.ts';
+import { looseBase64 } from './loose-base64.ts';
+
+const KEY = 'com.authy.storage.tokens.authenticator.key';
+const OWN_KEY = 'com.authy.storage.tokens.authy.key';
+const ITERATIONS = 1_000;
+const MOST_ITERATIONS = 1_000_000;
+
+type Token = Record<string, unknown>;
+
+const listsIn = (json: unknown): readonly Token[] =>
+  isRecord(json)
+    ? ['authenticator_tokens', 'decrypted_authenticator_tokens'].flatMap((key) => recordsOf(json[key]))
+    : [];
+
+function tokensOf(text: string | null, json: unknown): readonly Token[] {
+  const strings = androidStrings(text);
+  if (strings === null) return listsIn(json);
+  return [KEY, OWN_KEY].flatMap((key) => recordsOf(parseJsonText(strings.get(key) ?? '')));
+}
+
+const sealedOf = (token: Token): string => textOf(token.encryptedSecret ?? token.encrypted_seed);
+
+/** `Issuer: account` and `Issuer:account` in one name. */
+function namesOf(token: Token): { readonly issuer: string; readonly account: string } {
+  const name = textOf(token.name ?? token.originalName ?? token.original_name);
+  const issuer = textOf(token.originalIssuer ?? token.issuer);
+  const [, prefix = '', rest = ''] = /^([^:]*):\s*(.*)$/.exec(name) ?? [];
+  if (issuer !== '') return { issuer, account: prefix === issuer ? rest : name };
+  return prefix === '' ? { issuer: '', account: name } : { issuer: prefix, account: rest };
+}
+
+async function openSecret(token: Token, how: ForeignReading): Promise<Result<string, ForeignError>> {
+  const salt = utf8(textOf(token.salt));
+  const data = looseBase64(sealedOf(token));
+  const iterations = Math.min(Number(token.key_derivation_iterations ?? ITERATIONS), MOST_ITERATIONS);
+  if (data === null) return err({ kind: 'damaged' });
+  const derivation = { name: 'pbkdf2', hash: 'SHA-1', iterations, salt } as const;
+  const key = await deriveForeignKey(how.passphrase ?? '', derivation, 32, how);
+  if (!key.ok) return key;
+  const plain = await decryptCbc(key.value, new Uint8Array(16), data);
+  const text = plain === null ? '' : new TextDecoder().decode(plain);
+  // Nothing in the format proves a passphrase; padding and an alphabet of 32 letters do.
+  return /^[A-Z2-7=\s]+$/i.test(text) ? ok(text) : err({ kind: 'wrong-passphrase' });
+}
+
+/** Authy's own accounts have seven digits of ten seconds and a key in hexadecimal. */
+function readToken(token: Token, secret: string): ForeignItem {
+  const seed = hexBytes(token.secretSeed, 1, 1_024);
+  const names = namesOf(token);
+  if (seed !== null) return foreignAccount({ ...names, type: 'totp', secret: seed, digits: 7, periodSeconds: 10 });
+  return foreignAccount({ ...names, type: 'totp', secret, digits: token.digits });
+}
+
+async function readTokens(
+  tokens: readonly Token[],
+  how: ForeignReading,
+): Promise<Result<ForeignContent, ForeignError>> {
+  if (how.passphrase === null && tokens.some((one) => sealedOf(one) !== '')) return err({ kind: 'passphrase-needed' });
+  const items: ForeignItem[] = [];
+  for (const token of tokens) {
+    const plain = textOf(token.decryptedSecret ?? token.decrypted_seed);
+    const secret = sealedOf(token) === '' ? ok(plain) : await openSecret(token, how);
+    if (!secret.ok) return secret;
+    items.push(readToken(token, secret.value));
+  }
+  return ok({ items, others: 0, pictures: [] });
+}
+
+/** Authy's settings file of a phone, and the lists that older ways out of it left. */
+export const authy: ForeignFormat = {
+  id: 'authy',
+  app: 'Authy',
+  reads: 'XML of a rooted phone, and the lists (JSON) that older ways out of it left, plain or encrypted',
+  source: 'https://github.com/beemdevelopment/Aegis',
+  recognise: ({ text, json }) => {
+    const strings = androidStrings(text);
+    return strings === null ? listsIn(json).length > 0 : strings.has(KEY) || strings.has(OWN_KEY);
+  },
+  read: ({ text, json }, how) => readTokens(tokensOf(text, json), how),
+};

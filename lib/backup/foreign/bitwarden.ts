@@ -1,0 +1,36 @@
+import { err, ok, type Result } from '../../result.ts';
+import { isRecord } from '../../vault/shape.ts';
+import { textOf } from './foreign-account.ts';
+import type { ForeignContent, ForeignError, ForeignFormat } from './foreign-format.ts';
+import { recordAt, recordsOf } from './foreign-json.ts';
+import { readPasswordItem } from './password-item.ts';
+
+/** The accounts of Bitwarden's items; those without codes are counted. */
+export function readBitwardenItems(json: unknown): Result<ForeignContent, ForeignError> {
+  if (!isRecord(json) || !Array.isArray(json.items)) return err({ kind: 'damaged' });
+  const folders = new Map(
+    [...recordsOf(json.folders), ...recordsOf(json.collections)].map(({ id, name }) => [id, name]),
+  );
+  const all = recordsOf(json.items);
+  const withCodes = all.filter((one) => textOf(recordAt(one, 'login').totp).trim() !== '');
+  const items = withCodes.map((one) => {
+    const { totp, username } = recordAt(one, 'login');
+    return readPasswordItem(totp, {
+      title: one.name,
+      username,
+      group: folders.get(one.folderId),
+      pinned: one.favorite === true,
+    });
+  });
+  return ok({ items, others: all.length - items.length, pictures: [] });
+}
+
+/** Bitwarden's plain export, and Bitwarden Authenticator's. */
+export const bitwarden: ForeignFormat = {
+  id: 'bitwarden',
+  app: 'Bitwarden, Bitwarden Authenticator',
+  reads: 'JSON, plain',
+  source: 'https://bitwarden.com/help/export-your-data/',
+  recognise: ({ json }) => isRecord(json) && json.encrypted === false && Array.isArray(json.items),
+  read: async ({ json }) => readBitwardenItems(json),
+};

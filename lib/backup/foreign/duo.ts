@@ -1,0 +1,25 @@
+import { ok } from '../../result.ts';
+import { isRecord } from '../../vault/shape.ts';
+import { foreignAccount } from './foreign-account.ts';
+import type { ForeignFormat } from './foreign-format.ts';
+import { recordAt, recordsOf } from './foreign-json.ts';
+
+const hasKey = (one: unknown): boolean => 'otpSecret' in recordAt(one, 'otpGenerator');
+
+/** Duo Mobile's list of accounts; those of Duo itself have no key. */
+export const duo: ForeignFormat = {
+  id: 'duo',
+  app: 'Duo Mobile',
+  reads: 'JSON of its accounts (from a rooted phone)',
+  source: 'https://github.com/beemdevelopment/Aegis',
+  recognise: ({ json }) => Array.isArray(json) && json.some((one) => isRecord(one) && hasKey(one)),
+  async read({ json }) {
+    const all = recordsOf(json);
+    const items = all.filter(hasKey).map((one) => {
+      const { otpSecret, counter } = recordAt(one, 'otpGenerator');
+      const type = counter === undefined ? 'totp' : 'hotp';
+      return foreignAccount({ issuer: '', account: one.name, type, secret: otpSecret, counter });
+    });
+    return ok({ items, others: all.length - items.length, pictures: [] });
+  },
+};

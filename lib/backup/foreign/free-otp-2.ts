@@ -1,0 +1,72 @@
+import type { Bytes } from '../../otp/parameters.ts';
+import { err, ok, type Result } from '../../result.ts';
+import { decrypt } from '../../vault/aead.ts';
+import { utf8 } from '../../vault/bytes.ts';
+import { isRecord, parseJsonText } from '../../vault/shape.ts';
+import { deriveForeignKey } from './file-key.ts';
+import { textOf } from './foreign-account.ts';
+import { startsWith } from './foreign-file.ts';
+import type { ForeignError, ForeignFormat, ForeignItem, ForeignReading } from './foreign-format.ts';
+import { recordAt } from './foreign-json.ts';
+import { freeOtpToken, signedBytes } from './free-otp-token.ts';
+import { readJavaMap } from './java-map.ts';
+
+const MASTER = 'masterKey';
+const TOKEN = '-token';
+const NONCE = 12;
+const [SEQUENCE, OCTETS] = [0x30, 0x04];
+const damaged = err({ kind: 'damaged' } as const);
+const hashes: Readonly<Record<string, 'SHA-1' | 'SHA-512'>> = {
+  PBKDF2withHmacSHA1: 'SHA-1',
+  PBKDF2withHmacSHA512: 'SHA-512',
+};
+
+/** What a sealed key holds; undefined for what is none, null where the key does not open it. The nonce is an octet string in DER. */
+async function openSealed(key: Bytes, sealed: Record<string, unknown>): Promise<Bytes | null | undefined> {
+  const [parameters, text] = [signedBytes(sealed.mParameters), signedBytes(sealed.mCipherText)];
+  if (parameters === null || text === null) return undefined;
+  // Newer Androids wrap it into a sequence with the tag's length.
+  const at = parameters[0] === SEQUENCE ? 2 : 0;
+  if (parameters[at] !== OCTETS || parameters[at + 1] !== NONCE || parameters.length < at + 2 + NONCE) return undefined;
+  return decrypt(key, parameters.slice(at + 2, at + 2 + NONCE), utf8(textOf(sealed.mToken)), text);
+}
+
+async function masterKey(text: string | undefined, how: ForeignReading): Promise<Result<Bytes, ForeignError>> {
+  const master = parseJsonText(text ?? '');
+  if (!isRecord(master)) return damaged;
+  const salt = signedBytes(master.mSalt);
+  const hash = hashes[textOf(master.mAlgorithm)];
+  if (salt === null || hash === undefined) return damaged;
+  const derivation = { name: 'pbkdf2', hash, iterations: master.mIterations, salt } as const;
+  const kek = await deriveForeignKey(how.passphrase ?? '', derivation, 32, how);
+  if (!kek.ok) return kek;
+  const key = await openSealed(kek.value, recordAt(master, 'mEncryptedKey'));
+  if (key === undefined) return damaged;
+  return key === null ? err({ kind: 'wrong-passphrase' }) : ok(key);
+}
+
+/** FreeOTP 2's backup: a Java HashMap with a sealed key of each account. */
+export const freeOtp2: ForeignFormat = {
+  id: 'freeotp2',
+  app: 'FreeOTP 2',
+  reads: 'encrypted backup (externalBackup.xml)',
+  source: 'https://github.com/freeotp/freeotp-android',
+  recognise: ({ bytes }) => startsWith(bytes, [0xac, 0xed, 0x00, 0x05]),
+  async read({ bytes }, how) {
+    const map = readJavaMap(bytes);
+    if (map === null || !map.has(MASTER)) return damaged;
+    if (how.passphrase === null) return err({ kind: 'passphrase-needed' });
+    const key = await masterKey(map.get(MASTER), how);
+    if (!key.ok) return key;
+    const items: ForeignItem[] = [];
+    for (const [name, text] of map) {
+      const token = parseJsonText(map.get(`${name}${TOKEN}`) ?? '');
+      if (!isRecord(token)) continue;
+      const holder = parseJsonText(text);
+      const sealed = parseJsonText(textOf(isRecord(holder) ? holder.key : ''));
+      const secret = isRecord(sealed) ? await openSealed(key.value, sealed) : null;
+      items.push(freeOtpToken(token, secret ?? null));
+    }
+    return ok({ items, others: 0, pictures: [] });
+  },
+};

@@ -1,0 +1,30 @@
+import { err, ok } from '../../result.ts';
+import { isRecord, parseJsonText } from '../../vault/shape.ts';
+import { androidStrings } from './android-map.ts';
+import type { ForeignFormat } from './foreign-format.ts';
+import { recordsOf } from './foreign-json.ts';
+import { freeOtpToken, signedBytes } from './free-otp-token.ts';
+
+const ORDER = 'tokenOrder';
+
+function tokensOf(text: string | null, json: unknown): readonly Record<string, unknown>[] | null {
+  if (isRecord(json)) return recordsOf(json.tokens);
+  const strings = androidStrings(text);
+  if (strings === null) return null;
+  return recordsOf([...strings].flatMap(([name, value]) => (name === ORDER ? [] : [parseJsonText(value)])));
+}
+
+/** FreeOTP 1's file of settings, and FreeOTP+'s JSON. */
+export const freeOtp: ForeignFormat = {
+  id: 'freeotp',
+  app: 'FreeOTP 1, FreeOTP+',
+  reads: 'XML of FreeOTP 1, JSON of FreeOTP+',
+  source: 'https://github.com/freeotp/freeotp-android',
+  recognise: ({ text, json }) =>
+    (isRecord(json) && Array.isArray(json.tokens) && ORDER in json) || androidStrings(text)?.has(ORDER) === true,
+  async read({ text, json }) {
+    const tokens = tokensOf(text, json);
+    if (tokens === null) return err({ kind: 'damaged' });
+    return ok({ items: tokens.map((one) => freeOtpToken(one, signedBytes(one.secret))), others: 0, pictures: [] });
+  },
+};

@@ -1,0 +1,10 @@
+import type { Bytes } from '../../otp/parameters.ts';
+
+/** The bytes of base64 in either alphabet (RFC 4648 §4, §5), padded or not, with line breaks; null for anything else. */
+export function looseBase64(value: unknown): Bytes | null {
+  if (typeof value !== 'string') return null;
+  const text = value.replace(/\s/g, '').replace(/=+$/, '').replaceAll('-', '+').replaceAll('_', '/');
+  if (text === '' || text.length % 4 === 1 || !/^[A-Za-z0-9+/]+$/.test(text)) return null;
+  const binary = atob(text);
+  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+}

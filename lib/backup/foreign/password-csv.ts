@@ -1,0 +1,86 @@
+import { ok } from '../../result.ts';
+import { readCsv } from './csv.ts';
+import { foreignAccount, skipped } from './foreign-account.ts';
+import type { ForeignFormat, ForeignItem } from './foreign-format.ts';
+import { isKeyLine } from './key-uri-lines.ts';
+import { readPasswordItem } from './password-item.ts';
+
+type Row = ReadonlyMap<string, string>;
+
+const titles = ['title', 'name', 'account', 'service', 'issuer', 'website'];
+const usernames = ['username', 'user name', 'login_username', 'login name', 'login', 'email'];
+const groups = ['group', 'folder'];
+const plainColumn =
+  /^(?:login_totp|otpauth|totp|otp|2fa|one.?time.*|otp.?(?:secret|code|url|uri|auth)|totp.?(?:secret|seed|url|uri)|timeotp-secret-base32|hmacotp-secret-base32)$/i;
+
+const first = (row: Row, names: readonly string[]): string =>
+  names.map((name) => row.get(name) ?? '').find(Boolean) ?? '';
+
+/** The columns that KeePass 2 keeps an account's details in, under names of their own. */
+function keePass(row: Row, names: { issuer: string; account: string; group: string }): ForeignItem | null {
+  const [time, counted] = [row.get('timeotp-secret-base32') ?? '', row.get('hmacotp-secret-base32') ?? ''];
+  if (time !== '')
+    return foreignAccount({
+      ...names,
+      type: 'totp',
+      secret: time,
+      algorithm: row.get('timeotp-algorithm'),
+      digits: row.get('timeotp-length'),
+      periodSeconds: row.get('timeotp-period'),
+    });
+  if (counted === '') return null;
+  return foreignAccount({ ...names, type: 'hotp', secret: counted, counter: row.get('hmacotp-counter') });
+}
+
+/** KeePassXC's old pair of columns: a key, and `step;digits`, where `S` stands for Steam. */
+function seedAndSettings(row: Row, names: { issuer: string; account: string; group: string }): ForeignItem | null {
+  const secret = row.get('totp seed') ?? '';
+  if (secret === '') return null;
+  const [periodSeconds = '', digits = ''] = (row.get('totp settings') ?? '').split(';');
+  if (/^s$/i.test(digits)) return foreignAccount({ ...names, type: 'steam', secret });
+  return foreignAccount({ ...names, type: 'totp', secret, digits, periodSeconds });
+}
+
+function readRow(row: Row): ForeignItem | null {
+  const names = { issuer: first(row, titles), account: first(row, usernames), group: first(row, groups) };
+  const named = keePass(row, names) ?? seedAndSettings(row, names);
+  if (named !== null) return named;
+  const field = [...row].find(([column, cell]) => cell.trim() !== '' && (isKeyLine(cell) || plainColumn.test(column)));
+  if (field === undefined) return null;
+  const { issuer: title, account: username, group } = names;
+  return readPasswordItem(field[1], { title, username, group });
+}
+
+function rowsOf(text: string | null): {
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+} {
+  const [header = [], ...rows] = text === null ? [] : readCsv(text);
+  return { header: header.map((one) => one.trim().toLowerCase()), rows };
+}
+
+const isOurs = (column: string): boolean => plainColumn.test(column) || column === 'totp seed';
+
+/** The CSV of a password manager: KeePassXC, KeePass, Bitwarden, 1Password, Apple Passwords, and others that name a column for codes. */
+export const passwordCsv: ForeignFormat = {
+  id: 'password-csv',
+  app: 'KeePassXC, KeePass, Bitwarden, 1Password, Apple Passwords',
+  reads: 'CSV with a column for one-time passwords',
+  source: 'https://www.rfc-editor.org/rfc/rfc4180',
+  recognise({ text, json }) {
+    if (text === null || json !== undefined || !/^[^\n]*,/.test(text)) return false;
+    const { header, rows } = rowsOf(text);
+    return header.some(isOurs) || rows.some((cells) => header.length > 1 && cells.some(isKeyLine));
+  },
+  async read({ text }) {
+    const { header, rows } = rowsOf(text);
+    const read = rows.map((cells) => {
+      const item = readRow(new Map(header.map((column, at) => [column, cells[at] ?? ''])));
+      // A key in a column without a name is still somebody's account.
+      const stray = item === null && cells.slice(header.length).some(isKeyLine);
+      return stray ? skipped('', cells[0], 'not-an-account') : item;
+    });
+    const items = read.filter((item) => item !== null);
+    return ok({ items, others: read.length - items.length, pictures: [] });
+  },
+};

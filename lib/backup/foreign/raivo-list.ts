@@ -1,0 +1,23 @@
+import { err, ok, type Result } from '../../result.ts';
+import { foreignAccount } from './foreign-account.ts';
+import type { ForeignContent, ForeignError } from './foreign-format.ts';
+import { recordsOf } from './foreign-json.ts';
+
+/** The accounts of Raivo's list, in which every value is a text. */
+export function readRaivoList(json: unknown): Result<ForeignContent, ForeignError> {
+  if (!Array.isArray(json)) return err({ kind: 'damaged' });
+  const items = recordsOf(json).map((one) =>
+    foreignAccount({
+      issuer: one.issuer,
+      account: one.account,
+      type: one.kind,
+      secret: one.secret,
+      algorithm: one.algorithm,
+      digits: one.digits,
+      periodSeconds: one.timer,
+      counter: one.counter,
+      pinned: one.pinned === 'true',
+    }),
+  );
+  return ok({ items, others: 0, pictures: [] });
+}

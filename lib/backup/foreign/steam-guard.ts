@@ -1,0 +1,27 @@
+import { err, ok } from '../../result.ts';
+import { isRecord } from '../../vault/shape.ts';
+import { foreignAccount } from './foreign-account.ts';
+import type { ForeignFormat } from './foreign-format.ts';
+import { looseBase64 } from './loose-base64.ts';
+
+const hasKey = (one: unknown): one is Record<string, unknown> => isRecord(one) && 'shared_secret' in one;
+const accountsOf = (json: unknown): readonly unknown[] =>
+  isRecord(json) && isRecord(json.accounts) ? Object.values(json.accounts) : [json];
+
+/** Steam's own file of a phone, and an .maFile of Steam Desktop Authenticator. */
+export const steamGuard: ForeignFormat = {
+  id: 'steam',
+  app: 'Steam, Steam Desktop Authenticator',
+  reads: 'JSON (`Steamguard-…`, .maFile), plain',
+  source: 'https://github.com/beemdevelopment/Aegis',
+  recognise: ({ json }) => accountsOf(json).some(hasKey),
+  async read({ json }) {
+    const accounts = accountsOf(json).filter(hasKey);
+    if (accounts.length === 0) return err({ kind: 'damaged' });
+    const items = accounts.map((one) => {
+      const secret = looseBase64(one.shared_secret);
+      return foreignAccount({ issuer: 'Steam', account: one.account_name, type: 'steam', secret });
+    });
+    return ok({ items, others: 0, pictures: [] });
+  },
+};

@@ -1,0 +1,30 @@
+import { err, ok } from '../../result.ts';
+import { isRecord } from '../../vault/shape.ts';
+import { foreignAccount } from './foreign-account.ts';
+import type { ForeignFormat } from './foreign-format.ts';
+import { recordsOf } from './foreign-json.ts';
+
+/** 2FAuth's export. */
+export const twoFAuth: ForeignFormat = {
+  id: '2fauth',
+  app: '2FAuth',
+  reads: 'JSON',
+  source: 'https://docs.2fauth.app',
+  recognise: ({ json }) => isRecord(json) && /^2fauth_v/i.test(String(json.app)) && Array.isArray(json.data),
+  async read({ json }) {
+    if (!isRecord(json)) return err({ kind: 'damaged' });
+    const items = recordsOf(json.data).map((one) =>
+      foreignAccount({
+        issuer: one.service,
+        account: one.account,
+        type: one.otp_type === 'steamtotp' ? 'steam' : one.otp_type,
+        secret: one.secret,
+        algorithm: one.algorithm,
+        digits: one.digits,
+        periodSeconds: one.period,
+        counter: one.counter,
+      }),
+    );
+    return ok({ items, others: 0, pictures: [] });
+  },
+};
