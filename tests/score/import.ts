@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ForeignError, ForeignItem } from '../../lib/backup/foreign/foreign-format.ts';
+import type { ForeignError } from '../../lib/backup/foreign/foreign-error.ts';
+import type { ForeignItem } from '../../lib/backup/foreign/foreign-format.ts';
 import { readKeyUriLines } from '../../lib/backup/foreign/key-uri-lines.ts';
 import { readForeign } from '../../lib/backup/foreign/read-foreign.ts';
 import { readCodes } from '../../lib/qr/read-codes.ts';

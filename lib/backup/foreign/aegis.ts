@@ -6,7 +6,8 @@ import { joined } from '../../vault/bytes.ts';
 import { isRecord, parseJsonBytes } from '../../vault/shape.ts';
 import { deriveForeignKey } from './file-key.ts';
 import { foreignAccount } from './foreign-account.ts';
-import type { ForeignContent, ForeignError, ForeignFormat, ForeignReading } from './foreign-format.ts';
+import type { ForeignError } from './foreign-error.ts';
+import type { ForeignContent, ForeignFormat, ForeignReading } from './foreign-format.ts';
 import { recordAt, recordsOf } from './foreign-json.ts';
 import { hexBytes } from './hex.ts';
 

@@ -5,7 +5,8 @@ import { utf8 } from '../../vault/bytes.ts';
 import { parseJsonBytes } from '../../vault/shape.ts';
 import { readAndOtpList } from './and-otp.ts';
 import { deriveForeignKey } from './file-key.ts';
-import type { ForeignError, ForeignFormat, ForeignReading } from './foreign-format.ts';
+import type { ForeignError } from './foreign-error.ts';
+import type { ForeignFormat, ForeignReading } from './foreign-format.ts';
 
 const NONCE = 12;
 const SALT = 12;

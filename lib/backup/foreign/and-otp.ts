@@ -2,7 +2,8 @@ import { splitLabel } from '../../otp/key-uri-label.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { isRecord } from '../../vault/shape.ts';
 import { foreignAccount, textOf } from './foreign-account.ts';
-import type { ForeignContent, ForeignError, ForeignFormat } from './foreign-format.ts';
+import type { ForeignError } from './foreign-error.ts';
+import type { ForeignContent, ForeignFormat } from './foreign-format.ts';
 import { recordsOf } from './foreign-json.ts';
 
 /** The accounts of andOTP's list, which the encrypted files hold too. */

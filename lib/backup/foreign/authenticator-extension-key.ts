@@ -6,7 +6,8 @@ import { isRecord } from '../../vault/shape.ts';
 import { openSalted } from './evp-key.ts';
 import { deriveForeignKey } from './file-key.ts';
 import { textOf } from './foreign-account.ts';
-import type { ForeignError, ForeignReading } from './foreign-format.ts';
+import type { ForeignError } from './foreign-error.ts';
+import type { ForeignReading } from './foreign-format.ts';
 import { recordAt } from './foreign-json.ts';
 import { looseBase64 } from './loose-base64.ts';
 

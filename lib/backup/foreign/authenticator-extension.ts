@@ -3,7 +3,8 @@ import { isRecord, parseJsonBytes } from '../../vault/shape.ts';
 import { openExtensionKey } from './authenticator-extension-key.ts';
 import { openSalted } from './evp-key.ts';
 import { foreignAccount, textOf } from './foreign-account.ts';
-import type { ForeignError, ForeignFormat, ForeignItem } from './foreign-format.ts';
+import type { ForeignError } from './foreign-error.ts';
+import type { ForeignFormat, ForeignItem } from './foreign-format.ts';
 import { hexBytes } from './hex.ts';
 
 type Entry = Record<string, unknown>;

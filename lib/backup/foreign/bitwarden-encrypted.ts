@@ -9,7 +9,8 @@ import { decryptCbc } from './aes-cbc.ts';
 import { readBitwardenItems } from './bitwarden.ts';
 import { type Derivation, deriveForeignKey } from './file-key.ts';
 import { textOf } from './foreign-account.ts';
-import type { ForeignError, ForeignFormat, ForeignReading } from './foreign-format.ts';
+import type { ForeignError } from './foreign-error.ts';
+import type { ForeignFormat, ForeignReading } from './foreign-format.ts';
 import { looseBase64 } from './loose-base64.ts';
 
 const KDF_PBKDF2 = 0;

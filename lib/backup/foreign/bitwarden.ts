@@ -1,7 +1,8 @@
 import { err, ok, type Result } from '../../result.ts';
 import { isRecord } from '../../vault/shape.ts';
 import { textOf } from './foreign-account.ts';
-import type { ForeignContent, ForeignError, ForeignFormat } from './foreign-format.ts';
+import type { ForeignError } from './foreign-error.ts';
+import type { ForeignContent, ForeignFormat } from './foreign-format.ts';
 import { recordAt, recordsOf } from './foreign-json.ts';
 import { readPasswordItem } from './password-item.ts';
 

@@ -4,7 +4,8 @@ import type { Bytes } from '../../otp/parameters.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { utf8 } from '../../vault/bytes.ts';
 import { isWhole } from '../../vault/shape.ts';
-import type { ForeignError, ForeignReading } from './foreign-format.ts';
+import type { ForeignError } from './foreign-error.ts';
+import type { ForeignReading } from './foreign-format.ts';
 
 /** How a file's key is made of its passphrase (RFC 8018, RFC 7914, RFC 9106); `memoryKib` in KiB; a text salt is its UTF-8. */
 export type Derivation =

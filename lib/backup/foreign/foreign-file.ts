@@ -1,7 +1,7 @@
 import type { Bytes } from '../../otp/parameters.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { parseJsonText } from '../../vault/shape.ts';
-import type { ForeignError } from './foreign-format.ts';
+import type { ForeignError } from './foreign-error.ts';
 import { listZip, type ZipMember } from './zip.ts';
 
 /** Bytes of the largest file that is looked at. */

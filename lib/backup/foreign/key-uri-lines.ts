@@ -5,7 +5,8 @@ import { parseMigration } from '../../otp/migration.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { isRecord, parseJsonText } from '../../vault/shape.ts';
 import { groupName, skipped } from './foreign-account.ts';
-import type { ForeignContent, ForeignError, ForeignItem, SkipReason } from './foreign-format.ts';
+import type { ForeignError } from './foreign-error.ts';
+import type { ForeignContent, ForeignItem, SkipReason } from './foreign-format.ts';
 
 const reasons = { 'unknown-kind': 'unknown-type', damaged: 'secret-invalid' } as const;
 

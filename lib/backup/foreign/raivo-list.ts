@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../result.ts';
 import { foreignAccount } from './foreign-account.ts';
-import type { ForeignContent, ForeignError } from './foreign-format.ts';
+import type { ForeignError } from './foreign-error.ts';
+import type { ForeignContent } from './foreign-format.ts';
 import { recordsOf } from './foreign-json.ts';
 
 /** The accounts of Raivo's list, in which every value is a text. */

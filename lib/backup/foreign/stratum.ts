@@ -5,8 +5,9 @@ import { isRecord, parseJsonBytes } from '../../vault/shape.ts';
 import { decryptCbc } from './aes-cbc.ts';
 import { deriveForeignKey } from './file-key.ts';
 import { foreignAccount } from './foreign-account.ts';
+import type { ForeignError } from './foreign-error.ts';
 import { startsWith } from './foreign-file.ts';
-import type { ForeignContent, ForeignError, ForeignFormat, ForeignReading } from './foreign-format.ts';
+import type { ForeignContent, ForeignFormat, ForeignReading } from './foreign-format.ts';
 import { recordsOf } from './foreign-json.ts';
 
 const ascii = (text: string): readonly number[] => Array.from(text, (character) => character.charCodeAt(0));

@@ -3,7 +3,8 @@ import { decrypt } from '../../vault/aead.ts';
 import { isRecord, parseJsonBytes } from '../../vault/shape.ts';
 import { deriveForeignKey } from './file-key.ts';
 import { foreignAccount, textOf } from './foreign-account.ts';
-import type { ForeignContent, ForeignError, ForeignFormat, ForeignReading } from './foreign-format.ts';
+import type { ForeignError } from './foreign-error.ts';
+import type { ForeignContent, ForeignFormat, ForeignReading } from './foreign-format.ts';
 import { recordAt, recordsOf } from './foreign-json.ts';
 import { looseBase64 } from './loose-base64.ts';
 

@@ -1,8 +1,9 @@
 import { err } from '../../result.ts';
 import { utf8 } from '../../vault/bytes.ts';
 import { isRecord } from '../../vault/shape.ts';
+import type { UnsupportedReason } from './foreign-error.ts';
 import { type ForeignFile, startsWith } from './foreign-file.ts';
-import type { ForeignFormat, UnsupportedReason } from './foreign-format.ts';
+import type { ForeignFormat } from './foreign-format.ts';
 
 const begins =
   (text: string) =>

@@ -6,7 +6,7 @@ import { equalBytes } from '../../otp/bytes.ts';
 import type { Bytes } from '../../otp/parameters.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { utf8 } from '../../vault/bytes.ts';
-import type { ForeignError } from './foreign-format.ts';
+import type { ForeignError } from './foreign-error.ts';
 import type { ZipMember } from './zip.ts';
 
 const CHECK = 2;

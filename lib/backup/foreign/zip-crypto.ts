@@ -2,7 +2,7 @@ import type { Bytes } from '../../otp/parameters.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { utf8 } from '../../vault/bytes.ts';
 import { crc32Step } from './crc32.ts';
-import type { ForeignError } from './foreign-format.ts';
+import type { ForeignError } from './foreign-error.ts';
 import type { ZipMember } from './zip.ts';
 
 const HEADER = 12;

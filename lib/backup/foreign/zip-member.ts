@@ -1,7 +1,7 @@
 import type { Bytes } from '../../otp/parameters.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { crc32 } from './crc32.ts';
-import type { ForeignError } from './foreign-format.ts';
+import type { ForeignError } from './foreign-error.ts';
 import { inflate, storedBytes, type ZipMember } from './zip.ts';
 import { openAesMember } from './zip-aes.ts';
 import { openZipCrypto } from './zip-crypto.ts';

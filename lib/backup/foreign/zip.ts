@@ -1,6 +1,6 @@
 import type { Bytes } from '../../otp/parameters.ts';
 import { err, ok, type Result } from '../../result.ts';
-import type { ForeignError } from './foreign-format.ts';
+import type { ForeignError } from './foreign-error.ts';
 
 /** A file in a zip archive (APPNOTE.TXT §4.3.12), as the central directory tells of it; nothing is unpacked yet. */
 export type ZipMember = {
