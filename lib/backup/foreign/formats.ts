@@ -6,6 +6,7 @@ import { authy } from './authy.ts';
 import { battleNet } from './battle-net.ts';
 import { bitwarden } from './bitwarden.ts';
 import { bitwardenEncrypted } from './bitwarden-encrypted.ts';
+import { credentialExchange } from './credential-exchange.ts';
 import { duo } from './duo.ts';
 import { enteEncrypted } from './ente-encrypted.ts';
 import type { ForeignFormat } from './foreign-format.ts';
@@ -45,6 +46,7 @@ export const foreignFormats: readonly ForeignFormat[] = [
   enteEncrypted,
   bitwardenEncrypted,
   bitwarden,
+  credentialExchange,
   protonAuthenticator,
   freeOtp,
   lastPass,

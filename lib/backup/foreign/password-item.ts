@@ -39,7 +39,9 @@ export function readPasswordItem(field: unknown, item: PasswordItem): ForeignIte
     );
   const read = readKeyUri(text);
   const named = read.kind === 'account' ? read.account : read;
-  const issuer = named.issuer === '' ? cleanName(textOf(title)) : named.issuer;
+  // `steam://` has no names of its own.
+  const nameless = named.issuer === '' || /^steam:/i.test(text);
+  const issuer = (nameless ? cleanName(textOf(title)) : '') || named.issuer;
   const account = named.account === '' ? cleanName(textOf(username)) : named.account;
   if (read.kind === 'skipped') return { ...read, issuer, account };
   const folder = groupName(group);

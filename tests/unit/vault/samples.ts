@@ -68,7 +68,8 @@ const parameters: fc.Arbitrary<OtpParameters> = fc.oneof(
 );
 const unixMs = fc.integer({ min: 0, max: 8.64e15 });
 const text = fc.string({ unit: 'grapheme', maxLength: 40 });
-const entry: fc.Arbitrary<Entry> = fc.record(
+/** Any stored account. */
+export const anyEntry: fc.Arbitrary<Entry> = fc.record(
   {
     id: fc.uuid(),
     issuer: text,
@@ -111,7 +112,7 @@ const savedAccount = fc.record({ id: fc.uuid(), mark: hexadecimal(16) });
 /** Any content that the format holds. */
 export const anyContent: fc.Arbitrary<VaultContent> = fc
   .record({
-    all: fc.uniqueArray(entry, { maxLength: 12, selector: ({ id }) => id }),
+    all: fc.uniqueArray(anyEntry, { maxLength: 12, selector: ({ id }) => id }),
     removed: fc.nat({ max: 3 }),
     trashedUnixMs: unixMs,
     trashedAtMs: unixMs,

@@ -1,0 +1,52 @@
+import { err, ok } from '../../result.ts';
+import { isRecord } from '../../vault/shape.ts';
+import { foreignAccount, textOf } from './foreign-account.ts';
+import type { ForeignFormat, ForeignItem } from './foreign-format.ts';
+import { recordsOf } from './foreign-json.ts';
+
+type Item = Record<string, unknown>;
+
+/** The titles of the collections that hold an item, by its identifier. */
+function groupsOf(account: Item): ReadonlyMap<unknown, unknown> {
+  const all = recordsOf(account.collections).flatMap((one) => [one, ...recordsOf(one.subCollections)]);
+  return new Map(all.flatMap(({ title, items }) => recordsOf(items).map(({ item }) => [item, title] as const)));
+}
+
+const codesOf = (item: Item, group: unknown): readonly ForeignItem[] =>
+  recordsOf(item.credentials)
+    .filter(({ type }) => type === 'totp')
+    .map((one) =>
+      foreignAccount({
+        issuer: textOf(one.issuer) || item.title,
+        account: one.username,
+        type: 'totp',
+        secret: one.secret,
+        algorithm: one.algorithm,
+        digits: one.digits,
+        periodSeconds: one.period,
+        group,
+        pinned: item.favorite === true,
+      }),
+    );
+
+/** FIDO's Credential Exchange Format, which password managers hand each other. */
+export const credentialExchange: ForeignFormat = {
+  id: 'credential-exchange',
+  app: 'Credential Exchange Format (1Password, Bitwarden, Dashlane, Apple and others)',
+  reads: 'JSON of version 1.0, plain',
+  source: 'https://fidoalliance.org/specs/cx/cxf-v1.0-ps-20250814.html',
+  recognise: ({ json }) => isRecord(json) && 'exporterRpId' in json && Array.isArray(json.accounts),
+  async read({ json }) {
+    if (!isRecord(json)) return err({ kind: 'damaged' });
+    let others = 0;
+    const items = recordsOf(json.accounts).flatMap((account) => {
+      const groups = groupsOf(account);
+      return recordsOf(account.items).flatMap((item) => {
+        const codes = codesOf(item, groups.get(item.id));
+        if (codes.length === 0) others += 1;
+        return codes;
+      });
+    });
+    return ok({ items, others, pictures: [] });
+  },
+};
