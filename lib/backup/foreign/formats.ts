@@ -1,6 +1,7 @@
 import { aegis } from './aegis.ts';
 import { andOtp } from './and-otp.ts';
 import { andOtpEncrypted } from './and-otp-encrypted.ts';
+import { anyJson } from './any-json.ts';
 import { authenticatorExtension } from './authenticator-extension.ts';
 import { authy } from './authy.ts';
 import { battleNet } from './battle-net.ts';
@@ -12,6 +13,7 @@ import { enteEncrypted } from './ente-encrypted.ts';
 import type { ForeignFormat } from './foreign-format.ts';
 import { freeOtp } from './free-otp.ts';
 import { freeOtp2 } from './free-otp-2.ts';
+import { html } from './html.ts';
 import { keyUriList } from './key-uri-list.ts';
 import { lastPass } from './last-pass.ts';
 import { onePassword } from './one-password.ts';
@@ -57,6 +59,8 @@ export const foreignFormats: readonly ForeignFormat[] = [
   authy,
   battleNet,
   authenticatorExtension,
+  anyJson,
+  html,
   keyUriList,
   passwordCsv,
   totpAuthenticator,

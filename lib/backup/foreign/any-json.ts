@@ -1,0 +1,31 @@
+import { ok } from '../../result.ts';
+import type { ForeignFormat } from './foreign-format.ts';
+import { isKeyLine, readKeyUri, readKeyUriLines } from './key-uri-lines.ts';
+
+const MOST_LINKS = 10_001;
+
+/** The setup links anywhere in a JSON value, each once, in its order. */
+function linksIn(json: unknown): readonly string[] {
+  const found = new Set<string>();
+  const waiting: unknown[] = [json];
+  while (waiting.length > 0 && found.size < MOST_LINKS) {
+    const value = waiting.pop();
+    if (typeof value === 'string' && isKeyLine(value)) found.add(value.trim());
+    else if (typeof value === 'object' && value !== null) waiting.push(...Object.values(value).toReversed());
+  }
+  return [...found];
+}
+
+/** Any other JSON that has setup links somewhere, as those of older add-ons have. */
+export const anyJson: ForeignFormat = {
+  id: 'any-json',
+  app: 'other apps',
+  reads: 'any other JSON with setup links in it',
+  source: 'https://github.com/google/google-authenticator/wiki/Key-Uri-Format',
+  recognise: ({ json }) => typeof json === 'object' && json !== null && linksIn(json).length > 0,
+  async read({ json }) {
+    const links = linksIn(json);
+    const batches = links.some((link) => /^otpauth-migration:/i.test(link));
+    return batches ? readKeyUriLines(links.join('\n')) : ok({ items: links.map(readKeyUri), others: 0, pictures: [] });
+  },
+};

@@ -1,0 +1,35 @@
+import type { Bytes } from '../../otp/parameters.ts';
+import { err, ok } from '../../result.ts';
+import { unescaped } from './android-map.ts';
+import type { ForeignFormat } from './foreign-format.ts';
+import { readKeyUri } from './key-uri-lines.ts';
+import { looseBase64 } from './loose-base64.ts';
+
+const MOST_PICTURES = 500;
+const MOST_PICTURE_CHARACTERS = 2 ** 20;
+
+const keyUrisIn = (text: string): readonly string[] => [
+  ...new Set(Array.from(text.matchAll(/(?:otpauth|steam):\/\/[^\s"'<>]+/gi), ([uri]) => unescaped(uri))),
+];
+
+// Pictures of pixels alone: a drawing could hold anything.
+const picturesIn = (text: string): readonly Bytes[] =>
+  Array.from(text.matchAll(/data:image\/(?:png|jpeg|gif|webp);base64,([A-Za-z0-9+/=\s]+)/gi), ([, data = '']) => data)
+    .filter((data) => data.length <= MOST_PICTURE_CHARACTERS)
+    .slice(0, MOST_PICTURES)
+    .flatMap((data) => looseBase64(data) ?? []);
+
+/** A page that an app saved for printing: its setup links, or where it has none the pictures of its QR codes. */
+export const html: ForeignFormat = {
+  id: 'html',
+  app: 'Aegis, Stratum, Raivo OTP',
+  reads: 'HTML with setup links or QR codes',
+  source: 'https://github.com/beemdevelopment/Aegis',
+  recognise: ({ text }) => text !== null && /^\s*(?:<!doctype html|<html|<head|<body)/i.test(text),
+  async read({ text }) {
+    const items = keyUrisIn(text ?? '').map(readKeyUri);
+    if (items.length > 0) return ok({ items, others: 0, pictures: [] });
+    const pictures = picturesIn(text ?? '');
+    return pictures.length > 0 ? ok({ items, others: 0, pictures }) : err({ kind: 'unrecognised' });
+  },
+};
