@@ -4,6 +4,7 @@ import type { CopiesAnswer } from '../messages/protocol-copies.ts';
 import type { FindingAnswer } from '../messages/protocol-finding.ts';
 import type { KeysAnswer } from '../messages/protocol-keys.ts';
 import type { SettingsAnswer } from '../messages/protocol-settings.ts';
+import type { TransferAnswer } from '../messages/protocol-transfer.ts';
 import type { Result } from '../result.ts';
 
 /** What the background answers to our own pages. */
@@ -14,6 +15,7 @@ export type PageAnswer =
   | AccountsAnswer
   | CopiesAnswer
   | SettingsAnswer
+  | TransferAnswer
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly reason: string };
 

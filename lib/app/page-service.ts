@@ -6,6 +6,7 @@ import { findingAnswers } from './answer-finding.ts';
 import { keyAnswers } from './answer-keys.ts';
 import { settingAnswers } from './answer-settings.ts';
 import { type AllAnswers, answerOf } from './answer-table.ts';
+import { transferAnswers } from './answer-transfer.ts';
 import type { PageAnswer } from './page-answers.ts';
 import type { ServicePorts } from './service-ports.ts';
 
@@ -18,6 +19,7 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
     ...accountAnswers(ports),
     ...copyAnswers(ports),
     ...settingAnswers(ports),
+    ...transferAnswers(ports),
   };
   return async (request) => answerOf(answers, request.kind, request);
 }

@@ -34,6 +34,7 @@ const kinds: Readonly<Record<PageAnswer['kind'], true>> = {
   undone: true,
   checked: true,
   exported: true,
+  'export-file': true,
   removed: true,
   print: true,
   editable: true,

@@ -6,6 +6,7 @@ import { copyDecoders } from './decode-copies.ts';
 import { findingDecoders } from './decode-finding.ts';
 import { keyDecoders } from './decode-keys.ts';
 import { settingDecoders } from './decode-settings.ts';
+import { transferDecoders } from './decode-transfer.ts';
 import type { AllDecoders } from './decoder.ts';
 import { isOneOf, isText, ownFields } from './fields.ts';
 import type { ContentRequest, PageRequest } from './protocol.ts';
@@ -17,6 +18,7 @@ const decoders: AllDecoders = {
   ...accountDecoders,
   ...copyDecoders,
   ...settingDecoders,
+  ...transferDecoders,
 };
 
 const isPageKind = (kind: unknown): kind is PageRequest['kind'] =>

@@ -4,6 +4,7 @@ import type { CopiesRequest } from './protocol-copies.ts';
 import type { FindingRequest } from './protocol-finding.ts';
 import type { KeysRequest } from './protocol-keys.ts';
 import type { SettingsRequest } from './protocol-settings.ts';
+import type { TransferRequest } from './protocol-transfer.ts';
 
 /** What the popup and the pages of the extension may ask of the background. Keys and secrets travel only between our own pages. */
 export type PageRequest =
@@ -12,7 +13,8 @@ export type PageRequest =
   | CodesRequest
   | AccountsRequest
   | CopiesRequest
-  | SettingsRequest;
+  | SettingsRequest
+  | TransferRequest;
 
 /** The request of one kind, or of several. */
 export type RequestOf<K extends PageRequest['kind']> = Extract<PageRequest, { kind: K }>;

@@ -1,4 +1,3 @@
-import { scrypt } from '@noble/hashes/scrypt.js';
 import { encodeBase32 } from '../../otp/base32.ts';
 import type { Bytes } from '../../otp/parameters.ts';
 import { encrypt, KEY_LENGTH, NONCE_LENGTH, TAG_LENGTH } from '../../vault/aead.ts';
@@ -7,9 +6,12 @@ import { utf8 } from '../../vault/bytes.ts';
 import type { Entry } from '../../vault/entry.ts';
 import { type ExportedText, groupsOf, newUuid, type RandomBytes } from './export-format.ts';
 
-// What Aegis itself uses.
-const COST = { N: 2 ** 15, r: 8, p: 1 };
-const SALT_LENGTH = 32;
+/** The cost of scrypt that Aegis itself uses; the key is derived where the passphrase was typed. */
+export const AEGIS_COST = { name: 'scrypt', N: 2 ** 15, r: 8, p: 1 } as const;
+
+/** The 32-byte key that scrypt of `AEGIS_COST` gives for a passphrase, and its salt. */
+export type SealingKey = { readonly kek: Bytes; readonly salt: Bytes };
+
 const PASSPHRASE_SLOT = 1;
 const NONE = new Uint8Array();
 
@@ -58,25 +60,25 @@ export function exportAegis(entries: readonly Entry[], randomBytes: RandomBytes)
   return { text: `${JSON.stringify(file, null, 4)}\n`, leftOut: [] };
 }
 
-/** Accounts as Aegis's encrypted JSON: scrypt of 2^15, AES-256-GCM. Takes a third of a second. */
+/** Accounts as Aegis's encrypted JSON: a key of scrypt of 2^15, AES-256-GCM. */
 export async function exportSealedAegis(
   entries: readonly Entry[],
-  passphrase: string,
+  sealing: SealingKey | null,
   randomBytes: RandomBytes,
 ): Promise<ExportedText> {
-  const [key, salt] = [randomBytes(KEY_LENGTH), randomBytes(SALT_LENGTH)];
-  const kek = new Uint8Array(scrypt(utf8(passphrase), salt, { ...COST, dkLen: KEY_LENGTH }));
-  const wrapped = await seal(kek, key, randomBytes);
+  if (sealing === null) throw new Error('an encrypted file without a key');
+  const key = randomBytes(KEY_LENGTH);
+  const wrapped = await seal(sealing.kek, key, randomBytes);
   const db = await seal(key, utf8(JSON.stringify(dbOf(entries, randomBytes))), randomBytes);
   const slot = {
     type: PASSPHRASE_SLOT,
     uuid: newUuid(randomBytes),
     key: toHex(wrapped.data),
     key_params: wrapped.params,
-    n: COST.N,
-    r: COST.r,
-    p: COST.p,
-    salt: toHex(salt),
+    n: AEGIS_COST.N,
+    r: AEGIS_COST.r,
+    p: AEGIS_COST.p,
+    salt: toHex(sealing.salt),
     repaired: true,
     is_backup: false,
   };

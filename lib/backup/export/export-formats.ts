@@ -1,14 +1,14 @@
 import type { Entry } from '../../vault/entry.ts';
-import { exportAegis, exportSealedAegis } from './aegis-export.ts';
+import { exportAegis, exportSealedAegis, type SealingKey } from './aegis-export.ts';
 import { exportBitwarden } from './bitwarden-export.ts';
 import { exportCredentialExchange } from './credential-exchange-export.ts';
 import type { ExportedText, RandomBytes } from './export-format.ts';
 import { exportKeyUris } from './key-uri-export.ts';
 import { exportTwoFas } from './two-fas-export.ts';
 
-/** What a file is written with; `passphrase` is for the formats that seal, and empty for the others. */
+/** What a file is written with; `key` is for the formats that seal, and null for the others. */
 export type ExportHow = {
-  readonly passphrase: string;
+  readonly key: SealingKey | null;
   readonly randomBytes: RandomBytes;
   readonly nowUnixMs: number;
 };
@@ -30,7 +30,7 @@ export const exportFormats = {
     app: 'Aegis',
     fileName: 'doorcode-aegis-encrypted.json',
     sealed: true,
-    write: (entries, { passphrase, randomBytes }) => exportSealedAegis(entries, passphrase, randomBytes),
+    write: (entries, { key, randomBytes }) => exportSealedAegis(entries, key, randomBytes),
   },
   aegis: {
     app: 'Aegis',

@@ -1,3 +1,4 @@
+import { scrypt } from '@noble/hashes/scrypt.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ExportFormatId, exportFormats } from '../../../../lib/backup/export/export-formats.ts';
@@ -10,7 +11,9 @@ import type { Entry } from '../../../../lib/vault/entry.ts';
 import { anyEntry, randomBytes } from '../../vault/samples.ts';
 
 const passphrase = 'pässword 🔑';
-const how = { passphrase, randomBytes, nowUnixMs: 1_700_000_000_000 };
+const salt = randomBytes(32);
+const kek = new Uint8Array(scrypt(utf8(passphrase), salt, { N: 2 ** 15, r: 8, p: 1, dkLen: 32 }));
+const how = { key: { kek, salt }, randomBytes, nowUnixMs: 1_700_000_000_000 };
 const reading = { passphrase, costly: false, onProgress: () => {} };
 const ids = Object.keys(exportFormats).filter((id): id is ExportFormatId => id in exportFormats);
 
