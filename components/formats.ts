@@ -26,6 +26,13 @@ export const dayText = (t: Translate, unixMs: number): string => timeText(t, uni
 export const numberText = (t: Translate, number: number, style: Intl.NumberFormatOptions = {}): string =>
   new Intl.NumberFormat(tagFor(t), style).format(number);
 
+/** A span of time in whole seconds, or from two minutes on in minutes. */
+export function spanText(t: Translate, seconds: number): string {
+  const inMinutes = seconds >= 120;
+  const style = { style: 'unit', unit: inMinutes ? 'minute' : 'second', unitDisplay: 'long' } as const;
+  return numberText(t, inMinutes ? Math.ceil(seconds / 60) : Math.ceil(seconds), style);
+}
+
 /** How many days ago, today and yesterday by their own words. */
 export const daysAgoText = (t: Translate, days: number): string =>
   new Intl.RelativeTimeFormat(tagFor(t), { numeric: 'auto' }).format(-days, 'day');

@@ -12,6 +12,7 @@ const reasonKeys = {
   'unknown-kind': 'phoneUnreadKind',
   'too-large': 'phoneUnreadLarge',
   'too-many': 'phoneUnreadMany',
+  'one-file': 'fileUnreadMore',
   'no-key': 'phoneUnreadText',
 } as const;
 
@@ -38,7 +39,6 @@ export function PhonePictures({ busy, reading, unread, onPictures, onText }: Pho
         <input
           id={id}
           type="file"
-          accept="image/*"
           multiple
           disabled={busy}
           aria-describedby={`${id}-hint`}

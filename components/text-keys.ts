@@ -10,6 +10,7 @@ import { phoneTextKeys } from './text-keys-phone.ts';
 import type { PluralFormKey } from './text-keys-plural.ts';
 import { policiesTextKeys } from './text-keys-policies.ts';
 import { rescueTextKeys } from './text-keys-rescue.ts';
+import { transferTextKeys } from './text-keys-transfer.ts';
 import { vaultTextKeys } from './text-keys-vault.ts';
 
 /** Keys of `locales/en.yml` that the manifest and the browser's menus use. */
@@ -39,6 +40,7 @@ export const manifestTextKeys = [
 /** Keys of `locales/en.yml` that the views use. */
 export const viewTextKeys = [
   ...commonTextKeys,
+  ...transferTextKeys,
   ...vaultTextKeys,
   ...keysTextKeys,
   ...pageTextKeys,

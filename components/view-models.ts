@@ -7,9 +7,10 @@ import type { FolderState } from '../lib/app/copy-folder.ts';
 import type { AccountEdit, EditableAccount, EditProblem } from '../lib/app/edit-account.ts';
 import type { ArrangedEntry, ListedEntry } from '../lib/app/entry-listing.ts';
 import type { ExportedAccounts } from '../lib/app/export-accounts.ts';
+import type { LeftOutAccount, UnsupportedFile } from '../lib/app/foreign-reading.ts';
 import type { FoundCode, MigrationView } from '../lib/app/found-codes.ts';
 import type { HelpStep } from '../lib/app/help-step.ts';
-import type { ImportRow } from '../lib/app/import-preview.ts';
+import type { ImportPreview, ImportRow } from '../lib/app/import-preview.ts';
 import type { CopyFile } from '../lib/app/keep-copy.ts';
 import type { LookAlikeWarning } from '../lib/app/look-alike-warning.ts';
 import type { checkTypedBack } from '../lib/app/new-keys.ts';
@@ -51,8 +52,16 @@ export type PhoneFoundView = PhoneView;
 /** A picture that gave no account. */
 export type UnreadPictureView = {
   readonly name: string;
-  /** `no-key`: a text, and no picture. */
-  readonly why: 'no-code' | 'other-code' | 'no-picture' | 'unknown-kind' | 'too-large' | 'too-many' | 'no-key';
+  /** `no-key`: a text, and no picture; `one-file`: a second file of another app. */
+  readonly why:
+    | 'no-code'
+    | 'other-code'
+    | 'no-picture'
+    | 'unknown-kind'
+    | 'too-large'
+    | 'too-many'
+    | 'one-file'
+    | 'no-key';
 };
 
 /** Why a part of a page's picture gave no account. */
@@ -126,6 +135,26 @@ export type ManualProblem = 'secret-invalid' | 'secret-short' | 'name-too-long' 
 
 /** One account of a backup file, and what becomes of it. */
 export type ImportRowView = ImportRow;
+
+/** An account of another app's file that is left out. */
+export type LeftOutOfFileView = LeftOutAccount;
+
+/** What is wrong with another app's file, or what it is that nothing here can read. */
+export type FileProblemView = UnsupportedFile | 'damaged' | 'too-large' | 'too-many' | 'unrecognised' | 'nothing-in-it';
+
+/** Another app's file: `app` is whose it is, empty where that is not known; `part` of a long reading is done, 0..1. */
+export type ForeignFileView =
+  | { readonly kind: 'reading'; readonly part: number | null }
+  | { readonly kind: 'passphrase'; readonly app: string; readonly wrong: boolean }
+  | { readonly kind: 'costly'; readonly app: string; readonly seconds: number }
+  | { readonly kind: 'problem'; readonly app: string; readonly problem: FileProblemView }
+  | ({
+      readonly kind: 'preview';
+      readonly app: string;
+      readonly changed: boolean;
+      readonly leftOut: readonly LeftOutOfFileView[];
+      readonly others: number;
+    } & ImportPreview);
 
 /** Why a backup file was not restored. */
 export type RestoreProblem =

@@ -1,4 +1,5 @@
 import { AddedTogether, TakenBack } from '../../components/added-together.tsx';
+import { ForeignFile } from '../../components/foreign-file.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { PhoneFound } from '../../components/phone-found.tsx';
 import { SiteClosed } from '../../components/policy-notices.tsx';
@@ -35,6 +36,16 @@ function Open({ model, page }: AppProps & { readonly model: PhoneModel }) {
       {/* Without a picture of a page, or once that was read and dropped, there is nothing that it speaks of. */}
       {typeof model.area !== 'string' && <p>{t(lead)}</p>}
       <Sources model={model} page={page} />
+      {model.file !== null && (
+        <ForeignFile
+          file={model.file}
+          busy={busy}
+          onPassphrase={page.openFile}
+          onCostly={page.takeTheTime}
+          onAccept={page.acceptFile}
+          onClose={page.closeFile}
+        />
+      )}
       {model.tooMany && <Notice kind="error">{t('phoneTooMany')}</Notice>}
       {done !== null && (
         <Notice kind="success">
@@ -42,7 +53,7 @@ function Open({ model, page }: AppProps & { readonly model: PhoneModel }) {
             sentence={t('movedDone', [String(done.added), String(done.skipped)])}
             onUndo={undo === null ? null : () => page.undoAdded(undo)}
           />
-          <p>{t(next)}</p>
+          <p>{t(model.doneOf === 'file' ? 'fileAsk' : next)}</p>
           <button type="button" onClick={page.finish}>
             {t(page.purpose === 'area' ? 'areaBack' : 'firstDoneButton')}
           </button>

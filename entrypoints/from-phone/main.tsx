@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { Text, type Translate } from '../../components/text.ts';
+import { readInWorker } from '../../lib/browser/foreign-worker.ts';
 import { deriveInWorker } from '../../lib/browser/kdf-worker.ts';
 import { declareLanguage } from '../../lib/browser/language.ts';
 import { closeTab, openOwnPage, showTab, thisTabId } from '../../lib/browser/tabs.ts';
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
     derive: deriveInWorker,
     random: (count) => crypto.getRandomValues(new Uint8Array(count)),
     readPicture,
+    readForeign: readInWorker,
     readArea,
     openCamera: openReadingCamera,
     showTab,

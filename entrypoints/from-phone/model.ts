@@ -1,6 +1,7 @@
 import type {
   AreaNote,
   CameraNote,
+  ForeignFileView,
   LookAlikeView,
   PhoneFoundView,
   UnreadPictureView,
@@ -35,6 +36,8 @@ export type PhoneModel = {
   readonly closedBy: Policies | null;
   /** Whether more codes were read than wait at once. */
   readonly tooMany: boolean;
+  /** Another app's file on its way in; null for none. */
+  readonly file: ForeignFileView | null;
   readonly camera: CameraModel;
   readonly area: AreaModel;
   /** The tab that the picture is of. */
@@ -42,6 +45,8 @@ export type PhoneModel = {
   /** The exact origin that what is read belongs to; null for none. */
   readonly site: string | null;
   readonly lookAlike: LookAlikeView | null;
+  /** Where what was added last came from. */
+  readonly doneOf: 'codes' | 'file';
   /** What was added last. */
   readonly done: AddedTogether | null;
   /** What was taken back of it, and what was used or changed since and stays. */
@@ -62,11 +67,13 @@ export const emptyModel: PhoneModel = {
   unread: [],
   closedBy: null,
   tooMany: false,
+  file: null,
   camera: { kind: 'off', note: null },
   area: null,
   fromTabId: null,
   site: null,
   lookAlike: null,
+  doneOf: 'codes',
   done: null,
   undone: null,
 };

@@ -9,6 +9,7 @@ import { passphraseSlot } from '../../lib/vault/passphrase-slot.ts';
 import { areaActs } from './area-acts.ts';
 import { cameraActs } from './camera-acts.ts';
 import { createCore } from './core.ts';
+import { fileActs } from './file-acts.ts';
 import { nothingRead } from './model.ts';
 import type { PhonePorts } from './ports.ts';
 
@@ -27,19 +28,27 @@ export function createPhonePage(ports: PhonePorts) {
   const { current, subscribe, change, list, isClosed, act, handOver } = core;
   const camera = cameraActs(core, ports);
   const area = areaActs(core, ports);
+  const foreign = fileActs(core, ports);
   const { ask, tabId } = ports;
   let askedUnixMs = ports.nowUnixMs();
   let looking = false;
 
   // However the page learns that the vault is not open, no camera runs on behind that.
-  subscribe(({ vault, camera: { kind } }) => {
+  subscribe(({ vault, file, camera: { kind } }) => {
     if (vault?.kind !== 'unlocked' && kind !== 'off') camera.stopCamera();
+    // What the file holds is not shown, nor kept, behind the lock.
+    if (vault?.kind !== 'unlocked' && file !== null) foreign.closeFile();
   });
 
   /** Reads one picture; what is wrong with it, or null. `undefined` where what it holds could not be kept. */
   async function readOne(file: File): Promise<UnreadPictureView['why'] | null | undefined> {
     if (file.size > MAX_PICTURE_BYTES) return 'too-large';
     const read = await ports.readPicture(file);
+    // Whatever is no picture may be another app's file.
+    if (!read.ok && read.error === 'no-picture') {
+      if (current().file !== null) return 'one-file';
+      return (await foreign.readFile(file)) ? null : undefined;
+    }
     if (!read.ok) return read.error;
     if (read.value.length === 0) return 'no-code';
     if (!(await handOver(read.value))) return undefined;
@@ -47,6 +56,7 @@ export function createPhonePage(ports: PhonePorts) {
   }
 
   async function readAll(files: readonly File[]): Promise<boolean> {
+    foreign.closeFile();
     change({ unread: [] });
     const unread: UnreadPictureView[] = [];
     for (const [index, file] of files.entries()) {
@@ -63,7 +73,7 @@ export function createPhonePage(ports: PhonePorts) {
     act(async () => {
       const answer = await ask({ kind: 'add-phone', tabId, index, choice, replaces });
       await list();
-      if (answer.kind === 'moved') change({ done: answer });
+      if (answer.kind === 'moved') change({ done: answer, doneOf: 'codes' });
       return answer.kind === 'moved' || answer.kind === 'choose' || isClosed(answer);
     });
 
@@ -71,6 +81,10 @@ export function createPhonePage(ports: PhonePorts) {
     current,
     subscribe,
     ...camera,
+    openFile: foreign.openFile,
+    takeTheTime: foreign.takeTheTime,
+    acceptFile: foreign.acceptFile,
+    closeFile: foreign.closeFile,
     purpose: ports.purpose,
     readArea: area.readArea,
     async start(): Promise<void> {
@@ -95,7 +109,7 @@ export function createPhonePage(ports: PhonePorts) {
         const answer = await ask({ kind: 'add-all-phone', tabId });
         if (answer.kind !== 'moved') return isClosed(answer);
         await list();
-        change({ done: answer, unread: [] });
+        change({ done: answer, doneOf: 'codes', unread: [] });
         return true;
       }),
     /** Takes back what was added together, as far as it was neither used nor changed since. */

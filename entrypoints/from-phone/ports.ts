@@ -1,6 +1,8 @@
 import type { AreaBox } from '../../components/area-box.ts';
 import type { CameraProblem } from '../../lib/app/camera-problem.ts';
+import type { ForeignAnswer } from '../../lib/app/foreign-reading.ts';
 import type { OwnPage } from '../../lib/app/own-page.ts';
+import type { ForeignQuestion } from '../../lib/browser/foreign-worker.ts';
 import type { Ask } from '../../lib/messages/client.ts';
 import type { KdfText } from '../../lib/messages/protocol-keys.ts';
 import type { Bytes } from '../../lib/otp/parameters.ts';
@@ -28,7 +30,13 @@ export type PhonePorts = {
   /** Derives a passphrase's 32-byte key in base64; null for parameters out of bounds. */
   readonly derive: (passphrase: string, kdf: KdfText) => Promise<string | null>;
   readonly random: (count: number) => Bytes;
-  readonly readPicture: (file: File) => Promise<Result<readonly string[], PictureProblem>>;
+  readonly readPicture: (file: Blob) => Promise<Result<readonly string[], PictureProblem>>;
+  /** Reads another app's file; the signal ends it. Null where it was ended, or failed. */
+  readonly readForeign: (
+    question: ForeignQuestion,
+    onProgress: (part: number) => void,
+    signal: AbortSignal,
+  ) => Promise<ForeignAnswer | null>;
   /** The codes in a part of a picture, which is a data URL. */
   readonly readArea: (picture: string, box: AreaBox) => Promise<readonly string[]>;
   /** The signal switches off a camera that is still on its way. */

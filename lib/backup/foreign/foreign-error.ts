@@ -15,4 +15,5 @@ export type UnsupportedReason =
   | 'pgp'
   | 'sqlite'
   | 'keepass-database'
-  | 'age';
+  | 'age'
+  | 'doorcode';

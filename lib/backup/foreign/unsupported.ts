@@ -1,6 +1,7 @@
 import { err } from '../../result.ts';
 import { utf8 } from '../../vault/bytes.ts';
 import { isRecord } from '../../vault/shape.ts';
+import { BACKUP_FORMAT } from '../backup-outer.ts';
 import type { UnsupportedReason } from './foreign-error.ts';
 import { type ForeignFile, startsWith } from './foreign-file.ts';
 import type { ForeignFormat } from './foreign-format.ts';
@@ -26,6 +27,7 @@ const row = (
 
 /** Files that are known and that no browser can read: each is named, with the way out. */
 export const unsupported: readonly ForeignFormat[] = [
+  row('doorcode', 'Doorcode', 'docs/backup-format.md', ({ json }) => isRecord(json) && json.format === BACKUP_FORMAT),
   row(
     'sqlite',
     'Databases of phones (Google, Microsoft, Stratum)',

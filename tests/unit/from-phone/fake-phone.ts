@@ -3,8 +3,10 @@ import { createPhonePage } from '../../../entrypoints/from-phone/phone-page.ts';
 import type { Purpose, ReadingCamera } from '../../../entrypoints/from-phone/ports.ts';
 import { createAreaService } from '../../../lib/app/area-service.ts';
 import type { CameraProblem } from '../../../lib/app/camera-problem.ts';
+import { readForeignFile } from '../../../lib/app/foreign-reading.ts';
 import { createFoundStore } from '../../../lib/app/found-store.ts';
 import { createPhoneService } from '../../../lib/app/phone-service.ts';
+import { createTransferService } from '../../../lib/app/transfer-service.ts';
 import { createUndoService } from '../../../lib/app/undo-import.ts';
 import type { Ask } from '../../../lib/messages/client.ts';
 import type { PageRequest } from '../../../lib/messages/protocol.ts';
@@ -16,11 +18,17 @@ import { randomBytes } from '../vault/samples.ts';
 const kdf = { name: 'scrypt', N: 2 ** 17, r: 8, p: 1, salt: 'AAAA' } as const;
 
 /** A picture that holds texts, or is none. */
-export type FakePicture = { readonly name: string; readonly size?: number; readonly texts: readonly string[] | null };
+export type FakePicture = {
+  readonly name: string;
+  readonly size?: number;
+  readonly texts: readonly string[] | null;
+  /** What it holds where it is no picture. */
+  readonly content?: string;
+};
 
-const fileOf = ({ name, size = 1 }: FakePicture): File => {
-  const file = new File([], name);
-  Object.defineProperty(file, 'size', { value: size });
+const fileOf = ({ name, size = 1, content = '' }: FakePicture): File => {
+  const file = new File([content], name);
+  if (content === '') Object.defineProperty(file, 'size', { value: size });
   return file;
 };
 
@@ -77,6 +85,7 @@ export async function openPage({ locked = false, purpose = 'phone' as Purpose } 
   if (locked) await vault.lock();
   const found = createFoundStore(ports.session, ports.clock);
   const phone = createPhoneService({ vault, found, ...ports });
+  const transfer = createTransferService({ vault, ...ports });
   const undo = createUndoService({ vault, ...ports, memory: { lastCodes: async () => new Map() } });
   const asked: PageRequest['kind'][] = [];
   const background = { wrong: false, dead: false, gate: null as Promise<void> | null };
@@ -84,7 +93,7 @@ export async function openPage({ locked = false, purpose = 'phone' as Purpose } 
   /** The page's own tab, the one the picture is of, and another. */
   const tabs = new Set([4, 9, 7]);
   const camera = fakeCamera();
-  const pictures = new Map<File, FakePicture>();
+  const pictures = new Map<Blob, FakePicture>();
   const areas = { read: (_picture: string, _box: AreaBox): readonly string[] => [] };
   const area = createAreaService({
     pages: { topDocument: async () => ({ origin: 'https://harbour.example', documentId: 'D' }) },
@@ -117,6 +126,8 @@ export async function openPage({ locked = false, purpose = 'phone' as Purpose } 
     'add-all-phone': phone.addAll,
     'undo-restore': undo.undo,
     'forget-phone': phone.forget,
+    'preview-import': transfer.preview,
+    'accept-import': transfer.accept,
   });
   const ask: Ask = async (request) => {
     asked.push(request.kind);
@@ -134,6 +145,11 @@ export async function openPage({ locked = false, purpose = 'phone' as Purpose } 
       await background.gate;
       const texts = pictures.get(file)?.texts ?? null;
       return texts === null ? err('no-picture') : ok(texts);
+    },
+    readForeign: async ({ bytes, passphrase, costly }, onProgress, signal) => {
+      await background.gate;
+      const answer = await readForeignFile(new Uint8Array(bytes), { passphrase, costly, onProgress });
+      return signal.aborted ? null : answer;
     },
     readArea: async (picture, box) => areas.read(picture, box),
     openCamera: camera.open,

@@ -59,7 +59,6 @@ describe('pictures', () => {
       failed: false,
       unread: [
         { name: 'cat.jpg', why: 'no-code' },
-        { name: 'notes.txt', why: 'no-picture' },
         { name: 'film.png', why: 'too-large' },
       ],
       found: { accounts: [{ account: 'ada' }] },

@@ -28,6 +28,7 @@ it('derives the passphrase anew by today’s cost where its vault was locked by 
     tabId: 4,
     purpose: 'phone',
     readPicture: async () => err('no-picture'),
+    readForeign: async () => null,
     readArea: async () => [],
     openCamera: async () => err('none'),
     showTab: async () => true,
