@@ -21,7 +21,7 @@ const rooms = {
     values: [ours('app'), ours('messages'), npm('wxt/browser'), '(^|/)node_modules/wxt/', npm('webextension-polyfill')],
     types: [ours('otp'), ours('vault'), ours('page'), ours('qr')],
   },
-  components: { values: [preact, ours('otp'), ours('strength')], types: [ours('app')] },
+  components: { values: [preact, ours('otp'), ours('strength'), npm('simple-icons')], types: [ours('app')] },
   // The package qr draws the portal's codes.
   portal: {
     values: [ours('otp'), npm('hono'), npm('@hono/node-server'), npm('qr'), '^node:'],

@@ -5,6 +5,7 @@ import { CountdownRing } from './countdown-ring.tsx';
 import type { Drag, useDragRows } from './drag-rows.ts';
 import { ForeignText } from './foreign-text.tsx';
 import { GroupForm } from './group-form.tsx';
+import { Monogram } from './monogram.tsx';
 import { StateBadge } from './state-badge.tsx';
 import { useText } from './text.ts';
 import type { ArrangedView } from './view-models.ts';
@@ -90,10 +91,13 @@ export function AccountRow({
         onChange={(event) => rest.onSelect(id, event.currentTarget.checked)}
       />
       <div class="names">
-        <span class="strong">
-          <ForeignText text={account.issuer} fallback={t('unnamedIssuer')} />
+        <Monogram name={account.issuer} sites={account.sites} />
+        <span class="whose">
+          <span class="strong">
+            <ForeignText text={account.issuer} fallback={t('unnamedIssuer')} />
+          </span>
+          <ForeignText text={account.account} fallback={t('unnamedAccount')} />
         </span>
-        <ForeignText text={account.account} fallback={t('unnamedAccount')} />
         <StateBadge state={account.state} />
         {group !== '' && (
           <span class="badge group-name">

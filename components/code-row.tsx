@@ -58,7 +58,7 @@ export function CodeRow({ entry, nowUnixMs, host, copied, left, choosing, doubt,
   return (
     <li class={`row row-${entry.state}${entry.belongsHere ? ' row-here' : ''}`}>
       <div class="names">
-        <Monogram name={entry.issuer} />
+        <Monogram name={entry.issuer} sites={entry.sites} />
         <span class="whose">
           <span class="strong">
             <ForeignText text={entry.issuer} fallback={t('unnamedIssuer')} />

@@ -40,7 +40,7 @@ export function FoundCard({ found, site, busy, lookAlike = null, first, ...act }
   return (
     <section class="card" aria-labelledby={`${titleId} ${titleId}-issuer ${titleId}-account`} aria-busy={busy}>
       <div class="card-head">
-        <Monogram name={found.issuer} />
+        <Monogram name={found.issuer} sites={[{ name: site, ascii: null }]} />
         <h2 id={titleId}>{t('foundTitle')}</h2>
       </div>
       <dl>

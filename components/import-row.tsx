@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { ForeignText } from './foreign-text.tsx';
 import { dayText, listText } from './formats.ts';
+import { Monogram } from './monogram.tsx';
 import { SiteName } from './site-name.tsx';
 import { useText } from './text.ts';
 import type { ImportRowView, SiteNameView } from './view-models.ts';
@@ -43,7 +44,10 @@ function Names({ row: { issuer, account, sites }, id }: NamesProps) {
 export function ImportRow({ row, children }: { readonly row: ImportRowView; readonly children?: ComponentChildren }) {
   return (
     <li>
-      <Names row={row} />
+      <div class="signed">
+        <Monogram name={row.issuer} sites={row.sites} />
+        <Names row={row} />
+      </div>
       {children !== undefined && children !== null && <p class="hint">{children}</p>}
     </li>
   );
@@ -94,7 +98,10 @@ export function DifferingRow({ row, busy, beside, onBeside }: DifferingRowProps)
   const renamed = verdict.differs === 'names' ? verdict.mine : [];
   return (
     <li>
-      <Names row={row} id={`${id}-names`} />
+      <div class="signed">
+        <Monogram name={row.issuer} sites={row.sites} />
+        <Names row={row} id={`${id}-names`} />
+      </div>
       <p class="hint">
         {t(differenceKeys[verdict.differs])}
         {renamed.map((mine, at) => (

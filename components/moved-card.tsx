@@ -1,6 +1,7 @@
 import { ForeignText } from './foreign-text.tsx';
 import { counted } from './formats.ts';
 import { FoundCounts } from './found-counts.tsx';
+import { Monogram } from './monogram.tsx';
 import { PhoneLeftOut } from './phone-left-out.tsx';
 import { useText } from './text.ts';
 import type { MovedView } from './view-models.ts';
@@ -17,16 +18,19 @@ export function MovedCard({ moved, busy, onAddAll }: MovedCardProps) {
       <h2 id="moved-title">{t('movedTitle')}</h2>
       <p>{counted(t, 'movedLead', accounts.length)}</p>
       <FoundCounts accounts={accounts} unreadable={refused.length} />
-      <ul>
+      <ul class="moved">
         {accounts.map(({ index, issuer, account, status }) => (
-          <li key={index}>
-            <span class="strong">
-              <ForeignText text={issuer} fallback={t('unnamedIssuer')} />
-            </span>{' '}
-            <ForeignText text={account} fallback={t('unnamedAccount')} />
-            {status !== 'new' && (
-              <span class="quiet"> ({t(status === 'already-here' ? 'movedHere' : 'movedOther')})</span>
-            )}
+          <li key={index} class="signed">
+            <Monogram name={issuer} sites={[]} />
+            <span>
+              <span class="strong">
+                <ForeignText text={issuer} fallback={t('unnamedIssuer')} />
+              </span>{' '}
+              <ForeignText text={account} fallback={t('unnamedAccount')} />
+              {status !== 'new' && (
+                <span class="quiet"> ({t(status === 'already-here' ? 'movedHere' : 'movedOther')})</span>
+              )}
+            </span>
           </li>
         ))}
       </ul>

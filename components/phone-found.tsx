@@ -3,6 +3,7 @@ import { ForeignText } from './foreign-text.tsx';
 import { FoundCounts } from './found-counts.tsx';
 import { FoundNamesakes } from './found-namesakes.tsx';
 import { LookAlike } from './look-alike.tsx';
+import { Monogram } from './monogram.tsx';
 import { PhoneLeftOut } from './phone-left-out.tsx';
 import { PhoneParts } from './phone-parts.tsx';
 import { useText } from './text.ts';
@@ -24,9 +25,9 @@ type PhoneFoundProps = {
   readonly onForget: () => void;
 };
 
-type RowProps = Pick<PhoneFoundProps, 'busy' | 'onReplace' | 'onKeepBoth'> & { readonly account: FoundView };
+type RowProps = Pick<PhoneFoundProps, 'site' | 'busy' | 'onReplace' | 'onKeepBoth'> & { readonly account: FoundView };
 
-function Row({ account: { index, issuer, account, status, namesakes }, busy, onReplace, onKeepBoth }: RowProps) {
+function Row({ account: { index, issuer, account, status, namesakes }, site, busy, onReplace, onKeepBoth }: RowProps) {
   const t = useText();
   const names: [string, string] = [
     visibleText(issuer) === '' ? t('unnamedIssuer') : visibleText(issuer),
@@ -34,11 +35,16 @@ function Row({ account: { index, issuer, account, status, namesakes }, busy, onR
   ];
   return (
     <li data-status={status}>
-      <span class="strong">
-        <ForeignText text={issuer} fallback={t('unnamedIssuer')} />
-      </span>{' '}
-      <ForeignText text={account} fallback={t('unnamedAccount')} />
-      {status === 'already-here' && <span class="quiet"> ({t('movedHere')})</span>}
+      <div class="signed">
+        <Monogram name={issuer} sites={site === null ? [] : [{ name: `https://${site}`, ascii: null }]} />
+        <span>
+          <span class="strong">
+            <ForeignText text={issuer} fallback={t('unnamedIssuer')} />
+          </span>{' '}
+          <ForeignText text={account} fallback={t('unnamedAccount')} />
+          {status === 'already-here' && <span class="quiet"> ({t('movedHere')})</span>}
+        </span>
+      </div>
       {status === 'other-secret' && (
         <FoundNamesakes
           namesakes={namesakes}
@@ -83,7 +89,14 @@ export function PhoneFound({
       {accounts.length > 0 && (
         <ul class="phone-accounts">
           {accounts.map((account) => (
-            <Row key={account.index} account={account} busy={busy} onReplace={onReplace} onKeepBoth={onKeepBoth} />
+            <Row
+              key={account.index}
+              account={account}
+              site={site}
+              busy={busy}
+              onReplace={onReplace}
+              onKeepBoth={onKeepBoth}
+            />
           ))}
         </ul>
       )}

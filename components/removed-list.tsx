@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { useFocusOnShow } from './focus-on-show.ts';
 import { ForeignText } from './foreign-text.tsx';
 import { dayText } from './formats.ts';
+import { Monogram } from './monogram.tsx';
 import { SiteLink } from './site-link.tsx';
 import { useText } from './text.ts';
 import type { RemovedView } from './view-models.ts';
@@ -27,20 +28,23 @@ function Row({ removed, asked, busy, onAsk, onPutBack, onDelete }: RowProps) {
   const { id, issuer, account, sites, removedUnixMs, keptUntilUnixMs } = removed;
   return (
     <li>
-      <p>
-        <span class="strong">
-          <ForeignText text={issuer} fallback={t('unnamedIssuer')} />
-        </span>{' '}
-        <ForeignText text={account} fallback={t('unnamedAccount')} />
-        {/* Written out in full where the sites stand below with the way there. */}
-        {!asked &&
-          sites.map((site) => (
-            <span key={site.name} class="quiet">
-              {' '}
-              <ForeignText text={site.name} />
-            </span>
-          ))}
-      </p>
+      <div class="signed">
+        <Monogram name={issuer} sites={sites} />
+        <p>
+          <span class="strong">
+            <ForeignText text={issuer} fallback={t('unnamedIssuer')} />
+          </span>{' '}
+          <ForeignText text={account} fallback={t('unnamedAccount')} />
+          {/* Written out in full where the sites stand below with the way there. */}
+          {!asked &&
+            sites.map((site) => (
+              <span key={site.name} class="quiet">
+                {' '}
+                <ForeignText text={site.name} />
+              </span>
+            ))}
+        </p>
+      </div>
       <p class="hint">{t('removedWhen', [dayText(t, removedUnixMs), dayText(t, keptUntilUnixMs)])}</p>
       {asked && (
         <p role="alert" class="problem">

@@ -14,7 +14,7 @@ export const managerPage = (page: Popup) => {
   const order = async (): Promise<string> =>
     String(
       await page.evaluate(
-        `[...document.querySelectorAll('.account-row .names > :nth-child(2)')].map((name) => name.textContent).join(' ')`,
+        `[...document.querySelectorAll('.account-row .whose > :nth-child(2)')].map((name) => name.textContent).join(' ')`,
       ),
     );
   const row = (account: string): string => `.account-row:has([aria-label$=", ${account}"])`;

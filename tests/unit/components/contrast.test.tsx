@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { monogramColours } from '../../../components/monogram-of.ts';
+import { luminance, ratioOf } from './colours.ts';
 
 const css = readFileSync('components/tokens.css', 'utf8');
 
@@ -25,15 +26,6 @@ const schemes = Object.keys(queries) as readonly Scheme[];
 const colours = (scheme: Scheme): ReadonlyMap<string, string> =>
   new Map(queries[scheme].flatMap((query) => [...coloursIn(query)]));
 
-// Relative luminance and contrast ratio: WCAG 2.2, definitions of terms.
-const luminance = (hex: string): number => {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) => {
-    const share = Number.parseInt(hex.slice(start, start + 2), 16) / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-};
-
 const ratio = (scheme: Scheme, one: string, two: string): number => {
   const given = colours(scheme);
   const values = [one, two].map((name) => {
@@ -41,7 +33,7 @@ const ratio = (scheme: Scheme, one: string, two: string): number => {
     if (hex === undefined) throw new Error(`No colour ${name}`);
     return luminance(hex);
   });
-  return (Math.max(...values) + 0.05) / (Math.min(...values) + 0.05);
+  return ratioOf(values[0] ?? 0, values[1] ?? 0);
 };
 
 const texts = ['ink', 'quiet', 'info', 'success', 'warning', 'error'];

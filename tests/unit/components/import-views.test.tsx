@@ -57,7 +57,8 @@ describe('what a file would bring', () => {
     open(rows);
     expect(rowOf('account-0')).toContain('https://file.example');
     expect(rowOf('account-1')).toContain(t('importRemoved', [day(then)]));
-    expect(rowOf('account-2')).toBe('Acme account-2');
+    // The monogram first.
+    expect(rowOf('account-2')).toBe('AAcme account-2');
     expect(rowOf('account-3')).toContain(t('importSameDiffers'));
     expect(rowOf('account-4')).toContain(t('importDiffersDates', [day(then), day(later)]));
     expect(rowOf('account-4')).toContain('https://mine.example');

@@ -33,7 +33,7 @@ describe('the colour of a name', () => {
   });
 
   it('is one that the style sheets know, and every one of them is somebody’s', () => {
-    const css = readFileSync('components/codes.css', 'utf8');
+    const css = readFileSync('components/monogram.css', 'utf8');
     const tokens = readFileSync('components/tokens.css', 'utf8');
     const seen = new Set(Array.from({ length: 200 }, (_, index) => monogramColour(`Site ${index}`)));
     expect([...seen].toSorted()).toEqual(Array.from({ length: monogramColours }, (_, index) => index));
@@ -47,13 +47,13 @@ describe('the colour of a name', () => {
 
 describe('a monogram', () => {
   it('is for the eye only: the name stands beside it', () => {
-    const root = show(<Monogram name="Harbour Hosting" />);
+    const root = show(<Monogram name="Harbour Hosting" sites={[]} />);
     expect(root.querySelector('.monogram')?.getAttribute('aria-hidden')).toBe('true');
     expect(root.textContent).toBe('HH');
   });
 
   it('shows a name that a page chose as text, and a dash where there is none', () => {
-    expect(show(<Monogram name={hostile.html} />).querySelector('.monogram')?.children).toHaveLength(0);
-    expect(show(<Monogram name="" />).textContent).toBe('–');
+    expect(show(<Monogram name={hostile.html} sites={[]} />).querySelector('.monogram')?.children).toHaveLength(0);
+    expect(show(<Monogram name="" sites={[]} />).textContent).toBe('–');
   });
 });
