@@ -1,14 +1,17 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { rasterise } from '../lib/page/rasterise.ts';
 import { readEnrolment } from '../lib/page/read-enrolment.ts';
-import { readCodes } from '../lib/qr/read-codes.ts';
 
-/** Injected into a document of an allowed site that presents a picture as an enrolment's code: reads that picture, in the page's own process. */
+/**
+ * Injected, after the reader of pictures, into a document of an allowed site that presents a picture as an enrolment's code: reads that
+ * picture, in the page's own process.
+ */
 export default defineUnlistedScript(() =>
   readEnrolment(document, async (candidate) => {
     const picture = await rasterise(candidate);
     if (picture === null) return null;
     const options = candidate.kind === 'grid' ? {} : { backdrop: candidate.backdrop };
-    return readCodes(picture, { scope: 'code', ...options }).texts.map(({ text }) => text);
+    const read = globalThis.doorcodeReadCodes?.(picture, { scope: 'code', ...options });
+    return read?.texts.map(({ text }) => text) ?? null;
   }),
 );

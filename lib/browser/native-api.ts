@@ -15,7 +15,6 @@ declare const chrome: NativeApi;
 
 /** The browser's own API, for scripts to which the polyfill would add 4 kB and its time: both browsers answer with promises here. */
 export function nativeApi(): NativeApi {
-  // The build would turn a bare `browser` into an import of the polyfill.
   const firefox: NativeApi | undefined = Reflect.get(globalThis, 'browser');
   // In Chromium an element of the page that is called so would be found here.
   return typeof firefox?.runtime?.sendMessage === 'function' ? firefox : chrome;

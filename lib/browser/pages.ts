@@ -16,8 +16,10 @@ import { inject, injectOnPress, LOOK_PATIENCE_MS, PRESSED_PATIENCE_MS } from './
 import { textOf } from './text.ts';
 import { vouchedOrigins } from './vouched-origins.ts';
 
-/** The script that leaves the agent. */
-export const PAGE_SCRIPT = '/fill.js';
+/** What every script that looks for a box takes its detector from. */
+export const DETECTOR_SCRIPT = '/detector.js';
+/** The scripts that leave the agent. */
+export const PAGE_SCRIPTS: readonly string[] = [DETECTOR_SCRIPT, '/fill.js'];
 const OUTCOME_SCRIPT = '/outcome.js';
 
 /** What the injected script offers in the isolated world; called by functions that the browser serialises. */
@@ -66,7 +68,7 @@ export const pages: Pages = {
   look: async (tabId, order) => {
     const pressed = order.mode === 'request';
     const patienceMs = pressed ? PRESSED_PATIENCE_MS : LOOK_PATIENCE_MS;
-    await (pressed ? injectOnPress : inject)({ tabId, allFrames: true }, { files: [PAGE_SCRIPT] });
+    await (pressed ? injectOnPress : inject)({ tabId, allFrames: true }, { files: [...PAGE_SCRIPTS] });
     const looks = await inject(
       { tabId, allFrames: true },
       {
@@ -104,13 +106,13 @@ export const pages: Pages = {
     return injected?.result ?? 'page-gone';
   },
   outcome: async (tabId) => {
-    await inject({ tabId }, { files: [PAGE_SCRIPT, OUTCOME_SCRIPT] });
+    await inject({ tabId }, { files: [...PAGE_SCRIPTS, OUTCOME_SCRIPT] });
     const [seen] = await inject({ tabId }, { func: () => globalThis.doorcodeOutcome?.read(), args: [] });
     const outcome = decodeOutcome(seen?.result, seen?.documentId ?? '');
     return outcome !== null && (await isShown(tabId, outcome.origin)) ? outcome : null;
   },
   follow: async (tabId) => {
-    await inject({ tabId }, { files: [PAGE_SCRIPT, OUTCOME_SCRIPT] });
+    await inject({ tabId }, { files: [...PAGE_SCRIPTS, OUTCOME_SCRIPT] });
     await inject({ tabId }, { func: () => globalThis.doorcodeOutcome?.follow(), args: [] });
   },
   note: async (tabId, note) => {

@@ -40,7 +40,7 @@ describe.each(browsers)('in %s', (name) => {
         });
         if (result.candidates.length !== 2 || marked[0]?.result !== true) return 'nothing to mark';
       }
-      await scripting.executeScript({ target: { tabId }, files: ['/fill.js'] });
+      await scripting.executeScript({ target: { tabId }, files: ['/detector.js', '/fill.js'] });
       const order = { mode: 'automatic', enrolledHere: true, besideCode: true, origin: '', code: '012345' };
       const [{ result }] = await scripting.executeScript({
         target: { tabId },

@@ -44,6 +44,21 @@ export const earlyOf = (files: readonly BuiltFile[]): readonly string[] => [
   ...new Set(scriptsIn(files, '.html', /src="\/([^"/]+\.js)"/g)),
 ];
 
+/** The scripts that a script of a page of ours needs before it runs. */
+export const importedBy = (script: string): readonly string[] =>
+  [...script.matchAll(/(?:from|import)\s*["'`]\.\/([^"'`]+\.js)["'`]/g)].map(([, name = '']) => `chunks/${name}`);
+
+/** The pages of ours, each with every script that is there before it runs. */
+export function pagesOf(files: readonly BuiltFile[]): readonly { readonly page: string; readonly scripts: string[] }[] {
+  const textOf = (path: string): string => files.find((one) => one.path === path)?.bytes.toString('utf8') ?? '';
+  const pages = files.map(({ path }) => path).filter((path) => path.endsWith('.html'));
+  return pages.toSorted().map((page) => {
+    const scripts = new Set([...textOf(page).matchAll(/src="\/(chunks\/[^"]+\.js)"/g)].map(([, path = '']) => path));
+    for (const script of scripts) for (const needed of importedBy(textOf(script))) scripts.add(needed);
+    return { page, scripts: [...scripts] };
+  });
+}
+
 /**
  * The scripts that are put into pages of sites: all that lie at the top of a build, but for the background, what pages of ours load
  * and what runs in a worker; so that a new one is among them by itself.

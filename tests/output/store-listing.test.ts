@@ -49,7 +49,7 @@ describe('the store listing', () => {
       expect(JSON.stringify(manifestOf(target).content_security_policy)).not.toContain('unsafe');
       for (const { path, bytes } of filesOf(target).filter((file) => /\.(js|html)$/.test(file.path)))
         expect(bytes.toString('utf8'), path).not.toMatch(
-          /\bimport\(["'`]https?:|<script[^>]+src=["']?(https?:)?\/\/|\bimportScripts\(|\beval\(|new Function\(|WebAssembly/,
+          /\bimport\(["'`]https?:|<script[^>]+src=["']?(https?:)?\/\/|\bimportScripts\((?!["'`]\/[\w-]+\.js["'`]\))|\beval\(|new Function\(|WebAssembly/,
         );
     }
   });
