@@ -89,6 +89,7 @@ export default defineBackground(() => {
     vault,
     sites,
     pages,
+    policies,
     session,
     read: readEnrolmentIn,
     badge: showBadge,

@@ -5,6 +5,8 @@ import type { Badge } from './badge.ts';
 import type { EnrolmentReading } from './enrolment-reading.ts';
 import { describeFound, readFindings } from './found-codes.ts';
 import type { Pages } from './page-ports.ts';
+import { isPortalAllowed } from './policies.ts';
+import type { PolicySource } from './policy-source.ts';
 import type { SessionStore } from './vault-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
 
@@ -13,6 +15,7 @@ export type NoticePorts = {
   readonly vault: Pick<VaultRepository, 'read'>;
   readonly sites: Pick<AutomaticSites, 'watches'>;
   readonly pages: Pick<Pages, 'topOrigin'>;
+  readonly policies: Pick<PolicySource, 'now'>;
   readonly session: SessionStore;
   /** Reads the pictures of one frame that its page presents as an enrolment's code. */
   readonly read: (tabId: number, frameId: number) => Promise<EnrolmentReading | null>;
@@ -28,10 +31,10 @@ const signs = ['code', 'perhaps-code'] as const satisfies readonly Badge[];
 export const noticedOn = (tabId: number): string => `noticed.${tabId}`;
 
 /**
- * Notices an enrolment's code on sites that the customer allowed, and says so on the tab's button. What was read is compared with
+ * Notices an enrolment's code on sites that the customer, and the organisation, allowed, and says so on the tab's button. What was read is compared with
  * the vault and dropped: only a press keeps it.
  */
-export function createCodeNotice({ vault, sites, pages, session, read, badge, unbadge }: NoticePorts) {
+export function createCodeNotice({ vault, sites, pages, policies, session, read, badge, unbadge }: NoticePorts) {
   // What was reported while a tab is being read is read next, and only the latest of it.
   const waiting = new Map<number, Speaker | null>();
 
@@ -54,6 +57,8 @@ export function createCodeNotice({ vault, sites, pages, session, read, badge, un
   async function look({ tabId, frameId, origin, documentId }: Speaker): Promise<void> {
     // A frame inside another site's page offers that page no account.
     if ((await pages.topOrigin(tabId)) !== origin) return;
+    // The press that the sign asks for would be refused: no account is added from this site.
+    if (!isPortalAllowed(await policies.now(), origin)) return over(tabId);
     const seen = await read(tabId, frameId);
     const sign = seen === null || seen.origin !== origin ? null : await signOf(seen);
     if (sign === null) return over(tabId);

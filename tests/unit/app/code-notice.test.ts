@@ -4,6 +4,7 @@ import type { Badge } from '../../../lib/app/badge.ts';
 import { createCodeNotice } from '../../../lib/app/code-notice.ts';
 import { decodeEnrolment, type EnrolmentReading } from '../../../lib/app/enrolment-reading.ts';
 import { readFindings } from '../../../lib/app/found-codes.ts';
+import { noPolicies } from '../../../lib/app/policies.ts';
 import { saveAccount } from '../../../lib/app/save-account.ts';
 import { makeSites } from './fake-sites.ts';
 import { makeWorld, onThisComputer } from './fake-world.ts';
@@ -23,6 +24,7 @@ async function openNotice() {
   const tab = {
     topOrigin: ORIGIN,
     badge: 'none' as Badge,
+    allowedPortals: null as readonly string[] | null,
     reading: { origin: ORIGIN, keys: [KEY], perhaps: false } as EnrolmentReading | null,
     reads: [] as number[],
     /** Holds a reading back until it is called. */
@@ -32,6 +34,7 @@ async function openNotice() {
     vault,
     sites,
     pages: { topOrigin: async () => tab.topOrigin },
+    policies: { now: async () => ({ ...noPolicies, allowedPortals: tab.allowedPortals }) },
     session: ports.session,
     read: async (_tabId, frameId) => {
       tab.reads.push(frameId);
@@ -58,6 +61,18 @@ it('says that a page of an allowed site shows a new key', async () => {
   const { notice, tab } = await openNotice();
   expect(await notice.hear('code-perhaps', speaker)).toBe(true);
   expect(tab.badge).toBe('code');
+});
+
+it('is silent on a site at which the organisation lets no account be added, and takes back what it said before that', async () => {
+  const { notice, tab } = await openNotice();
+  await notice.hear('code-perhaps', speaker);
+  expect(tab.badge).toBe('code');
+  tab.allowedPortals = ['https://other.example'];
+  expect(await notice.hear('code-perhaps', speaker)).toBe(true);
+  expect(tab).toMatchObject({ badge: 'none', reads: [0] });
+  tab.allowedPortals = [ORIGIN];
+  await notice.hear('code-perhaps', speaker);
+  expect(tab).toMatchObject({ badge: 'code', reads: [0, 0] });
 });
 
 it('says perhaps where the picture may not be read', async () => {
