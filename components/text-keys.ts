@@ -11,6 +11,7 @@ import type { PluralFormKey } from './text-keys-plural.ts';
 import { policiesTextKeys } from './text-keys-policies.ts';
 import { rescueTextKeys } from './text-keys-rescue.ts';
 import { transferTextKeys } from './text-keys-transfer.ts';
+import { restsTextKeys } from './text-keys-rests.ts';
 import { vaultTextKeys } from './text-keys-vault.ts';
 
 /** Keys of `locales/en.yml` that the manifest and the browser's menus use. */
@@ -52,6 +53,7 @@ export const viewTextKeys = [
   ...rescueTextKeys,
   ...policiesTextKeys,
   ...managerTextKeys,
+  ...restsTextKeys,
 ] as const;
 
 /** A key of the locale files; a test holds this list and `locales/en.yml` equal. */

@@ -3,9 +3,9 @@ import { FirstRun } from '../../components/first-run.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Text, type Translate, useText } from '../../components/text.ts';
 import { useModel } from '../../components/use-model.ts';
-import type { Policies } from '../../lib/app/policies.ts';
 import { deriveInWorker } from '../../lib/browser/kdf-worker.ts';
 import { declareLanguage } from '../../lib/browser/language.ts';
+import { onManagedChanged } from '../../lib/browser/managed-storage.ts';
 import { saveFile } from '../../lib/browser/save-file.ts';
 import { closeThisTab } from '../../lib/browser/tabs.ts';
 import { textOf } from '../../lib/browser/text.ts';
@@ -17,9 +17,9 @@ const LOOK_MS = 30_000;
 const translate: Translate = textOf;
 const ask = createClient(askBackground);
 
-function Page({ page, policies }: { readonly page: FirstRunPage; readonly policies: Policies | null }) {
+function Page({ page }: { readonly page: FirstRunPage }) {
   const t = useText();
-  const { step, busy, problem, saved, wrong } = useModel(page);
+  const { step, busy, problem, policies, saved, wrong } = useModel(page);
   return (
     <FirstRun
       step={step}
@@ -44,6 +44,11 @@ function Page({ page, policies }: { readonly page: FirstRunPage; readonly polici
       onDone={() => void closeThisTab()}
     >
       {problem === 'already' && <Notice kind="warning">{t('firstAlready')}</Notice>}
+      {problem === 'key-over' && (
+        <Notice kind="warning">
+          {t('firstKeyOver')} {t('keyOfferLater')}
+        </Notice>
+      )}
       {problem === 'failed' && <Notice kind="error">{t('problemTryAgain')}</Notice>}
       {saved && <Notice kind="success">{t('exportDone')}</Notice>}
     </FirstRun>
@@ -55,7 +60,6 @@ async function main(): Promise<void> {
   const root = document.getElementById('root');
   if (root === null) return;
   const answer = await ask({ kind: 'vault-state' });
-  const set = await ask({ kind: 'policies' });
   // A vault that exists, readable or not, is never offered a new beginning.
   const absent = answer.kind === 'vault-state' && answer.state.kind === 'absent';
   const page = createFirstRunPage(
@@ -68,12 +72,14 @@ async function main(): Promise<void> {
     },
     { kind: absent ? 'choice' : 'pin' },
   );
+  await page.look();
   render(
     <Text.Provider value={translate}>
-      <Page page={page} policies={set.kind === 'policies' ? set.policies : null} />
+      <Page page={page} />
     </Text.Provider>,
     root,
   );
+  onManagedChanged(() => void page.look());
   setInterval(() => void page.look(), LOOK_MS);
   // Doorcode may have been locked, and unlocked again, behind another window.
   document.addEventListener('visibilitychange', () => void page.look());

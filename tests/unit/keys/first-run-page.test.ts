@@ -89,6 +89,86 @@ it.each(['at once', 'once it was made'])(
   },
 );
 
+const MINUTE = 60_000;
+
+it.each(['looked at', 'used'])(
+  'ends the offer of an emergency key that was left for more than five minutes, once it is %s',
+  async (how) => {
+    const { page, world } = open();
+    await page.choosePassphrase(words, false);
+    world.now += 5 * MINUTE;
+    await page.look();
+    expect(page.current().step).toEqual({ kind: 'offer' });
+    world.now += 1;
+    if (how === 'used') page.makeKey();
+    else await page.look();
+    expect(page.current()).toMatchObject({ step: { kind: 'pin' }, problem: null });
+  },
+);
+
+it.each(['looked at', 'typed back'])(
+  'gives an emergency key fifteen minutes, and says that it does not count when it is %s after that',
+  async (how) => {
+    const { page, world, vault, kinds, shown } = open();
+    await page.choosePassphrase(words, false);
+    page.makeKey();
+    const code = shown();
+    // Doorcode is used meanwhile, so that it does not lock by itself.
+    world.now += 10 * MINUTE;
+    await vault.read();
+    world.now += 5 * MINUTE;
+    await page.look();
+    expect(shown()).toBe(code);
+    world.now += 1;
+    if (how === 'typed back') await page.typedBack();
+    else await page.look();
+    expect(page.current()).toMatchObject({ step: { kind: 'pin' }, problem: 'key-over', busy: false });
+    expect(page.check(code)).not.toBe(null);
+    expect(await kinds()).toEqual(['passphrase']);
+  },
+);
+
+it('gives the emergency key that makes a vault all the time it takes, as nothing was proven for it', async () => {
+  const { page, world, kinds } = open();
+  page.makeKey();
+  world.now += 60 * MINUTE;
+  await page.look();
+  await page.typedBack();
+  expect(await kinds()).toEqual(['computer', 'recovery']);
+});
+
+describe('what an organisation sets, which the browser may know late', () => {
+  const bound = { ...noPolicies, passphraseRequired: true };
+
+  it('is shown once it is known, and the way on without a passphrase goes back to the choice', async () => {
+    const { page, world } = open();
+    await page.look();
+    expect(page.current().policies).toEqual(noPolicies);
+    page.makeKey();
+    world.policies = bound;
+    await page.look();
+    expect(page.current()).toMatchObject({ step: { kind: 'choice' }, policies: bound });
+  });
+
+  it('is looked at again where it was why something failed', async () => {
+    const { page, world, kinds } = open();
+    page.makeKey();
+    world.policies = bound;
+    await page.typedBack();
+    expect(page.current()).toMatchObject({ step: { kind: 'choice' }, policies: bound, problem: 'failed', busy: false });
+    expect(await kinds()).toBe('absent');
+  });
+
+  it('takes nobody from the emergency key that is made beside a passphrase', async () => {
+    const { page, world } = open();
+    await page.choosePassphrase(words, false);
+    page.makeKey();
+    world.policies = bound;
+    await page.look();
+    expect(page.current().step).toMatchObject({ kind: 'key' });
+  });
+});
+
 it('keeps the emergency key in memory no longer than it is shown', async () => {
   const { page, kinds, shown } = open();
   page.makeKey();
@@ -176,7 +256,6 @@ it('saves a copy, as removing Doorcode deletes everything', async () => {
 });
 
 describe('whoever saves a copy there', () => {
-  const MINUTE = 60_000;
   /** The page at its end, a while after the passphrase was chosen. */
   async function atTheEnd(ms: number, by: 'passphrase' | 'emergency key' | 'computer' = 'passphrase') {
     const made = open();
