@@ -14,7 +14,6 @@ import { createFiller } from '../lib/app/filler.ts';
 import { createFillsUnderWay } from '../lib/app/fills-under-way.ts';
 import { createFollowUp } from '../lib/app/follow-up.ts';
 import { forgetTab } from '../lib/app/forget-tab.ts';
-import { isAccountCode } from '../lib/app/found-codes.ts';
 import { createFoundStore } from '../lib/app/found-store.ts';
 import { mendSettings } from '../lib/app/mend-settings.ts';
 import { createPageService } from '../lib/app/page-service.ts';
@@ -48,6 +47,7 @@ import { serveMessages } from '../lib/browser/transport.ts';
 import { vaultMirror } from '../lib/browser/vault-mirror.ts';
 import { waitUntil } from '../lib/browser/waiting.ts';
 import { decodeContentRequest, decodePageRequest } from '../lib/messages/decode.ts';
+import { isAccountCode } from '../lib/setup-links.ts';
 import type { Entry } from '../lib/vault/entry.ts';
 
 export default defineBackground(() => {

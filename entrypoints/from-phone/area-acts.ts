@@ -1,5 +1,5 @@
 import type { AreaBox } from '../../components/area-box.ts';
-import { isAccountCode } from '../../lib/app/found-codes.ts';
+import { isAccountCode } from '../../lib/setup-links.ts';
 import type { Core } from './core.ts';
 import type { PhonePorts } from './ports.ts';
 

@@ -1,5 +1,5 @@
 import type { CameraNote } from '../../components/view-models.ts';
-import { isAccountCode, isMigration } from '../../lib/app/found-codes.ts';
+import { isAccountCode, isMigration } from '../../lib/setup-links.ts';
 import type { Core } from './core.ts';
 import type { PhonePorts, ReadingCamera } from './ports.ts';
 

@@ -1,10 +1,10 @@
 import type { UnreadPictureView } from '../../components/view-models.ts';
 import { askUndo } from '../../lib/app/ask-undo.ts';
-import { isAccountCode } from '../../lib/app/found-codes.ts';
 import { unlockRequest } from '../../lib/app/new-keys.ts';
 import { textsOfPasted } from '../../lib/app/pasted-text.ts';
 import { isWrongKey } from '../../lib/app/wrong-key.ts';
 import type { AddChoice } from '../../lib/messages/protocol-finding.ts';
+import { isAccountCode } from '../../lib/setup-links.ts';
 import { passphraseSlot } from '../../lib/vault/passphrase-slot.ts';
 import { areaActs } from './area-acts.ts';
 import { cameraActs } from './camera-acts.ts';

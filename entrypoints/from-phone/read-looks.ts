@@ -1,7 +1,7 @@
-import { isAccountCode } from '../../lib/app/found-codes.ts';
 import type { Reader } from '../../lib/browser/qr-worker.ts';
 import type { PictureSource } from '../../lib/page/picture-source.ts';
 import type { PhotoStep } from '../../lib/qr/photo-steps.ts';
+import { isAccountCode } from '../../lib/setup-links.ts';
 
 /** Reads the codes of a picture, look by look until one shows an account; each text once. */
 export async function readLooks(

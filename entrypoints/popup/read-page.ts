@@ -1,10 +1,10 @@
-import { isAccountCode, isKeyUri } from '../../lib/app/found-codes.ts';
 import { type Reader, withReader } from '../../lib/browser/qr-worker.ts';
 import { markAnchor, scanTab, type TabScan } from '../../lib/browser/scan-tab.ts';
 import { captureVisibleTab } from '../../lib/browser/screenshot.ts';
 import type { QrCandidate } from '../../lib/page/collect-qr-candidates.ts';
 import { pictureOf, rasterise } from '../../lib/page/rasterise.ts';
 import type { ReadOptions } from '../../lib/qr/read-codes.ts';
+import { isAccountCode, isKeyUri } from '../../lib/setup-links.ts';
 
 type Place = { readonly text: string; readonly documentId: string; readonly index: number };
 

@@ -2,6 +2,7 @@ import { parseKeyUri } from '../otp/key-uri.ts';
 import type { RefusedAccount } from '../otp/migration.ts';
 import { type JoinedMigration, joinMigrations } from '../otp/migration-batch.ts';
 import type { HashAlgorithm, OtpAccount } from '../otp/parameters.ts';
+import { isKeyUri, isMigration } from '../setup-links.ts';
 import type { Entry, EntryState } from '../vault/entry.ts';
 import { compareAccount } from './compare-accounts.ts';
 import { type OtherCode, otherCode, refusedKey } from './other-codes.ts';
@@ -42,14 +43,6 @@ export type Findings = {
 
 /** How long what was found waits for the customer's choice, in milliseconds. */
 export const FOUND_LIFE_MS = 10 * 60_000;
-
-/** Whether a text is an export code of a phone app, whole or not. */
-export const isMigration = (text: string): boolean => /^\s*otpauth-migration:/i.test(text);
-/** Whether a text is a setup link, usable or not. */
-export const isKeyUri = (text: string): boolean => /^\s*(?:(?:apple-)?otpauth|steam):/i.test(text);
-
-/** Whether a text stands for accounts: a key URI or an export code, usable or not. */
-export const isAccountCode = (text: string): boolean => isKeyUri(text) || isMigration(text);
 
 /** Reads texts of a page, each once, in order. */
 export function readFindings(texts: readonly string[]): Findings {

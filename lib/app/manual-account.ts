@@ -2,6 +2,7 @@ import { parseKeyUri } from '../otp/key-uri.ts';
 import { readSecret } from '../otp/key-uri-parameters.ts';
 import type { Bytes, HashAlgorithm, OtpAccount, OtpParameters } from '../otp/parameters.ts';
 import { err, ok, type Result } from '../result.ts';
+import { isKeyLink } from '../setup-links.ts';
 import { MAX_TEXT } from '../vault/entry-codec.ts';
 
 /** The manual form as typed; numbers are whole and in range, fields that the kind does not use are ignored. */
@@ -51,7 +52,7 @@ export function parametersWith(secret: Bytes, form: Omit<CodesForm, 'secretText'
 }
 
 function describe(form: ManualForm): Result<OtpAccount, SecretError> {
-  if (/^\s*otpauth:/i.test(form.secretText)) {
+  if (isKeyLink(form.secretText)) {
     const parsed = parseKeyUri(form.secretText.trim());
     return parsed.ok ? ok(parsed.value.account) : err('secret-invalid');
   }

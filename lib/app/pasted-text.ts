@@ -1,12 +1,11 @@
 import { formatKeyUri } from '../otp/key-uri.ts';
 import { readSecret } from '../otp/key-uri-parameters.ts';
+import { linkInLine } from '../setup-links.ts';
 
 /** Longer than any page's text about a key. */
 const MAX_PASTED_LENGTH = 65_536;
 // 80 bits: the shortest key that sites give (RFC 4226 §4 wants 128 at least).
 const LEAST_SECRET_BYTES = 10;
-
-const linkPattern = /(?:apple-)?otpauth(?:-migration)?:\/\/.*|steam:\/\/\S+/i;
 
 /** Words of some letters are base32 too; a key of sixteen and more letters has a digit, or no small letter. */
 const looksDrawn = (text: string): boolean => /[2-7]/.test(text) || !/[a-z]/.test(text);
@@ -27,6 +26,6 @@ function linkOfKey(line: string): string | null {
 export function textsOfPasted(pasted: string): readonly string[] {
   if (pasted.length > MAX_PASTED_LENGTH) return [];
   const lines = pasted.split(/[\r\n]+/).map((line) => line.trim());
-  const texts = lines.map((line) => linkPattern.exec(line)?.[0] ?? linkOfKey(line));
+  const texts = lines.map((line) => linkInLine(line) ?? linkOfKey(line));
   return [...new Set(texts.filter((text) => text !== null))];
 }

@@ -1,3 +1,4 @@
+import { keyLinks } from '../setup-links.ts';
 import { manualKeysOf } from './collect/page-texts.ts';
 import { seenText } from './detect/context.ts';
 import { saysTwoFactor } from './detect/families.ts';
@@ -5,7 +6,6 @@ import { scanPhrases } from './detect/scan-words.ts';
 import { isSeen, type Measure, measureLayout } from './detect/visible.ts';
 import { anyOf, fold } from './detect/words.ts';
 import { findCodeField } from './find-code-field.ts';
-import { keyLink } from './key-link.ts';
 import { likelyCodes } from './likely-code.ts';
 import { parentOf } from './shadow-tree.ts';
 
@@ -57,7 +57,7 @@ function isEnrolment(picture: Element, measure: Measure): boolean {
  * @param measure where elements stand, for documents without layout
  */
 export function enrolmentPictures(page: Document, measure: Measure = measureLayout): readonly Element[] {
-  const links = Array.from(page.querySelectorAll(keyLink)).filter((link) => isSeen(link, measure));
+  const links = Array.from(page.querySelectorAll(keyLinks)).filter((link) => isSeen(link, measure));
   const pictures = likelyCodes(page, MOST_PICTURES, measure).filter((picture) => isEnrolment(picture, measure));
   return [...links.slice(0, MOST_PICTURES), ...pictures];
 }

@@ -1,6 +1,6 @@
+import { keyLinks } from '../setup-links.ts';
 import { walk } from './collect/walk.ts';
 import { isSeen, type Measure, measureLayout } from './detect/visible.ts';
-import { keyLink } from './key-link.ts';
 
 const LEAST_SIDE_PX = 80;
 const MOST_SIDE_PX = 600;
@@ -10,7 +10,7 @@ const decoration = /logo|brand|avatar|icon|emblem|badge|banner|flag|illustration
 
 /** A picture that the page uses as its sign, a link or an ornament. */
 function isDecoration(element: Element): boolean {
-  if (element.closest(frame)?.matches(keyLink) === false) return true;
+  if (element.closest(frame)?.matches(keyLinks) === false) return true;
   const source = element.getAttribute('src') ?? '';
   const said = ['class', 'id', 'alt', 'aria-label', 'title'].map((name) => element.getAttribute(name) ?? '');
   return decoration.test(`${said.join(' ')} ${source.startsWith('data:') ? '' : source}`);

@@ -1,3 +1,4 @@
+import { isKeyLink } from '../setup-links.ts';
 import type { QrCandidate } from './collect/candidate.ts';
 import { keyUrisOf } from './collect/page-texts.ts';
 import { type Looked, readElement } from './collect/read-element.ts';
@@ -7,8 +8,6 @@ import { enrolmentPictures } from './enrolment-picture.ts';
 export type EnrolmentReading = { readonly origin: string; readonly keys: readonly string[]; readonly perhaps: boolean };
 
 const BACKGROUND_WAIT_MS = 500;
-
-const isKey = (text: string): boolean => /^\s*otpauth:/i.test(text);
 
 /**
  * Reads what a document presents as an enrolment's code, and nothing else in it.
@@ -22,14 +21,14 @@ export async function readEnrolment(
   const keys = new Set<string>();
   let perhaps = false;
   for (const picture of enrolmentPictures(page)) {
-    const carried = keyUrisOf(picture).filter(isKey);
+    const carried = keyUrisOf(picture).filter(isKeyLink);
     for (const key of carried) keys.add(key);
     if (carried.length > 0) continue;
     const reading = await readElement(picture, looked, BACKGROUND_WAIT_MS);
     if (reading === null) continue;
     const found = typeof reading === 'string' ? null : await texts(reading).catch(() => null);
     if (found === null) perhaps = true;
-    for (const text of found ?? []) if (isKey(text)) keys.add(text);
+    for (const text of found ?? []) if (isKeyLink(text)) keys.add(text);
   }
   return { origin: page.defaultView?.origin ?? 'null', keys: [...keys], perhaps };
 }

@@ -1,7 +1,7 @@
+import { keyLinks } from '../setup-links.ts';
 import { isVisibleBox } from './detect/boxes.ts';
 import { isSeen, type Measure, measureLayout } from './detect/visible.ts';
 import { type Root, rootsOf } from './document-roots.ts';
-import { keyLink } from './key-link.ts';
 import { calledCode, isLikely } from './likely-code.ts';
 import { watchedAttributes } from './watched-attributes.ts';
 import { whenChanged } from './when-changed.ts';
@@ -14,7 +14,7 @@ function isWorthALook(roots: readonly Root[], measure: Measure): boolean {
   for (const root of roots) {
     for (const input of root.querySelectorAll('input'))
       if (isVisibleBox(input, measure) && !searches(input)) return true;
-    for (const link of root.querySelectorAll(keyLink)) if (isSeen(link, measure)) return true;
+    for (const link of root.querySelectorAll(keyLinks)) if (isSeen(link, measure)) return true;
     for (const picture of root.querySelectorAll(calledCode)) if (isLikely(picture, measure)) return true;
   }
   return false;

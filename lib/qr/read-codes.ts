@@ -1,3 +1,4 @@
+import { isAccountCode } from '../setup-links.ts';
 import { type QrReading, readWithJsqr, readWithQr } from './decoders.ts';
 import { type Backdrop, type Grey, greyOf } from './grey.ts';
 import { SMALLEST_SIDE_MODULES } from './module-grid.ts';
@@ -35,7 +36,7 @@ const TRIM_MAX_SIDE_PX = 1200;
 const UPSCALE_MAX_SIDE_PX = 400;
 const UPSCALE_FACTOR = 3;
 
-const hasKey = (texts: Texts): boolean => [...texts.keys()].some((text) => /^(?:apple-)?otpauth/i.test(text));
+const hasKey = (texts: Texts): boolean => [...texts.keys()].some(isAccountCode);
 
 /** Keeps the texts that are new; true when there is any text. */
 function keep(texts: Texts, symbols: readonly FoundSymbol[], stage: Stage): boolean {

@@ -1,5 +1,5 @@
-const keyUri = /^\s*otpauth(?:-migration)?:\/\//i;
-const shownUri = /otpauth(?:-migration)?:\/\/[^\s"'<>]+/i;
+import { linkInPage } from '../../setup-links.ts';
+
 const longest = 8192;
 
 /** Key URIs that an element carries in its link, its alternative text, its label or its data attributes. */
@@ -9,11 +9,8 @@ export function keyUrisOf(element: Element): string[] {
     if (!(name === 'href' || name === 'alt' || name === 'aria-label' || name === 'title' || name.startsWith('data-')))
       continue;
     if (value.length > longest) continue;
-    if (keyUri.test(value)) found.push(value.trim());
-    else {
-      const inside = shownUri.exec(value)?.[0];
-      if (inside !== undefined) found.push(inside);
-    }
+    const link = linkInPage(value);
+    if (link !== null) found.push(link);
   }
   return found;
 }

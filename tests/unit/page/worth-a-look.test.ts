@@ -37,6 +37,7 @@ it.each([
   ['a box to type in', '<input name="anything">'],
   ['a picture of the size of a code', '<img alt="" src="a.png">'],
   ['a link that holds a setup key', '<a href="otpauth://totp/a?secret=A">Open</a>'],
+  ["a link of Apple's form", '<a href="apple-otpauth://totp/a?secret=A">Open</a>'],
 ])('has a closer look taken at once where there is %s', (_what, markup) => {
   expect(watch(markup)).toEqual(['worth-a-look']);
 });

@@ -1,2 +1,0 @@
-/** The links that carry a setup key. */
-export const keyLink = 'a[href^="otpauth:" i]';
