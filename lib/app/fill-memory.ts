@@ -167,6 +167,8 @@ export function createFillMemory(session: SessionStore, clock: Clock): FillMemor
         const last = decodeFilled(await session.get(filledIn(tabId)));
         const tabs = await refusedTabs(origin);
         const before = tabs.get(tabId);
+        // Two hear of one refusal, and the first ends the wait for it: what it noted of this document is still so.
+        if (last === null && before?.seenIn === seenIn) return;
         tabs.delete(tabId);
         // A page that is read again shows the same refusal, later.
         const again = last !== null && before?.documentId === last.documentId && before.atUnixMs === last.atUnixMs;

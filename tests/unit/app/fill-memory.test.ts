@@ -50,6 +50,23 @@ it('of two that are taken back, in whatever order, none is waited for', async ()
   expect(await memory.lastInTab(1)).toBeNull();
 });
 
+it('of two that hear of the same refusal the second takes away nothing of what the first noted', async () => {
+  const { memory, world } = openMemory();
+  await memory.filled('e1', 1, written('D1', '111111'));
+  world.now += 6_000;
+  const answered = world.now;
+  await memory.refuse(ORIGIN, 1, { answered: 'now', documentId: 'D2' });
+  await memory.passed(1);
+  // The other read the page while the first ended the wait.
+  await memory.refuse(ORIGIN, 1, { answered: answered - 10, documentId: 'D2' });
+  const top = { origin: ORIGIN, documentId: 'D2' };
+  expect(await memory.refusedIn(1, top)).toMatchObject({ entryId: 'e1', answeredUnixMs: answered });
+  // Another document that refuses something says nothing of that code.
+  await memory.refuse(ORIGIN, 1, { answered: 'now', documentId: 'D3' });
+  expect(await memory.refusedIn(1, { origin: ORIGIN, documentId: 'D3' })).toBeNull();
+  expect(await memory.isRefused(ORIGIN)).toBe(true);
+});
+
 it('nothing is taken back of what was written later', async () => {
   const { memory, world } = openMemory();
   const takeBack = await memory.filled('e1', 1, written('D1', '111111'));
