@@ -48,7 +48,7 @@ export async function mirrorCopy(mirror: VaultMirror, sealed: unknown, header: H
 
 /**
  * Seals content and writes it into one copy, with the record in the same write, so that neither can be newer than the other.
- * @returns the content as it was read back and decrypted; `not-saved` when it was not seen there
+ * @returns the content as it was decrypted and read back; `not-saved` when it was not seen there
  */
 export async function storeCopy(
   { storage, mirror }: WritingPorts,
@@ -56,17 +56,18 @@ export async function storeCopy(
 ): Promise<Result<VaultContent, 'unacceptable' | 'not-saved'>> {
   const sealed = await sealVault(header, content, dataKey);
   // Before the write: what our own reader refuses must not take the place of what it reads.
-  if (!(await openVault(sealed, dataKey)).ok) return err('unacceptable');
+  const opened = await openVault(sealed, dataKey);
+  if (!opened.ok) return err('unacceptable');
   try {
     await storage.write({ ...beside, [STORED[name]]: sealed, [STORED.meta]: metaRecord(header, name, days) });
   } catch {
     return err('not-saved');
   }
+  // What comes back is, letter for letter, what was decrypted just now: decrypting it once more would tell nothing new.
   const back = await readValue(storage, STORED[name]);
   if (back.kind !== 'present' || back.value !== sealed) return err('not-saved');
-  const opened = await openVault(back.value, dataKey);
   const recorded = await readValue(storage, STORED.meta);
-  if (!opened.ok || recorded.kind !== 'present') return err('not-saved');
+  if (recorded.kind !== 'present') return err('not-saved');
   await mirrorCopy(mirror, sealed, header);
   return ok(opened.value.content);
 }

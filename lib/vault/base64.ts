@@ -6,21 +6,22 @@ const CHUNK = 8_192;
 /** Base64 with padding (RFC 4648 §4). */
 export function toBase64(bytes: Uint8Array): string {
   let binary = '';
-  for (let at = 0; at < bytes.length; at += CHUNK) binary += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
+  for (let at = 0; at < bytes.length; at += CHUNK)
+    // As a list of arguments, not spread: that asks for each byte by itself, and takes ten times as long.
+    binary += Reflect.apply(String.fromCharCode, null, bytes.subarray(at, at + CHUNK));
   return btoa(binary);
 }
 
 /** Bytes of canonical base64 (RFC 4648 §4, §3.5); `null` for any other spelling, so that one value has one text. */
 export function fromBase64(text: string): Bytes | null {
-  if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return null;
   let binary: string;
   try {
     binary = atob(text);
   } catch {
     return null;
   }
-  // Unused low bits of the last character would give a second spelling of the same bytes.
-  if (text.endsWith('=') && btoa(binary.slice(-(binary.length % 3))) !== text.slice(-4)) return null;
+  // `atob` takes white space, missing padding, and unused low bits of the last character: other spellings of the same bytes.
+  if (btoa(binary) !== text) return null;
   const bytes = new Uint8Array(binary.length);
   for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
   return bytes;
