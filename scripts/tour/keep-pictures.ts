@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
 import { tourViewport, type Viewport } from './driver.ts';
+import { pictureStrip } from './picture-strip.ts';
 import type { Picture } from './report.ts';
 
 // Names of pictures of the tour that are kept as they are, and pairs that become one: a page, the popup over it, and what both together
@@ -34,6 +35,14 @@ const kinds = {
     ],
   },
 } as const;
+
+// The journey at a glance, for the README: a page, the popup over it, and what is said under both.
+const strip = [
+  ['page', 'found', 'The site shows a QR code. Press <i>Add from page</i>.'],
+  ['filled', 'saved', 'The code is in the box. Press the site’s own button.'],
+  ['backup-code', 'backup-offer', 'The site shows its backup code. Print or keep it.'],
+  ['login-filled', 'codes', 'At the next login the code is filled.'],
+] as const;
 
 /** Which pictures a tour keeps, and where. */
 export type KeptPictures = { readonly folder: string; readonly kind: keyof typeof kinds };
@@ -76,5 +85,11 @@ export async function keepPictures(
   };
   const keep = (name: string, png: Uint8Array): void => writeFileSync(join(folder, `${name}.png`), png);
   for (const name of alone) keep(name, named(name));
-  for (const [under, over, name] of together) keep(name, await overlay(browser, paper, [named(under), named(over)]));
+  const both = (under: string, over: string) => overlay(browser, paper, [named(under), named(over)]);
+  for (const [under, over, name] of together) keep(name, await both(under, over));
+  if (kind !== 'documentation') return;
+  const parts = await Promise.all(
+    strip.map(async ([under, over, caption]) => ({ png: await both(under, over), caption })),
+  );
+  keep('strip', await pictureStrip(browser, parts));
 }
