@@ -10,8 +10,8 @@ import { phoneTextKeys } from './text-keys-phone.ts';
 import type { PluralFormKey } from './text-keys-plural.ts';
 import { policiesTextKeys } from './text-keys-policies.ts';
 import { rescueTextKeys } from './text-keys-rescue.ts';
-import { transferTextKeys } from './text-keys-transfer.ts';
 import { restsTextKeys } from './text-keys-rests.ts';
+import { transferTextKeys } from './text-keys-transfer.ts';
 import { vaultTextKeys } from './text-keys-vault.ts';
 
 /** Keys of `locales/en.yml` that the manifest and the browser's menus use. */
