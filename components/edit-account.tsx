@@ -7,6 +7,7 @@ import { ManualDetails } from './manual-details.tsx';
 import { type ManualDraft, manualValues, type NumberField } from './manual-values.ts';
 import { Notice } from './notice.tsx';
 import { useText } from './text.ts';
+import { typedElsewhere } from './typed-elsewhere.ts';
 import type { CodesChangeView, EditableView, EditProblemView, EditView } from './view-models.ts';
 
 const keyProblems = { 'secret-invalid': 'manualProblemSecret', 'secret-short': 'manualProblemShort' } as const;
@@ -114,7 +115,11 @@ export function EditAccount({ shown, busy, problem, meanwhile, changes, ...on }:
                 hint={t('editKeyHint')}
                 value={draft.secretText}
                 onValue={(secretText) => change({ secretText })}
-                problem={told === 'secret-invalid' || told === 'secret-short' ? t(keyProblems[told]) : null}
+                problem={
+                  told === 'secret-invalid' || told === 'secret-short'
+                    ? (typedElsewhere(t, draft.secretText, 'setup-key') ?? t(keyProblems[told]))
+                    : null
+                }
               />
             </ManualDetails>
             <div class="buttons">

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { Field } from './field.tsx';
 import { useFocusOnShow } from './focus-on-show.ts';
 import { useText } from './text.ts';
+import { typedElsewhere } from './typed-elsewhere.ts';
 import { typedKeyText } from './typed-key.ts';
 import type { TypedKeyProblem } from './view-models.ts';
 
@@ -35,7 +36,9 @@ export function EmergencyForm({ busy, problem, submitText, onKey, children }: Em
         value={typed}
         onValue={setTyped}
         inputRef={input}
-        problem={problem === null || busy ? null : typedKeyText(t, problem)}
+        problem={
+          problem === null || busy ? null : (typedElsewhere(t, typed, 'emergency-key') ?? typedKeyText(t, problem))
+        }
       />
       <div class="buttons">
         <button type="submit" class="primary" disabled={!ready}>

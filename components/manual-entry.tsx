@@ -5,6 +5,7 @@ import { FormButtons } from './form-buttons.tsx';
 import { ManualDetails } from './manual-details.tsx';
 import { type ManualDraft, manualValues, type NumberField, usualCodes } from './manual-values.ts';
 import { useText } from './text.ts';
+import { typedElsewhere } from './typed-elsewhere.ts';
 import type { ManualProblem, ManualValues } from './view-models.ts';
 
 const problemKeys = {
@@ -36,7 +37,9 @@ export function ManualEntry({ busy, issuer, problem, onSave, onCancel }: ManualE
   };
   const outOfRange = refused === null && problem === 'out-of-range';
   const tooLong = refused === null && problem === 'name-too-long';
-  const aboutSecret = problem === null || outOfRange || tooLong ? null : t(problemKeys[problem]);
+  const ofKey = problem === 'secret-invalid' || problem === 'secret-short';
+  const elsewhere = ofKey ? typedElsewhere(t, draft.secretText, 'setup-key') : null;
+  const aboutSecret = problem === null || outOfRange || tooLong ? null : (elsewhere ?? t(problemKeys[problem]));
   return (
     <section class="view" aria-labelledby="manual-title">
       <h1 id="manual-title">{t('manualTitle')}</h1>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Field } from './field.tsx';
 import { useText } from './text.ts';
+import { notThePassphrase } from './typed-elsewhere.ts';
 
 type PassphraseReminderProps = {
   readonly busy: boolean;
@@ -33,7 +34,7 @@ export function PassphraseReminder({ busy, wrong, onTry, onLater, onStop }: Pass
           autocomplete="current-password"
           value={typed}
           onValue={setTyped}
-          problem={wrong && !busy ? t('reminderWrong') : null}
+          problem={wrong && !busy ? notThePassphrase(t, typed, t('reminderWrong')) : null}
         />
         <div class="buttons">
           <button type="submit" class="primary" disabled={!ready}>

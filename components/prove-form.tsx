@@ -4,6 +4,7 @@ import { Field } from './field.tsx';
 import { useFocusOnShow } from './focus-on-show.ts';
 import { HoldButton } from './hold-button.tsx';
 import { useText } from './text.ts';
+import { notThePassphrase } from './typed-elsewhere.ts';
 import type { KeyAct, KeysView, TypedKeyProblem } from './view-models.ts';
 
 const words = {
@@ -85,7 +86,7 @@ export function ProveForm({ act, keys, busy, wrong, emergencyProblem, ...on }: P
             value={typed}
             onValue={setTyped}
             inputRef={input}
-            problem={wrong && !busy ? t('keysWrong') : null}
+            problem={wrong && !busy ? notThePassphrase(t, typed, t('keysWrong')) : null}
           />
           <div class="buttons">
             <button type="submit" class="primary" disabled={!ready}>

@@ -3,6 +3,7 @@ import { Field } from './field.tsx';
 import { useFocusOnShow } from './focus-on-show.ts';
 import { HoldButton } from './hold-button.tsx';
 import { useText } from './text.ts';
+import { notThePassphrase } from './typed-elsewhere.ts';
 
 const words = {
   move: { lead: 'moveAskLead', field: 'passphrase', button: 'moveAskButton' },
@@ -51,7 +52,7 @@ export function ReopenForm({ about, busy, wrong, withoutPassphrase, onReopen, on
             value={typed}
             onValue={setTyped}
             inputRef={input}
-            problem={wrong && !busy ? t('unlockWrongPassphrase') : null}
+            problem={wrong && !busy ? notThePassphrase(t, typed, t('unlockWrongPassphrase')) : null}
           />
         )}
         <div class="buttons">

@@ -1,4 +1,5 @@
 import { accountTextKeys } from './text-keys-account.ts';
+import { typedTextKeys } from './text-keys-book.ts';
 import { commonTextKeys } from './text-keys-common.ts';
 import { copiesTextKeys } from './text-keys-copies.ts';
 import { helpTextKeys } from './text-keys-help.ts';
@@ -54,6 +55,7 @@ export const viewTextKeys = [
   ...policiesTextKeys,
   ...managerTextKeys,
   ...restsTextKeys,
+  ...typedTextKeys,
 ] as const;
 
 /** A key of the locale files; a test holds this list and `locales/en.yml` equal. */

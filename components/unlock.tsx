@@ -4,6 +4,7 @@ import { Field } from './field.tsx';
 import { useFocusOnShow } from './focus-on-show.ts';
 import { Notice } from './notice.tsx';
 import { useText } from './text.ts';
+import { notThePassphrase } from './typed-elsewhere.ts';
 import type { TypedKeyProblem } from './view-models.ts';
 
 type UnlockProps = {
@@ -92,7 +93,7 @@ export function Unlock({ busy, wrong, withoutPassphrase = false, onUnlock, onBeg
               onValue={setTyped}
               autocomplete="current-password"
               inputRef={input}
-              problem={wrong && !busy ? t('unlockWrongPassphrase') : null}
+              problem={wrong && !busy ? notThePassphrase(t, typed, t('unlockWrongPassphrase')) : null}
             />
           )}
           <button type="submit" class="primary" disabled={!ready} {...(withoutPassphrase ? { ref: press } : {})}>
