@@ -6,6 +6,7 @@ import { useFocusOnShow } from './focus-on-show.ts';
 import { ForeignText } from './foreign-text.tsx';
 import { Notice } from './notice.tsx';
 import { useText } from './text.ts';
+import { typedElsewhere } from './typed-elsewhere.ts';
 
 type CheckCodeProps = {
   readonly busy: boolean;
@@ -24,6 +25,10 @@ export function CheckCode({ busy, byCounter, result, wantsNext, comesSecond = fa
   const t = useText();
   const input = useFocusOnShow<HTMLInputElement>(!comesSecond);
   const [typed, setTyped] = useState('');
+  const problem = (of: CheckedCode): string | null => {
+    const wrong = typingProblem(t, of);
+    return wrong === null ? null : (typedElsewhere(t, typed, 'code') ?? wrong);
+  };
   const said = result === null || busy ? null : checkedText(t, result, byCounter);
   return (
     <section aria-labelledby="check-title">
@@ -44,7 +49,7 @@ export function CheckCode({ busy, byCounter, result, wantsNext, comesSecond = fa
           onValue={setTyped}
           inputRef={input}
           hint={t('checkHint')}
-          problem={result === null || busy ? null : typingProblem(t, result)}
+          problem={result === null || busy ? null : problem(result)}
         />
         <button type="submit" disabled={busy || typed.trim() === ''}>
           {t('checkButton')}

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { CheckCode } from '../../../components/check-code.tsx';
 import { EmergencyForm } from '../../../components/emergency-form.tsx';
 import { ManualEntry } from '../../../components/manual-entry.tsx';
 import { Unlock } from '../../../components/unlock.tsx';
@@ -55,5 +56,16 @@ describe('a value in another box than its own is named', () => {
     type(control(t('manualSecret')), typed);
     expect(root.textContent).toContain(t(key));
     expect(root.textContent).not.toContain(t('manualProblemSecret'));
+  });
+
+  it.each([
+    [LINK, 'typedSetupLink'],
+    [KEY, 'typedSetupKey'],
+    [EMERGENCY, 'typedEmergencyKey'],
+  ] as const)('in the box of a code to check: %s', (typed, key) => {
+    const result = { kind: 'not-a-digit', character: 'o' } as const;
+    const root = show(<CheckCode busy={false} byCounter={false} wantsNext={false} result={result} onCheck={vi.fn()} />);
+    type(control(t('checkLabel')), typed);
+    expect(root.textContent).toContain(t(key));
   });
 });
