@@ -60,7 +60,7 @@ export function CheckCode({ busy, byCounter, result, wantsNext, comesSecond = fa
           {said.sentences.map((sentence, index) => (
             <p key={sentence} class={index === 0 ? 'strong' : undefined}>
               {sentence}
-              {index === 0 && result.kind === 'other-entry' && (
+              {index === 0 && (result.kind === 'other-entry' || result.kind === 'backup-code') && (
                 <>
                   {' '}
                   <ForeignText text={result.issuer} fallback={t('unnamedIssuer')} />,{' '}

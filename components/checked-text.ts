@@ -57,6 +57,8 @@ export function checkedText(t: Translate, result: CheckedCode, byCounter: boolea
           t('checkNotThisMore'),
         ],
       };
+    case 'backup-code':
+      return { tone: 'warning', sentences: [t('checkBackupCode'), t('checkBackupCodeMore')] };
     case 'other-entry': {
       const evidence = t('checkEvidenceOnly', [whole(t, result.oneIn)]);
       const chance = result.perhapsChance ? [t('checkChance')] : [];

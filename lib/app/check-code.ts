@@ -40,6 +40,7 @@ export type CheckedCode =
       readonly oneIn: number;
       readonly perhapsChance: boolean;
     }
+  | { readonly kind: 'backup-code'; readonly issuer: string; readonly account: string }
   | { readonly kind: 'other-secret' }
   | { readonly kind: 'not-a-digit'; readonly character: string }
   | { readonly kind: 'wrong-length'; readonly expected: number; readonly typed: number };
@@ -117,6 +118,14 @@ function otherEntry({ others, nowUnixMs }: CheckContext, code: string): CheckedC
   return { kind: 'other-entry', issuer, account, ...chance(possibleCodes(parameters) / (3 * candidates)) };
 }
 
+/** The account whose kept backup code was typed instead, this one's first. */
+function keptBackupCode({ entry, others }: CheckContext, code: string): CheckedCode | null {
+  const owner = [entry, ...others].find(({ backupCodes }) =>
+    backupCodes.some((kept) => comparable(kept.code) === code),
+  );
+  return owner === undefined ? null : { kind: 'backup-code', issuer: owner.issuer, account: owner.account };
+}
+
 function malformed(parameters: OtpParameters, typed: string): CheckedCode | null {
   const allowed = parameters.type === 'steam' ? /[0-9A-Za-z]/ : /[0-9]/;
   const characters = Array.from(typed);
@@ -146,7 +155,7 @@ export function checkCode(typed: string, context: CheckContext): CheckedCode {
     // Short codes are no proof even near by; the one typed before then has to fit too.
     if (oneIn >= SURE_ONE_IN || before === null) return sameSecret(context, near, oneIn);
   }
-  const known = otherEntry(context, code) ?? malformed(parameters, typedCode(typed));
+  const known = otherEntry(context, code) ?? keptBackupCode(context, code) ?? malformed(parameters, typedCode(typed));
   if (known !== null) return known;
   const far = faraway(context, code);
   return far === null ? { kind: 'other-secret' } : sameSecret(context, far.distance, far.oneIn);

@@ -184,3 +184,10 @@ describe('a code typed from a phone', () => {
 
 const shifted = (code: string, zero: number): string =>
   Array.from(code, (digit) => String.fromCodePoint(zero + Number(digit))).join('');
+
+it('a kept backup code is named with its account, however it is grouped', () => {
+  const kept = { ...entryOf(totp, 'grace'), backupCodes: [{ code: 'ABCDE-12345-FGHIJ', used: false }] };
+  for (const typed of ['ABCDE-12345-FGHIJ', 'abcde 12345 fghij'])
+    expect(check(typed, { others: [kept] })).toEqual({ kind: 'backup-code', issuer: kept.issuer, account: 'grace' });
+  expect(check('ABCDE-12345', { others: [kept] }).kind).toBe('not-a-digit');
+});

@@ -69,3 +69,10 @@ describe('a value in another box than its own is named', () => {
     expect(root.textContent).toContain(t(key));
   });
 });
+
+it('a kept backup code in the box of a code to check is named with its account', () => {
+  const result = { kind: 'backup-code', issuer: 'Harbour', account: 'ada' } as const;
+  const root = show(<CheckCode busy={false} byCounter={false} wantsNext={false} result={result} onCheck={vi.fn()} />);
+  for (const text of [t('checkBackupCode'), 'Harbour', 'ada', t('checkBackupCodeMore')])
+    expect(root.textContent).toContain(text);
+});
