@@ -81,6 +81,8 @@ export default defineConfig({
     optional_permissions: browser === 'firefox' ? ['clipboardWrite'] : ['clipboardWrite', 'offscreen', 'sidePanel'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     incognito: 'spanning',
+    // What the browser's own page of extensions opens.
+    options_ui: { page: 'manager.html', open_in_tab: true },
     // Firefox has native manifests instead, and no such key.
     ...(browser === 'firefox' ? {} : { storage: { managed_schema: 'managed-schema.json' } }),
     commands: {

@@ -44,6 +44,10 @@ describe.each(targets)('the manifest built for %s', (target) => {
     for (const path of [...Object.values(Object(icons)), 'icon.svg', 'icon-on-dark.svg']) expect(paths).toContain(path);
   });
 
+  it("opens the page of all accounts in a tab from the browser's own page of extensions", () => {
+    expect(manifest.options_ui).toEqual({ page: 'manager.html', open_in_tab: true });
+  });
+
   it('is of manifest version 3', () => {
     expect(manifest.manifest_version).toBe(3);
   });
