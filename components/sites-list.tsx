@@ -1,38 +1,68 @@
-import { ForeignText } from './foreign-text.tsx';
-import { SiteLink } from './site-link.tsx';
+import type { Policies } from '../lib/app/policies.ts';
+import { useFocusOnShow } from './focus-on-show.ts';
+import { Notice } from './notice.tsx';
+import { SiteItem, type SiteView, type StopWhat } from './site-item.tsx';
 import { useText } from './text.ts';
 import type { ArrangedView, SiteNameView } from './view-models.ts';
 
-type SiteView = { readonly site: SiteNameView; readonly accounts: readonly ArrangedView[] };
+type SitesListProps = {
+  readonly accounts: readonly ArrangedView[];
+  /** Where codes are filled by themselves. */
+  readonly automatic: readonly SiteNameView[];
+  /** What an organisation has set; null for nothing. */
+  readonly policies: Policies | null;
+  /** The site that was stopped just now. */
+  readonly stopped: { readonly site: SiteNameView; readonly what: StopWhat } | null;
+  readonly busy: boolean;
+  readonly onStop: (site: SiteNameView, what: StopWhat) => void;
+};
 
-function sitesOf(accounts: readonly ArrangedView[]): readonly SiteView[] {
+const writtenOf = ({ name, ascii }: SiteNameView): string => ascii ?? name;
+
+function sitesOf(accounts: readonly ArrangedView[], automatic: readonly SiteNameView[]): readonly SiteView[] {
   const byName = new Map<string, SiteView>();
+  const add = (site: SiteNameView, part: (before: SiteView) => SiteView) => {
+    const written = writtenOf(site);
+    const before = byName.get(written) ?? { site, written, accounts: [], automatic: false };
+    byName.set(written, part(before));
+  };
   for (const account of accounts)
-    for (const site of account.sites) {
-      const key = site.ascii ?? site.name;
-      byName.set(key, { site, accounts: [...(byName.get(key)?.accounts ?? []), account] });
-    }
+    for (const site of account.sites) add(site, (one) => ({ ...one, accounts: [...one.accounts, account] }));
+  for (const site of automatic) add(site, (one) => ({ ...one, automatic: true }));
   return [...byName.values()].toSorted((a, b) => a.site.name.localeCompare(b.site.name));
 }
 
-/** The sites that may get codes, each with its accounts; no code goes anywhere else. */
-export function SitesList({ accounts }: { readonly accounts: readonly ArrangedView[] }) {
+function Stopped({ site, what }: NonNullable<SitesListProps['stopped']>) {
   const t = useText();
-  const sites = sitesOf(accounts);
+  // The question that had the focus is gone.
+  const said = useFocusOnShow<HTMLParagraphElement>();
+  return (
+    <Notice kind="success">
+      <p ref={said} tabIndex={-1}>
+        {t(what === 'all' ? 'sitesStopped' : 'sitesByPress', [site.name])}
+      </p>
+    </Notice>
+  );
+}
+
+/** The sites that may get codes, each with its accounts, and how each is stopped; no code goes anywhere else. */
+export function SitesList({ accounts, automatic, policies, stopped, busy, onStop }: SitesListProps) {
+  const t = useText();
+  const sites = sitesOf(accounts, automatic);
   return (
     <>
+      {stopped !== null && <Stopped key={`${stopped.what} ${writtenOf(stopped.site)}`} {...stopped} />}
       <p>{t(sites.length === 0 ? 'managerSitesNone' : 'managerSitesLead')}</p>
       <ul class="section-links">
-        {sites.map(({ site, accounts: own }) => (
-          <li key={site.ascii ?? site.name}>
-            <SiteLink site={site} />
-            {own.map((account) => (
-              <p key={account.id}>
-                <ForeignText text={account.issuer} fallback={t('unnamedIssuer')} />,{' '}
-                <ForeignText text={account.account} fallback={t('unnamedAccount')} />
-              </p>
-            ))}
-          </li>
+        {sites.map((one) => (
+          // What fills by itself no more is asked about anew.
+          <SiteItem
+            key={`${one.written} ${one.automatic}`}
+            one={one}
+            policies={policies}
+            busy={busy}
+            onStop={(what) => onStop(one.site, what)}
+          />
         ))}
       </ul>
       <p class="hint">{t('managerSitesHow')}</p>

@@ -2,6 +2,7 @@ import { accountTextKeys } from './text-keys-account.ts';
 import { typedTextKeys } from './text-keys-book.ts';
 import { commonTextKeys } from './text-keys-common.ts';
 import { copiesTextKeys } from './text-keys-copies.ts';
+import { deskTextKeys } from './text-keys-desk.ts';
 import { helpTextKeys } from './text-keys-help.ts';
 import { importTextKeys } from './text-keys-import.ts';
 import { keysTextKeys } from './text-keys-keys.ts';
@@ -56,6 +57,7 @@ export const viewTextKeys = [
   ...managerTextKeys,
   ...restsTextKeys,
   ...typedTextKeys,
+  ...deskTextKeys,
 ] as const;
 
 /** A key of the locale files; a test holds this list and `locales/en.yml` equal. */

@@ -17,7 +17,7 @@ export function Accounts({ page, model, nowUnixMs }: AccountsProps) {
   const shown = shownAccounts(model);
   const chosen = accounts.filter(({ id }) => selected.includes(id));
   const isAll = shown.length > 0 && shown.every(({ id }) => selected.includes(id));
-  const notice = said !== null && (
+  const notice = (said?.kind === 'done' || said?.kind === 'undone') && (
     <ChangeNotice
       key={undoable.length}
       change={said.kind === 'done' ? said.change : null}

@@ -31,8 +31,14 @@ export function createCore(ports: ManagerPorts) {
   /** What was shown goes with the lock, and so does what could be taken back. */
   const gone: Partial<ManagerModel> = {
     ...{ accounts: [], selected: [], undoable: [], said: null, query: '', group: null, copiedId: null },
-    ...{ health: null, settings: null, removed: null, check: null },
+    ...{ health: null, settings: null, automatic: null, removed: null, check: null },
   };
+
+  /** What an organisation has set, for what is shown; the background decides by it whatever is shown. */
+  async function policiesNow(): Promise<Pick<ManagerModel, 'policies'>> {
+    const set = await ask({ kind: 'policies' });
+    return { policies: set.kind === 'policies' && isManaged(set.policies) ? set.policies : null };
+  }
 
   /** What the section in front shows beside the accounts. */
   async function sectionNow(): Promise<Partial<ManagerModel>> {
@@ -42,9 +48,12 @@ export function createCore(ports: ManagerPorts) {
       return answer.kind === 'copy-health' ? { health: answer.health } : { failed: true };
     }
     if (section === 'security') {
-      const [answer, set] = await Promise.all([ask({ kind: 'settings' }), ask({ kind: 'policies' })]);
-      const policies = set.kind === 'policies' && isManaged(set.policies) ? set.policies : null;
-      return answer.kind === 'settings' ? { settings: answer, policies } : { failed: true };
+      const [answer, set] = await Promise.all([ask({ kind: 'settings' }), policiesNow()]);
+      return answer.kind === 'settings' ? { settings: answer, ...set } : { failed: true };
+    }
+    if (section === 'sites') {
+      const [answer, set] = await Promise.all([ask({ kind: 'list-automatic' }), policiesNow()]);
+      return answer.kind === 'automatic' ? { automatic: answer.sites, ...set } : { failed: true };
     }
     if (section !== 'removed') return {};
     const answer = await ask({ kind: 'list-removed' });

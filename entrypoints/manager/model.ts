@@ -1,5 +1,5 @@
 import { searchEntries } from '../../components/search-match.ts';
-import type { ArrangedView, ChangeView } from '../../components/view-models.ts';
+import type { ArrangedView, ChangeView, SiteNameView } from '../../components/view-models.ts';
 import type { BackupHealth } from '../../lib/app/backup-health.ts';
 import type { CheckedCode } from '../../lib/app/check-code.ts';
 import type { PageAnswer } from '../../lib/app/page-answers.ts';
@@ -11,6 +11,12 @@ import { firstSection, type Section } from './section.ts';
 
 /** What was changed last, and the request that takes it back. */
 export type Undoable = { readonly change: ChangeView; readonly back: PageRequest };
+
+/** What is said of the last press. */
+export type Said =
+  | { readonly kind: 'done'; readonly change: ChangeView }
+  | { readonly kind: 'undone' }
+  | { readonly kind: 'stopped'; readonly site: SiteNameView; readonly what: 'automatic' | 'all' };
 
 /** Everything that the page shows. */
 export type ManagerModel = {
@@ -26,12 +32,13 @@ export type ManagerModel = {
   readonly selected: readonly string[];
   /** The latest change last. */
   readonly undoable: readonly Undoable[];
-  /** What is said of the last press. */
-  readonly said: { readonly kind: 'done'; readonly change: ChangeView } | { readonly kind: 'undone' } | null;
+  readonly said: Said | null;
   readonly copiedId: string | null;
   /** How the saved copies stand, what is set, and what was removed: each null until its section is opened. */
   readonly health: BackupHealth | null;
   readonly settings: Extract<PageAnswer, { readonly kind: 'settings' }> | null;
+  /** Where codes are filled by themselves; null until the sites are opened. */
+  readonly automatic: readonly SiteNameView[] | null;
   /** What an organisation has set; null for nothing. */
   readonly policies: Policies | null;
   readonly removed: readonly RemovedAccount[] | null;
@@ -60,6 +67,7 @@ export const emptyModel: ManagerModel = {
   copiedId: null,
   health: null,
   settings: null,
+  automatic: null,
   policies: null,
   removed: null,
   check: null,

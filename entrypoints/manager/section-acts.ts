@@ -1,3 +1,4 @@
+import type { SiteNameView } from '../../components/view-models.ts';
 import { MAX_TYPED_LENGTH } from '../../lib/messages/bounds.ts';
 import type { PageRequest } from '../../lib/messages/protocol.ts';
 import type { Core } from './core.ts';
@@ -12,6 +13,13 @@ export function sectionActs({ current, change, act, ask }: Core) {
     setReminder: (on: boolean) => done({ kind: 'set-reminder', on }),
     putBack: (entryId: string) => done({ kind: 'put-back', entryId }),
     deleteForGood: (entryId: string) => done({ kind: 'delete-for-good', entryId }),
+    /** Ends filling by itself at a site, or all filling. */
+    stopSite: (site: SiteNameView, what: 'automatic' | 'all') =>
+      act(async () => {
+        const answer = await ask({ kind: 'stop-site', site: site.ascii ?? site.name, what });
+        if (answer.kind === 'done') change({ said: { kind: 'stopped', site, what } });
+        return answer.kind === 'done';
+      }),
     chooseChecked: (entryId: string): void => change({ check: { entryId, result: null, before: null } }),
     /** Has the background say what a code is that was typed from a phone. */
     checkCode: (entryId: string, text: string) =>

@@ -140,7 +140,16 @@ export function Sections(props: SectionsProps) {
       return (
         <section aria-labelledby="manager-title">
           <h1 id="manager-title">{t('managerSites')}</h1>
-          <SitesList accounts={model.accounts} />
+          {model.automatic !== null && (
+            <SitesList
+              accounts={model.accounts}
+              automatic={model.automatic}
+              policies={model.policies}
+              stopped={model.said?.kind === 'stopped' ? model.said : null}
+              busy={model.busy}
+              onStop={page.stopSite}
+            />
+          )}
         </section>
       );
     case 'check':

@@ -127,6 +127,11 @@ export function createAutomaticSites(ports: {
       await reconcile();
       return kept;
     },
+    /** The sites where codes are filled by themselves now; none where others use this computer too, or while the vault is locked. */
+    async list(): Promise<readonly string[]> {
+      const { open, settings } = await sealed();
+      return !open || (await isSharedBy(settings)) ? [] : (await chosen(settings)).on;
+    },
     /** What the popup shows at an origin. */
     async stateOf(origin: string): Promise<AutomaticState> {
       const { settings } = await sealed();

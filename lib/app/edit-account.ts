@@ -72,8 +72,9 @@ function parametersOf({ parameters }: Entry, { codes }: AccountEdit): Result<Otp
   return codes.secretText.trim() === '' ? ok(parametersWith(parameters.secret, codes)) : typedParameters(codes);
 }
 
-// Another edit at the same millisecond is told apart by the time all the same.
-const laterThan = (unixMs: number, nowUnixMs: number): number => (nowUnixMs === unixMs ? nowUnixMs + 1 : nowUnixMs);
+/** When an account was changed: another change at the same millisecond is told apart by the time all the same. */
+export const laterThan = (unixMs: number, nowUnixMs: number): number =>
+  nowUnixMs === unixMs ? nowUnixMs + 1 : nowUnixMs;
 
 /**
  * What new codes make of an account. The site's word was about the codes before: it waits for its acceptance anew, also one that

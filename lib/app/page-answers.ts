@@ -5,6 +5,7 @@ import type { FindingAnswer } from '../messages/protocol-finding.ts';
 import type { KeysAnswer } from '../messages/protocol-keys.ts';
 import type { SettingsAnswer } from '../messages/protocol-settings.ts';
 import type { TransferAnswer } from '../messages/protocol-transfer.ts';
+import type { SitesAnswer } from '../messages/protocol-sites.ts';
 import type { Result } from '../result.ts';
 
 /** What the background answers to our own pages. */
@@ -16,6 +17,7 @@ export type PageAnswer =
   | CopiesAnswer
   | SettingsAnswer
   | TransferAnswer
+  | SitesAnswer
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly reason: string };
 

@@ -5,6 +5,7 @@ import { copyAnswers } from './answer-copies.ts';
 import { findingAnswers } from './answer-finding.ts';
 import { keyAnswers } from './answer-keys.ts';
 import { settingAnswers } from './answer-settings.ts';
+import { siteAnswers } from './answer-sites.ts';
 import { type AllAnswers, answerOf } from './answer-table.ts';
 import { transferAnswers } from './answer-transfer.ts';
 import type { PageAnswer } from './page-answers.ts';
@@ -20,6 +21,7 @@ export function createPageService(ports: ServicePorts): (request: PageRequest) =
     ...copyAnswers(ports),
     ...settingAnswers(ports),
     ...transferAnswers(ports),
+    ...siteAnswers(ports),
   };
   return async (request) => answerOf(answers, request.kind, request);
 }

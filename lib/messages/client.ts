@@ -27,6 +27,7 @@ const kinds: Readonly<Record<PageAnswer['kind'], true>> = {
   settings: true,
   policies: true,
   clock: true,
+  automatic: true,
   backup: true,
   'restore-preview': true,
   'copy-health': true,

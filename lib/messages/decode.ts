@@ -7,6 +7,7 @@ import { findingDecoders } from './decode-finding.ts';
 import { keyDecoders } from './decode-keys.ts';
 import { settingDecoders } from './decode-settings.ts';
 import { transferDecoders } from './decode-transfer.ts';
+import { siteDecoders } from './decode-sites.ts';
 import type { AllDecoders } from './decoder.ts';
 import { isOneOf, isText, ownFields } from './fields.ts';
 import type { ContentRequest, PageRequest } from './protocol.ts';
@@ -19,6 +20,7 @@ const decoders: AllDecoders = {
   ...copyDecoders,
   ...settingDecoders,
   ...transferDecoders,
+  ...siteDecoders,
 };
 
 const isPageKind = (kind: unknown): kind is PageRequest['kind'] =>

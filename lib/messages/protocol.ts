@@ -5,6 +5,7 @@ import type { FindingRequest } from './protocol-finding.ts';
 import type { KeysRequest } from './protocol-keys.ts';
 import type { SettingsRequest } from './protocol-settings.ts';
 import type { TransferRequest } from './protocol-transfer.ts';
+import type { SitesRequest } from './protocol-sites.ts';
 
 /** What the popup and the pages of the extension may ask of the background. Keys and secrets travel only between our own pages. */
 export type PageRequest =
@@ -14,7 +15,8 @@ export type PageRequest =
   | AccountsRequest
   | CopiesRequest
   | SettingsRequest
-  | TransferRequest;
+  | TransferRequest
+  | SitesRequest;
 
 /** The request of one kind, or of several. */
 export type RequestOf<K extends PageRequest['kind']> = Extract<PageRequest, { kind: K }>;

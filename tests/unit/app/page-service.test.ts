@@ -834,6 +834,29 @@ it('says of the button of a site that it was not saved, and shows it as it is', 
   expect(await submits()).toMatchObject({ submits: false });
 });
 
+it('stops filling at a site from the page of all accounts, and says there what was stopped', async () => {
+  const { ask, add, listed, world } = await openService();
+  await add(TOTP);
+  const page = createManagerPage({
+    ask,
+    derive: async () => null,
+    random: randomBytes,
+    nowUnixMs: () => world.now,
+    copyText: async () => {},
+  });
+  await page.go('sites');
+  await page.start();
+  expect(page.current()).toMatchObject({ automatic: [], accounts: [{ sites: [{ name: ORIGIN }] }] });
+  const site = { name: ORIGIN, ascii: null };
+  await page.stopSite(site, 'all');
+  expect(page.current()).toMatchObject({ failed: false, said: { kind: 'stopped', site, what: 'all' } });
+  expect(page.current().accounts).toMatchObject([{ sites: [] }]);
+  const [entry] = await listed();
+  expect(await ask({ kind: 'fill', tabId, entryId: entry?.id ?? '' })).toMatchObject({ result: { kind: 'withheld' } });
+  await page.go('accounts');
+  expect(page.current().said).toBeNull();
+});
+
 describe('what an organisation sets', () => {
   const refused = { kind: 'failed', reason: 'portal-not-allowed' };
 
@@ -933,7 +956,7 @@ it('puts the lock off by nothing that the page of all accounts asks by itself, a
     expect([section, page.current().failed]).toEqual([section, false]);
   }
   expect(asked).toEqual(
-    new Set(['vault-state', 'list-accounts', 'copy-health', 'settings', 'policies', 'list-removed']),
+    new Set(['vault-state', 'list-accounts', 'copy-health', 'settings', 'policies', 'list-removed', 'list-automatic']),
   );
   expect(before).toMatchObject({ kind: 'unlocked' });
   expect(await vault.state()).toEqual(before);

@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { AccountList } from '../../../components/account-list.tsx';
@@ -6,6 +7,7 @@ import { ChangeNotice } from '../../../components/change-notice.tsx';
 import { GroupChips } from '../../../components/group-chips.tsx';
 import { SitesList } from '../../../components/sites-list.tsx';
 import type { ArrangedView } from '../../../components/view-models.ts';
+import { noPolicies } from '../../../lib/app/policies.ts';
 import { button, clear, click, control, entry, hostile, key, show, submit, t, type } from './support.tsx';
 
 afterEach(clear);
@@ -186,9 +188,17 @@ describe('groups', () => {
   });
 });
 
+const portal = { name: 'https://portal.example', ascii: null };
+const sites = (part: Partial<ComponentProps<typeof SitesList>>) => (
+  <SitesList
+    {...{ accounts: [account('ada')], automatic: [], policies: null, stopped: null, busy: false, onStop: vi.fn() }}
+    {...part}
+  />
+);
+
 describe('sites', () => {
   it('stand there once, each with all its accounts', () => {
-    const root = show(<SitesList accounts={[account('ada'), account('bob'), account('cy', { sites: [] })]} />);
+    const root = show(sites({ accounts: [account('ada'), account('bob'), account('cy', { sites: [] })] }));
     const items = [...root.querySelectorAll('li')].map((item) => item.textContent);
     expect(items).toHaveLength(1);
     expect(items[0]).toContain('ada');
@@ -196,6 +206,60 @@ describe('sites', () => {
   });
 
   it('are said to be none where no account has one', () => {
-    expect(show(<SitesList accounts={[]} />).textContent).toContain(t('managerSitesNone'));
+    expect(show(sites({ accounts: [] })).textContent).toContain(t('managerSitesNone'));
+  });
+
+  it('are stopped by the second press, which says what each of two ways means', () => {
+    const onStop = vi.fn();
+    const root = show(sites({ automatic: [portal], onStop }));
+    expect(root.textContent).toContain(t('settingsSiteOn', [portal.name]));
+    click(button(t('sitesStopLabel', [portal.name])));
+    expect(onStop).not.toHaveBeenCalled();
+    expect(document.activeElement?.textContent).toBe(t('sitesStopTitle', [portal.name]));
+    expect(root.textContent).toContain(t('sitesStopOwnLead'));
+    expect(root.textContent).toContain(t('sitesStopAllLead'));
+    click(button(t('settingsSiteStop')));
+    click(button(t('sitesStopAll')));
+    expect(onStop.mock.calls).toEqual([
+      [portal, 'automatic'],
+      [portal, 'all'],
+    ]);
+  });
+
+  it('have nothing to stop that fills by itself where nothing does', () => {
+    const root = show(sites({}));
+    click(button(t('sitesStopLabel', [portal.name])));
+    expect(root.textContent).not.toContain(t('settingsSiteStop'));
+  });
+
+  it('stay by Escape as by the button, and the focus goes back to where the question came from', () => {
+    const root = show(sites({}));
+    const stop = button(t('sitesStopLabel', [portal.name]));
+    for (const leave of [() => key(button(t('sitesStopAll')), 'Escape'), () => click(button(t('sitesKeep')))]) {
+      click(stop);
+      leave();
+      expect(root.querySelector('h2')).toBeNull();
+      expect(document.activeElement).toBe(stop);
+    }
+  });
+
+  it('stand there without an account too, as codes could be filled there by themselves', () => {
+    const root = show(sites({ accounts: [], automatic: [portal] }));
+    expect(root.textContent).toContain(t('sitesNoAccount'));
+    expect(button(t('sitesStopLabel', [portal.name])).disabled).toBe(false);
+  });
+
+  it('say what was stopped, where the focus then is', () => {
+    show(sites({ accounts: [], stopped: { site: portal, what: 'all' } }));
+    expect(document.activeElement?.textContent).toBe(t('sitesStopped', [portal.name]));
+    show(sites({ stopped: { site: portal, what: 'automatic' } }));
+    expect(document.activeElement?.textContent).toBe(t('sitesByPress', [portal.name]));
+  });
+
+  it('are said to be closed where an organisation does not allow them', () => {
+    const root = show(sites({ policies: { ...noPolicies, allowedPortals: [], organisationName: 'Harbour' } }));
+    expect(root.textContent).toContain(t('policySiteClosed', ['Harbour']));
+    show(sites({ policies: { ...noPolicies, allowedPortals: [portal.name], organisationName: 'Harbour' } }));
+    expect(root.textContent).not.toContain(t('policySiteClosed', ['Harbour']));
   });
 });

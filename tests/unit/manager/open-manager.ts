@@ -3,8 +3,11 @@ import { createArrangeService } from '../../../lib/app/arrange-service.ts';
 import { codeTimeOf } from '../../../lib/app/code-clock.ts';
 import { createFillMemory } from '../../../lib/app/fill-memory.ts';
 import { failed } from '../../../lib/app/page-answers.ts';
+import { noPolicies } from '../../../lib/app/policies.ts';
+import { createSitesService } from '../../../lib/app/sites-service.ts';
 import { createTrashService } from '../../../lib/app/trash-service.ts';
 import { type Ask, createClient } from '../../../lib/messages/client.ts';
+import { makeSites } from '../app/fake-sites.ts';
 import { makeWorld, onThisComputer } from '../app/fake-world.ts';
 import { entryAt, idOf } from '../app/sample-entry.ts';
 import { scriptedBackground } from '../messages/scripted-background.ts';
@@ -20,6 +23,7 @@ export async function openManager(...names: readonly string[]) {
   const codes = { now: async () => codeTimeOf(ports.clock, 0) };
   const arranging = createArrangeService({ vault, memory, codes, clock: ports.clock });
   const trash = createTrashService({ vault, clock: ports.clock });
+  const sites = createSitesService({ vault, sites: makeSites(ports).sites, clock: ports.clock });
   const answer = scriptedBackground({
     'vault-state': async () => ({ kind: 'vault-state', state: await vault.state() }),
     'list-accounts': arranging.list,
@@ -28,6 +32,9 @@ export async function openManager(...names: readonly string[]) {
     'put-back-accounts': arranging.putBack,
     'list-removed': trash.list,
     'put-back': trash.putBack,
+    'list-automatic': sites.list,
+    'stop-site': sites.stop,
+    policies: async () => ({ kind: 'policies', policies: noPolicies, lacksPassphrase: false }),
     'unlock-with-computer': async () => {
       const opened = await vault.unlockWithComputer();
       return opened.ok ? { kind: 'opened', missed: null } : failed(opened.error);
