@@ -1,25 +1,9 @@
-import type {
-  CodesChangeView,
-  EditableView,
-  EditProblemView,
-  EditView,
-  LeftOutView,
-} from '../../components/view-models.ts';
+import type { LeftOutView } from '../../components/view-models.ts';
 import type { ProofSlot } from '../../lib/app/ask-proof.ts';
 import type { CheckedCode } from '../../lib/app/check-code.ts';
+import type { EditForm } from '../../lib/app/edit-form.ts';
 import type { QrModules } from '../../lib/qr/draw-code.ts';
 import type { BackupCode } from '../../lib/vault/entry.ts';
-
-/** An edit that can be taken back: the account as the edit left it, and where what it was is kept. */
-export type EditUndo = { readonly entryId: string; readonly keptId: string; readonly updatedUnixMs: number };
-
-/** An account's open form; `meanwhile`: it was changed elsewhere since it was shown before; `warned`: what the customer was told. */
-export type EditModel = {
-  readonly shown: EditableView;
-  readonly problem: EditProblemView | null;
-  readonly meanwhile: boolean;
-  readonly warned: { readonly edit: EditView; readonly changes: readonly CodesChangeView[] } | null;
-};
 
 /** How far accounts are on their way to a phone. `slot`: whose passphrase is asked for; null where the vault has none. */
 export type Move =
@@ -53,7 +37,7 @@ export type AccountModel = {
   readonly proven: boolean;
   readonly removing: boolean;
   /** Its form; `left`: it was open and is not any more. */
-  readonly edit: EditModel | 'left' | null;
+  readonly edit: EditForm | 'left' | null;
   /** The site's kept backup codes: the passphrase is asked for, they are shown, or the page has no box for one. */
   readonly backup:
     | null

@@ -1,66 +1,43 @@
-import { type AccountEdit, editProblem } from '../../lib/app/edit-account.ts';
-import type { EditModel, EditUndo } from './account-model.ts';
+import type { AccountEdit } from '../../lib/app/edit-account.ts';
+import { type EditForm, type EditUndo, openForm, saveForm, takeBack } from '../../lib/app/edit-form.ts';
 import type { Core, PopupPorts } from './core.ts';
-import { editProblemOf } from './problems.ts';
 
 /** The form of an account: opening it, saving it by one press or two, and taking back what changed codes. */
 export function editActs({ act, change, current, refresh }: Core, { ask }: PopupPorts) {
-  const onEdit = (edit: EditModel | 'left'): void => {
+  const onEdit = (edit: EditForm | 'left'): void => {
     const { account } = current();
     if (account !== null) change({ account: { ...account, edit } });
   };
 
   /** Shows the account as it is stored now. */
-  async function open(meanwhile: boolean): Promise<boolean> {
+  async function open(): Promise<boolean> {
     const { account } = current();
     if (account === null) return false;
-    const answer = await ask({ kind: 'show-editable', entryId: account.entryId });
-    if (answer.kind !== 'editable' || current().account?.entryId !== account.entryId) return false;
+    const edit = await openForm(ask, account.entryId, false);
+    if (edit === null || current().account?.entryId !== account.entryId) return false;
     // One thing at a time: a picture of the key has no place beside the form.
-    const calm = { move: null, backup: null, removing: false };
-    const edit: EditModel = { shown: answer.account, problem: null, meanwhile, warned: null };
-    change({ account: { ...account, ...calm, edit } });
+    change({ account: { ...account, ...{ move: null, backup: null, removing: false }, edit } });
     return true;
   }
 
   async function save(edit: AccountEdit, despiteCodes: boolean): Promise<boolean> {
     const form = current().account?.edit ?? null;
     if (form === null || form === 'left') return false;
-    // Judged here first: what no message can carry would only come back as not understood.
-    const problem = editProblem(edit);
-    if (problem !== null) onEdit({ ...form, problem, warned: null });
-    if (problem !== null) return true;
-    const { id: entryId, updatedUnixMs: shownUnixMs } = form.shown;
-    const answer = await ask({ kind: 'edit-entry', entryId, shownUnixMs, edit, despiteCodes });
-    switch (answer.kind) {
-      case 'would-change-codes':
-        onEdit({ ...form, problem: null, warned: { edit, changes: answer.changes } });
-        return true;
-      case 'unchanged':
-        onEdit('left');
-        change({ success: { kind: 'edit-unchanged' } });
-        return true;
-      case 'edited': {
-        const { keptId, updatedUnixMs } = answer;
-        // Before the form goes: the screen behind it would show the old names for a moment.
-        await refresh();
-        onEdit('left');
-        change({ success: { kind: 'edited', undo: keptId === null ? null : { entryId, keptId, updatedUnixMs } } });
-        return true;
-      }
-      case 'failed': {
-        if (answer.reason === 'changed-meanwhile') return open(true);
-        const told = editProblemOf(answer.reason);
-        if (told !== null) onEdit({ ...form, problem: told, warned: null });
-        return told !== null;
-      }
-      default:
-        return false;
+    const step = await saveForm(ask, form, edit, despiteCodes);
+    if (step.kind === 'failed') return false;
+    if (step.kind === 'form') {
+      if (current().account?.entryId === step.form.shown.id) onEdit(step.form);
+      return true;
     }
+    // Before the form goes: the screen behind it would show the old names for a moment.
+    if (step.kind === 'edited') await refresh();
+    onEdit('left');
+    change({ success: step.kind === 'edited' ? step : { kind: 'edit-unchanged' } });
+    return true;
   }
 
   return {
-    openEdit: () => act(() => open(false)),
+    openEdit: () => act(open),
     saveEdit: (edit: AccountEdit) => act(() => save(edit, false)),
     /** The second press: what the warning told is done, and nothing else. */
     confirmEdit: () =>
@@ -78,12 +55,11 @@ export function editActs({ act, change, current, refresh }: Core, { ask }: Popup
       onEdit('left');
     },
     /** Makes the account again what it was; not where it was changed once more since. */
-    undoEdit: ({ entryId, keptId, updatedUnixMs }: EditUndo) =>
+    undoEdit: (undo: EditUndo) =>
       act(async () => {
-        const answer = await ask({ kind: 'undo-edit', entryId, keptId, shownUnixMs: updatedUnixMs });
-        const late = answer.kind === 'failed' && answer.reason === 'changed-meanwhile';
-        if (late) change({ success: { kind: 'edit-not-undone' } });
-        if (answer.kind !== 'done') return late;
+        const taken = await takeBack(ask, undo);
+        if (taken === 'late') change({ success: { kind: 'edit-not-undone' } });
+        if (taken !== 'undone') return taken === 'late';
         await refresh();
         change({ success: { kind: 'edit-undone' } });
         return true;

@@ -1,4 +1,4 @@
-import type { EditProblemView, ManualProblem, UseHereDoubt } from '../../components/view-models.ts';
+import type { ManualProblem, UseHereDoubt } from '../../components/view-models.ts';
 import type { FillResult } from '../../lib/app/fill-code.ts';
 import type { PageAnswer } from '../../lib/app/page-answers.ts';
 
@@ -69,14 +69,3 @@ const manualProblems: readonly ManualProblem[] = [
 /** The form's own problem for a refusal of the background; null for a refusal that is not about the form. */
 export const manualProblemOf = (reason: string): ManualProblem | null =>
   manualProblems.find((problem) => problem === reason) ?? (reason === 'unknown-message' ? 'out-of-range' : null);
-
-const editProblems: readonly EditProblemView[] = [
-  'secret-invalid',
-  'secret-short',
-  'issuer-too-long',
-  'account-too-long',
-];
-
-/** The problem of an account's own form for a refusal of the background; null for a refusal that is not about the form. */
-export const editProblemOf = (reason: string): EditProblemView | null =>
-  editProblems.find((problem) => problem === reason) ?? null;

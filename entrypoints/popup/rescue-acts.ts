@@ -1,4 +1,5 @@
-import { askForSlot, proofOf } from '../../lib/app/ask-proof.ts';
+import { askForSlot } from '../../lib/app/ask-proof.ts';
+import { revealKept } from '../../lib/app/kept-codes.ts';
 import type { AccountModel } from './account-model.ts';
 import type { Core, PopupPorts } from './core.ts';
 import { fillProblemOf } from './problems.ts';
@@ -13,14 +14,11 @@ export function rescueActs({ act, change, current, list }: Core, { ask, derive, 
   async function reveal(passphrase: string): Promise<boolean> {
     const { account } = current();
     if (account?.backup?.kind !== 'asking') return false;
-    const { slot } = account.backup;
-    const proof = await proofOf(passphrase, slot, derive);
-    if (proof === 'underivable') return false;
-    const answer = await ask({ kind: 'reveal-backup-codes', entryId: account.entryId, proof });
-    if (answer.kind === 'failed' && answer.reason === 'wrong-passphrase') change({ wrongPassphrase: true });
+    const codes = await revealKept({ ask, derive }, account.entryId, passphrase, account.backup.slot);
+    if (codes === 'wrong') change({ wrongPassphrase: true });
     // Whoever went back meanwhile is shown nothing.
-    if (answer.kind !== 'backup-codes' || current().account?.backup?.kind !== 'asking') return false;
-    onBackup({ kind: 'shown', codes: answer.codes });
+    if (typeof codes === 'string' || current().account?.backup?.kind !== 'asking') return false;
+    onBackup({ kind: 'shown', codes });
     return true;
   }
 

@@ -1,7 +1,7 @@
 import type { SiteNameView } from '../../components/view-models.ts';
 import type { Undone } from '../../lib/app/ask-undo.ts';
+import type { EditUndo } from '../../lib/app/edit-form.ts';
 import type { AddedTogether } from '../../lib/messages/protocol-copies.ts';
-import type { EditUndo } from './account-model.ts';
 
 /** What just went well. */
 export type Success =
