@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type AccountActs, AccountRow } from './account-row.tsx';
 import { useDragRows } from './drag-rows.ts';
 import { useGrowing } from './growing.ts';
+import { moveFocus } from './move-focus.ts';
 import { useText } from './text.ts';
 import type { ArrangedView } from './view-models.ts';
 
@@ -36,9 +37,13 @@ function useKeptFocus(order: string): (id: string) => void {
   };
 }
 
-/** All accounts in the customer's order, which the arrows, Alt and an arrow key, or a pointer change. */
+/**
+ * All accounts in the customer's order, which the arrows, Alt and an arrow key, or a pointer change. Arrow keys, Home and End go
+ * from a row's button to the same one of another row.
+ */
 export function AccountList({ accounts, selected, copiedId, onMoveTo, onMoveBy, onPin, ...rest }: AccountListProps) {
   const t = useText();
+  const root = useRef<HTMLElement>(null);
   const { shown, end, more } = useGrowing(accounts.length);
   const { drag, handle } = useDragRows(onMoveTo);
   const keepFocus = useKeptFocus(accounts.map(({ id }) => id).join(' '));
@@ -50,7 +55,17 @@ export function AccountList({ accounts, selected, copiedId, onMoveTo, onMoveBy, 
   }));
   const isParted = parts.every(({ whole }) => whole.length > 0);
   return (
-    <>
+    <section
+      aria-label={t('codesTitle')}
+      ref={root}
+      onKeyDown={(event) => {
+        if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || root.current === null) return;
+        // What has no such mark is typed into, or is no part of a row's own line.
+        const control = event.target instanceof HTMLElement ? event.target.dataset.control : undefined;
+        if (control === undefined || !moveFocus(root.current, `[data-control=${control}]`, event.key)) return;
+        event.preventDefault();
+      }}
+    >
       {parts.map(({ pinned, whole, rows }) => (
         <section
           key={String(pinned)}
@@ -88,6 +103,6 @@ export function AccountList({ accounts, selected, copiedId, onMoveTo, onMoveBy, 
           {t('codeMore')}
         </button>
       )}
-    </>
+    </section>
   );
 }

@@ -13,6 +13,7 @@ import { visibleText } from './visible-text.ts';
 
 /** What can be done with one account of the list. */
 export type AccountActs = {
+  readonly onOpen: (id: string) => void;
   readonly onCopy: (id: string) => void;
   readonly onAdvance: (id: string) => void;
   readonly onSelect: (id: string, on: boolean) => void;
@@ -129,6 +130,15 @@ export function AccountRow({
         </span>
       </div>
       <div class="buttons">
+        <button
+          type="button"
+          class="more"
+          data-control="open"
+          aria-label={t('codeMoreLabel', names)}
+          onClick={() => rest.onOpen(id)}
+        >
+          ⋯
+        </button>
         <button
           type="button"
           data-control="pin"

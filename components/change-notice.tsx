@@ -40,7 +40,8 @@ export function ChangeNotice({ change, undoable, busy, onUndo }: ChangeNoticePro
         {change?.kind === 'removed' && <StillOn sites={change.sites} />}
       </p>
       {undoable && (
-        <button ref={undo} type="button" disabled={busy} onClick={onUndo}>
+        // Not disabled: it takes the focus while what was just done is still being shown.
+        <button ref={undo} type="button" aria-disabled={busy} onClick={onUndo}>
           {t('removeUndo')}
         </button>
       )}

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { AccountList } from '../../components/account-list.tsx';
 import { AccountSelection } from '../../components/account-selection.tsx';
 import { ChangeNotice } from '../../components/change-notice.tsx';
@@ -13,6 +14,11 @@ type AccountsProps = { readonly page: ManagerPage; readonly model: ManagerModel;
 export function Accounts({ page, model, nowUnixMs }: AccountsProps) {
   const t = useText();
   const { accounts, query, group, selected, busy, said, undoable } = model;
+  // Back from an account, the focus is where it was opened, unless a notice has it.
+  useEffect(() => {
+    if (model.leftId === null || document.activeElement !== document.body) return;
+    document.querySelector<HTMLElement>(`[data-row="${CSS.escape(model.leftId)}"] [data-control=open]`)?.focus();
+  }, []);
   const groups = groupsOf(accounts);
   const shown = shownAccounts(model);
   const chosen = accounts.filter(({ id }) => selected.includes(id));
@@ -82,6 +88,9 @@ export function Accounts({ page, model, nowUnixMs }: AccountsProps) {
             copiedId={model.copiedId}
             nowUnixMs={nowUnixMs}
             busy={busy}
+            onOpen={(id) => {
+              location.hash = `#account-${id}`;
+            }}
             onCopy={page.copy}
             onAdvance={page.advance}
             onSelect={page.select}

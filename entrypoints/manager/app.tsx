@@ -7,6 +7,7 @@ import { UnreadableBrief } from '../../components/unreadable-brief.tsx';
 import { useModel } from '../../components/use-model.ts';
 import { waysToOpen } from '../../lib/app/ways-to-open.ts';
 import { eachSecond } from '../../lib/browser/each-second.ts';
+import { Account, openedOf } from './account.tsx';
 import { Accounts } from './accounts.tsx';
 import { sections } from './section.ts';
 import { Sections, type SectionsProps } from './sections.tsx';
@@ -44,7 +45,14 @@ function Shown({ now, ...props }: SectionsProps & { readonly now: number }) {
     );
   if (vault.kind === 'locked')
     return <Unlock busy={busy} wrong={model.wrong} {...waysToOpen(vault.slots)} onUnlock={page.unlock} />;
-  return section === 'accounts' ? <Accounts page={page} model={model} nowUnixMs={now} /> : <Sections {...props} />;
+  const opened = openedOf(model);
+  if (opened !== null) return <Account key={opened.entry.id} {...props} {...opened} />;
+  // An account that is gone is looked for in the list.
+  return section === 'accounts' || section === 'account' ? (
+    <Accounts page={page} model={model} nowUnixMs={now} />
+  ) : (
+    <Sections {...props} />
+  );
 }
 
 /** The page *Manage accounts*: every decision is the model's. */
@@ -72,7 +80,11 @@ export function App({ nowUnixMs, ...props }: AppProps) {
           </button>
         )}
       </header>
-      <SectionNav sections={sections} titles={titles} current={section === 'removed' ? 'accounts' : section} />
+      <SectionNav
+        sections={sections}
+        titles={titles}
+        current={section === 'removed' || section === 'account' ? 'accounts' : section}
+      />
       <main aria-busy={busy || vault === null}>
         {failed && <Notice kind="error">{t('problemTryAgain')}</Notice>}
         <Shown {...props} model={model} now={now} />

@@ -55,6 +55,7 @@ export function createCore(ports: ManagerPorts) {
       const [answer, set] = await Promise.all([ask({ kind: 'list-automatic' }), policiesNow()]);
       return answer.kind === 'automatic' ? { automatic: answer.sites, ...set } : { failed: true };
     }
+    if (section === 'account' || section === 'move') return policiesNow();
     if (section !== 'removed') return {};
     const answer = await ask({ kind: 'list-removed' });
     return answer.kind === 'removed' ? { removed: answer.accounts } : { failed: true };
@@ -75,7 +76,10 @@ export function createCore(ports: ManagerPorts) {
     if (turn !== mine) return;
     if (state.kind !== 'vault-state') return change({ failed: true });
     const vault = state.state;
-    if (vault.kind !== 'unlocked') return change({ ...gone, vault });
+    const { account } = current();
+    // Which one was open stays, to be there after the unlocking; what it showed goes.
+    const kept = account === null ? null : { entryId: account.entryId, edit: null, backup: null };
+    if (vault.kind !== 'unlocked') return change({ ...gone, account: kept, vault });
     const answer = await ask({ kind: 'list-accounts' });
     const section = await sectionNow();
     if (turn !== mine) return;
@@ -114,6 +118,7 @@ export function createCore(ports: ManagerPorts) {
     show,
     act,
     ask,
+    refresh: look,
     look: () => act(async () => true),
     start: (): Promise<void> => look().catch(() => change({ failed: true })),
     /** Looks again once a code is over, and now and then. */
@@ -134,14 +139,21 @@ export function createCore(ports: ManagerPorts) {
     lookAgain: async (): Promise<void> => {
       if (!current().busy) await look().catch(() => undefined);
     },
-    async go(section: Section): Promise<void> {
-      if (section === current().section) return;
-      change({ section, said: null, failed: false, check: null, copiedId: null });
+    /** Opens a section, or one account in its own. */
+    async go(section: Section, entryId: string | null = null): Promise<void> {
+      const { account, said } = current();
+      if (section === current().section && entryId === (account?.entryId ?? null)) return;
+      const leftId = section === 'accounts' ? (account?.entryId ?? null) : null;
+      const opened = entryId === null ? null : { entryId, edit: null, backup: null };
+      // What was done with the account that is left is said in the list.
+      change({ section, account: opened, leftId, said: leftId === null ? null : said });
+      change({ failed: false, wrong: false, check: null, copiedId: null });
       if (current().vault?.kind === 'unlocked') await look().catch(() => change({ failed: true }));
     },
     unlock: (typed: string) => act(() => unlock(typed)),
     /** Locks at once, whatever is under way. */
     async lock(): Promise<void> {
+      change({ wrong: false });
       const answer = await ask({ kind: 'lock' });
       if (answer.kind !== 'done') change({ failed: true });
       await look();

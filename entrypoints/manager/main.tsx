@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { Text, type Translate } from '../../components/text.ts';
+import { askedAccount } from '../../lib/app/own-page.ts';
 import { isFolderPossible } from '../../lib/browser/folder-possible.ts';
 import { deriveInWorker } from '../../lib/browser/kdf-worker.ts';
 import { declareLanguage } from '../../lib/browser/language.ts';
@@ -24,7 +25,7 @@ async function main(): Promise<void> {
     nowUnixMs: Date.now,
     copyText: (text) => navigator.clipboard.writeText(text),
   });
-  const go = () => void page.go(sectionOf(location.hash));
+  const go = () => void page.go(sectionOf(location.hash), askedAccount(location.hash));
   go();
   addEventListener('hashchange', go);
   // Doorcode may have been locked, or opened, while another window was in front.

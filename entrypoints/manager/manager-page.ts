@@ -1,5 +1,6 @@
 import { accountActs } from './account-acts.ts';
 import { createCore, type ManagerPorts } from './core.ts';
+import { openedActs } from './opened-acts.ts';
 import { sectionActs } from './section-acts.ts';
 
 /** The page's acts; each tells subscribers what changed. */
@@ -8,6 +9,6 @@ export type ManagerPage = ReturnType<typeof createManagerPage>;
 /** The page *Manage accounts* without its looks. */
 export function createManagerPage(ports: ManagerPorts) {
   const core = createCore(ports);
-  const { change: _, show: __, act: ___, ask: ____, ...shown } = core;
-  return { ...shown, ...accountActs(core, ports), ...sectionActs(core) };
+  const { change: _, show: __, act: ___, ask: ____, refresh: _____, ...shown } = core;
+  return { ...shown, ...accountActs(core, ports), ...sectionActs(core), ...openedActs(core, ports) };
 }

@@ -1,12 +1,15 @@
 import { searchEntries } from '../../components/search-match.ts';
 import type { ArrangedView, ChangeView, SiteNameView } from '../../components/view-models.ts';
+import type { ProofSlot } from '../../lib/app/ask-proof.ts';
 import type { BackupHealth } from '../../lib/app/backup-health.ts';
 import type { CheckedCode } from '../../lib/app/check-code.ts';
+import type { EditForm, EditUndo } from '../../lib/app/edit-form.ts';
 import type { PageAnswer } from '../../lib/app/page-answers.ts';
 import type { Policies } from '../../lib/app/policies.ts';
 import type { RemovedAccount } from '../../lib/app/removed-account.ts';
 import type { VaultState } from '../../lib/app/vault-answers.ts';
 import type { PageRequest } from '../../lib/messages/protocol.ts';
+import type { BackupCode } from '../../lib/vault/entry.ts';
 import { firstSection, type Section } from './section.ts';
 
 /** What was changed last, and the request that takes it back. */
@@ -16,7 +19,21 @@ export type Undoable = { readonly change: ChangeView; readonly back: PageRequest
 export type Said =
   | { readonly kind: 'done'; readonly change: ChangeView }
   | { readonly kind: 'undone' }
-  | { readonly kind: 'stopped'; readonly site: SiteNameView; readonly what: 'automatic' | 'all' };
+  | { readonly kind: 'stopped'; readonly site: SiteNameView; readonly what: 'automatic' | 'all' }
+  | { readonly kind: 'edited'; readonly undo: EditUndo | null }
+  | { readonly kind: 'edit-unchanged' | 'edit-undone' | 'edit-not-undone' };
+
+/** The account that is open. */
+export type OpenedAccount = {
+  readonly entryId: string;
+  /** Its form; `left`: it was open and is not any more. */
+  readonly edit: EditForm | 'left' | null;
+  /** The site's kept backup codes: the passphrase is asked for, or they are shown. */
+  readonly backup:
+    | null
+    | { readonly kind: 'asking'; readonly slot: ProofSlot }
+    | { readonly kind: 'shown'; readonly codes: readonly BackupCode[] };
+};
 
 /** Everything that the page shows. */
 export type ManagerModel = {
@@ -33,6 +50,10 @@ export type ManagerModel = {
   /** The latest change last. */
   readonly undoable: readonly Undoable[];
   readonly said: Said | null;
+  /** The account that is open; null for none. */
+  readonly account: OpenedAccount | null;
+  /** The account that was left just now: the focus goes back to its row. */
+  readonly leftId: string | null;
   readonly copiedId: string | null;
   /** How the saved copies stand, what is set, and what was removed: each null until its section is opened. */
   readonly health: BackupHealth | null;
@@ -64,6 +85,8 @@ export const emptyModel: ManagerModel = {
   selected: [],
   undoable: [],
   said: null,
+  account: null,
+  leftId: null,
   copiedId: null,
   health: null,
   settings: null,

@@ -2,6 +2,7 @@ import { CheckCode } from '../../components/check-code.tsx';
 import { ChoiceField } from '../../components/choice-field.tsx';
 import { CopyHealth } from '../../components/copy-health.tsx';
 import { HelpTopics } from '../../components/help-topics.tsx';
+import { organisationOf } from '../../components/organisation.ts';
 import { PolicyList } from '../../components/policy-list.tsx';
 import { RemovedList } from '../../components/removed-list.tsx';
 import { SectionLinks } from '../../components/section-links.tsx';
@@ -44,8 +45,9 @@ function Copies({ model, openPage, openScreen, folderPossible }: SectionsProps) 
   );
 }
 
-function Move({ openPage, openScreen }: SectionsProps) {
+function Move({ model, openPage, openScreen }: SectionsProps) {
   const t = useText();
+  const { policies } = model;
   return (
     <section aria-labelledby="manager-title">
       <h1 id="manager-title">{t('managerMove')}</h1>
@@ -58,7 +60,7 @@ function Move({ openPage, openScreen }: SectionsProps) {
           { title: 'settingsExport', lead: 'managerExportLead', onOpen: () => openScreen('export') },
         ]}
       />
-      <p>{t('managerToPhone')}</p>
+      <p>{policies?.plainExportForbidden ? t('policyMove', [organisationOf(t, policies)]) : t('managerToPhone')}</p>
     </section>
   );
 }
@@ -167,6 +169,7 @@ export function Sections(props: SectionsProps) {
         />
       );
     case 'accounts':
+    case 'account':
       return null;
   }
 }

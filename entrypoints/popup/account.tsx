@@ -12,6 +12,7 @@ import { Notice } from '../../components/notice.tsx';
 import { organisationOf } from '../../components/organisation.ts';
 import { RemoveQuestion } from '../../components/remove-question.tsx';
 import { ReopenForm } from '../../components/reopen-form.tsx';
+import { StaleNotice } from '../../components/stale-notice.tsx';
 import { useText } from '../../components/text.ts';
 import type { PopupModel } from './model.ts';
 import type { Popup } from './popup.ts';
@@ -57,15 +58,7 @@ export function Account({ model, popup }: { readonly model: PopupModel; readonly
     <AccountDetails entry={entry} onBack={popup.closeAccount}>
       <Corrected seconds={model.correctionSeconds} busy={busy} onStop={popup.stopCorrecting} />
       {entry.state === 'stale' && (
-        <Notice kind="warning">
-          <p>{t('staleLead')}</p>
-          <button type="button" disabled={busy} onClick={() => popup.revive(entry.id)}>
-            {t('staleRevive')}
-          </button>{' '}
-          <button type="button" disabled={busy} onClick={() => popup.removeEnded(entry.id)}>
-            {t('removeButton')}
-          </button>
-        </Notice>
+        <StaleNotice busy={busy} onRevive={() => popup.revive(entry.id)} onRemove={() => popup.removeEnded(entry.id)} />
       )}
       {backup?.kind === 'asking' && (
         <ReopenForm

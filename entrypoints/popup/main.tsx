@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { Text, type Translate } from '../../components/text.ts';
-import { askedScreens } from '../../lib/app/own-page.ts';
+import { askedAccount, askedScreens } from '../../lib/app/own-page.ts';
 import { currentTab } from '../../lib/browser/current-tab.ts';
 import { answeredEarly } from '../../lib/browser/early-codes.ts';
 import { isFolderPossible } from '../../lib/browser/folder-possible.ts';
@@ -60,6 +60,9 @@ async function main(): Promise<void> {
   const asked = askedScreens.find((screen) => `#${screen}` === location.hash);
   if (asked !== undefined) void popup.show(asked);
   await popup.start();
+  // Once all accounts are known: one that is not among the first would be taken for gone.
+  const account = askedAccount(location.hash);
+  if (popup.current().entries.some(({ id }) => id === account)) popup.openAccount(account ?? '');
 }
 
 void main();

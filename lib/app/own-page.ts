@@ -12,7 +12,10 @@ export type OwnPage =
   | `/popup.html?tab=${number}#${AskedScreen}`;
 
 /** A screen of the popup that another page of ours may open. */
-export type AskedScreen = (typeof askedScreens)[number];
+export type AskedScreen = (typeof askedScreens)[number] | `account-${string}`;
 
 /** All of them. */
 export const askedScreens = ['export', 'restore', 'manual'] as const;
+
+/** The account that the address of a page of ours names after its `#`; null for any other address. */
+export const askedAccount = (hash: string): string | null => /^#account-([0-9A-Za-z-]{1,64})$/.exec(hash)?.[1] ?? null;

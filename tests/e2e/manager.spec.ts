@@ -17,7 +17,7 @@ describe.each(browsers)('in %s, the page of all accounts', (name) => {
   });
   afterAll(() => browser?.close());
 
-  it('opens from the settings, finds, pins, groups and orders accounts, takes a change back, and keeps all of it over a lock and in the tab that the options open', async () => {
+  it('opens from the settings, finds, pins, groups and orders accounts, takes a change back, opens one and renames it, and keeps all of it over a lock and in the tab that the options open', async () => {
     await popupPage(popup).openSettings();
     await popup.click({ button: 'managerOpen' });
     const opened = await browser.ownPage('/manager.html');
@@ -44,14 +44,17 @@ describe.each(browsers)('in %s, the page of all accounts', (name) => {
     await page.showGroup('Work');
     await page.shows('bob');
 
+    await page.rename('bob', 'rob');
+    await page.shows('rob');
+
     await page.lockAndUnlock('a passphrase of words');
-    await page.shows('cy', 'bob', 'ada');
+    await page.shows('cy', 'rob', 'ada');
     await opened.close();
     // As the browser's own page of extensions does.
     await browser.evaluateInBackground('(globalThis.browser ?? chrome).runtime.openOptionsPage().then(() => true)');
     const again = await browser.ownPage('/manager.html');
-    await managerPage(again).shows('cy', 'bob', 'ada');
-    expect(await again.text(page.row('bob'))).toContain('Work');
+    await managerPage(again).shows('cy', 'rob', 'ada');
+    expect(await again.text(page.row('rob'))).toContain('Work');
     await again.close();
   });
 });

@@ -263,6 +263,33 @@ async function checkKeys(passphrase: string): Promise<string> {
   return code;
 }
 
+/** One account in that page: as it opens, its form, its backup codes' question, and the one before its removal. */
+async function checkOpenedAccount(manager: Page, passphrase: string): Promise<void> {
+  await manager.locator('.account-row [data-control=open]').click();
+  await manager.waitForSelector('.account');
+  await check(manager, '78-manager-account');
+  await pressIn(manager, 'Edit');
+  await manager.waitForSelector('.edit-account');
+  await check(manager, '78-manager-account-edit');
+  await manager.keyboard.press('Escape');
+  await manager.waitForSelector('.account');
+  if ((await manager.$('[aria-labelledby=kept-title] button')) !== null) {
+    await pressIn(manager, 'Show the backup codes');
+    const box = await manager.waitForSelector('input[autocomplete=current-password]');
+    await check(manager, '78-manager-account-prove');
+    await box?.type(passphrase);
+    await manager.keyboard.press('Enter');
+    await manager.waitForSelector('.backup-codes');
+    await check(manager, '78-manager-account-backup');
+  }
+  await pressIn(manager, 'Remove from Doorcode');
+  await manager.waitForSelector('.account-change h2');
+  await check(manager, '78-manager-account-remove');
+  await manager.keyboard.press('Escape');
+  await manager.keyboard.press('Escape');
+  await manager.waitForSelector('.account-row');
+}
+
 /** The page of all accounts: each section, what is done with several accounts, and how it is locked. */
 async function checkManager(passphrase: string): Promise<void> {
   const manager = await chromium.newPage();
@@ -281,6 +308,8 @@ async function checkManager(passphrase: string): Promise<void> {
   await pressIn(manager, 'Remove');
   await manager.waitForSelector('.selection h2');
   await check(manager, '78-manager-remove');
+  await manager.keyboard.press('Escape');
+  await checkOpenedAccount(manager, passphrase);
   for (const section of ['copies', 'move', 'security', 'sites', 'check', 'help', 'removed']) {
     await manager.evaluate((hash) => {
       location.hash = hash;
@@ -288,6 +317,10 @@ async function checkManager(passphrase: string): Promise<void> {
     await manager.waitForSelector('.account-row', { hidden: true });
     await manager.waitForSelector('main:not([aria-busy=true]) h1');
     await check(manager, `79-manager-${section}`);
+    if (section !== 'sites') continue;
+    await manager.locator('.section-links [aria-expanded]').click();
+    await manager.waitForSelector('.site-question');
+    await check(manager, '79-manager-sites-stop');
   }
   await manager.evaluate(() => {
     location.hash = 'accounts';

@@ -50,6 +50,16 @@ export const managerPage = (page: Popup) => {
       await until(`there is the group ${group}`, async () => (await page.evaluate(`${chip} !== undefined`)) === true);
       await page.evaluate(`${chip}.click()`);
     },
+    /** Opens the account, gives it another name in its form, and goes back by the keyboard. */
+    async rename(account: string, to: string): Promise<void> {
+      await page.click(control(account, 'open'));
+      await page.click({ button: 'accountEdit' });
+      await page.retype({ labelled: 'manualAccount' }, to);
+      await page.press('Enter');
+      await page.waitFor('.notice-success');
+      await page.press('Escape');
+      await page.waitFor(`${row(to)} [data-control=open]:focus`);
+    },
     async lockAndUnlock(passphrase: string): Promise<void> {
       await page.click({ button: 'headerLock' });
       await page.type(at.passphrase, passphrase);

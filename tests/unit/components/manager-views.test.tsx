@@ -18,6 +18,7 @@ const account = (id: string, more: Partial<ArrangedView> = {}): ArrangedView => 
 });
 const names = (id: string) => ['Example Hosting', id];
 const acts = () => ({
+  onOpen: vi.fn(),
   onCopy: vi.fn(),
   onAdvance: vi.fn(),
   onSelect: vi.fn(),

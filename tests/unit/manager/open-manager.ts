@@ -1,9 +1,12 @@
 import { createManagerPage } from '../../../entrypoints/manager/manager-page.ts';
 import { createArrangeService } from '../../../lib/app/arrange-service.ts';
 import { codeTimeOf } from '../../../lib/app/code-clock.ts';
+import { createEditService } from '../../../lib/app/edit-service.ts';
 import { createFillMemory } from '../../../lib/app/fill-memory.ts';
 import { failed } from '../../../lib/app/page-answers.ts';
 import { noPolicies } from '../../../lib/app/policies.ts';
+import { createPrintService } from '../../../lib/app/print-service.ts';
+import { createRescueService } from '../../../lib/app/rescue-service.ts';
 import { createSitesService } from '../../../lib/app/sites-service.ts';
 import { createTrashService } from '../../../lib/app/trash-service.ts';
 import { type Ask, createClient } from '../../../lib/messages/client.ts';
@@ -24,6 +27,14 @@ export async function openManager(...names: readonly string[]) {
   const arranging = createArrangeService({ vault, memory, codes, clock: ports.clock });
   const trash = createTrashService({ vault, clock: ports.clock });
   const sites = createSitesService({ vault, sites: makeSites(ports).sites, clock: ports.clock });
+  const edits = createEditService({ ...ports, vault, memory });
+  const policies = { now: async () => noPolicies };
+  const print = createPrintService({ ...ports, vault, policies });
+  const rescue = createRescueService({
+    pages: { look: async () => [], writeBackup: async () => 'no-box', follow: async () => {} },
+    underWay: { during: (_, run) => run() },
+    ...{ vault, memory, policies, clock: ports.clock },
+  });
   const answer = scriptedBackground({
     'vault-state': async () => ({ kind: 'vault-state', state: await vault.state() }),
     'list-accounts': arranging.list,
@@ -32,6 +43,12 @@ export async function openManager(...names: readonly string[]) {
     'put-back-accounts': arranging.putBack,
     'list-removed': trash.list,
     'put-back': trash.putBack,
+    'show-editable': edits.show,
+    'edit-entry': edits.edit,
+    'undo-edit': edits.undo,
+    'reveal-backup-codes': rescue.reveal,
+    'print-codes': print.prepare,
+    'take-print': print.take,
     'list-automatic': sites.list,
     'stop-site': sites.stop,
     policies: async () => ({ kind: 'policies', policies: noPolicies, lacksPassphrase: false }),
@@ -74,5 +91,5 @@ export async function openManager(...names: readonly string[]) {
   await page.start();
   const shown = () => page.current().accounts.map(({ account }) => account);
   const breakKind = (kind: string | null) => (broken = kind);
-  return { world, vault, page, shown, asked, copied, idOf, hold, breakKind };
+  return { world, vault, page, shown, asked, copied, idOf, hold, breakKind, background: answer };
 }

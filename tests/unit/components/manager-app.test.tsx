@@ -1,0 +1,163 @@
+import { act } from 'preact/test-utils';
+import { afterEach, expect, it, vi } from 'vitest';
+import type { ArrangedView } from '../../../components/view-models.ts';
+import { App } from '../../../entrypoints/manager/app.tsx';
+import { createManagerPage } from '../../../entrypoints/manager/manager-page.ts';
+import { sectionOf } from '../../../entrypoints/manager/section.ts';
+import { askedAccount } from '../../../lib/app/own-page.ts';
+import type { PageAnswer } from '../../../lib/app/page-answers.ts';
+import { noPolicies, type Policies } from '../../../lib/app/policies.ts';
+import type { PageRequest } from '../../../lib/messages/protocol.ts';
+import { button, clear, click, entry, key, show, t } from './support.tsx';
+
+let stop = () => {};
+afterEach(() => {
+  stop();
+  clear();
+});
+
+const account = (id: string, more: Partial<ArrangedView> = {}): ArrangedView => ({
+  ...{ ...entry, id, account: id, backup: { fresh: 1, used: 0 }, pinned: false, group: '' },
+  ...more,
+});
+const editable = {
+  ...{ issuer: entry.issuer, account: 'ada', sites: entry.sites, updatedUnixMs: 1 },
+  codes: { kind: 'totp', algorithm: 'SHA1', digits: 6, periodSeconds: 30, counter: 0 },
+} as const;
+
+/** The page over these accounts, as its address names a section. */
+async function openPage(accounts: readonly ArrangedView[], policies: Policies = noPolicies) {
+  const left = new Set(accounts.map(({ id }) => id));
+  const answerTo = (request: PageRequest): PageAnswer => {
+    switch (request.kind) {
+      case 'vault-state':
+        return { kind: 'vault-state', state: { kind: 'unlocked', deadlineUnixMs: 1, slots: [] } };
+      case 'list-accounts':
+        return { kind: 'accounts', accounts: accounts.filter(({ id }) => left.has(id)) };
+      case 'policies':
+        return { kind: 'policies', policies, lacksPassphrase: false };
+      case 'show-editable':
+        return { kind: 'editable', account: { ...editable, id: request.entryId } };
+      case 'reveal-backup-codes':
+        return { kind: 'backup-codes', codes: [{ code: 'AAAA-1111', used: false }] };
+      case 'remove-accounts':
+        for (const id of request.entryIds) left.delete(id);
+        return { kind: 'done' };
+      default:
+        return { kind: 'failed', reason: 'not-scripted' };
+    }
+  };
+  const [openOwnPage, openScreen] = [vi.fn(), vi.fn()];
+  const page = createManagerPage({
+    ask: async (request) => answerTo(request),
+    derive: async () => null,
+    random: (count) => new Uint8Array(count),
+    nowUnixMs: () => 0,
+    copyText: async () => {},
+  });
+  const go = () => act(() => page.go(sectionOf(location.hash), askedAccount(location.hash)));
+  location.hash = '';
+  await page.start();
+  addEventListener('hashchange', go);
+  stop = () => removeEventListener('hashchange', go);
+  const root = show(
+    <App
+      page={page}
+      nowUnixMs={() => 0}
+      openPage={openOwnPage}
+      openScreen={openScreen}
+      folderPossible={false}
+      screenLockReported={false}
+    />,
+  );
+  return { page, root, openScreen };
+}
+const heading = () => document.querySelector('main h1')?.textContent;
+const more = (id: string) => t('codeMoreLabel', [entry.issuer, id]);
+const focused = () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent;
+
+/** Opens an account by its button, and waits until it is there. */
+async function open(id: string): Promise<void> {
+  button(more(id)).focus();
+  click(button(more(id)));
+  await vi.waitFor(() => expect(heading()).toBe(entry.issuer));
+}
+
+const pressEscape = () => act(async () => void key(document.activeElement ?? document.body, 'Escape'));
+
+it('opens an account with its name in focus, and goes back by Escape to where it was opened', async () => {
+  const { root } = await openPage([account('ada'), account('bob')]);
+  await open('bob');
+  expect(focused()).toBe(entry.issuer);
+  expect(root.querySelector('main')?.textContent).toContain('bob');
+  expect(root.querySelector('.account-sites a')?.getAttribute('href')).toBe('https://portal.example');
+  await pressEscape();
+  await vi.waitFor(() => expect(heading()).toBe(t('managerAccounts')));
+  expect(focused()).toBe(more('bob'));
+});
+
+it('goes back by Escape from the form to its button, and from the question for the backup codes to the account', async () => {
+  const { page } = await openPage([account('ada')]);
+  await open('ada');
+  await act(() => page.openEdit());
+  expect(heading()).toBe(t('editTitle'));
+  await pressEscape();
+  expect([heading(), focused()]).toEqual([entry.issuer, t('accountEdit')]);
+  await act(() => page.askForBackupCodes());
+  expect(document.body.textContent).toContain(t('keptAskLead'));
+  await pressEscape();
+  expect(document.body.textContent).not.toContain(t('keptAskLead'));
+  expect(heading()).toBe(entry.issuer);
+});
+
+it('asks before it removes an account, and tells of it in the list', async () => {
+  const { page } = await openPage([account('ada'), account('bob')]);
+  await open('ada');
+  click(button(t('accountRemove')));
+  expect(focused()).toBe(t('removeTitle'));
+  await pressEscape();
+  expect(document.body.textContent).not.toContain(t('removeTitle'));
+  click(button(t('accountRemove')));
+  click(button(t('removeConfirm')));
+  await vi.waitFor(() => expect(page.current().section).toBe('accounts'));
+  expect(document.body.textContent).toContain(t('managerDoneRemoved', ['1']));
+  expect(focused()).toBe(t('removeUndo'));
+});
+
+it('leads to the screen that shows an account to a phone, but where an organisation forbids it', async () => {
+  const { openScreen } = await openPage([account('ada')]);
+  await open('ada');
+  click(button(t('moveTitle')));
+  expect(openScreen).toHaveBeenCalledExactlyOnceWith('account-ada');
+  stop();
+  clear();
+  await openPage([account('ada')], { ...noPolicies, plainExportForbidden: true, organisationName: 'Harbour' });
+  await open('ada');
+  await vi.waitFor(() => expect(document.body.textContent).toContain(t('policyMove', ['Harbour'])));
+  expect(document.body.textContent).not.toContain(t('moveLead'));
+});
+
+it('shows the list for the address of an account that is not there', async () => {
+  const { page } = await openPage([account('ada')]);
+  await act(() => page.go('account', 'gone'));
+  expect(heading()).toBe(t('managerAccounts'));
+});
+
+it('goes by the arrows, Home and End from a button of a row to the same one of another', async () => {
+  await openPage([account('ada'), account('bob'), account('cy', { pinned: true })]);
+  const press = (name: string) => key(document.activeElement ?? document.body, name);
+  button(more('cy')).focus();
+  expect(press('ArrowDown').defaultPrevented).toBe(true);
+  expect(focused()).toBe(more('ada'));
+  press('End');
+  expect(focused()).toBe(more('bob'));
+  press('ArrowUp');
+  expect(focused()).toBe(more('ada'));
+  press('Home');
+  expect(focused()).toBe(more('cy'));
+  expect(press('ArrowLeft').defaultPrevented).toBe(false);
+  const search = document.querySelector<HTMLElement>('input[type=search]');
+  search?.focus();
+  press('ArrowDown');
+  expect(document.activeElement?.matches('[data-row=cy] .code')).toBe(true);
+});
