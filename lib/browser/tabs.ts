@@ -1,10 +1,11 @@
 import { browser } from 'wxt/browser';
 import type { OwnPage } from '../app/own-page.ts';
 
-/** Opens a page of our own in a tab; a true popup, which would cover it in Firefox, goes. */
+/** Opens a page of our own in a tab; a true popup, which would cover it in Firefox, goes. A page that is in a tab itself stays. */
 export async function openOwnPage(path: OwnPage): Promise<void> {
+  const tabId = await thisTabId();
   await browser.tabs.create({ url: browser.runtime.getURL(path) });
-  if (location.search === '') window.close();
+  if (location.search === '' && tabId === null) window.close();
 }
 
 /** Opens an address in a tab in place of what it shows; a true popup goes. */

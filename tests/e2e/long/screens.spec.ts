@@ -286,6 +286,16 @@ async function checkOpenedAccount(manager: Page, passphrase: string): Promise<vo
   await manager.waitForSelector('.account-change h2');
   await check(manager, '78-manager-account-remove');
   await manager.keyboard.press('Escape');
+  await pressIn(manager, 'Move to a phone');
+  const address = new URL(manager.url()).hash;
+  const target = await manager
+    .browser()
+    .waitForTarget((each) => each.url().includes('/popup.html?tab=') && each.url().endsWith(address));
+  const screen = await target.asPage();
+  await screen.waitForSelector('::-p-xpath(//button[normalize-space()="Show QR for a phone"])');
+  await screen.close();
+  // What it opened does not take the place of the page.
+  await manager.bringToFront();
   await manager.keyboard.press('Escape');
   await manager.waitForSelector('.account-row');
 }
