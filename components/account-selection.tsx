@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useFocusOnShow } from './focus-on-show.ts';
 import { ForeignText } from './foreign-text.tsx';
 import { GroupForm } from './group-form.tsx';
@@ -64,20 +64,31 @@ export function AccountSelection({ chosen, groups, busy, onGroup, onRemove }: Ac
   const [going, setGoing] = useState<readonly ArrangedView[] | null>(null);
   if (going?.some(({ id }) => chosen.every((one) => one.id !== id))) setGoing(null);
   const idsOf = (accounts: readonly ArrangedView[]) => accounts.map(({ id }) => id);
+  const [groupButton, removeButton] = [useRef<HTMLButtonElement>(null), useRef<HTMLButtonElement>(null)];
+  const leave = () => {
+    (grouping ? groupButton : removeButton).current?.focus();
+    ask(null);
+  };
   const ask = (what: 'group' | 'remove' | null) => {
     setGrouping(what === 'group');
     setGoing(what === 'remove' ? chosen : null);
   };
   return (
-    <section class="selection" aria-label={t('managerSelection')}>
+    <section
+      class="selection"
+      aria-label={t('managerSelection')}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && going !== null) leave();
+      }}
+    >
       <div class="buttons">
         <span class="strong" role="status">
           {t('managerSelected', [String(chosen.length)])}
         </span>
-        <button type="button" aria-expanded={grouping} onClick={() => ask('group')}>
+        <button ref={groupButton} type="button" aria-expanded={grouping} onClick={() => ask('group')}>
           {t('managerGroup')}
         </button>
-        <button type="button" aria-expanded={going !== null} onClick={() => ask('remove')}>
+        <button ref={removeButton} type="button" aria-expanded={going !== null} onClick={() => ask('remove')}>
           {t('managerRemove')}
         </button>
       </div>
@@ -87,10 +98,10 @@ export function AccountSelection({ chosen, groups, busy, onGroup, onRemove }: Ac
           groups={groups}
           busy={busy}
           onSave={(name) => {
-            ask(null);
+            leave();
             onGroup(idsOf(chosen), name);
           }}
-          onCancel={() => ask(null)}
+          onCancel={leave}
         />
       )}
       {going !== null && (
@@ -98,7 +109,7 @@ export function AccountSelection({ chosen, groups, busy, onGroup, onRemove }: Ac
           key={idsOf(going).join(' ')}
           going={going}
           busy={busy}
-          onKeep={() => ask(null)}
+          onKeep={leave}
           onConfirm={() => onRemove(idsOf(going))}
         />
       )}

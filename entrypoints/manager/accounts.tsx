@@ -3,15 +3,18 @@ import { AccountList } from '../../components/account-list.tsx';
 import { AccountSelection } from '../../components/account-selection.tsx';
 import { ChangeNotice } from '../../components/change-notice.tsx';
 import { GroupChips } from '../../components/group-chips.tsx';
+import { PresetPortal } from '../../components/policy-notices.tsx';
 import { Search } from '../../components/search.tsx';
+import { SectionLinks } from '../../components/section-links.tsx';
 import { useText } from '../../components/text.ts';
-import type { ManagerPage } from './manager-page.ts';
-import { groupsOf, type ManagerModel, shownAccounts } from './model.ts';
+import { groupsOf, shownAccounts } from './model.ts';
+import type { SectionsProps } from './sections.tsx';
+import { waysIn } from './ways-in.ts';
 
-type AccountsProps = { readonly page: ManagerPage; readonly model: ManagerModel; readonly nowUnixMs: number };
+type AccountsProps = Pick<SectionsProps, 'page' | 'model' | 'openPage' | 'openScreen'> & { readonly nowUnixMs: number };
 
 /** The section *Accounts*: all of them, to look for, pin, group, put in order and remove. */
-export function Accounts({ page, model, nowUnixMs }: AccountsProps) {
+export function Accounts({ page, model, nowUnixMs, openPage, openScreen }: AccountsProps) {
   const t = useText();
   const { accounts, query, group, selected, busy, said, undoable } = model;
   // Back from an account, the focus is where it was opened, unless a notice has it.
@@ -46,9 +49,8 @@ export function Accounts({ page, model, nowUnixMs }: AccountsProps) {
       {accounts.length === 0 ? (
         <>
           <p>{t('managerEmpty')}</p>
-          <p>
-            <a href="#move">{t('managerMove')}</a>
-          </p>
+          {model.policies !== null && <PresetPortal policies={model.policies} />}
+          <SectionLinks links={waysIn({ openPage, openScreen })} />
         </>
       ) : (
         <>
@@ -69,7 +71,7 @@ export function Accounts({ page, model, nowUnixMs }: AccountsProps) {
           )}
           {shown.length === 0 && (
             <>
-              <p>{t('codesNoMatch')}</p>
+              <p role="status">{t('codesNoMatch')}</p>
               <button
                 type="button"
                 onClick={() => {

@@ -9,8 +9,10 @@ import { waysToOpen } from '../../lib/app/ways-to-open.ts';
 import { eachSecond } from '../../lib/browser/each-second.ts';
 import { Account, openedOf } from './account.tsx';
 import { Accounts } from './accounts.tsx';
-import { sections } from './section.ts';
+import { isWaiting } from './model.ts';
+import { type Section, sections } from './section.ts';
 import { Sections, type SectionsProps } from './sections.tsx';
+import { Waiting } from './waiting.tsx';
 
 type AppProps = Omit<SectionsProps, 'model'> & { readonly nowUnixMs: () => number };
 
@@ -24,6 +26,11 @@ const titles = {
   help: 'helpTitle',
 } as const;
 
+const inNav = (section: Section): keyof typeof titles =>
+  section === 'removed' || section === 'account' ? 'accounts' : section;
+
+const titleOf = (section: Section) => (section === 'removed' ? 'removedTitle' : titles[inNav(section)]);
+
 /** What does not need an open vault, or the section itself. */
 function Shown({ now, ...props }: SectionsProps & { readonly now: number }) {
   const t = useText();
@@ -31,7 +38,8 @@ function Shown({ now, ...props }: SectionsProps & { readonly now: number }) {
   const { vault, busy, section } = model;
   // What to do is never locked away.
   if (section === 'help') return <Sections {...props} />;
-  if (vault === null) return null;
+  const waiting = { failed: model.failed, onRetry: page.look };
+  if (vault === null) return <Waiting title={null} {...waiting} />;
   if (vault.kind === 'unreadable') return <UnreadableBrief onRetry={page.look} />;
   if (vault.kind === 'absent')
     return (
@@ -45,11 +53,13 @@ function Shown({ now, ...props }: SectionsProps & { readonly now: number }) {
     );
   if (vault.kind === 'locked')
     return <Unlock busy={busy} wrong={model.wrong} {...waysToOpen(vault.slots)} onUnlock={page.unlock} />;
+  if (!model.listed) return <Waiting title={null} {...waiting} />;
+  if (isWaiting(model)) return <Waiting title={titleOf(section)} {...waiting} />;
   const opened = openedOf(model);
   if (opened !== null) return <Account key={opened.entry.id} {...props} {...opened} />;
   // An account that is gone is looked for in the list.
   return section === 'accounts' || section === 'account' ? (
-    <Accounts page={page} model={model} nowUnixMs={now} />
+    <Accounts {...props} nowUnixMs={now} />
   ) : (
     <Sections {...props} />
   );
@@ -80,11 +90,7 @@ export function App({ nowUnixMs, ...props }: AppProps) {
           </button>
         )}
       </header>
-      <SectionNav
-        sections={sections}
-        titles={titles}
-        current={section === 'removed' || section === 'account' ? 'accounts' : section}
-      />
+      <SectionNav sections={sections} titles={titles} current={inNav(section)} />
       <main aria-busy={busy || vault === null}>
         {failed && <Notice kind="error">{t('problemTryAgain')}</Notice>}
         <Shown {...props} model={model} now={now} />

@@ -30,19 +30,22 @@ export function createCore(ports: ManagerPorts) {
 
   /** What was shown goes with the lock, and so does what could be taken back. */
   const gone: Partial<ManagerModel> = {
-    ...{ accounts: [], selected: [], undoable: [], said: null, query: '', group: null, copiedId: null },
+    ...{ listed: false, accounts: [], selected: [], undoable: [], said: null, query: '', group: null, copiedId: null },
     ...{ health: null, settings: null, automatic: null, removed: null, check: null },
   };
 
   /** What an organisation has set, for what is shown; the background decides by it whatever is shown. */
-  async function policiesNow(): Promise<Pick<ManagerModel, 'policies'>> {
+  async function policiesNow(): Promise<Pick<ManagerModel, 'policies' | 'lacksPassphrase'>> {
     const set = await ask({ kind: 'policies' });
-    return { policies: set.kind === 'policies' && isManaged(set.policies) ? set.policies : null };
+    if (set.kind !== 'policies' || !isManaged(set.policies)) return { policies: null, lacksPassphrase: false };
+    return { policies: set.policies, lacksPassphrase: set.lacksPassphrase };
   }
 
   /** What the section in front shows beside the accounts. */
-  async function sectionNow(): Promise<Partial<ManagerModel>> {
+  async function sectionNow(isEmpty: boolean): Promise<Partial<ManagerModel>> {
     const { section } = current();
+    // Where there are no accounts, an organisation's own customer area is offered.
+    if (section === 'accounts') return isEmpty ? policiesNow() : {};
     if (section === 'copies') {
       const answer = await ask({ kind: 'copy-health' });
       return answer.kind === 'copy-health' ? { health: answer.health } : { failed: true };
@@ -81,13 +84,13 @@ export function createCore(ports: ManagerPorts) {
     const kept = account === null ? null : { entryId: account.entryId, edit: null, backup: null };
     if (vault.kind !== 'unlocked') return change({ ...gone, account: kept, vault });
     const answer = await ask({ kind: 'list-accounts' });
-    const section = await sectionNow();
+    const section = await sectionNow(answer.kind === 'accounts' && answer.accounts.length === 0);
     if (turn !== mine) return;
     // An open vault that gives no accounts is a failure, and never looks like one without any.
     if (answer.kind !== 'accounts') return change({ vault, failed: true });
     const { accounts } = answer;
     const group = accounts.some((one) => one.group === current().group) ? current().group : null;
-    show({ vault, accounts, group, ...section });
+    show({ vault, listed: true, accounts, group, ...section });
   }
 
   /** Runs one act at a time; a failed one says so, and shows how things stand. */

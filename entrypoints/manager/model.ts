@@ -40,6 +40,8 @@ export type ManagerModel = {
   /** Null as long as nothing is known. */
   readonly vault: VaultState | null;
   readonly section: Section;
+  /** Whether the accounts are known: else there being none says nothing. */
+  readonly listed: boolean;
   /** In the customer's order, pinned or not. */
   readonly accounts: readonly ArrangedView[];
   readonly query: string;
@@ -62,6 +64,8 @@ export type ManagerModel = {
   readonly automatic: readonly SiteNameView[] | null;
   /** What an organisation has set; null for nothing. */
   readonly policies: Policies | null;
+  /** Whether Doorcode opens without the passphrase that is required. */
+  readonly lacksPassphrase: boolean;
   readonly removed: readonly RemovedAccount[] | null;
   /** The account whose codes are checked, what came of the last one, and that one where it could have fitted by chance. */
   readonly check: {
@@ -79,6 +83,7 @@ export type ManagerModel = {
 export const emptyModel: ManagerModel = {
   vault: null,
   section: firstSection,
+  listed: false,
   accounts: [],
   query: '',
   group: null,
@@ -92,6 +97,7 @@ export const emptyModel: ManagerModel = {
   settings: null,
   automatic: null,
   policies: null,
+  lacksPassphrase: false,
   removed: null,
   check: null,
   busy: false,
@@ -117,3 +123,16 @@ export function selectedOf(model: ManagerModel): readonly string[] {
   const shown = new Set(shownAccounts(model).map(({ id }) => id));
   return model.selected.filter((id) => shown.has(id));
 }
+
+// What each of these sections shows beside the accounts.
+const contents = { copies: 'health', security: 'settings', sites: 'automatic', removed: 'removed' } as const;
+const hasContent = (section: Section): section is keyof typeof contents => Object.hasOwn(contents, section);
+
+/**
+ * Whether the section in front waits for what it shows. Where it cannot be read, the ways from there to other pages are shown all the
+ * same, and nothing as empty.
+ */
+export const isWaiting = (model: ManagerModel): boolean =>
+  hasContent(model.section) &&
+  model[contents[model.section]] === null &&
+  (!model.failed || model.section === 'sites' || model.section === 'removed');

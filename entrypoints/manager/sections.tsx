@@ -4,6 +4,7 @@ import { CopyHealth } from '../../components/copy-health.tsx';
 import { HelpTopics } from '../../components/help-topics.tsx';
 import { organisationOf } from '../../components/organisation.ts';
 import { PolicyList } from '../../components/policy-list.tsx';
+import { AskPassphrase } from '../../components/policy-notices.tsx';
 import { RemovedList } from '../../components/removed-list.tsx';
 import { SectionLinks } from '../../components/section-links.tsx';
 import { SecuritySettings } from '../../components/security-settings.tsx';
@@ -13,6 +14,7 @@ import { visibleText } from '../../components/visible-text.ts';
 import type { AskedScreen, OwnPage } from '../../lib/app/own-page.ts';
 import type { ManagerPage } from './manager-page.ts';
 import { type ManagerModel, shownAccounts } from './model.ts';
+import { waysIn } from './ways-in.ts';
 
 /** What a section needs of the page's surroundings. */
 export type SectionsProps = {
@@ -53,10 +55,7 @@ function Move({ model, openPage, openScreen }: SectionsProps) {
       <h1 id="manager-title">{t('managerMove')}</h1>
       <SectionLinks
         links={[
-          { title: 'phoneTitle', lead: 'managerPhoneLead', onOpen: () => openPage('/from-phone.html') },
-          { title: 'pictureTitle', lead: 'managerPictureLead', onOpen: () => openPage('/from-phone.html?picture') },
-          { title: 'nothingManual', lead: 'managerManualLead', onOpen: () => openScreen('manual') },
-          { title: 'settingsRestore', lead: 'managerRestoreLead', onOpen: () => openScreen('restore') },
+          ...waysIn({ openPage, openScreen }),
           { title: 'settingsExport', lead: 'managerExportLead', onOpen: () => openScreen('export') },
         ]}
       />
@@ -67,10 +66,13 @@ function Move({ model, openPage, openScreen }: SectionsProps) {
 
 function Security({ page, model, openPage, screenLockReported }: SectionsProps) {
   const t = useText();
-  const { settings, policies } = model;
+  const { settings, policies, lacksPassphrase } = model;
   return (
     <section aria-labelledby="manager-title">
       <h1 id="manager-title">{t('managerSecurity')}</h1>
+      {policies !== null && lacksPassphrase && (
+        <AskPassphrase policies={policies} onChoose={() => openPage('/keys.html')} />
+      )}
       {settings !== null && (
         <SecuritySettings
           autoLockMinutes={settings.autoLockMinutes}

@@ -263,6 +263,38 @@ async function checkKeys(passphrase: string): Promise<string> {
   return code;
 }
 
+/** That page as it is opened now, once something is there. */
+async function checkManagerNow(name: string, there: string): Promise<void> {
+  const manager = await chromium.newPage();
+  await manager.setViewport({ width: 380, height: 600 });
+  await manager.goto(`${extension}manager.html`);
+  await manager.waitForSelector(there);
+  await check(manager, name);
+  await manager.close();
+}
+
+/** That page while the background says nothing: what stands for the answer is not seen in its first moments. */
+async function checkLoading(): Promise<void> {
+  const manager = await chromium.newPage();
+  await manager.setViewport({ width: 380, height: 600 });
+  await manager.evaluateOnNewDocument(() => {
+    const { runtime } = Reflect.get(globalThis, 'chrome');
+    runtime.sendMessage = () => new Promise(() => {});
+  });
+  await manager.goto(`${extension}manager.html`);
+  const bars = await manager.waitForSelector('.placeholder');
+  const seen = await bars?.evaluate((element) => {
+    const [shown] = element.getAnimations();
+    return [140, 160].map((elapsedMs) => {
+      if (shown !== undefined) shown.currentTime = elapsedMs;
+      return getComputedStyle(element).visibility;
+    });
+  });
+  expect(seen).toEqual(['hidden', 'visible']);
+  await check(manager, '79-manager-loading');
+  await manager.close();
+}
+
 /** One account in that page: as it opens, its form, its backup codes' question, and the one before its removal. */
 async function checkOpenedAccount(manager: Page, passphrase: string): Promise<void> {
   await manager.locator('.account-row [data-control=open]').click();
@@ -682,6 +714,7 @@ it('are readable for everybody from the first run to the last setting', async ()
   await popup.$eval('.copy-health', (part) => part.scrollIntoView({ block: 'center' }));
   await check(popup, '75-settings-copies');
   await checkManager('a passphrase of words');
+  await checkLoading();
   await openOn('/plain');
   await press('Add from page');
   await popup.waitForSelector('#nothing-title');
@@ -717,6 +750,7 @@ it('are readable for everybody from the first run to the last setting', async ()
   await openOn('/plain');
   await popup.waitForSelector('.copies button');
   await check(popup, '17-unreadable');
+  await checkManagerNow('79-manager-unreadable', '#unreadable-title');
   await press('Restore a saved copy or begin anew');
   await popup.waitForSelector('#anew-title');
   await check(popup, '81-begin-anew');
@@ -750,6 +784,7 @@ it('are readable for everybody from the first run to the last setting', async ()
   await openOn('/plain', site.replace('127.0.0.1', 'elsewhere.localhost'));
   await popup.waitForSelector('.empty');
   await check(popup, '56-empty');
+  await checkManagerNow('79-manager-empty', '.section-links');
   await openOn('/enrol');
   await popup.locator('.card [data-first-act]').click();
   await popup.waitForSelector('.added:not([data-fill=filling])');

@@ -25,8 +25,21 @@ const editable = {
   codes: { kind: 'totp', algorithm: 'SHA1', digits: 6, periodSeconds: 30, counter: 0 },
 } as const;
 
+type Surroundings = {
+  readonly policies?: Policies;
+  readonly lacksPassphrase?: boolean;
+  /** What is answered in place of the usual; null for the usual. */
+  readonly more?: (kind: PageRequest['kind']) => PageAnswer | Promise<PageAnswer> | null;
+};
+const noMore = () => null;
+const broken: PageAnswer = { kind: 'failed', reason: 'storage-failed' };
+const never = new Promise<PageAnswer>(() => {});
+
 /** The page over these accounts, as its address names a section. */
-async function openPage(accounts: readonly ArrangedView[], policies: Policies = noPolicies) {
+async function openPage(
+  accounts: readonly ArrangedView[],
+  { policies = noPolicies, lacksPassphrase = false, more = noMore }: Surroundings = {},
+) {
   const left = new Set(accounts.map(({ id }) => id));
   const answerTo = (request: PageRequest): PageAnswer => {
     switch (request.kind) {
@@ -35,7 +48,7 @@ async function openPage(accounts: readonly ArrangedView[], policies: Policies = 
       case 'list-accounts':
         return { kind: 'accounts', accounts: accounts.filter(({ id }) => left.has(id)) };
       case 'policies':
-        return { kind: 'policies', policies, lacksPassphrase: false };
+        return { kind: 'policies', policies, lacksPassphrase };
       case 'show-editable':
         return { kind: 'editable', account: { ...editable, id: request.entryId } };
       case 'reveal-backup-codes':
@@ -49,7 +62,7 @@ async function openPage(accounts: readonly ArrangedView[], policies: Policies = 
   };
   const [openOwnPage, openScreen] = [vi.fn(), vi.fn()];
   const page = createManagerPage({
-    ask: async (request) => answerTo(request),
+    ask: async (request) => more(request.kind) ?? answerTo(request),
     derive: async () => null,
     random: (count) => new Uint8Array(count),
     nowUnixMs: () => 0,
@@ -57,7 +70,9 @@ async function openPage(accounts: readonly ArrangedView[], policies: Policies = 
   });
   const go = () => act(() => page.go(sectionOf(location.hash), askedAccount(location.hash)));
   location.hash = '';
-  await page.start();
+  // What never answers is not waited for.
+  void page.start();
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
   addEventListener('hashchange', go);
   stop = () => removeEventListener('hashchange', go);
   const root = show(
@@ -70,7 +85,7 @@ async function openPage(accounts: readonly ArrangedView[], policies: Policies = 
       screenLockReported={false}
     />,
   );
-  return { page, root, openScreen };
+  return { page, root, openScreen, openOwnPage };
 }
 const heading = () => document.querySelector('main h1')?.textContent;
 const more = (id: string) => t('codeMoreLabel', [entry.issuer, id]);
@@ -131,7 +146,9 @@ it('leads to the screen that shows an account to a phone, but where an organisat
   expect(openScreen).toHaveBeenCalledExactlyOnceWith('account-ada');
   stop();
   clear();
-  await openPage([account('ada')], { ...noPolicies, plainExportForbidden: true, organisationName: 'Harbour' });
+  await openPage([account('ada')], {
+    policies: { ...noPolicies, plainExportForbidden: true, organisationName: 'Harbour' },
+  });
   await open('ada');
   await vi.waitFor(() => expect(document.body.textContent).toContain(t('policyMove', ['Harbour'])));
   expect(document.body.textContent).not.toContain(t('moveLead'));
@@ -160,4 +177,70 @@ it('goes by the arrows, Home and End from a button of a row to the same one of a
   search?.focus();
   press('ArrowDown');
   expect(document.activeElement?.matches('[data-row=cy] .code')).toBe(true);
+});
+
+const bars = () => document.querySelectorAll('main .placeholder').length;
+
+it('shows quiet bars and no word while nothing is known', async () => {
+  const { root } = await openPage([account('ada')], { more: () => never });
+  expect(bars()).toBe(1);
+  expect(root.querySelector('main')?.textContent).toBe('');
+  expect(root.querySelector('main')?.getAttribute('aria-busy')).toBe('true');
+});
+
+it.each(['vault-state', 'list-accounts'] as const)(
+  'never looks empty where %s fails, and tries again by a press',
+  async (kind) => {
+    let fails = true;
+    const { root } = await openPage([account('ada')], { more: (asked) => (fails && asked === kind ? broken : null) });
+    expect(root.textContent).toContain(t('problemTryAgain'));
+    expect(root.textContent).not.toContain(t('managerEmpty'));
+    expect(bars()).toBe(0);
+    fails = false;
+    await act(async () => click(button(t('unreadableRetry'))));
+    await vi.waitFor(() => expect(root.querySelector('.account-row')).not.toBeNull());
+    expect(root.textContent).not.toContain(t('problemTryAgain'));
+  },
+);
+
+it.each([
+  ['sites', 'list-automatic', 'managerSites'],
+  ['removed', 'list-removed', 'removedTitle'],
+] as const)(
+  'says nothing of %s before they are known, and never that there are none where they cannot be read',
+  async (section, kind, title) => {
+    let answer: PageAnswer | Promise<PageAnswer> = never;
+    const { page, root } = await openPage([account('ada')], { more: (asked) => (asked === kind ? answer : null) });
+    act(() => void page.go(section));
+    expect([heading(), bars()]).toEqual([t(title), 1]);
+    answer = broken;
+    await act(async () => page.lookAgain());
+    expect([heading(), bars()]).toEqual([t(title), 0]);
+    expect(root.textContent).not.toContain(t('removedNone'));
+    expect(button(t('unreadableRetry')).disabled).toBe(false);
+  },
+);
+
+it('says without an account how the first one is added, with a button for each way', async () => {
+  const presetPortal = 'https://harbour.example/login';
+  const organisation = { ...noPolicies, presetPortal, organisationName: 'Harbour' };
+  const { root, openScreen, openOwnPage } = await openPage([], { policies: organisation });
+  expect(root.textContent).toContain(t('managerEmpty'));
+  expect(root.querySelector('main a')?.getAttribute('href')).toBe(presetPortal);
+  for (const key of ['phoneTitle', 'pictureTitle', 'nothingManual', 'settingsRestore'] as const) click(button(t(key)));
+  expect(openOwnPage.mock.calls).toEqual([['/from-phone.html'], ['/from-phone.html?picture']]);
+  expect(openScreen.mock.calls).toEqual([['manual'], ['restore']]);
+});
+
+it('asks for the passphrase that an organisation requires, among what is about security', async () => {
+  const settings: PageAnswer = { kind: 'settings', autoLockMinutes: 5, reminder: null, sharedComputer: false };
+  const { page, openOwnPage } = await openPage([account('ada')], {
+    policies: { ...noPolicies, passphraseRequired: true, organisationName: 'Harbour' },
+    lacksPassphrase: true,
+    more: (asked) => (asked === 'settings' ? settings : null),
+  });
+  await act(() => page.go('security'));
+  expect(document.body.textContent).toContain(t('policyAskPassphrase', ['Harbour']));
+  click(button(t('keysChoose')));
+  expect(openOwnPage).toHaveBeenCalledExactlyOnceWith('/keys.html');
 });

@@ -155,6 +155,23 @@ describe('what is done with the selected accounts', () => {
     expect(named()).toHaveLength(2);
   });
 
+  it('is left by Escape or by its button, and the focus goes back to where it was asked', () => {
+    const { select, named } = open();
+    const root = select(ada);
+    const remove = button(t('managerRemove'));
+    for (const leave of [() => key(button(t('removeConfirm')), 'Escape'), () => click(button(t('removeKeep')))]) {
+      click(remove);
+      expect(named()).toHaveLength(1);
+      leave();
+      expect(named()).toEqual([]);
+      expect(document.activeElement).toBe(remove);
+    }
+    click(button(t('managerGroup')));
+    key(control(t('managerGroupName')), 'Escape');
+    expect(root.querySelector('form')).toBeNull();
+    expect(document.activeElement).toBe(button(t('managerGroup')));
+  });
+
   it('shows in the question what others wrote as text', () => {
     const { select, named } = open();
     const root = select(account('ada', { issuer: hostile.html }));
