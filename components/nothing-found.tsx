@@ -49,7 +49,7 @@ export function NothingFound({
           {t('nothingButton')} <ForeignText text={setupButton} />
         </p>
       )}
-      <p>{t('nothingAdvice')}</p>
+      <p>{t(looked.frames === 0 ? 'nothingClosed' : 'nothingAdvice')}</p>
       <div class="buttons">
         {onScreenshot !== undefined && (
           <button type="button" class="primary" disabled={busy} onClick={onScreenshot}>

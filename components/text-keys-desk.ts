@@ -1,4 +1,4 @@
-/** Keys of `locales/en.yml` for what the page of all accounts does with one site or one account. */
+/** Keys of `locales/en.yml` for one site on the page of all accounts, and for a page that cannot be read. */
 export const deskTextKeys = [
   'sitesStop',
   'sitesStopLabel',
@@ -10,4 +10,5 @@ export const deskTextKeys = [
   'sitesNoAccount',
   'sitesStopped',
   'sitesByPress',
+  'nothingClosed',
 ] as const;

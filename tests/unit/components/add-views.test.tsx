@@ -164,6 +164,16 @@ describe('NothingFound', () => {
     click(button(t('nothingScreenshot')));
     for (const callback of Object.values(act)) expect(callback).toHaveBeenCalledOnce();
   });
+
+  it('says of a page that could not be read why that may be, in place of what to do on one', () => {
+    const looked = { pictures: 0, links: 0, frames: 0, unread: 0, screenshot: false };
+    const root = show(<NothingFound looked={looked} setupButton={null} busy={false} onRetry={vi.fn()} />);
+    expect(root.textContent).toContain(t('nothingClosed'));
+    expect(root.textContent).not.toContain(t('nothingAdvice'));
+    show(<NothingFound looked={{ ...looked, frames: 1 }} setupButton={null} busy={false} onRetry={vi.fn()} />);
+    expect(root.textContent).toContain(t('nothingAdvice'));
+    expect(root.textContent).not.toContain(t('nothingClosed'));
+  });
 });
 
 describe('ManualEntry', () => {
