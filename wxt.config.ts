@@ -77,8 +77,12 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'alarms', 'idle', 'contextMenus'],
-    optional_permissions: browser === 'firefox' ? ['clipboardWrite'] : ['clipboardWrite', 'offscreen', 'sidePanel'],
+    permissions: [
+      ...['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'alarms', 'idle', 'contextMenus'],
+      // Not asked for later: Chromium ends when a panel is opened whose permission came while it ran.
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
+    optional_permissions: browser === 'firefox' ? ['clipboardWrite'] : ['clipboardWrite', 'offscreen'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     incognito: 'spanning',
     // What the browser's own page of extensions opens.
@@ -94,6 +98,11 @@ export default defineConfig({
     ...(browser === 'firefox'
       ? {
           // Chromium has one icon for all toolbars: there the key is seen where the door is not.
+          sidebar_action: {
+            default_panel: 'popup.html?panel',
+            default_title: '__MSG_extensionName__',
+            open_at_install: false,
+          },
           action: { theme_icons: [16, 32].map((size) => ({ light: 'icon-on-dark.svg', dark: 'icon.svg', size })) },
           browser_specific_settings: {
             gecko: {
@@ -103,6 +112,6 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '133' }),
+      : { minimum_chrome_version: '133', side_panel: { default_path: 'popup.html?panel' } }),
   }),
 });

@@ -36,6 +36,8 @@ type SettingsProps = {
   readonly policies?: Policies | null;
   /** How the saved copies stand. */
   readonly copies?: ComponentChildren;
+  /** Where Doorcode can be reached besides. */
+  readonly places?: ComponentChildren;
   readonly onCorrect: () => void;
   readonly onCheckClock: () => void;
   readonly onAllowSite: () => void;
@@ -61,6 +63,7 @@ export function Settings({
   correction,
   reminder,
   copies,
+  places,
   policies = null,
   ...act
 }: SettingsProps) {
@@ -134,6 +137,7 @@ export function Settings({
           {t('copiesHereTitle')}
         </button>
       </div>
+      {places}
       {policies !== null && <PolicyList policies={policies} />}
       <button type="button" class="plain" onClick={act.onBack}>
         {t('back')}

@@ -9,6 +9,7 @@ import { keysTextKeys } from './text-keys-keys.ts';
 import { managerTextKeys } from './text-keys-manager.ts';
 import { pageTextKeys } from './text-keys-page.ts';
 import { phoneTextKeys } from './text-keys-phone.ts';
+import { placesTextKeys } from './text-keys-places.ts';
 import type { PluralFormKey } from './text-keys-plural.ts';
 import { policiesTextKeys } from './text-keys-policies.ts';
 import { rescueTextKeys } from './text-keys-rescue.ts';
@@ -58,6 +59,7 @@ export const viewTextKeys = [
   ...restsTextKeys,
   ...typedTextKeys,
   ...deskTextKeys,
+  ...placesTextKeys,
 ] as const;
 
 /** A key of the locale files; a test holds this list and `locales/en.yml` equal. */

@@ -18,6 +18,7 @@ import type { OtherCode } from '../lib/app/other-codes.ts';
 import type { PhoneView } from '../lib/app/phone-accounts.ts';
 import type { PrintJob } from '../lib/app/print-job.ts';
 import type { RemovedAccount } from '../lib/app/removed-account.ts';
+import type { Shortcut } from '../lib/app/shortcuts.ts';
 import type { CopyReport } from '../lib/app/vault-answers.ts';
 import type { Refusal } from '../lib/app/why-refused.ts';
 import type { HashAlgorithm } from '../lib/otp/parameters.ts';
@@ -197,3 +198,6 @@ export type KeyAct = 'passphrase' | 'key' | 'remove-key' | 'without' | 'computer
 
 /** An emergency key that was just made, and when. */
 export type NewKeyView = { readonly code: string; readonly madeUnixMs: number };
+
+/** The commands, with their keys as the browser names them. */
+export type ShortcutsView = readonly Shortcut[];

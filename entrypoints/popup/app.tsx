@@ -78,10 +78,12 @@ type AppProps = {
   readonly popup: Popup;
   readonly nowUnixMs: () => number;
   readonly inPrivateWindow?: boolean;
+  /** Whether this is the panel, which reaches a page only where a press or an allowed site lets it. */
+  readonly inPanel?: boolean;
 };
 
 /** The popup: one screen a state; every decision is the model's. */
-export function App({ popup, nowUnixMs, inPrivateWindow = false }: AppProps) {
+export function App({ popup, nowUnixMs, inPrivateWindow = false, inPanel = false }: AppProps) {
   const t = useText();
   const model = useModel(popup);
   const [now, setNow] = useState(nowUnixMs());
@@ -103,15 +105,17 @@ export function App({ popup, nowUnixMs, inPrivateWindow = false }: AppProps) {
   if (vault.kind === 'unlocked' && model.screen !== 'codes') return <Screens model={model} popup={popup} />;
   if (model.recovered !== null) return <Recovered model={model} popup={popup} {...model.recovered} />;
   const open = vault.kind === 'unlocked';
-  const step = helpStep(helpFacts(model));
+  const step = inPanel ? null : helpStep(helpFacts(model));
+  const isShut = inPanel && model.origin === null;
   return (
     <main aria-busy={busy}>
       <Header
-        busy={busy || model.reading === null}
+        busy={busy || (model.reading === null && !inPanel)}
         onHelp={() => popup.show('help')}
-        {...(hasCards(model) || vault.kind === 'locked' ? {} : { onAddFromPage: popup.readVisibleTab })}
+        {...(hasCards(model) || vault.kind === 'locked' || isShut ? {} : { onAddFromPage: popup.readVisibleTab })}
         {...(open ? { onSettings: () => popup.show('settings'), onLock: popup.lock } : {})}
       />
+      {open && isShut && <p class="help-line">{t('panelPress')}</p>}
       {model.failed && <Notice kind="error">{t('problemTryAgain')}</Notice>}
       <Successes success={model.success} popup={popup} />
       {open && model.policies !== null && model.lacksPassphrase && (

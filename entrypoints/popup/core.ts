@@ -26,6 +26,10 @@ export type PopupPorts = {
   readonly markPlace: (place: PageReading['places'][number]) => Promise<unknown>;
   readonly readScreenshot: (reading: PageReading) => Promise<PageReading>;
   readonly copyText: (text: string) => Promise<void>;
+  /** Keeps the codes beside the page, in a panel of the browser's; null where it has none, or this is the panel. */
+  readonly openPanel: (() => Promise<boolean>) | null;
+  /** Whether this is the panel beside the pages: nobody has pressed on the page, so nothing is read or filled by itself. */
+  readonly isPanel: boolean;
   /** Resolves once what was changed last has been painted. */
   readonly afterPaint: () => Promise<void>;
   /** Hands a text to the browser as a file that the customer keeps. */

@@ -1,12 +1,13 @@
 import { render } from 'preact';
 import { Text, type Translate } from '../../components/text.ts';
 import { askedAccount, askedScreens } from '../../lib/app/own-page.ts';
-import { currentTab } from '../../lib/browser/current-tab.ts';
+import { type CurrentTab, currentTab } from '../../lib/browser/current-tab.ts';
 import { answeredEarly } from '../../lib/browser/early-codes.ts';
 import { isFolderPossible } from '../../lib/browser/folder-possible.ts';
 import { deriveInWorker } from '../../lib/browser/kdf-worker.ts';
 import { declareLanguage } from '../../lib/browser/language.ts';
 import { afterPaint } from '../../lib/browser/paint.ts';
+import { followTabInFront, isPanel, openPanel } from '../../lib/browser/panel.ts';
 import { saveFile } from '../../lib/browser/save-file.ts';
 import { readSecurityLinks } from '../../lib/browser/security-links.ts';
 import { requestSite } from '../../lib/browser/site-permissions.ts';
@@ -15,7 +16,7 @@ import { textOf } from '../../lib/browser/text.ts';
 import { askBackground } from '../../lib/browser/transport.ts';
 import { createClient } from '../../lib/messages/client.ts';
 import { App } from './app.tsx';
-import { createPopup } from './popup.ts';
+import { createPopup, type Popup } from './popup.ts';
 import { markPlace, readDom, readScreenshot } from './read-page.ts';
 
 const translate: Translate = textOf;
@@ -26,37 +27,50 @@ async function main(): Promise<void> {
   const tab = early === undefined ? await currentTab(location.href) : early.tab;
   const root = document.getElementById('root');
   if (tab === null || root === null) return;
-  const { tabId, windowId, isPrivate } = tab;
-  const popup = createPopup({
-    tabId,
-    nowUnixMs: Date.now,
-    ask: createClient(answeredEarly(askBackground, early?.answer ?? null)),
-    derive: deriveInWorker,
-    random: (count) => crypto.getRandomValues(new Uint8Array(count)),
-    readDom: () => readDom(tabId),
-    markPlace: (place) => markPlace(tabId, place),
-    readScreenshot: (reading) => readScreenshot(reading, windowId),
-    requestSite,
-    saveFile,
-    readSecurityLinks: () => readSecurityLinks(tabId),
-    openHere: (address) => openInTab(tabId, address),
-    openOwnPage,
-    copies: isFolderPossible
-      ? {
-          folderState: async () => (await import('./copies-folder.ts')).folderState(),
-          save: async (ask) => (await import('./copies-folder.ts')).saveCopy(ask),
-          openPage: () => openOwnPage('/copies.html'),
-        }
-      : null,
-    copyText: (text) => navigator.clipboard.writeText(text),
-    afterPaint,
-  });
-  render(
-    <Text.Provider value={translate}>
-      <App popup={popup} nowUnixMs={Date.now} inPrivateWindow={isPrivate} />
-    </Text.Provider>,
-    root,
-  );
+  const inPanel = isPanel(location.href);
+  if (inPanel) document.documentElement.dataset.panel = '';
+  const popupFor = ({ tabId, windowId }: CurrentTab, answer: Promise<unknown> | null = null) =>
+    createPopup({
+      tabId,
+      nowUnixMs: Date.now,
+      ask: createClient(answeredEarly(askBackground, answer)),
+      derive: deriveInWorker,
+      random: (count) => crypto.getRandomValues(new Uint8Array(count)),
+      readDom: () => readDom(tabId),
+      markPlace: (place) => markPlace(tabId, place),
+      readScreenshot: (reading) => readScreenshot(reading, windowId),
+      requestSite,
+      saveFile,
+      readSecurityLinks: () => readSecurityLinks(tabId),
+      openHere: (address) => openInTab(tabId, address),
+      openOwnPage,
+      copies: isFolderPossible
+        ? {
+            folderState: async () => (await import('./copies-folder.ts')).folderState(),
+            save: async (ask) => (await import('./copies-folder.ts')).saveCopy(ask),
+            openPage: () => openOwnPage('/copies.html'),
+          }
+        : null,
+      openPanel: inPanel ? null : () => openPanel(windowId),
+      isPanel: inPanel,
+      copyText: (text) => navigator.clipboard.writeText(text),
+      afterPaint,
+    });
+  const show = (popup: Popup, { isPrivate }: CurrentTab) =>
+    render(
+      <Text.Provider value={translate}>
+        <App popup={popup} nowUnixMs={Date.now} inPrivateWindow={isPrivate} inPanel={inPanel} />
+      </Text.Provider>,
+      root,
+    );
+  const popup = popupFor(tab, early?.answer ?? null);
+  show(popup, tab);
+  if (inPanel) {
+    const { keepBeside } = await import('./beside.ts');
+    const follow = keepBeside(popup, popupFor, show);
+    await popup.start();
+    return followTabInFront(tab.windowId, follow);
+  }
   const asked = askedScreens.find((screen) => `#${screen}` === location.hash);
   if (asked !== undefined) void popup.show(asked);
   await popup.start();

@@ -39,6 +39,8 @@ export function createPopup(ports: PopupPorts) {
   const { noteSecurityLinks, ...onSecurity } = securityActs(core, ports);
   /** Fills at once where the page waits for the code of this site's only account, and sees what the site said. */
   async function goOn(): Promise<void> {
+    // Nobody pressed on the page that stands beside the panel.
+    if (ports.isPanel) return;
     const newHere = current().found.codes.some(({ status }) => status !== 'already-here');
     if (!newHere) void onPage.fillThisSite();
     await lookBack();
@@ -49,6 +51,12 @@ export function createPopup(ports: PopupPorts) {
   const { lookAtPolicies } = policyActs(core, ports);
   const onStored = copiesActs(core, ports);
   const { askForProof, leaveExport, ...onExport } = exportActs(core, ports);
+  /** Shows all codes beside a page that is not read before somebody presses for it. */
+  async function startBeside(): Promise<void> {
+    await refresh();
+    await lookAtPolicies();
+  }
+
   let listing = false;
   let askedUnixMs = Number.POSITIVE_INFINITY;
 
@@ -70,6 +78,7 @@ export function createPopup(ports: PopupPorts) {
     ...onUnconfirmed,
     ...onSecurity,
     openPicture: () => ports.openOwnPage('/from-phone.html?picture'),
+    openPanel: ports.openPanel,
     openFromPhone: () => ports.openOwnPage('/from-phone.html'),
     ...onCopies,
     ...onExport,
@@ -86,6 +95,7 @@ export function createPopup(ports: PopupPorts) {
     },
     /** Shows the codes as soon as they are there; what the page shows comes when it was read. */
     async start(): Promise<void> {
+      if (ports.isPanel) return startBeside();
       const reading = ports.readDom();
       const links = ports.readSecurityLinks();
       await refresh(FIRST_CODES);

@@ -6,11 +6,14 @@ import { ExportForm } from '../../components/export-form.tsx';
 import { ImportPreview } from '../../components/import-preview.tsx';
 import { ManualEntry } from '../../components/manual-entry.tsx';
 import { Notice } from '../../components/notice.tsx';
+import { PanelLine } from '../../components/panel-line.tsx';
 import { RemovedList } from '../../components/removed-list.tsx';
 import { RestoreForm } from '../../components/restore-form.tsx';
 import { Settings } from '../../components/settings.tsx';
+import { Shortcuts } from '../../components/shortcuts.tsx';
 import { useText } from '../../components/text.ts';
 import { isManaged } from '../../lib/app/policies.ts';
+import { openShortcutSettings, readShortcuts } from '../../lib/browser/shortcuts.ts';
 import { Account } from './account.tsx';
 import type { PopupModel } from './model.ts';
 import type { Popup } from './popup.ts';
@@ -55,6 +58,12 @@ export function Screens({ model, popup }: { readonly model: PopupModel; readonly
                 <CopiesByThemselves folder={model.copies.folder} onOpen={popup.openCopies} />
               </>
             )
+          }
+          places={
+            <>
+              {popup.openPanel !== null && <PanelLine onOpen={popup.openPanel} />}
+              <Shortcuts read={readShortcuts} onChange={openShortcutSettings} />
+            </>
           }
           policies={model.policies !== null && isManaged(model.policies) ? model.policies : null}
           onCorrect={popup.correctCodes}

@@ -3,6 +3,7 @@ import { browsers, type Driver, launch } from '../support/e2e/driver.ts';
 import { managerPage } from '../support/e2e/manager-page.ts';
 import type { Popup } from '../support/e2e/popup.ts';
 import { popupPage } from '../support/e2e/popup-page.ts';
+import { until } from '../support/e2e/until.ts';
 
 describe.each(browsers)('in %s, the page of all accounts', (name) => {
   let browser: Driver;
@@ -57,7 +58,20 @@ describe.each(browsers)('in %s, the page of all accounts', (name) => {
     expect(await again.text(page.row('rob'))).toContain('Work');
     await again.close();
   });
+
+  it('leads from the settings to the keys of the keyboard, and to the panel beside the page', async () => {
+    const other = await browser.pressToolbar(await browser.newPage());
+    await popupPage(other).openSettings();
+    expect(await other.text('.shortcuts')).toMatch(/Alt\+Shift\+F/);
+    await other.click({ button: 'panelOpen' });
+    await until('the panel is open', () => browser.evaluateInBackground(isPanelOpen).then((open) => open === true));
+  });
 });
+
+// What the browser says of it, by its own API.
+const isPanelOpen = `(globalThis.browser?.sidebarAction !== undefined
+  ? browser.sidebarAction.isOpen({})
+  : chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] }).then(({ length }) => length === 1))`;
 
 // A test's secrets; they belong to nobody.
 const addAccounts = (...names: readonly string[]): string => `(async () => {

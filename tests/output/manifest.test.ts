@@ -4,7 +4,7 @@ import { filesOf, manifestOf, targets } from './build.ts';
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-const optional = { chrome: ['clipboardWrite', 'offscreen', 'sidePanel'], firefox: ['clipboardWrite'] };
+const optional = { chrome: ['clipboardWrite', 'offscreen'], firefox: ['clipboardWrite'] };
 
 describe.each(targets)('the manifest built for %s', (target) => {
   const manifest = manifestOf(target);
@@ -18,6 +18,7 @@ describe.each(targets)('the manifest built for %s', (target) => {
       'alarms',
       'idle',
       'contextMenus',
+      ...(target === 'chrome' ? ['sidePanel'] : []),
     ]);
   });
 
@@ -46,6 +47,13 @@ describe.each(targets)('the manifest built for %s', (target) => {
 
   it("opens the page of all accounts in a tab from the browser's own page of extensions", () => {
     expect(manifest.options_ui).toEqual({ page: 'manager.html', open_in_tab: true });
+  });
+
+  it('has a panel, which opens at no installation', () => {
+    const panel = { default_panel: 'popup.html?panel', default_title: '__MSG_extensionName__', open_at_install: false };
+    expect(manifest.sidebar_action).toEqual(target === 'firefox' ? panel : undefined);
+    const side = { default_path: 'popup.html?panel' };
+    expect(manifest.side_panel).toEqual(target === 'chrome' ? side : undefined);
   });
 
   it('is of manifest version 3', () => {

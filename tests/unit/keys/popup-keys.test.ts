@@ -44,6 +44,8 @@ async function open(background = makeBackground()) {
     saveFile: (_name, text) => void files.push(text),
     requestSite: async () => true,
     copyText: async (text) => void copied.push(text),
+    openPanel: null,
+    isPanel: false,
     afterPaint: async () => undefined,
   });
   await popup.start();

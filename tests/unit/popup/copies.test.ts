@@ -92,6 +92,8 @@ function makePopup(folder: 'possible' | 'impossible' = 'possible') {
     saveFile: (_name, text) => void files.push(text),
     requestSite: never,
     copyText: never,
+    openPanel: null,
+    isPanel: false,
     afterPaint: async () => undefined,
   });
   return { popup, script, asked, files, opened, disk, answers };

@@ -18,5 +18,7 @@ export const inertPorts: Omit<PopupPorts, 'ask'> = {
   saveFile: () => undefined,
   requestSite: never,
   copyText: never,
+  openPanel: null,
+  isPanel: false,
   afterPaint: never,
 };

@@ -198,6 +198,8 @@ async function openPopup(state: VaultState = unlocked, told = false, before: Bef
     saveFile: (_name, text) => void files.push(text),
     requestSite: async () => true,
     copyText: async (text) => void copied.push(text),
+    openPanel: null,
+    isPanel: false,
     afterPaint: async () => undefined,
   });
   await popup.start();

@@ -1,0 +1,42 @@
+import { browser } from 'wxt/browser';
+import { type CurrentTab, currentTab } from './current-tab.ts';
+
+/** Whether an address is that of the panel beside the pages. */
+export const isPanel = (address: string): boolean => URL.parse(address)?.searchParams.has('panel') ?? false;
+
+/** The browser's API for panels, which the types leave out: Firefox's or Chromium's. */
+function opener(): ((where: { readonly windowId: number }) => Promise<void>) | null {
+  const api: unknown = import.meta.env.FIREFOX
+    ? Reflect.get(browser, 'sidebarAction')
+    : Reflect.get(Object(Reflect.get(globalThis, 'chrome')), 'sidePanel');
+  const open: unknown = Reflect.get(Object(api), 'open');
+  if (typeof open !== 'function') return null;
+  return async (where) => Reflect.apply(open, api, import.meta.env.FIREFOX ? [] : [where]);
+}
+
+/**
+ * Opens the panel in a window, after which the popup goes; called in the press itself, before any await.
+ * @returns false where the browser does not open it
+ */
+export async function openPanel(windowId: number): Promise<boolean> {
+  const opened = await opener()?.({ windowId }).then(
+    () => true,
+    () => false,
+  );
+  if (opened && location.search === '') window.close();
+  return opened ?? false;
+}
+
+/** Calls back with the tab in front of the panel's window, now and whenever another one comes there or loads a document. */
+export function followTabInFront(windowId: number, follow: (tab: CurrentTab) => void): void {
+  const look = () => void currentTab('').then((tab) => tab !== null && follow(tab));
+  browser.tabs.onActivated.addListener((active) => {
+    if (active.windowId === windowId) look();
+  });
+  browser.tabs.onUpdated.addListener((_tabId, { status }, { active, windowId: at }) => {
+    if (status === 'complete' && active && at === windowId) look();
+  });
+  // The toolbar button may have been pressed since, and what that gives reaches the page.
+  addEventListener('focus', look);
+  look();
+}
