@@ -23,7 +23,8 @@ export async function openPanel(windowId: number): Promise<boolean> {
     () => true,
     () => false,
   );
-  if (opened && location.search === '') window.close();
+  // The menu of the button is answered by the background, which is no window of its own.
+  if (opened && location.pathname === '/popup.html' && location.search === '') window.close();
   return opened ?? false;
 }
 
