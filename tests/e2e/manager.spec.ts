@@ -59,15 +59,17 @@ describe.each(browsers)('in %s, the page of all accounts', (name) => {
     await again.close();
   });
 
-  it.runIf(name === 'chromium')('opens by the menu of the toolbar button, whose real listener is called', async () => {
-    await browser.evaluateInBackground(
-      "(chrome.contextMenus.onClicked.dispatch({ menuItemId: 'open-manager' }), true)",
-    );
-    await (await browser.ownPage('/manager.html')).close();
-    // Each is there, as only what exists can be changed.
-    const entries = "['lock-vault', 'open-manager', 'open-panel'].map((id) => chrome.contextMenus.update(id, {}))";
-    expect(await browser.evaluateInBackground(`Promise.all(${entries}).then(({ length }) => length)`)).toBe(3);
-  });
+  // Firefox lets nobody call the listener, and the harness opens menus of pages only.
+  if (name === 'chromium')
+    it('opens by the menu of the toolbar button, whose real listener is called', async () => {
+      await browser.evaluateInBackground(
+        "(chrome.contextMenus.onClicked.dispatch({ menuItemId: 'open-manager' }), true)",
+      );
+      await (await browser.ownPage('/manager.html')).close();
+      // Each is there, as only what exists can be changed.
+      const entries = "['lock-vault', 'open-manager', 'open-panel'].map((id) => chrome.contextMenus.update(id, {}))";
+      expect(await browser.evaluateInBackground(`Promise.all(${entries}).then(({ length }) => length)`)).toBe(3);
+    });
 
   it('leads from the settings to the keys of the keyboard, and to the panel beside the page', async () => {
     const other = await browser.pressToolbar(await browser.newPage());
