@@ -1,5 +1,5 @@
 import type { VaultContent } from '../vault/entry.ts';
-import { readHeader } from '../vault/envelope.ts';
+import { readHeaderSoon } from '../vault/envelope.ts';
 import type { Header } from '../vault/header.ts';
 import { hasExactly, isRecord, isWhole } from '../vault/shape.ts';
 import type { VaultStorage } from './vault-ports.ts';
@@ -120,19 +120,22 @@ function metaOf(value: unknown): Meta | null {
 }
 
 /** Reads headers of sealed texts, and remembers the two it read last: checking a large copy takes longer than fetching it. */
-export function createHeaderReader(): typeof readHeader {
-  let known: readonly { readonly text: unknown; readonly header: ReturnType<typeof readHeader> }[] = [];
-  return (text) => {
+export function createHeaderReader(): typeof readHeaderSoon {
+  let known: readonly { readonly text: unknown; readonly header: Awaited<ReturnType<typeof readHeaderSoon>> }[] = [];
+  return async (text) => {
     const seen = known.find((one) => one.text === text);
     if (seen !== undefined) return seen.header;
-    const header = readHeader(text);
+    const header = await readHeaderSoon(text);
     known = [{ text, header }, ...known].slice(0, 2);
     return header;
   };
 }
 
 /** Looks at both copies and the record, each read by its own name: one bad value then does not hide the others. */
-export async function surveyVault(storage: VaultStorage, read: typeof readHeader = readHeader): Promise<Survey> {
+export async function surveyVault(
+  storage: VaultStorage,
+  read: typeof readHeaderSoon = readHeaderSoon,
+): Promise<Survey> {
   const [meta, a, b] = await Promise.all([
     readValue(storage, STORED.meta),
     readValue(storage, STORED.a),
@@ -152,7 +155,7 @@ export async function surveyVault(storage: VaultStorage, read: typeof readHeader
   for (const name of ['a', 'b'] as const) {
     const stored = values[name];
     if (stored.kind !== 'present') continue;
-    const header = read(stored.value);
+    const header = await read(stored.value);
     if (header.ok) copies.push({ name, text: stored.value, header: header.value });
     else unread[name] = stored.value;
     if (!header.ok && header.error.kind === 'newer-version') newer = true;

@@ -63,6 +63,13 @@ export function readHeader(sealed: unknown): Result<Header, HeaderFault> {
   return parts.ok ? ok(parts.value.header) : parts;
 }
 
+/** The same with the browser's own SHA-256, which takes a tenth of the time on a large vault. */
+export async function readHeaderSoon(sealed: unknown): Promise<Result<Header, HeaderFault>> {
+  const outer = outerOf(sealed);
+  const parts = outer.ok ? takeApart(outer.value, await checksum(outer.value)) : outer;
+  return parts.ok ? ok(parts.value.header) : parts;
+}
+
 /** Opens a sealed text with the 32-byte data key; nothing is released unless header and content authenticate. */
 export async function openVault(
   sealed: unknown,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromBase64, toBase64 } from '../../../lib/vault/base64.ts';
-import { openVault, readHeader, sealVault } from '../../../lib/vault/envelope.ts';
+import { openVault, readHeader, readHeaderSoon, sealVault } from '../../../lib/vault/envelope.ts';
 import { derivePassphraseKey } from '../../../lib/vault/kdf.ts';
 import { openSlot1 } from '../../../lib/vault/key-slots-1.ts';
 import { anyContent, filled, leastScrypt, randomBytes, sampleContent, sampleHeader } from './samples.ts';
@@ -88,6 +88,7 @@ describe('a sealed vault', () => {
     const sealed = await sealVault(sampleHeader(), sampleContent('one'), dataKey);
     for (let length = 0; length < sealed.length; length += 1) {
       expect(readHeader(sealed.slice(0, length))).toEqual(damaged);
+      expect(await readHeaderSoon(sealed.slice(0, length))).toEqual(damaged);
     }
   });
 
@@ -99,6 +100,7 @@ describe('a sealed vault', () => {
       outer.header = older.header;
     });
     expect(readHeader(exchanged).ok).toBe(true);
+    expect(await readHeaderSoon(exchanged)).toEqual(readHeader(exchanged));
     expect(await openVault(exchanged, dataKey)).toEqual({ ok: false, error: 'damaged' });
   });
 
@@ -108,6 +110,7 @@ describe('a sealed vault', () => {
       outer.header = btoa('{"version":3,"unheard":"of"}');
     });
     expect(readHeader(newer)).toEqual({ ok: false, error: { kind: 'newer-version', version: 3 } });
+    expect(await readHeaderSoon(newer)).toEqual(readHeader(newer));
     expect(await openVault(newer, dataKey)).toEqual({ ok: false, error: 'newer-version' });
   });
 
