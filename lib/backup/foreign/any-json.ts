@@ -4,15 +4,19 @@ import { isKeyLine, readKeyUri, readKeyUriLines } from './key-uri-lines.ts';
 
 const MOST_LINKS = 10_001;
 
-/** The setup links anywhere in a JSON value, each once, in its order. */
+/** Adds the setup links anywhere in a JSON value, each once, in its order; the depth of a file is bounded before. */
+function collectLinks(value: unknown, found: Set<string>): void {
+  if (found.size >= MOST_LINKS) return;
+  if (typeof value === 'string') {
+    if (isKeyLine(value)) found.add(value.trim());
+  } else if (typeof value === 'object' && value !== null) {
+    for (const inner of Object.values(value)) collectLinks(inner, found);
+  }
+}
+
 function linksIn(json: unknown): readonly string[] {
   const found = new Set<string>();
-  const waiting: unknown[] = [json];
-  while (waiting.length > 0 && found.size < MOST_LINKS) {
-    const value = waiting.pop();
-    if (typeof value === 'string' && isKeyLine(value)) found.add(value.trim());
-    else if (typeof value === 'object' && value !== null) waiting.push(...Object.values(value).toReversed());
-  }
+  collectLinks(json, found);
   return [...found];
 }
 
