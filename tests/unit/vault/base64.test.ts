@@ -13,6 +13,17 @@ describe('base64', () => {
     );
   });
 
+  it('takes no text but the one that it would write itself', () => {
+    const letters = fc.constantFrom('A', 'Q', 'g', '/', '=', ' ', '\n', '-');
+    fc.assert(
+      fc.property(fc.string({ unit: letters, maxLength: 12 }), (text) => {
+        const bytes = fromBase64(text);
+        if (bytes !== null) expect(toBase64(bytes)).toBe(text);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   it('takes a large value', () => {
     expect(fromBase64(toBase64(new Uint8Array(100_001)))?.length).toBe(100_001);
   });
