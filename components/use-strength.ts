@@ -12,6 +12,12 @@ export async function loadStrength(): Promise<void> {
   }
 }
 
+/** How hard a passphrase that was chosen is to guess; null where the estimator does not load. */
+export async function judge(passphrase: string): Promise<PassphraseStrength['score'] | null> {
+  await loadStrength();
+  return estimate?.(passphrase).score ?? null;
+}
+
 /** How hard a passphrase is to guess; null for an empty one, and until the estimator is there. */
 export function useStrength(passphrase: string): PassphraseStrength | null {
   const [, setLoaded] = useState(false);

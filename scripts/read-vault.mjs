@@ -216,7 +216,7 @@ function given() {
 const readers = { 'doorcode-vault': readVault, 'doorcode-backup': readBackup, 'doorcode-rescue': readRescue };
 const reader = Object.hasOwn(readers, file.format) ? readers[file.format] : fail('Not a file of Doorcode.');
 const content = parse(reader(file).toString('utf8'));
-if (![1, 2, 3, 4, 5, 6, 7].includes(content.schema)) fail(`The accounts are of a newer schema (${content.schema}).`);
+if (![1, 2, 3, 4, 5, 6, 7, 8].includes(content.schema)) fail(`The accounts are of a newer schema (${content.schema}).`);
 // Removed accounts come after the others, with the time of their removal.
 const removed = (content.trash ?? []).map(({ entry, trashedUnixMs }) => ({ ...entry, trashedUnixMs }));
 for (const { parameters, ...entry } of [...content.entries, ...removed]) {

@@ -4,9 +4,9 @@ import type { CopyExport } from '../../lib/app/export-copy.ts';
 import { byComputer, byPassphrase, makeVault } from '../../lib/app/first-keys.ts';
 import {
   checkTypedBack,
+  chosenPassphraseKey,
   keptKeys,
   type NewRecoveryCode,
-  newPassphraseKey,
   newRecoveryCode,
 } from '../../lib/app/new-keys.ts';
 import { createPageModel } from '../../lib/app/page-model.ts';
@@ -155,7 +155,7 @@ export function createFirstRunPage(ports: FirstRunPorts, first: FirstRunStep) {
     subscribe,
     choosePassphrase: (passphrase: string, shared: boolean) =>
       act(async () => {
-        const key = await newPassphraseKey(ports, passphrase);
+        const key = await chosenPassphraseKey(ports, passphrase);
         if (key === null || !(await create(byPassphrase(key), shared, { kind: 'offer' }))) return false;
         if (current().step.kind === 'offer') await noteProof(key);
         return true;

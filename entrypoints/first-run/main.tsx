@@ -3,6 +3,7 @@ import { FirstRun } from '../../components/first-run.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Text, type Translate, useText } from '../../components/text.ts';
 import { useModel } from '../../components/use-model.ts';
+import { judge } from '../../components/use-strength.ts';
 import { deriveInWorker } from '../../lib/browser/kdf-worker.ts';
 import { declareLanguage } from '../../lib/browser/language.ts';
 import { onManagedChanged } from '../../lib/browser/managed-storage.ts';
@@ -66,6 +67,7 @@ async function main(): Promise<void> {
     {
       ask,
       derive: deriveInWorker,
+      judge,
       random: (count) => crypto.getRandomValues(new Uint8Array(count)),
       nowUnixMs: Date.now,
       saveFile,

@@ -2,10 +2,10 @@ import type { KeyAct, TypedKeyProblem } from '../../components/view-models.ts';
 import { checkProven } from '../../lib/app/ask-proof.ts';
 import {
   checkTypedBack,
+  chosenPassphraseKey,
   type KeyMaking,
   keptKeys,
   type NewRecoveryCode,
-  newPassphraseKey,
   newRecoveryCode,
   passphraseProof,
   recoveryProof,
@@ -152,7 +152,7 @@ export function createKeysPage(ports: KeysPorts) {
       }),
     choosePassphrase: (passphrase: string) =>
       act(async () => {
-        const key = await newPassphraseKey(ports, passphrase);
+        const key = await chosenPassphraseKey(ports, passphrase);
         if (key === null) change({ outcome: 'failed' });
         else await changeKeys({ passphrase: key });
       }),

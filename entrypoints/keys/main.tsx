@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { Text, type Translate } from '../../components/text.ts';
+import { judge } from '../../components/use-strength.ts';
 import { deriveInWorker } from '../../lib/browser/kdf-worker.ts';
 import { declareLanguage } from '../../lib/browser/language.ts';
 import { saveFile } from '../../lib/browser/save-file.ts';
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
   const page = createKeysPage({
     ask: createClient(askBackground),
     derive: deriveInWorker,
+    judge,
     random: (count) => crypto.getRandomValues(new Uint8Array(count)),
     nowUnixMs: Date.now,
   });

@@ -8,6 +8,7 @@ import type { Ask } from '../../lib/messages/client.ts';
 import type { PageRequest } from '../../lib/messages/protocol.ts';
 import type { Bytes } from '../../lib/otp/parameters.ts';
 import type { FileKdf } from '../../lib/vault/kdf.ts';
+import type { StrengthClass } from '../../lib/vault/openings.ts';
 import { emptyModel, type PopupModel } from './model.ts';
 import type { PageReading } from './read-page.ts';
 import { nothingFound } from './site-model.ts';
@@ -19,6 +20,8 @@ export type PopupPorts = {
   readonly ask: Ask;
   /** Derives a passphrase's 32-byte key in base64; null for parameters out of bounds. */
   readonly derive: (passphrase: string, kdf: FileKdf) => Promise<string | null>;
+  /** How hard a passphrase that was chosen is to guess; null where that cannot be told. */
+  readonly judge?: (passphrase: string) => Promise<StrengthClass | null>;
   /** Fresh random bytes. */
   readonly random: (count: number) => Bytes;
   readonly readDom: () => Promise<PageReading>;

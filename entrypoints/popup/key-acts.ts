@@ -1,5 +1,11 @@
 import { byComputer, byPassphrase, makeVault } from '../../lib/app/first-keys.ts';
-import { checkTypedBack, keptKeys, newPassphraseKey, newRecoveryCode, recoveryProof } from '../../lib/app/new-keys.ts';
+import {
+  checkTypedBack,
+  chosenPassphraseKey,
+  keptKeys,
+  newRecoveryCode,
+  recoveryProof,
+} from '../../lib/app/new-keys.ts';
 import type { KeysText } from '../../lib/messages/protocol-keys.ts';
 import type { Core, PopupPorts } from './core.ts';
 
@@ -33,7 +39,7 @@ export function keyActs({ act, change, current, refresh, showUnopened }: Core, p
   return {
     choosePassphrase: (passphrase: string, shared: boolean) =>
       act(async () => {
-        const made = await newPassphraseKey(ports, passphrase);
+        const made = await chosenPassphraseKey(ports, passphrase);
         return made !== null && make(byPassphrase(made), shared);
       }),
     /** Shows the emergency key that a vault without a passphrase gets; nothing is made before it was typed back. */
@@ -70,7 +76,7 @@ export function keyActs({ act, change, current, refresh, showUnopened }: Core, p
     },
     choosePassphraseAnew: (passphrase: string) =>
       act(async () => {
-        const made = await newPassphraseKey(ports, passphrase);
+        const made = await chosenPassphraseKey(ports, passphrase);
         return made !== null && changeKeys({ passphrase: made });
       }),
     useComputerAgain: () => act(() => changeKeys({ computer: 'new' })),

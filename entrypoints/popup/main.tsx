@@ -35,6 +35,8 @@ async function main(): Promise<void> {
       nowUnixMs: Date.now,
       ask: createClient(answeredEarly(askBackground, answer)),
       derive: deriveInWorker,
+      // Loaded once somebody chooses a passphrase.
+      judge: async (passphrase) => (await import('../../components/use-strength.ts')).judge(passphrase),
       random: (count) => crypto.getRandomValues(new Uint8Array(count)),
       readDom: () => readDom(tabId),
       markPlace: (place) => markPlace(tabId, place),

@@ -3,6 +3,7 @@ import type { KeysText, PassphraseKey } from '../messages/protocol-keys.ts';
 import type { Bytes } from '../otp/parameters.ts';
 import type { Result } from '../result.ts';
 import { fromBase64 } from '../vault/base64.ts';
+import type { OpenedBy } from '../vault/openings.ts';
 import type { BackupService } from './backup-service.ts';
 import { doneOr, failed, type PageAnswer } from './page-answers.ts';
 import { readProven } from './read-proven.ts';
@@ -10,9 +11,9 @@ import type { Taken } from './vault-answers.ts';
 import type { KeyChange } from './vault-keys.ts';
 import type { VaultRepository } from './vault-repository.ts';
 
-const passphraseOf = ({ kdf, kekBase64 }: PassphraseKey) => {
+const passphraseOf = ({ kdf, kekBase64, strength }: PassphraseKey) => {
   const kek = fromBase64(kekBase64);
-  return kek === null ? null : { kdf, kek };
+  return kek === null ? null : { kdf, kek, ...(strength === undefined ? {} : { strength }) };
 };
 
 /** A change of keys as the vault takes it; null where a key is no key. */
@@ -52,6 +53,11 @@ export function createKeysService(
     const state = await vault.state();
     return state.kind === 'unlocked' && state.slots.some(({ id, kind }) => id === slotId && kind === 'recovery');
   }
+  /** As above; the opening is written down for the customer to look through, and nobody waits for that. */
+  function opened(taken: Result<Taken, string>, by: OpenedBy): PageAnswer {
+    if (taken.ok) void vault.noteOpening(by);
+    return openedOr(taken);
+  }
   const withKek = async (
     kekBase64: string,
     refusal: string,
@@ -76,12 +82,18 @@ export function createKeysService(
       withKek(kekBase64, 'wrong-passphrase', async (kek) => {
         const again = better === null ? null : passphraseOf(better);
         const taken = await vault.unlock({ slotId, kek, ...(again === null ? {} : { better: again }) });
-        if (taken.ok && !(await isRecovery(slotId))) await reminder.noteTyped();
-        return openedOr(taken);
+        if (!taken.ok) return openedOr(taken);
+        const by = (await isRecovery(slotId)) ? 'recovery' : 'passphrase';
+        if (by === 'passphrase') await reminder.noteTyped();
+        return opened(taken, by);
       }),
-    unlockWithComputer: async () => openedOr(await vault.unlockWithComputer()),
+    unlockWithComputer: async () => opened(await vault.unlockWithComputer(), 'computer'),
     openCopy: async ({ place, slotId, kekBase64 }: RequestOf<'open-copy'>): Promise<PageAnswer> => {
-      const open = async (kek: Bytes | null) => openedOr(await vault.openCopy({ place, slotId, kek }));
+      const open = async (kek: Bytes | null) => {
+        const taken = await vault.openCopy({ place, slotId, kek });
+        const typed = (await isRecovery(slotId)) ? 'recovery' : 'passphrase';
+        return opened(taken, kek === null ? 'computer' : typed);
+      };
       return kekBase64 === null ? open(null) : withKek(kekBase64, 'wrong-passphrase', open);
     },
     lock: async (): Promise<PageAnswer> => {

@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../result.ts';
 import { fromBase64, toBase64 } from '../vault/base64.ts';
 import { DEFAULT_SCRYPT_COST, SALT_LENGTH } from '../vault/kdf.ts';
 import type { SlotDescription } from '../vault/key-slots.ts';
+import type { StrengthClass } from '../vault/openings.ts';
 import {
   deriveRecoveryKey,
   formatRecoveryCode,
@@ -17,6 +18,8 @@ import {
 export type KeyMaking = {
   readonly derive: (passphrase: string, kdf: KdfText) => Promise<string | null>;
   readonly random: (count: number) => Bytes;
+  /** How hard a passphrase is to guess; null where that cannot be told. */
+  readonly judge?: (passphrase: string) => Promise<StrengthClass | null>;
 };
 
 /** A recovery code as it is shown, and what the vault gets of it. */
@@ -33,6 +36,13 @@ export async function newPassphraseKey(
   const kdf = { ...DEFAULT_SCRYPT_COST, salt: toBase64(random(SALT_LENGTH)) };
   const kekBase64 = await derive(passphrase, kdf);
   return kekBase64 === null ? null : { kdf, kekBase64 };
+}
+
+/** The key of a passphrase that the customer just chose for Doorcode, with how it was judged. */
+export async function chosenPassphraseKey(making: KeyMaking, passphrase: string): Promise<PassphraseKey | null> {
+  const key = await newPassphraseKey(making, passphrase);
+  const strength = (await making.judge?.(passphrase)) ?? null;
+  return key === null || strength === null ? key : { ...key, strength };
 }
 
 /** A new recovery code: 160 random bits. */

@@ -33,12 +33,14 @@ export function nextHeader(header: Header, generation: number, nonce: Bytes, now
 /**
  * Writes changed content as the next generation, beside what was opened and never over it.
  * @param found.generation the latest generation that anything speaks of
+ * @param ages whether the vault's age goes on with this write, as with every change; else it is no first write of a day either
  */
 export async function writeChange(
   { storage, mirror, clock, random }: VaultPorts,
   found: { readonly survey: Readable; readonly opened: Opened; readonly generation: number },
   changed: VaultContent,
   dataKey: Bytes,
+  ages = true,
 ): Promise<Result<VaultContent, 'storage-failed' | 'not-saved' | 'unacceptable'>> {
   const { survey, opened } = found;
   const generation = nextGeneration(opened.header.generation, found.generation);
@@ -47,7 +49,7 @@ export async function writeChange(
   const kept = await keepUnread({ storage, random }, survey, name, dataKey);
   if (!kept.ok) return kept;
   const nowUnixMs = clock.nowUnixMs();
-  const content = passTime(changed, nowUnixMs);
+  const content = ages ? passTime(changed, nowUnixMs) : changed;
   const { days, beside } = keepDay(survey.days, opened, content.age);
   const header = nextHeader(opened.header, generation, random.bytes(NONCE_LENGTH), nowUnixMs);
   return storeCopy({ storage, mirror }, { name, header, content, dataKey, days, beside: { ...kept.value, ...beside } });

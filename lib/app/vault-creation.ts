@@ -52,7 +52,8 @@ export async function createVault(
   const inClear = await readClear(storage);
   // A site that was chosen for what was there before is chosen anew.
   const settings = inClear && { ...inClear, automaticSites: [], submitSites: [] };
-  const content = { ...emptyContent, age, reminder, locks, settings };
+  const strength = keys.passphrase?.strength ?? null;
+  const content = { ...emptyContent, age, reminder, locks, settings, strength };
   const gone =
     old.value.length === 0
       ? {}

@@ -5,7 +5,15 @@ import type { SlotDescription } from '../vault/key-slots.ts';
 import { passTime } from './trash.ts';
 import type { KeyChangeError } from './vault-answers.ts';
 import type { VaultCore } from './vault-core.ts';
-import { changeLocks, dropsPassphrase, isAcceptable, type KeyChange, kindsOf, planKinds } from './vault-keys.ts';
+import {
+  changeLocks,
+  dropsPassphrase,
+  isAcceptable,
+  type KeyChange,
+  kindsOf,
+  planKinds,
+  strengthAfter,
+} from './vault-keys.ts';
 import { checkProof, type Proof } from './vault-proof.ts';
 import { rotateKeys } from './vault-rotation.ts';
 
@@ -61,9 +69,11 @@ export async function changeKeys(
   if (locks.length < Object.values(kinds.value).filter(Boolean).length) return err('storage-failed');
 
   const nowUnixMs = clock.nowUnixMs();
+  const strength = strengthAfter(content.strength, change, right.kind === 'proof');
+  const next = passTime({ ...content, strength }, nowUnixMs);
   const rotated = await rotateKeys(
     { storage, mirror, random },
-    { survey, opened, generation, oldDataKey: held.dataKey, locks, content: passTime(content, nowUnixMs), nowUnixMs },
+    { survey, opened, generation, oldDataKey: held.dataKey, locks, content: next, nowUnixMs },
   );
   core.latest.forget();
   if (!rotated.ok) return rotated;

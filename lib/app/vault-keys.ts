@@ -2,6 +2,7 @@ import type { Bytes } from '../otp/parameters.ts';
 import { err, ok, type Result } from '../result.ts';
 import { checkScryptBounds, type ScryptParameters } from '../vault/kdf.ts';
 import { createLock, type SlotDescription, type SlotLock } from '../vault/key-slots.ts';
+import type { StrengthClass } from '../vault/openings.ts';
 import { bytesOf } from '../vault/shape.ts';
 
 /**
@@ -9,7 +10,12 @@ import { bytesOf } from '../vault/shape.ts';
  * `kek` is the 32 bytes that the derivation gives.
  */
 export type KeyChange = {
-  readonly passphrase?: { readonly kdf: ScryptParameters; readonly kek: Bytes } | null;
+  readonly passphrase?: {
+    readonly kdf: ScryptParameters;
+    readonly kek: Bytes;
+    /** How it was judged when it was chosen; absent where nothing judged it. */
+    readonly strength?: StrengthClass;
+  } | null;
   readonly recovery?: { readonly salt: string; readonly kek: Bytes } | null;
   readonly computer?: boolean;
 };
@@ -42,6 +48,19 @@ export function planKinds(before: Kinds, change: KeyChange): Result<Kinds, 'no-w
  */
 export const dropsPassphrase = (before: Kinds, after: Kinds, { computer }: KeyChange): boolean =>
   !after.passphrase && (!before.computer || computer === true);
+
+/**
+ * How the passphrase was judged, after a change; one that is only locked anew keeps what was said of it.
+ * @param chosen whether the customer chose the new passphrase, which else is the one there was
+ */
+export function strengthAfter(
+  before: StrengthClass | null,
+  { passphrase }: KeyChange,
+  chosen: boolean,
+): StrengthClass | null {
+  if (passphrase === undefined) return before;
+  return passphrase !== null && !chosen ? before : (passphrase?.strength ?? null);
+}
 
 /** Whether the keys of a change are of the right form. */
 export function isAcceptable({ passphrase, recovery }: KeyChange): boolean {

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../result.ts';
 import type { VaultContent } from '../vault/entry.ts';
 import { describeSlot } from '../vault/key-slots.ts';
+import { MOST_OPENINGS, type OpenedBy } from '../vault/openings.ts';
 import { CLEAR, keepInBoth, SETTINGS_LOCK, withSettings } from './clear-settings.ts';
 import type {
   CopyReport,
@@ -42,6 +43,8 @@ export type VaultRepository = {
     change: (content: VaultContent) => VaultContent | Result<VaultContent, E>,
     how?: { readonly use: boolean },
   ): Promise<Result<VaultContent, MutateError | E>>;
+  /** Writes down that the vault was just opened; what fails is left, since nobody waits for it. */
+  noteOpening(by: OpenedBy): Promise<void>;
   /** Adds, changes and takes away keys in one write, which no key that was taken away opens. */
   changeKeys(change: KeyChange, proof: Proof): Promise<Result<null, KeyChangeError>>;
   /** Which copies of the vault there are, the newest readable first; needs no key. */
@@ -81,6 +84,7 @@ export function createVaultRepository(ports: VaultPorts): VaultRepository {
   async function mutate<E extends string>(
     change: (content: VaultContent) => VaultContent | Result<VaultContent, E>,
     use: boolean,
+    ages = true,
   ): Promise<Result<VaultContent, MutateError | E>> {
     const held = await core.holding(use);
     if (held === null) return err('locked');
@@ -92,10 +96,20 @@ export function createVaultRepository(ports: VaultPorts): VaultRepository {
     const outcome = change(opened.content);
     const changed = 'ok' in outcome ? outcome : ok(outcome);
     if (!changed.ok || changed.value === opened.content) return changed;
-    const stored = await writeChange(ports, loaded.value, changed.value, held.dataKey);
+    const stored = await writeChange(ports, loaded.value, changed.value, held.dataKey, ages);
     // What was opened before the write is not what a record put back by a fault may vouch for.
     latest.forget();
     return stored;
+  }
+
+  async function noteOpening(by: OpenedBy): Promise<void> {
+    const opening = { unixMs: ports.clock.nowUnixMs(), by };
+    const add = (content: VaultContent): VaultContent => ({
+      ...content,
+      openings: [...content.openings, opening].slice(-MOST_OPENINGS),
+    });
+    // No change of the accounts: the five days are kept for those.
+    await alone(() => mutate(add, false, false)).catch(() => undefined);
   }
 
   /** `stale` where the held key opens no copy. */
@@ -175,6 +189,7 @@ export function createVaultRepository(ports: VaultPorts): VaultRepository {
       return (await core.holding(true)) === null ? err('locked') : ok(content);
     },
     mutate: (change, { use } = { use: true }) => alone(() => mutate(change, use)),
+    noteOpening,
     changeKeys: (change, proof) => alone(() => changeKeys(core, change, { kind: 'proof', proof })),
     copies: () => listCopies(ports),
     openCopy: (attempt) => alone(() => openCopy(core, attempt)),

@@ -1,4 +1,5 @@
 import type { Place } from '../app/vault-copies.ts';
+import type { StrengthClass } from '../vault/openings.ts';
 import { decodeKdf, isOneOf, isText, ownFields } from './fields.ts';
 import type { KeysText, PassphraseKey, RecoveryKey } from './protocol-keys.ts';
 
@@ -7,11 +8,16 @@ const places: readonly Place[] = ['a', 'b', 'mirror', 'day.1', 'day.2', 'day.3',
 /** Whether a field names a place where a copy of the vault may lie. */
 export const isPlace = (value: unknown): value is Place => isOneOf(value, places);
 
+const isStrength = (value: unknown): value is StrengthClass =>
+  typeof value === 'number' && [0, 1, 2, 3, 4].includes(value);
+
 /** A passphrase's key; its bounds are checked where it is used. */
 export function decodePassphraseKey(value: unknown): PassphraseKey | null {
-  const { kdf, kekBase64 } = ownFields(value) ?? {};
+  const { kdf, kekBase64, strength } = ownFields(value) ?? {};
   const decoded = decodeKdf(kdf);
-  return decoded !== null && isText(kekBase64, 64) ? { kdf: decoded, kekBase64 } : null;
+  if (decoded === null || !isText(kekBase64, 64)) return null;
+  if (strength === undefined) return { kdf: decoded, kekBase64 };
+  return isStrength(strength) ? { kdf: decoded, kekBase64, strength } : null;
 }
 
 function decodeRecoveryKey(value: unknown): RecoveryKey | null {

@@ -1,6 +1,7 @@
 import type { CopyReport, VaultState } from '../app/vault-answers.ts';
 import type { Place } from '../app/vault-copies.ts';
 import type { MissedChanges } from '../app/vault-missed.ts';
+import type { StrengthClass } from '../vault/openings.ts';
 
 /** scrypt parameters as text and numbers; `salt` is base64. */
 export type KdfText = {
@@ -11,8 +12,8 @@ export type KdfText = {
   readonly salt: string;
 };
 
-/** A passphrase's key (32 bytes, base64) and how it was derived. */
-export type PassphraseKey = { readonly kdf: KdfText; readonly kekBase64: string };
+/** A passphrase's key (32 bytes, base64), how it was derived, and how it was judged when it was just chosen. */
+export type PassphraseKey = { readonly kdf: KdfText; readonly kekBase64: string; readonly strength?: StrengthClass };
 
 /** A recovery code's key (32 bytes, base64) and the salt (16 bytes, base64) that it was derived with. */
 export type RecoveryKey = { readonly salt: string; readonly kekBase64: string };

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../result.ts';
 import type { ClockCorrection, Reminder, TrashedEntry, VaultAge, VaultContent } from './entry.ts';
 import { decodeEntry, encodeEntry, type Schema } from './entry-codec.ts';
 import { decodeLock, encodeLock } from './key-slots.ts';
+import { decodeOpenings, encodeOpenings, isStrengthClass, type StrengthClass } from './openings.ts';
 import { decodeSaved, encodeSaved, nothingSaved } from './saved-copies.ts';
 import { decodeSettings, encodeSettings, type Settings } from './settings.ts';
 import { hasExactly, isRecord, isUnixMs, isWhole, parseJsonBytes } from './shape.ts';
@@ -48,6 +49,10 @@ const CONTENT_KEYS: Readonly<Record<Schema, readonly string[]>> = {
   5: ['schema', 'entries', 'trash', 'age', 'correction', 'locks', 'saved', 'reminder'],
   6: ['schema', 'entries', 'trash', 'age', 'correction', 'locks', 'saved', 'reminder', 'settings'],
   7: ['schema', 'entries', 'trash', 'age', 'correction', 'locks', 'saved', 'reminder', 'settings'],
+  8: [
+    ...['schema', 'entries', 'trash', 'age', 'correction', 'locks', 'saved', 'reminder', 'settings'],
+    ...['strength', 'openings'],
+  ],
 };
 
 function decodeReminder(value: unknown): Reminder | null {
@@ -60,7 +65,11 @@ function decodeReminder(value: unknown): Reminder | null {
 const decodeSettingsOrNone = (value: unknown): Settings | null | undefined =>
   value === null ? null : (decodeSettings(value) ?? undefined);
 
-const isSchema = (value: unknown): value is Schema => isWhole(value, 1, 7);
+/** `undefined` for what is neither a class nor none. */
+const decodeStrength = (value: unknown): StrengthClass | null | undefined =>
+  value === null || isStrengthClass(value) ? value : undefined;
+
+const isSchema = (value: unknown): value is Schema => isWhole(value, 1, 8);
 
 function decodeList<T>(value: unknown, most: number, decode: (item: unknown) => T | null): readonly T[] | null {
   if (!Array.isArray(value) || value.length > most) return null;
@@ -75,7 +84,7 @@ function decodeList<T>(value: unknown, most: number, decode: (item: unknown) => 
 
 /** Content without accounts, as a new vault has it. */
 export const emptyContent: VaultContent = {
-  schema: 7,
+  schema: 8,
   entries: [],
   trash: [],
   age: { writtenUnixMs: 0, passedMs: 0 },
@@ -84,17 +93,19 @@ export const emptyContent: VaultContent = {
   saved: nothingSaved,
   reminder: { on: false, provenUnixMs: 0 },
   settings: null,
+  strength: null,
+  openings: [],
 };
 
 /**
  * Content from the plaintext of a vault or a backup; every field, size and identifier is checked.
- * @returns `newer-version` for a later schema, `damaged` for everything else that is not schema 1 to 7; earlier ones are read as 7
+ * @returns `newer-version` for a later schema, `damaged` for everything else that is not schema 1 to 8; earlier ones are read as 8
  */
 export function decodeContent(plain: Uint8Array): Result<VaultContent, 'damaged' | 'newer-version'> {
   const value = parseJsonBytes(plain);
   if (!isRecord(value)) return err('damaged');
   const { schema } = value;
-  if (isWhole(schema, 8, Number.MAX_SAFE_INTEGER)) return err('newer-version');
+  if (isWhole(schema, 9, Number.MAX_SAFE_INTEGER)) return err('newer-version');
   if (!isSchema(schema) || !hasExactly(value, CONTENT_KEYS[schema])) return err('damaged');
   const entries = decodeList(value.entries, MAX_ENTRIES, (item) => decodeEntry(item, schema));
   const trash =
@@ -105,11 +116,14 @@ export function decodeContent(plain: Uint8Array): Result<VaultContent, 'damaged'
   const saved = schema >= 5 ? decodeSaved(value.saved) : emptyContent.saved;
   const reminder = schema >= 5 ? decodeReminder(value.reminder) : emptyContent.reminder;
   const settings = schema >= 6 ? decodeSettingsOrNone(value.settings) : emptyContent.settings;
+  const strength = schema >= 8 ? decodeStrength(value.strength) : emptyContent.strength;
+  const openings = schema >= 8 ? decodeOpenings(value.openings) : emptyContent.openings;
+  if (strength === undefined || openings === null) return err('damaged');
   if (entries === null || trash === null || age === null || correction === undefined) return err('damaged');
   if (locks === null || saved === null || reminder === null || settings === undefined) return err('damaged');
   const ids = [...entries, ...trash.map(({ entry }) => entry)].map(({ id }) => id);
   if (new Set(ids).size !== ids.length) return err('damaged');
-  return ok({ schema: 7, entries, trash, age, correction, locks, saved, reminder, settings });
+  return ok({ schema: 8, entries, trash, age, correction, locks, saved, reminder, settings, strength, openings });
 }
 
 /** Content as UTF-8 JSON, secrets in base64, followed by spaces up to a multiple of 1 KiB. */
@@ -134,6 +148,8 @@ export function encodeContent(content: VaultContent): Bytes {
       saved: encodeSaved(content.saved),
       reminder: { on: content.reminder.on, provenUnixMs: content.reminder.provenUnixMs },
       settings: content.settings && encodeSettings(content.settings),
+      strength: content.strength,
+      openings: encodeOpenings(content.openings),
     }),
   );
   const padded = new Uint8Array(Math.ceil(json.length / PADDING) * PADDING).fill(SPACE);

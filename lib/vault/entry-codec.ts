@@ -63,7 +63,7 @@ const ENTRY_KEYS = [
 const ADDED_KEYS = ['backupCodes', 'replaces'] as const;
 
 /** Versions of the content; the last is written. */
-export type Schema = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+export type Schema = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
 /** What an account may have beside its fields, each only where there is something to say. */
 type Marks = Pick<Entry, 'keptUnconfirmed' | 'pinned' | 'group'>;

@@ -1,5 +1,6 @@
 import type { OtpParameters } from '../otp/parameters.ts';
 import type { SlotLock } from './key-slots.ts';
+import type { Opening, StrengthClass } from './openings.ts';
 import type { SavedCopies } from './saved-copies.ts';
 import type { Settings } from './settings.ts';
 
@@ -54,7 +55,7 @@ export type Reminder = { readonly on: boolean; readonly provenUnixMs: number };
  * is the customer's.
  */
 export type VaultContent = {
-  readonly schema: 7;
+  readonly schema: 8;
   readonly entries: readonly Entry[];
   readonly trash: readonly TrashedEntry[];
   readonly age: VaultAge;
@@ -66,4 +67,8 @@ export type VaultContent = {
   readonly reminder: Reminder;
   /** What lies in the clear too; null in content from before it was sealed. */
   readonly settings: Settings | null;
+  /** How the passphrase was judged when it was chosen; null where there is none, or nothing judged it. */
+  readonly strength: StrengthClass | null;
+  /** The latest openings, the last one last. */
+  readonly openings: readonly Opening[];
 };

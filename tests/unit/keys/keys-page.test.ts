@@ -16,7 +16,7 @@ async function open(by: 'passphrase' | 'computer') {
   const made = await newPassphraseKey(making, words);
   if (made === null) throw new Error('no key');
   await makeVault(making.ask, by === 'passphrase' ? byPassphrase(made) : byComputer(first.key), false);
-  const page = createKeysPage(making);
+  const page = createKeysPage({ ...making, judge: async (typed) => (typed === other ? 2 : 0) });
   await page.look();
   const kinds = async () => {
     const state = await vault.state();
@@ -42,10 +42,12 @@ async function open(by: 'passphrase' | 'computer') {
 }
 
 it('changes the passphrase, and the old one opens nothing', async () => {
-  const { page, opensNow } = await open('passphrase');
+  const { page, opensNow, vault } = await open('passphrase');
   page.begin('passphrase');
   await page.provePassphrase(words);
   await page.choosePassphrase(other);
+  // How it was judged is kept with it.
+  expect(await vault.read()).toMatchObject({ value: { strength: 2 } });
   expect(page.current()).toMatchObject({ outcome: 'done', step: { kind: 'overview' } });
   expect(await opensNow(words)).toBe(false);
   expect(await opensNow(other)).toBe(true);

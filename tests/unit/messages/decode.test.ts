@@ -29,6 +29,7 @@ const arranging = (marks: unknown) => ({ kind: 'arrange-accounts', marks, order:
 const valid: readonly PageRequest[] = [
   { kind: 'vault-state' },
   { kind: 'create-vault', keys: { ...kept, passphrase: { kdf, kekBase64: 'AAAA' } }, replacing: false },
+  { kind: 'create-vault', keys: { ...kept, passphrase: { kdf, kekBase64: 'AAAA', strength: 4 } }, replacing: false },
   { kind: 'create-vault', keys: { ...kept, recovery, computer: 'new' }, replacing: true },
   { kind: 'change-keys', keys: { ...kept, passphrase: 'remove' }, proof: { slotId: 's1', kekBase64: 'AAAA' } },
   { kind: 'change-keys', keys: { ...kept, recovery }, proof: null },
@@ -246,6 +247,14 @@ describe('messages of our own pages', () => {
     ['too many texts from a phone', { kind: 'phone-texts', tabId: 1, texts: Array(MAX_TEXTS + 1).fill('a') }],
     ['an account of a phone without a choice', { kind: 'add-phone', tabId: 1, index: 0, replaces: null }],
     ['one of a phone for nothing', { kind: 'add-phone', tabId: 1, index: 0, choice: 'replace', replaces: null }],
+    [
+      'a class of strength that there is not',
+      {
+        kind: 'create-vault',
+        keys: { ...kept, passphrase: { kdf, kekBase64: 'AAAA', strength: 5 } },
+        replacing: false,
+      },
+    ],
     ['another KDF', { kind: 'create-vault', keys: withKdf({ ...kdf, name: 'md5' }), replacing: false }],
     ['keys that are not said to stay', { kind: 'change-keys', keys: { ...kept, computer: undefined }, proof: null }],
     [

@@ -88,7 +88,7 @@ describe('content', () => {
   it('of schema 4, which knew no locks and no saved copies, is read as today’s with none', () => {
     const frozen = readFileSync(join(import.meta.dirname, '../../fixtures/vault/content-schema-4.json'), 'utf8');
     const read = decodeContent(encoder.encode(frozen));
-    expect(read).toMatchObject({ ok: true, value: { schema: 7, locks: [], saved: { last: null, automatic: null } } });
+    expect(read).toMatchObject({ ok: true, value: { schema: 8, locks: [], saved: { last: null, automatic: null } } });
     expect(read.ok && read.value.correction).toEqual({ seconds: -90, seenUnixMs: 1_700_000_000_006 });
     expect(read.ok && read.value.entries.map(({ id }) => id)).toEqual(['one']);
     expect(decodeJson({ ...JSON.parse(frozen), locks: [] })).toEqual(damaged);
@@ -100,7 +100,7 @@ describe('content', () => {
     expect(read).toMatchObject({
       ok: true,
       value: {
-        schema: 7,
+        schema: 8,
         locks: [{ slot: { kind: 'computer', id: 'fedcba9876543210fedcba9876543210' } }],
         saved: { last: { unixMs: 1_700_000_000_007, accounts: [{ id: 'one', mark: '0123456789abcdef' }] } },
         reminder: { on: true, provenUnixMs: 1_700_000_000_008 },
@@ -117,7 +117,7 @@ describe('content', () => {
     const read = decodeContent(encoder.encode(frozen));
     const sites = ['https://example.org'];
     const sealed = { autoLockMinutes: 15, sharedComputer: true, automaticSites: sites, submitSites: sites };
-    expect(read).toMatchObject({ ok: true, value: { schema: 7, settings: sealed } });
+    expect(read).toMatchObject({ ok: true, value: { schema: 8, settings: sealed } });
     expect(read.ok && read.value.entries.map(({ id, pinned, group }) => [id, pinned, group])).toEqual([
       ['one', undefined, undefined],
     ]);
@@ -130,6 +130,18 @@ describe('content', () => {
       expect(decodeJson(removed)).toEqual(damaged);
       expect(decodeJson({ ...removed, schema: 7 })).toMatchObject({ ok: true, value: { trash: [{ entry: mark }] } });
     }
+  });
+
+  it('of schema 7, which knew no strength and no openings, is read as today’s with none', () => {
+    const frozen = readFileSync(join(import.meta.dirname, '../../fixtures/vault/content-schema-7.json'), 'utf8');
+    const json = JSON.parse(frozen);
+    const read = decodeContent(encoder.encode(frozen));
+    expect(read).toMatchObject({ ok: true, value: { schema: 8, strength: null, openings: [] } });
+    expect(read.ok && read.value.entries).toMatchObject([{ id: 'one', pinned: true, group: 'Work' }]);
+    const written = read.ok && JSON.parse(new TextDecoder().decode(encodeContent(read.value)));
+    expect(written).toEqual({ ...json, schema: 8, strength: null, openings: [] });
+    expect(decodeJson({ ...json, strength: null, openings: [] })).toEqual(damaged);
+    expect(decodeJson({ ...json, schema: 8 })).toEqual(damaged);
   });
 
   it.each([
@@ -165,7 +177,7 @@ describe('content', () => {
   });
 
   it('of a newer schema is refused as such', () => {
-    expect(decodeJson({ schema: 8, somethingNew: [] })).toEqual({ ok: false, error: 'newer-version' });
+    expect(decodeJson({ schema: 9, somethingNew: [] })).toEqual({ ok: false, error: 'newer-version' });
   });
 
   it.each([
@@ -192,6 +204,16 @@ describe('content', () => {
     ['settings', { ...settings, submitSites: Array(1_001).fill('https://a.example') }],
     ['settings', { autoLockMinutes: 15, sharedComputer: false, automaticSites: [] }],
     ['settings', { ...settings, more: 1 }],
+    ['strength', 5],
+    ['strength', -1],
+    ['strength', 1.5],
+    ['strength', '3'],
+    ['openings', null],
+    ['openings', [{ unixMs: 1 }]],
+    ['openings', [{ unixMs: -1, by: 'computer' }]],
+    ['openings', [{ unixMs: 1, by: 'magic' }]],
+    ['openings', [{ unixMs: 1, by: 'computer', more: 1 }]],
+    ['openings', Array(11).fill({ unixMs: 1, by: 'computer' })],
   ])('with %s = %j is damaged', (key, value) => {
     expect(decodeJson({ ...sampleJson(), [key]: value })).toEqual(damaged);
   });

@@ -132,6 +132,14 @@ export const anyContent: fc.Arbitrary<VaultContent> = fc
         submitSites: fc.array(fc.webUrl(), { maxLength: 3 }),
       }),
     ),
+    strength: fc.constantFrom(null, 0 as const, 1 as const, 2 as const, 3 as const, 4 as const),
+    openings: fc.array(
+      fc.record({
+        unixMs,
+        by: fc.constantFrom('passphrase' as const, 'recovery' as const, 'computer' as const),
+      }),
+      { maxLength: 10 },
+    ),
   })
   .map(({ all, removed, trashedUnixMs, trashedAtMs, ...rest }) => ({
     ...emptyContent,
