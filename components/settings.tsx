@@ -18,6 +18,7 @@ type SettingsProps = {
   readonly shared: boolean;
   readonly onShared: (shared: boolean) => void;
   readonly onManage: () => void;
+  readonly onHealth: () => void;
   readonly onKeys: () => void;
   /** The current site, where codes are filled by themselves or could be; absent elsewhere. */
   readonly site?: { readonly host: string; readonly on: boolean; readonly submits: boolean } | undefined;
@@ -84,6 +85,9 @@ export function Settings({
       <div class="buttons">
         <button type="button" onClick={act.onManage}>
           {t('managerOpen')}
+        </button>
+        <button type="button" onClick={act.onHealth}>
+          {t('healthTitle')}
         </button>
         <button type="button" onClick={act.onKeys}>
           {t('keysTitle')}

@@ -28,6 +28,7 @@ export const pluralTextKeys = [
   'importAdd',
   'importUndone',
   'phonePartsAll',
+  'healthNeed',
 ] as const;
 
 export type PluralTextKey = (typeof pluralTextKeys)[number];

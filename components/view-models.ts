@@ -1,6 +1,7 @@
 import type { CopyOutcome } from '../lib/app/automatic-copy.ts';
 import type { BackupHealth } from '../lib/app/backup-health.ts';
 import type { CameraProblem } from '../lib/app/camera-problem.ts';
+import type { CheckUp } from '../lib/app/check-up.ts';
 import type { ClockCheck } from '../lib/app/clock-check.ts';
 import type { CodesChange } from '../lib/app/codes-changes.ts';
 import type { FolderState } from '../lib/app/copy-folder.ts';
@@ -82,6 +83,9 @@ export type SiteNameView = LookAlikeWarning['here'];
 
 /** Why an account was not used at this site without a second press. */
 export type UseHereDoubt = { readonly entryId: string; readonly reason: 'look-alike' | 'other-site' };
+
+/** How Doorcode stands on this computer. */
+export type CheckUpView = CheckUp;
 
 /** How this computer's clock stands to the current site's. */
 export type ClockView = ClockCheck;

@@ -18,6 +18,7 @@ type AppProps = Omit<SectionsProps, 'model'> & { readonly nowUnixMs: () => numbe
 
 const titles = {
   accounts: 'managerAccounts',
+  health: 'healthTitle',
   copies: 'managerCopies',
   move: 'managerMove',
   security: 'managerSecurity',

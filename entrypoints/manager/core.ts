@@ -31,7 +31,7 @@ export function createCore(ports: ManagerPorts) {
   /** What was shown goes with the lock, and so does what could be taken back. */
   const gone: Partial<ManagerModel> = {
     ...{ listed: false, accounts: [], selected: [], undoable: [], said: null, query: '', group: null, copiedId: null },
-    ...{ health: null, settings: null, automatic: null, removed: null, check: null },
+    ...{ health: null, checkUp: null, settings: null, automatic: null, removed: null, check: null },
   };
 
   /** What an organisation has set, for what is shown; the background decides by it whatever is shown. */
@@ -46,6 +46,10 @@ export function createCore(ports: ManagerPorts) {
     const { section } = current();
     // Where there are no accounts, an organisation's own customer area is offered.
     if (section === 'accounts') return isEmpty ? policiesNow() : {};
+    if (section === 'health') {
+      const answer = await ask({ kind: 'check-up' });
+      return answer.kind === 'check-up' ? { checkUp: answer.checkUp } : { failed: true };
+    }
     if (section === 'copies') {
       const answer = await ask({ kind: 'copy-health' });
       return answer.kind === 'copy-health' ? { health: answer.health } : { failed: true };

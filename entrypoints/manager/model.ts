@@ -3,6 +3,7 @@ import type { ArrangedView, ChangeView, SiteNameView } from '../../components/vi
 import type { ProofSlot } from '../../lib/app/ask-proof.ts';
 import type { BackupHealth } from '../../lib/app/backup-health.ts';
 import type { CheckedCode } from '../../lib/app/check-code.ts';
+import type { CheckUp } from '../../lib/app/check-up.ts';
 import type { EditForm, EditUndo } from '../../lib/app/edit-form.ts';
 import type { PageAnswer } from '../../lib/app/page-answers.ts';
 import type { Policies } from '../../lib/app/policies.ts';
@@ -59,6 +60,8 @@ export type ManagerModel = {
   readonly copiedId: string | null;
   /** How the saved copies stand, what is set, and what was removed: each null until its section is opened. */
   readonly health: BackupHealth | null;
+  /** What is well and what needs the customer. */
+  readonly checkUp: CheckUp | null;
   readonly settings: Extract<PageAnswer, { readonly kind: 'settings' }> | null;
   /** Where codes are filled by themselves; null until the sites are opened. */
   readonly automatic: readonly SiteNameView[] | null;
@@ -94,6 +97,7 @@ export const emptyModel: ManagerModel = {
   leftId: null,
   copiedId: null,
   health: null,
+  checkUp: null,
   settings: null,
   automatic: null,
   policies: null,
@@ -125,7 +129,7 @@ export function selectedOf(model: ManagerModel): readonly string[] {
 }
 
 // What each of these sections shows beside the accounts.
-const contents = { copies: 'health', security: 'settings', sites: 'automatic', removed: 'removed' } as const;
+const contents = { health: 'checkUp', copies: 'health', security: 'settings', sites: 'automatic', removed: 'removed' } as const;
 const hasContent = (section: Section): section is keyof typeof contents => Object.hasOwn(contents, section);
 
 /**

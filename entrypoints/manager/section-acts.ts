@@ -11,6 +11,7 @@ export function sectionActs({ current, change, act, ask }: Core) {
     setAutoLock: (minutes: number) => done({ kind: 'set-auto-lock', minutes }),
     setShared: (shared: boolean) => done({ kind: 'set-shared-computer', shared }),
     setReminder: (on: boolean) => done({ kind: 'set-reminder', on }),
+    stopCorrecting: () => done({ kind: 'stop-correcting' }),
     putBack: (entryId: string) => done({ kind: 'put-back', entryId }),
     deleteForGood: (entryId: string) => done({ kind: 'delete-for-good', entryId }),
     /** Ends filling by itself at a site, or all filling. */

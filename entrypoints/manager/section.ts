@@ -1,7 +1,7 @@
 import { askedAccount } from '../../lib/app/own-page.ts';
 
 /** The sections of the page in their order. */
-export const sections = ['accounts', 'copies', 'move', 'security', 'sites', 'check', 'help'] as const;
+export const sections = ['accounts', 'health', 'copies', 'move', 'security', 'sites', 'check', 'help'] as const;
 
 /** A section, by the name that it has in the page's address; the removed accounts and one that is opened are part of the first. */
 export type Section = (typeof sections)[number] | 'removed' | 'account';

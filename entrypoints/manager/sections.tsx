@@ -1,4 +1,5 @@
 import { CheckCode } from '../../components/check-code.tsx';
+import { CheckUpList } from '../../components/check-up.tsx';
 import { ChoiceField } from '../../components/choice-field.tsx';
 import { CopyHealth } from '../../components/copy-health.tsx';
 import { HelpTopics } from '../../components/help-topics.tsx';
@@ -27,6 +28,30 @@ export type SectionsProps = {
   readonly folderPossible: boolean;
   readonly screenLockReported: boolean;
 };
+
+function Health({ page, model, openPage, openScreen }: SectionsProps) {
+  const t = useText();
+  const go = (section: string) => () => {
+    location.hash = `#${section}`;
+  };
+  return (
+    <section aria-labelledby="manager-title">
+      <h1 id="manager-title">{t('healthTitle')}</h1>
+      {model.checkUp !== null && (
+        <CheckUpList
+          checkUp={model.checkUp}
+          busy={model.busy}
+          onSaveCopy={() => openScreen('export')}
+          onKeys={() => openPage('/keys.html')}
+          onStopCorrecting={page.stopCorrecting}
+          onLook={page.look}
+          onAccounts={go('accounts')}
+          onSites={go('sites')}
+        />
+      )}
+    </section>
+  );
+}
 
 function Copies({ model, openPage, openScreen, folderPossible }: SectionsProps) {
   const t = useText();
@@ -134,6 +159,8 @@ export function Sections(props: SectionsProps) {
     location.hash = '#accounts';
   };
   switch (model.section) {
+    case 'health':
+      return <Health {...props} />;
     case 'copies':
       return <Copies {...props} />;
     case 'move':

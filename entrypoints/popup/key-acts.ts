@@ -54,6 +54,7 @@ export function keyActs({ act, change, current, refresh, showUnopened }: Core, p
     copyNewKey: (code: string): Promise<void> => ports.copyText(code),
     openFirstRun: () => ports.openOwnPage('/first-run.html'),
     openManager: () => ports.openOwnPage('/manager.html'),
+    openHealth: () => ports.openOwnPage('/manager.html#health'),
     openKeys: () => ports.openOwnPage('/keys.html'),
     /** Opens the vault by its emergency key; true once it is open. */
     async unlockByEmergencyKey(typed: string): Promise<boolean> {

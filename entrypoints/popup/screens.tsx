@@ -40,6 +40,7 @@ export function Screens({ model, popup }: { readonly model: PopupModel; readonly
           shared={model.sharedComputer}
           onShared={popup.setShared}
           onManage={popup.openManager}
+          onHealth={popup.openHealth}
           onKeys={popup.openKeys}
           site={
             usable ? { host: new URL(origin).host, on: model.automatic === 'on', submits: model.submits } : undefined

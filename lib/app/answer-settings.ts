@@ -1,4 +1,5 @@
 import type { Answers } from './answer-table.ts';
+import { checkUpOf } from './check-up.ts';
 import { checkClock } from './clock-check.ts';
 import { correctionFor } from './code-clock.ts';
 import { doneOr, failed, type PageAnswer } from './page-answers.ts';
@@ -39,8 +40,19 @@ export function settingAnswers(ports: ServicePorts) {
     return { kind: 'clock', result, offerSeconds: correctionFor(result, correctionSeconds) };
   }
 
+  /** Looking is no use of the vault: the page looks again now and then. */
+  async function checkUp(): Promise<PageAnswer> {
+    const content = await ports.vault.read({ use: false });
+    if (!content.ok) return failed(content.error);
+    const { correctionSeconds } = await codes.now();
+    const [measured, automatic] = await Promise.all([ports.checked.latest(), sites.all()]);
+    const facts = { nowUnixMs: ports.clock.nowUnixMs(), correctionSeconds, measured, automatic };
+    return { kind: 'check-up', checkUp: checkUpOf(content.value, facts) };
+  }
+
   return {
     settings,
+    'check-up': () => checkUp(),
     policies,
     'set-shared-computer': async ({ shared }) => doneOr(await sites.setShared(shared)),
     'check-clock': ({ tabId }) => compareClock(tabId),

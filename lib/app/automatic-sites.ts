@@ -115,6 +115,11 @@ export function createAutomaticSites(ports: {
     /** Whether an exact origin's pages may be looked at by themselves, which a locked vault allows too. */
     watches: async (origin: string): Promise<boolean> => isChosen(origin, (await sealed()).settings),
     isShared,
+    /** The exact origins where codes are filled by themselves now. */
+    async all(): Promise<readonly string[]> {
+      const { settings } = await sealed();
+      return (await isSharedBy(settings)) ? [] : (await chosen(settings)).on;
+    },
     /** Keeps whether others use this computer too; the chosen sites wait, and come back with the other answer. */
     async setShared(shared: boolean): Promise<Kept> {
       const kept = await lock.run(SETTINGS_LOCK, () =>

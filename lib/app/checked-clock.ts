@@ -14,6 +14,9 @@ function decodeCheck(value: unknown): ClockCheck | null {
     : null;
 }
 
+/** What was measured, at which exact origin, and when. */
+export type MeasuredAt = { readonly check: ClockCheck; readonly origin: string; readonly atUnixMs: number };
+
 /** Remembers what the last check of the clock measured, and at which exact origin, in memory that ends with the browser. */
 export function createCheckedClock(session: SessionStore, clock: Clock) {
   return {
@@ -30,6 +33,14 @@ export function createCheckedClock(session: SessionStore, clock: Clock) {
       if (!isRecord(kept) || kept.origin !== origin || typeof kept.atUnixMs !== 'number') return null;
       const ageMs = clock.nowUnixMs() - kept.atUnixMs;
       return ageMs >= 0 && ageMs < HOLDS_MS ? decodeCheck(kept.check) : null;
+    },
+    /** What was measured last, anywhere, since the browser began; null for nothing, or when the clock was set back since. */
+    async latest(): Promise<MeasuredAt | null> {
+      const kept = await session.get(KEY);
+      if (!isRecord(kept) || typeof kept.origin !== 'string' || typeof kept.atUnixMs !== 'number') return null;
+      const check = decodeCheck(kept.check);
+      const { origin, atUnixMs } = kept;
+      return check === null || clock.nowUnixMs() < atUnixMs ? null : { check, origin, atUnixMs };
     },
   };
 }

@@ -8,6 +8,7 @@ export type OwnPage =
   | '/keys.html'
   | '/copies.html'
   | '/manager.html'
+  | '/manager.html#health'
   /** One screen of the popup in a tab of its own, for the tab that it is about. */
   | `/popup.html?tab=${number}#${AskedScreen}`;
 

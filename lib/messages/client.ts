@@ -28,6 +28,7 @@ const kinds: Readonly<Record<PageAnswer['kind'], true>> = {
   policies: true,
   clock: true,
   automatic: true,
+  'check-up': true,
   backup: true,
   'restore-preview': true,
   'copy-health': true,

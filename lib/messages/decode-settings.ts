@@ -9,4 +9,5 @@ export const settingDecoders = {
   'correct-codes': ({ seconds }) =>
     typeof seconds === 'number' && Number.isSafeInteger(seconds) ? { kind: 'correct-codes', seconds } : null,
   'stop-correcting': () => ({ kind: 'stop-correcting' }),
+  'check-up': () => ({ kind: 'check-up' }),
 } satisfies Decoders;

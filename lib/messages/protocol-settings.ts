@@ -1,3 +1,4 @@
+import type { CheckUp } from '../app/check-up.ts';
 import type { ClockCheck } from '../app/clock-check.ts';
 import type { Policies } from '../app/policies.ts';
 
@@ -11,9 +12,12 @@ export type SettingsRequest =
   | { readonly kind: 'check-clock'; readonly tabId: number }
   /** Seconds to add to this computer's clock wherever codes are made, negative for one that is ahead. */
   | { readonly kind: 'correct-codes'; readonly seconds: number }
-  | { readonly kind: 'stop-correcting' };
+  | { readonly kind: 'stop-correcting' }
+  /** How Doorcode stands here, and what needs the customer. */
+  | { readonly kind: 'check-up' };
 
 export type SettingsAnswer =
+  | { readonly kind: 'check-up'; readonly checkUp: CheckUp }
   /** `reminder`: whether the passphrase is asked for now and then; null while the vault is not open, or has none. */
   | {
       readonly kind: 'settings';

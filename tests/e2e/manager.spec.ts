@@ -3,6 +3,7 @@ import { browsers, type Driver, launch } from '../support/e2e/driver.ts';
 import { managerPage } from '../support/e2e/manager-page.ts';
 import type { Popup } from '../support/e2e/popup.ts';
 import { popupPage } from '../support/e2e/popup-page.ts';
+import { textOf } from '../support/e2e/text.ts';
 import { until } from '../support/e2e/until.ts';
 
 describe.each(browsers)('in %s, the page of all accounts', (name) => {
@@ -18,7 +19,7 @@ describe.each(browsers)('in %s, the page of all accounts', (name) => {
   });
   afterAll(() => browser?.close());
 
-  it('opens from the settings, finds, pins, groups and orders accounts, takes a change back, opens one and renames it, and keeps all of it over a lock and in the tab that the options open', async () => {
+  it('opens from the settings, finds, pins, groups and orders accounts, takes a change back, opens one and renames it, keeps all of it over a lock, says what needs somebody, and shows the same in the tab that the options open', async () => {
     await popupPage(popup).openSettings();
     await popup.click({ button: 'managerOpen' });
     const opened = await browser.ownPage('/manager.html');
@@ -50,6 +51,10 @@ describe.each(browsers)('in %s, the page of all accounts', (name) => {
 
     await page.lockAndUnlock('a passphrase of words');
     await page.shows('cy', 'rob', 'ada');
+    // No saved copy, no emergency key, and accounts that no site has confirmed; the opening is the one of just now.
+    expect(await page.needs()).toBe(textOf('healthNeedOther').replace('$1', '3'));
+    expect(await opened.text('.check-up')).toContain(textOf('healthByPassphrase'));
+    expect(await opened.text('.check-up [data-about=accounts]')).toContain('rob');
     await opened.close();
     // As the browser's own page of extensions does.
     await browser.evaluateInBackground('(globalThis.browser ?? chrome).runtime.openOptionsPage().then(() => true)');

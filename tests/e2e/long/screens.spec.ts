@@ -352,7 +352,7 @@ async function checkManager(passphrase: string): Promise<void> {
   await check(manager, '78-manager-remove');
   await manager.keyboard.press('Escape');
   await checkOpenedAccount(manager, passphrase);
-  for (const section of ['copies', 'move', 'security', 'sites', 'check', 'help', 'removed']) {
+  for (const section of ['health', 'copies', 'move', 'security', 'sites', 'check', 'help', 'removed']) {
     await manager.evaluate((hash) => {
       location.hash = hash;
     }, section);

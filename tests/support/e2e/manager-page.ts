@@ -60,6 +60,11 @@ export const managerPage = (page: Popup) => {
       await page.press('Escape');
       await page.waitFor(`${row(to)} [data-control=open]:focus`);
     },
+    /** Goes to what is well and what needs somebody, and gives its first sentence. */
+    async needs(): Promise<string> {
+      await page.click('a[href="#health"]');
+      return page.text('.check-up-sum');
+    },
     async lockAndUnlock(passphrase: string): Promise<void> {
       await page.click({ button: 'headerLock' });
       await page.type(at.passphrase, passphrase);

@@ -378,6 +378,8 @@ describe('Settings', () => {
     const root = show(at(false));
     click(button(t('keysTitle')));
     expect(calls.onKeys).toHaveBeenCalledOnce();
+    click(button(t('healthTitle')));
+    expect(calls.onHealth).toHaveBeenCalledOnce();
     click(button(t('managerOpen')));
     expect(calls.onManage).toHaveBeenCalledOnce();
     click(control(t('settingsShared')));

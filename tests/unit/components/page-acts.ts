@@ -27,6 +27,7 @@ export const settingsActs = () => ({
   reminder: null,
   onShared: vi.fn(),
   onManage: vi.fn(),
+  onHealth: vi.fn(),
   onKeys: vi.fn(),
   onAutoLockMinutes: vi.fn(),
   onReminder: vi.fn(),

@@ -126,6 +126,7 @@ const valid: readonly PageRequest[] = [
   { kind: 'list-automatic' },
   { kind: 'stop-site', site: 'https://a.example', what: 'automatic' },
   { kind: 'stop-site', site: 'https://a.example', what: 'all' },
+  { kind: 'check-up' },
   { kind: 'arrange-accounts', marks: [{ entryId: 'e1', pinned: true, group: 'Work' }], order: ['e2', 'e1'] },
   { kind: 'remove-accounts', entryIds: ['e1', 'e2'] },
   { kind: 'put-back-accounts', entryIds: ['e1'], order: ['e1', 'e2'] },
