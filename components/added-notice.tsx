@@ -1,5 +1,5 @@
 import { Around, placeOf } from './around.tsx';
-import { CodeDigits } from './code-digits.tsx';
+import { CodeAlone } from './code-alone.tsx';
 import { ForeignText } from './foreign-text.tsx';
 import { useText } from './text.ts';
 
@@ -36,11 +36,7 @@ export function AddedNotice({ issuer, account, fill, code, onShowCodes }: AddedN
         <ForeignText text={account} fallback={t('unnamedAccount')} />
       </p>
       <p class="next-step">{t(sentenceKeys[fill])}</p>
-      {(fill === 'not-filled' || fill === 'unknown') && (
-        <p class="code">
-          <CodeDigits code={code} />
-        </p>
-      )}
+      {(fill === 'not-filled' || fill === 'unknown') && <CodeAlone code={code} />}
       <p class="hint">{t('foundPhone')}</p>
       <button type="button" onClick={onShowCodes}>
         {t('addedShowCodes')}

@@ -14,6 +14,8 @@ type CodeListProps = {
   readonly copiedId: string | null;
   /** The account whose own screen was just left. */
   readonly leftId: string | null;
+  /** Whether that was its code in large. */
+  readonly leftLarge?: boolean;
   /** The account's site that this one is easily taken for. */
   readonly lookAlike: LookAlikeView | null;
   readonly doubt: UseHereDoubt | null;
@@ -22,6 +24,7 @@ type CodeListProps = {
   readonly onUseHere: (id: string) => void;
   readonly onAdvance: (id: string) => void;
   readonly onMore: (id: string) => void;
+  readonly onLarge: (id: string) => void;
   readonly onUseHereAnyway: () => void;
   readonly onLeaveDoubt: () => void;
 };

@@ -1,17 +1,17 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useContext, useEffect, useRef } from 'preact/hooks';
 import { CodeDigits } from './code-digits.tsx';
-import { groupCode, pairCode, secondsLeft } from './code-text.ts';
+import { groupCode, isEnding, pairCode, secondsLeft } from './code-text.ts';
 import { CountdownRing } from './countdown-ring.tsx';
+import { EnlargeButton } from './enlarge-button.tsx';
 import { ForeignText } from './foreign-text.tsx';
+import { isKeyAlone } from './key-alone.ts';
 import { Monogram } from './monogram.tsx';
+import { ShownHabits } from './shown-habits.ts';
 import { StateBadge } from './state-badge.tsx';
 import { useText } from './text.ts';
 import { UseHereDoubt } from './use-here-doubt.tsx';
 import type { EntryView, LookAlikeView } from './view-models.ts';
 import { visibleText } from './visible-text.ts';
-
-// Long enough to read and type the next code, short enough not to be mistaken for the current one.
-const nextCodeShownSeconds = 5;
 
 type CodeRowProps = {
   readonly entry: EntryView;
@@ -21,6 +21,8 @@ type CodeRowProps = {
   readonly copied: boolean;
   /** Whether its own screen was just left: the focus comes back to the button that opened it. */
   readonly left: boolean;
+  /** Whether that was its code in large, with a button of its own. */
+  readonly leftLarge?: boolean;
   /** Whether an account that has a site already can be given this one too. */
   readonly choosing: boolean;
   /** Present after a press that would have used the account at a doubtful site. */
@@ -30,18 +32,30 @@ type CodeRowProps = {
   readonly onUseHere: (id: string) => void;
   readonly onAdvance: (id: string) => void;
   readonly onMore: (id: string) => void;
+  readonly onLarge: (id: string) => void;
   readonly onUseHereAnyway: () => void;
   readonly onLeaveDoubt: () => void;
 };
 
 /** One account: names, code (a click copies it), time left, the button that fills it or binds it to this site, and one for more. */
-export function CodeRow({ entry, nowUnixMs, host, copied, left, choosing, doubt, ...act }: CodeRowProps) {
+export function CodeRow({
+  entry,
+  nowUnixMs,
+  host,
+  copied,
+  left,
+  leftLarge = false,
+  choosing,
+  doubt,
+  ...act
+}: CodeRowProps) {
   const t = useText();
+  const { grouping, hidden } = useContext(ShownHabits);
   const { onMore } = act;
   const more = useRef<HTMLButtonElement>(null);
   // Once, as the row appears: later the focus is the customer's.
   useEffect(() => {
-    if (left) more.current?.focus();
+    if (left && !leftLarge) more.current?.focus();
   }, []);
   // The warning goes with the button that was pressed in it: the focus returns to where it came from.
   const useHere = useRef<HTMLButtonElement>(null);
@@ -54,7 +68,7 @@ export function CodeRow({ entry, nowUnixMs, host, copied, left, choosing, doubt,
   const issuer = visibleText(entry.issuer) || t('unnamedIssuer');
   const account = visibleText(entry.account) || t('unnamedAccount');
   const byTime = entry.kind !== 'hotp';
-  const ending = byTime && secondsLeft(entry.endsUnixMs, nowUnixMs) <= nextCodeShownSeconds;
+  const ending = isEnding(entry, nowUnixMs);
   return (
     <li class={`row row-${entry.state}${entry.belongsHere ? ' row-here' : ''}`}>
       <div class="names">
@@ -66,6 +80,7 @@ export function CodeRow({ entry, nowUnixMs, host, copied, left, choosing, doubt,
           <ForeignText text={entry.account} fallback={t('unnamedAccount')} />
         </span>
         <StateBadge state={entry.state} />
+        <EnlargeButton names={[issuer, account]} takesFocus={left && leftLarge} onPress={() => act.onLarge(entry.id)} />
       </div>
       <div class="code-line">
         <button
@@ -74,7 +89,11 @@ export function CodeRow({ entry, nowUnixMs, host, copied, left, choosing, doubt,
           data-code-button
           aria-label={t('codeCopy', [entry.code, issuer, account])}
           aria-description={pairCode(entry.code)}
+          aria-keyshortcuts="L"
           onClick={() => act.onCopy(entry.id)}
+          onKeyDown={(event) => {
+            if (isKeyAlone(event, 'l')) act.onLarge(entry.id);
+          }}
         >
           <CodeDigits code={entry.code} />
         </button>
@@ -122,7 +141,11 @@ export function CodeRow({ entry, nowUnixMs, host, copied, left, choosing, doubt,
         </button>
       </div>
       <div class="below">
-        {ending && <p class="next-code">{t('codeNext', [groupCode(entry.nextCode).join(' ')])}</p>}
+        {ending && (
+          <p class={hidden ? 'next-code next-covered' : 'next-code'}>
+            {t('codeNext', [groupCode(entry.nextCode, grouping).join(' ')])}
+          </p>
+        )}
         {!ending && entry.used && (
           <p class="next-code">{t('codeUsed', [String(secondsLeft(entry.endsUnixMs, nowUnixMs))])}</p>
         )}

@@ -35,6 +35,8 @@ type SettingsProps = {
   readonly correction?: ComponentChildren;
   /** What an organisation has set; null for nothing. */
   readonly policies?: Policies | null;
+  /** How codes are shown. */
+  readonly habits?: ComponentChildren;
   /** How the saved copies stand. */
   readonly copies?: ComponentChildren;
   /** Where Doorcode can be reached besides. */
@@ -63,6 +65,7 @@ export function Settings({
   clockOf,
   correction,
   reminder,
+  habits,
   copies,
   places,
   policies = null,
@@ -102,6 +105,7 @@ export function Settings({
           {t('removedTitle')}
         </button>
       </div>
+      {habits}
       {site !== undefined && !shared && (
         <>
           <h2>{t('settingsSite')}</h2>

@@ -3,6 +3,7 @@ import { typedTextKeys } from './text-keys-book.ts';
 import { commonTextKeys } from './text-keys-common.ts';
 import { copiesTextKeys } from './text-keys-copies.ts';
 import { deskTextKeys } from './text-keys-desk.ts';
+import { habitsTextKeys } from './text-keys-habits.ts';
 import { healthTextKeys } from './text-keys-health.ts';
 import { helpTextKeys } from './text-keys-help.ts';
 import { importTextKeys } from './text-keys-import.ts';
@@ -62,6 +63,7 @@ export const viewTextKeys = [
   ...deskTextKeys,
   ...placesTextKeys,
   ...healthTextKeys,
+  ...habitsTextKeys,
 ] as const;
 
 /** A key of the locale files; a test holds this list and `locales/en.yml` equal. */

@@ -6,6 +6,7 @@ import { GroupChips } from '../../components/group-chips.tsx';
 import { PresetPortal } from '../../components/policy-notices.tsx';
 import { Search } from '../../components/search.tsx';
 import { SectionLinks } from '../../components/section-links.tsx';
+import { ShownHabits } from '../../components/shown-habits.ts';
 import { useText } from '../../components/text.ts';
 import { groupsOf, shownAccounts } from './model.ts';
 import type { SectionsProps } from './sections.tsx';
@@ -83,24 +84,26 @@ export function Accounts({ page, model, nowUnixMs, openPage, openScreen }: Accou
               </button>
             </>
           )}
-          <AccountList
-            accounts={shown}
-            groups={groups}
-            selected={selected}
-            copiedId={model.copiedId}
-            nowUnixMs={nowUnixMs}
-            busy={busy}
-            onOpen={(id) => {
-              location.hash = `#account-${id}`;
-            }}
-            onCopy={page.copy}
-            onAdvance={page.advance}
-            onSelect={page.select}
-            onPin={page.pin}
-            onGroup={page.setGroup}
-            onMoveBy={page.moveBy}
-            onMoveTo={page.moveTo}
-          />
+          <ShownHabits.Provider value={model.habits}>
+            <AccountList
+              accounts={shown}
+              groups={groups}
+              selected={selected}
+              copiedId={model.copiedId}
+              nowUnixMs={nowUnixMs}
+              busy={busy}
+              onOpen={(id) => {
+                location.hash = `#account-${id}`;
+              }}
+              onCopy={page.copy}
+              onAdvance={page.advance}
+              onSelect={page.select}
+              onPin={page.pin}
+              onGroup={page.setGroup}
+              onMoveBy={page.moveBy}
+              onMoveTo={page.moveTo}
+            />
+          </ShownHabits.Provider>
         </>
       )}
       <p>

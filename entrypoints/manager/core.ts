@@ -1,3 +1,4 @@
+import type { Habits } from '../../lib/app/habits.ts';
 import { type KeyMaking, unlockRequest } from '../../lib/app/new-keys.ts';
 import { createPageModel } from '../../lib/app/page-model.ts';
 import { isManaged } from '../../lib/app/policies.ts';
@@ -15,6 +16,8 @@ const LOOK_AGAIN_MS = 30_000;
 export type ManagerPorts = KeyMaking & {
   readonly ask: Ask;
   readonly nowUnixMs: () => number;
+  /** How codes are shown and copied; another window may change it. */
+  readonly habits: { readonly read: () => Promise<Habits>; readonly keep: (habits: Habits) => Promise<void> };
   readonly copyText: (text: string) => Promise<void>;
 };
 
@@ -88,13 +91,14 @@ export function createCore(ports: ManagerPorts) {
     const kept = account === null ? null : { entryId: account.entryId, edit: null, backup: null };
     if (vault.kind !== 'unlocked') return change({ ...gone, account: kept, vault });
     const answer = await ask({ kind: 'list-accounts' });
-    const section = await sectionNow(answer.kind === 'accounts' && answer.accounts.length === 0);
+    const isEmpty = answer.kind === 'accounts' && answer.accounts.length === 0;
+    const [section, habits] = await Promise.all([sectionNow(isEmpty), ports.habits.read()]);
     if (turn !== mine) return;
     // An open vault that gives no accounts is a failure, and never looks like one without any.
     if (answer.kind !== 'accounts') return change({ vault, failed: true });
     const { accounts } = answer;
     const group = accounts.some((one) => one.group === current().group) ? current().group : null;
-    show({ vault, listed: true, accounts, group, ...section });
+    show({ vault, listed: true, accounts, group, habits, ...section });
   }
 
   /** Runs one act at a time; a failed one says so, and shows how things stand. */

@@ -1,9 +1,11 @@
 import { render } from 'preact';
 import { Text, type Translate } from '../../components/text.ts';
+import { keepHabits, readHabits } from '../../lib/app/habits.ts';
 import { askedAccount } from '../../lib/app/own-page.ts';
 import { isFolderPossible } from '../../lib/browser/folder-possible.ts';
 import { deriveInWorker } from '../../lib/browser/kdf-worker.ts';
 import { declareLanguage } from '../../lib/browser/language.ts';
+import { localStorageArea } from '../../lib/browser/storage.ts';
 import { openOwnPage, thisTabId } from '../../lib/browser/tabs.ts';
 import { textOf } from '../../lib/browser/text.ts';
 import { askBackground } from '../../lib/browser/transport.ts';
@@ -23,6 +25,10 @@ async function main(): Promise<void> {
     derive: deriveInWorker,
     random: (count) => crypto.getRandomValues(new Uint8Array(count)),
     nowUnixMs: Date.now,
+    habits: {
+      read: () => readHabits(localStorageArea),
+      keep: (habits) => keepHabits(localStorageArea, habits),
+    },
     copyText: (text) => navigator.clipboard.writeText(text),
   });
   const go = () => void page.go(sectionOf(location.hash), askedAccount(location.hash));

@@ -10,5 +10,5 @@ export type ManagerPage = ReturnType<typeof createManagerPage>;
 export function createManagerPage(ports: ManagerPorts) {
   const core = createCore(ports);
   const { change: _, show: __, act: ___, ask: ____, refresh: _____, ...shown } = core;
-  return { ...shown, ...accountActs(core, ports), ...sectionActs(core), ...openedActs(core, ports) };
+  return { ...shown, ...accountActs(core, ports), ...sectionActs(core, ports), ...openedActs(core, ports) };
 }

@@ -5,6 +5,7 @@ import type { BackupHealth } from '../../lib/app/backup-health.ts';
 import type { CheckedCode } from '../../lib/app/check-code.ts';
 import type { CheckUp } from '../../lib/app/check-up.ts';
 import type { EditForm, EditUndo } from '../../lib/app/edit-form.ts';
+import { type Habits, usualHabits } from '../../lib/app/habits.ts';
 import type { PageAnswer } from '../../lib/app/page-answers.ts';
 import type { Policies } from '../../lib/app/policies.ts';
 import type { RemovedAccount } from '../../lib/app/removed-account.ts';
@@ -58,6 +59,7 @@ export type ManagerModel = {
   /** The account that was left just now: the focus goes back to its row. */
   readonly leftId: string | null;
   readonly copiedId: string | null;
+  readonly habits: Habits;
   /** How the saved copies stand, what is set, and what was removed: each null until its section is opened. */
   readonly health: BackupHealth | null;
   /** What is well and what needs the customer. */
@@ -96,6 +98,7 @@ export const emptyModel: ManagerModel = {
   account: null,
   leftId: null,
   copiedId: null,
+  habits: usualHabits,
   health: null,
   checkUp: null,
   settings: null,
@@ -129,7 +132,13 @@ export function selectedOf(model: ManagerModel): readonly string[] {
 }
 
 // What each of these sections shows beside the accounts.
-const contents = { health: 'checkUp', copies: 'health', security: 'settings', sites: 'automatic', removed: 'removed' } as const;
+const contents = {
+  health: 'checkUp',
+  copies: 'health',
+  security: 'settings',
+  sites: 'automatic',
+  removed: 'removed',
+} as const;
 const hasContent = (section: Section): section is keyof typeof contents => Object.hasOwn(contents, section);
 
 /**

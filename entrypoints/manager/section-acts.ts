@@ -1,10 +1,11 @@
 import type { SiteNameView } from '../../components/view-models.ts';
+import type { Habits } from '../../lib/app/habits.ts';
 import { MAX_TYPED_LENGTH } from '../../lib/messages/bounds.ts';
 import type { PageRequest } from '../../lib/messages/protocol.ts';
-import type { Core } from './core.ts';
+import type { Core, ManagerPorts } from './core.ts';
 
 /** What is done in the other sections: settings, the check of a code, removed accounts. */
-export function sectionActs({ current, change, act, ask }: Core) {
+export function sectionActs({ current, change, act, ask }: Core, { habits }: ManagerPorts) {
   const done = (request: PageRequest) => act(async () => (await ask(request)).kind === 'done');
 
   return {
@@ -12,6 +13,8 @@ export function sectionActs({ current, change, act, ask }: Core) {
     setShared: (shared: boolean) => done({ kind: 'set-shared-computer', shared }),
     setReminder: (on: boolean) => done({ kind: 'set-reminder', on }),
     stopCorrecting: () => done({ kind: 'stop-correcting' }),
+    setHabits: (changed: Partial<Habits>) =>
+      act(() => habits.keep({ ...current().habits, ...changed }).then(() => true)),
     putBack: (entryId: string) => done({ kind: 'put-back', entryId }),
     deleteForGood: (entryId: string) => done({ kind: 'delete-for-good', entryId }),
     /** Ends filling by itself at a site, or all filling. */

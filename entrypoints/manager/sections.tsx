@@ -2,6 +2,7 @@ import { CheckCode } from '../../components/check-code.tsx';
 import { CheckUpList } from '../../components/check-up.tsx';
 import { ChoiceField } from '../../components/choice-field.tsx';
 import { CopyHealth } from '../../components/copy-health.tsx';
+import { HabitSettings } from '../../components/habit-settings.tsx';
 import { HelpTopics } from '../../components/help-topics.tsx';
 import { organisationOf } from '../../components/organisation.ts';
 import { PolicyList } from '../../components/policy-list.tsx';
@@ -111,6 +112,7 @@ function Security({ page, model, openPage, screenLockReported }: SectionsProps) 
         />
       )}
       {policies !== null && <PolicyList policies={policies} />}
+      <HabitSettings habits={model.habits} onHabits={page.setHabits} />
       <SectionLinks links={[{ title: 'keysTitle', lead: 'managerKeysLead', onOpen: () => openPage('/keys.html') }]} />
     </section>
   );

@@ -6,6 +6,7 @@ import { later } from '../../components/later.tsx';
 import { MissedNotice } from '../../components/missed-notice.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { AskPassphrase } from '../../components/policy-notices.tsx';
+import { ShownHabits } from '../../components/shown-habits.ts';
 import { useText } from '../../components/text.ts';
 import { Unlock } from '../../components/unlock.tsx';
 import { useModel } from '../../components/use-model.ts';
@@ -102,7 +103,8 @@ export function App({ popup, nowUnixMs, inPrivateWindow = false, inPanel = false
     return <main aria-busy="true">{model.failed && <Notice kind="error">{t('problemTryAgain')}</Notice>}</main>;
   if (isHelp(model.screen)) return <HelpScreen screen={model.screen} popup={popup} />;
   if (isRescue(model)) return <Rescue model={model} popup={popup} />;
-  if (vault.kind === 'unlocked' && model.screen !== 'codes') return <Screens model={model} popup={popup} />;
+  if (vault.kind === 'unlocked' && model.screen !== 'codes')
+    return <Screens model={model} popup={popup} nowUnixMs={now} />;
   if (model.recovered !== null) return <Recovered model={model} popup={popup} {...model.recovered} />;
   const open = vault.kind === 'unlocked';
   const step = inPanel ? null : helpStep(helpFacts(model));
@@ -127,7 +129,9 @@ export function App({ popup, nowUnixMs, inPrivateWindow = false, inPanel = false
       {open && step !== null && (
         <HelpLine step={step} securityPage={model.securityPage} busy={busy} onSecurityPage={popup.openSecurityPage} />
       )}
-      <Found model={model} popup={popup} />
+      <ShownHabits.Provider value={model.habits}>
+        <Found model={model} popup={popup} />
+      </ShownHabits.Provider>
       {model.screen === 'restore' && (vault.kind === 'locked' || vault.kind === 'absent') && (
         <Notice kind="info">{t(vault.kind === 'locked' ? 'restoreLockedFirst' : 'restoreAbsentFirst')}</Notice>
       )}
@@ -149,7 +153,11 @@ export function App({ popup, nowUnixMs, inPrivateWindow = false, inPanel = false
           onBeginAnew={popup.beginAnew}
         />
       )}
-      {open && <Codes model={model} popup={popup} nowUnixMs={now} />}
+      {open && (
+        <ShownHabits.Provider value={model.habits}>
+          <Codes model={model} popup={popup} nowUnixMs={now} />
+        </ShownHabits.Provider>
+      )}
       {inPrivateWindow && <p class="hint private">{t('wherePrivate')}</p>}
     </main>
   );

@@ -83,6 +83,7 @@ export function Codes({ model, popup, nowUnixMs }: CodesProps) {
           host={host}
           copiedId={model.copiedId}
           leftId={model.leftId}
+          leftLarge={model.largeId !== null}
           lookAlike={model.lookAlike}
           doubt={model.doubt}
           onCopy={popup.copy}
@@ -90,6 +91,7 @@ export function Codes({ model, popup, nowUnixMs }: CodesProps) {
           onUseHere={popup.useHere}
           onAdvance={popup.advance}
           onMore={popup.openAccount}
+          onLarge={popup.showLarge}
           onUseHereAnyway={popup.useHereAnyway}
           onLeaveDoubt={popup.leaveDoubt}
         />

@@ -1,5 +1,6 @@
 import type { CopyOutcome } from '../../lib/app/automatic-copy.ts';
 import type { FolderState } from '../../lib/app/copy-folder.ts';
+import type { Habits } from '../../lib/app/habits.ts';
 import type { OwnPage } from '../../lib/app/own-page.ts';
 import { createPageModel } from '../../lib/app/page-model.ts';
 import { isWrongKey } from '../../lib/app/wrong-key.ts';
@@ -33,6 +34,8 @@ export type PopupPorts = {
   readonly openPanel: (() => Promise<boolean>) | null;
   /** Whether this is the panel beside the pages: nobody has pressed on the page, so nothing is read or filled by itself. */
   readonly isPanel: boolean;
+  /** How codes are shown and copied: as was chosen before, and kept anew. */
+  readonly habits: { readonly chosen: Habits; readonly keep: (habits: Habits) => Promise<void> };
   /** Resolves once what was changed last has been painted. */
   readonly afterPaint: () => Promise<void>;
   /** Hands a text to the browser as a file that the customer keeps. */
@@ -70,13 +73,19 @@ const keysOf = ({ shownKeys }: PageReading): readonly string[] => [...new Set(sh
 const isOpening = ({ kind }: PageRequest): boolean => kind === 'unlock-with-key' || kind === 'unlock-with-computer';
 
 /** Keeps the model, tells subscribers of each change, and asks the background. */
-export function createCore({ ask, tabId }: PopupPorts) {
-  const { current, subscribe, change } = createPageModel(emptyModel);
+export function createCore({ ask, tabId, habits }: PopupPorts) {
+  const { current, subscribe, change } = createPageModel<PopupModel>({ ...emptyModel, habits: habits.chosen });
 
   /** Puts an account's screen away with all that it showed. */
   const leaveAccount = (): void => {
     const { account } = current();
-    if (account !== null) change({ account: null, screen: 'codes', leftId: account.entryId });
+    if (account !== null) change({ account: null, screen: 'codes', leftId: account.entryId, largeId: null });
+  };
+
+  /** Puts the code in large away; the focus goes back to its row where there is one. */
+  const leaveLarge = (leftId: string | null = null): void => {
+    if (current().screen === 'large')
+      change({ screen: 'codes', leftId, ...(leftId === null ? { largeId: null } : {}) });
   };
 
   /** What was shown of one site says nothing of the next that the tab shows. */
@@ -96,6 +105,7 @@ export function createCore({ ask, tabId }: PopupPorts) {
     const opened = { ...begun, missed, rescue: null, beginning: null };
     change({ vault: { kind: 'unlocked' }, entries, correctionSeconds, practise, ...site, ...opened });
     if (!entries.some(({ id }) => id === account?.entryId)) leaveAccount();
+    if (!entries.some(({ id }) => id === current().largeId)) leaveLarge();
     return true;
   }
 
@@ -154,6 +164,7 @@ export function createCore({ ask, tabId }: PopupPorts) {
       // What was proven goes with the lock too.
       if (current().screen === 'export') change({ screen: 'codes' });
       leaveAccount();
+      leaveLarge();
     }
     if (current().reading !== null) await lookAgain();
   }
@@ -200,6 +211,7 @@ export function createCore({ ask, tabId }: PopupPorts) {
     subscribe,
     change,
     leaveAccount,
+    leaveLarge,
     list,
     look,
     lookAgain,

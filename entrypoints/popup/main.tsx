@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { Text, type Translate } from '../../components/text.ts';
+import { keepHabits, readHabits } from '../../lib/app/habits.ts';
 import { askedAccount, askedScreens } from '../../lib/app/own-page.ts';
 import { type CurrentTab, currentTab } from '../../lib/browser/current-tab.ts';
 import { answeredEarly } from '../../lib/browser/early-codes.ts';
@@ -11,6 +12,7 @@ import { followTabInFront, isPanel, openPanel } from '../../lib/browser/panel.ts
 import { saveFile } from '../../lib/browser/save-file.ts';
 import { readSecurityLinks } from '../../lib/browser/security-links.ts';
 import { requestSite } from '../../lib/browser/site-permissions.ts';
+import { localStorageArea } from '../../lib/browser/storage.ts';
 import { openInTab, openOwnPage } from '../../lib/browser/tabs.ts';
 import { textOf } from '../../lib/browser/text.ts';
 import { askBackground } from '../../lib/browser/transport.ts';
@@ -23,10 +25,12 @@ const translate: Translate = textOf;
 
 async function main(): Promise<void> {
   declareLanguage(document);
+  const stored = readHabits(localStorageArea);
   const early = await globalThis.doorcodeEarlyCodes;
   const tab = early === undefined ? await currentTab(location.href) : early.tab;
   const root = document.getElementById('root');
   if (tab === null || root === null) return;
+  let chosen = await stored;
   const inPanel = isPanel(location.href);
   if (inPanel) document.documentElement.dataset.panel = '';
   const popupFor = ({ tabId, windowId }: CurrentTab, answer: Promise<unknown> | null = null) =>
@@ -53,6 +57,14 @@ async function main(): Promise<void> {
             openPage: () => openOwnPage('/copies.html'),
           }
         : null,
+      // The panel turns to other tabs, and keeps what was chosen meanwhile.
+      habits: {
+        chosen,
+        keep: (habits) => {
+          chosen = habits;
+          return keepHabits(localStorageArea, habits);
+        },
+      },
       openPanel: inPanel ? null : () => openPanel(windowId),
       isPanel: inPanel,
       copyText: (text) => navigator.clipboard.writeText(text),

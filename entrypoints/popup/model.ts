@@ -1,6 +1,7 @@
 import type { ManualProblem, RemovedView, RestoreProblem } from '../../components/view-models.ts';
 import type { ClockCheck } from '../../lib/app/clock-check.ts';
 import type { ListedEntry } from '../../lib/app/entry-listing.ts';
+import { type Habits, usualHabits } from '../../lib/app/habits.ts';
 import type { ImportPreview } from '../../lib/app/import-preview.ts';
 import type { Question } from '../../lib/app/proof-question.ts';
 import type { AccountModel } from './account-model.ts';
@@ -21,6 +22,7 @@ export type Screen =
   | 'account'
   | 'removed'
   | 'copies'
+  | 'large'
   | 'help'
   /** The help, with what a phone or a shared computer means unfolded. */
   | 'help-phone'
@@ -69,6 +71,9 @@ export type PopupModel = SiteModel &
     readonly account: AccountModel | null;
     /** The account whose screen was left last: the focus goes back to its row. */
     readonly leftId: string | null;
+    /** The account whose code is shown in large, or was last. */
+    readonly largeId: string | null;
+    readonly habits: Habits;
     /** Accounts whose code for a phone was shown since the popup opened. */
     readonly movedIds: readonly string[];
   };
@@ -102,5 +107,7 @@ export const emptyModel: PopupModel = {
   exporting: null,
   account: null,
   leftId: null,
+  largeId: null,
+  habits: usualHabits,
   movedIds: [],
 };

@@ -4,6 +4,7 @@ import { copyActs } from './copy-acts.ts';
 import { createCore, type PopupPorts } from './core.ts';
 import { editActs } from './edit-acts.ts';
 import { exportActs } from './export-acts.ts';
+import { habitActs } from './habit-acts.ts';
 import { keyActs } from './key-acts.ts';
 import type { Screen } from './model.ts';
 import { moveActs } from './move-acts.ts';
@@ -74,6 +75,7 @@ export function createPopup(ports: PopupPorts) {
     ...onStored,
     ...trashActs(core, ports),
     ...editActs(core, ports),
+    ...habitActs(core, ports),
     ...printActs(core, ports),
     ...onUnconfirmed,
     ...onSecurity,

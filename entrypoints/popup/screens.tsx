@@ -3,7 +3,9 @@ import { CopiesHere } from '../../components/copies-here.tsx';
 import { CopyHealth } from '../../components/copy-health.tsx';
 import { Corrected } from '../../components/corrected.tsx';
 import { ExportForm } from '../../components/export-form.tsx';
+import { HabitSettings } from '../../components/habit-settings.tsx';
 import { ImportPreview } from '../../components/import-preview.tsx';
+import { LargeCode } from '../../components/large-code.tsx';
 import { ManualEntry } from '../../components/manual-entry.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { PanelLine } from '../../components/panel-line.tsx';
@@ -11,6 +13,7 @@ import { RemovedList } from '../../components/removed-list.tsx';
 import { RestoreForm } from '../../components/restore-form.tsx';
 import { Settings } from '../../components/settings.tsx';
 import { Shortcuts } from '../../components/shortcuts.tsx';
+import { ShownHabits } from '../../components/shown-habits.ts';
 import { useText } from '../../components/text.ts';
 import { isManaged } from '../../lib/app/policies.ts';
 import { openShortcutSettings, readShortcuts } from '../../lib/browser/shortcuts.ts';
@@ -19,17 +22,32 @@ import type { PopupModel } from './model.ts';
 import type { Popup } from './popup.ts';
 import { Successes } from './successes.tsx';
 
+type ScreensProps = { readonly model: PopupModel; readonly popup: Popup; readonly nowUnixMs: number };
+
 /** The screens over the list of codes: settings, one account, the manual form, backup and restore. */
-export function Screens({ model, popup }: { readonly model: PopupModel; readonly popup: Popup }) {
+export function Screens({ model, popup, nowUnixMs }: ScreensProps) {
   const t = useText();
   const { screen, busy, origin } = model;
   const toSettings = () => popup.show('settings');
   const usable = origin !== null && model.entries.some(({ belongsHere }) => belongsHere);
+  const large = model.entries.find(({ id }) => id === model.largeId);
   return (
     <main>
       {model.failed && <Notice kind="error">{t('problemTryAgain')}</Notice>}
       <Successes success={model.success} popup={popup} />
       {screen === 'account' && <Account model={model} popup={popup} />}
+      {screen === 'large' && large !== undefined && (
+        <ShownHabits.Provider value={model.habits}>
+          <LargeCode
+            entry={large}
+            nowUnixMs={nowUnixMs}
+            copied={model.copiedId === large.id}
+            onCopy={popup.copy}
+            onAdvance={popup.advance}
+            onBack={popup.leaveLarge}
+          />
+        </ShownHabits.Provider>
+      )}
       {screen === 'settings' && model.autoLockMinutes !== null && (
         <Settings
           autoLockMinutes={model.autoLockMinutes}
@@ -52,6 +70,7 @@ export function Screens({ model, popup }: { readonly model: PopupModel; readonly
               : { host: new URL(origin).host, busy, clock: model.clock, offerSeconds: model.offerSeconds }
           }
           correction={<Corrected seconds={model.correctionSeconds} busy={busy} onStop={popup.stopCorrecting} />}
+          habits={<HabitSettings habits={model.habits} onHabits={popup.setHabits} />}
           copies={
             model.copies && (
               <>

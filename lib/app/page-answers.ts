@@ -4,8 +4,8 @@ import type { CopiesAnswer } from '../messages/protocol-copies.ts';
 import type { FindingAnswer } from '../messages/protocol-finding.ts';
 import type { KeysAnswer } from '../messages/protocol-keys.ts';
 import type { SettingsAnswer } from '../messages/protocol-settings.ts';
-import type { TransferAnswer } from '../messages/protocol-transfer.ts';
 import type { SitesAnswer } from '../messages/protocol-sites.ts';
+import type { TransferAnswer } from '../messages/protocol-transfer.ts';
 import type { Result } from '../result.ts';
 
 /** What the background answers to our own pages. */

@@ -4,8 +4,8 @@ import type { CopiesRequest } from './protocol-copies.ts';
 import type { FindingRequest } from './protocol-finding.ts';
 import type { KeysRequest } from './protocol-keys.ts';
 import type { SettingsRequest } from './protocol-settings.ts';
-import type { TransferRequest } from './protocol-transfer.ts';
 import type { SitesRequest } from './protocol-sites.ts';
+import type { TransferRequest } from './protocol-transfer.ts';
 
 /** What the popup and the pages of the extension may ask of the background. Keys and secrets travel only between our own pages. */
 export type PageRequest =

@@ -12,6 +12,7 @@ import { createFillsUnderWay } from '../../../lib/app/fills-under-way.ts';
 import { createFollowUp } from '../../../lib/app/follow-up.ts';
 import { FOUND_LIFE_MS } from '../../../lib/app/found-codes.ts';
 import { createFoundStore } from '../../../lib/app/found-store.ts';
+import { usualHabits, usualHabits } from '../../../lib/app/habits.ts';
 import type { FrameLook, LookOrder, PageNote, PageOutcome, Pages, WriteOrder } from '../../../lib/app/page-ports.ts';
 import { createPageService } from '../../../lib/app/page-service.ts';
 import { noPolicies } from '../../../lib/app/policies.ts';
@@ -842,6 +843,7 @@ it('stops filling at a site from the page of all accounts, and says there what w
     derive: async () => null,
     random: randomBytes,
     nowUnixMs: () => world.now,
+    habits: { read: async () => usualHabits, keep: async () => undefined },
     copyText: async () => {},
   });
   await page.go('sites');
@@ -938,6 +940,7 @@ it('puts the lock off by nothing that the page of all accounts asks by itself, a
     derive: async () => null,
     random: randomBytes,
     nowUnixMs: () => world.now,
+    habits: { read: async () => usualHabits, keep: async () => undefined },
     copyText: async () => {},
   });
   const before = await vault.state();

@@ -32,6 +32,7 @@ type Shown = {
   host?: string | null;
   copiedId?: string | null;
   leftId?: string | null;
+  leftLarge?: boolean;
   searching?: boolean;
   lookAlike?: LookAlikeView | null;
   doubt?: UseHereDoubt | null;
@@ -44,6 +45,7 @@ const list = (
     host = 'h.test',
     copiedId = null,
     leftId = null,
+    leftLarge = false,
     searching = false,
     lookAlike = null,
     doubt = null,
@@ -55,6 +57,7 @@ const list = (
     onUseHere: vi.fn(),
     onAdvance: vi.fn(),
     onMore: vi.fn(),
+    onLarge: vi.fn(),
     onUseHereAnyway: vi.fn(),
     onLeaveDoubt: vi.fn(),
   };
@@ -66,6 +69,7 @@ const list = (
       host={host}
       copiedId={copiedId}
       leftId={leftId}
+      leftLarge={leftLarge}
       lookAlike={lookAlike}
       doubt={doubt}
       {...act}
@@ -93,6 +97,17 @@ describe('CodeList', () => {
     expect(act.onCopy).toHaveBeenCalledExactlyOnceWith('e1');
     const { root } = list([entry], { copiedId: 'e1' });
     expect(root.querySelector('[role=status]')?.textContent).toBe(t('codeCopied'));
+  });
+
+  it('shows a code in large by its button and by the key L on the code, and gives the focus back to the button', () => {
+    const { act, codes } = list([entry]);
+    const enlarge = () => button(t('habitsLargeLabel', [entry.issuer, entry.account]));
+    click(enlarge());
+    if (codes[0] !== undefined) key(codes[0], 'l');
+    expect(act.onLarge.mock.calls).toEqual([['e1'], ['e1']]);
+    clear();
+    list([entry], { leftId: 'e1', leftLarge: true });
+    expect(document.activeElement).toBe(enlarge());
   });
 
   it('tells the time left to those who ask, and says no second aloud by itself', () => {

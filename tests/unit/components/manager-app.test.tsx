@@ -4,6 +4,7 @@ import type { ArrangedView } from '../../../components/view-models.ts';
 import { App } from '../../../entrypoints/manager/app.tsx';
 import { createManagerPage } from '../../../entrypoints/manager/manager-page.ts';
 import { sectionOf } from '../../../entrypoints/manager/section.ts';
+import { usualHabits } from '../../../lib/app/habits.ts';
 import { askedAccount } from '../../../lib/app/own-page.ts';
 import type { PageAnswer } from '../../../lib/app/page-answers.ts';
 import { noPolicies, type Policies } from '../../../lib/app/policies.ts';
@@ -66,6 +67,7 @@ async function openPage(
     derive: async () => null,
     random: (count) => new Uint8Array(count),
     nowUnixMs: () => 0,
+    habits: { read: async () => usualHabits, keep: async () => undefined },
     copyText: async () => {},
   });
   const go = () => act(() => page.go(sectionOf(location.hash), askedAccount(location.hash)));

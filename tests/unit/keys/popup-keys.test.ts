@@ -4,6 +4,7 @@ import { byComputer, byPassphrase, makeVault } from '../../../lib/app/first-keys
 import { keptKeys, newPassphraseKey, newRecoveryCode, passphraseProof } from '../../../lib/app/new-keys.ts';
 import { readBackupHeader } from '../../../lib/backup/doorcode-backup.ts';
 import type { PageRequest } from '../../../lib/messages/protocol.ts';
+import { inertPorts } from '../popup/inert-ports.ts';
 import { costsOf, makeBackground, opensBy } from './fake-background.ts';
 
 const words = 'four plain words here';
@@ -43,6 +44,7 @@ async function open(background = makeBackground()) {
     copies: null,
     saveFile: (_name, text) => void files.push(text),
     requestSite: async () => true,
+    habits: inertPorts.habits,
     copyText: async (text) => void copied.push(text),
     openPanel: null,
     isPanel: false,

@@ -3,6 +3,7 @@ import { createArrangeService } from '../../../lib/app/arrange-service.ts';
 import { codeTimeOf } from '../../../lib/app/code-clock.ts';
 import { createEditService } from '../../../lib/app/edit-service.ts';
 import { createFillMemory } from '../../../lib/app/fill-memory.ts';
+import { usualHabits } from '../../../lib/app/habits.ts';
 import { failed } from '../../../lib/app/page-answers.ts';
 import { noPolicies } from '../../../lib/app/policies.ts';
 import { createPrintService } from '../../../lib/app/print-service.ts';
@@ -86,6 +87,7 @@ export async function openManager(...names: readonly string[]) {
     derive: async () => null,
     random: randomBytes,
     nowUnixMs: () => world.now,
+    habits: { read: async () => usualHabits, keep: async () => undefined },
     copyText: async (text) => void copied.push(text),
   });
   await page.start();

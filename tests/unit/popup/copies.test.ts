@@ -6,6 +6,7 @@ import { type CopyLocks, copyName } from '../../../lib/app/keep-copy.ts';
 import type { PageAnswer } from '../../../lib/app/page-answers.ts';
 import type { PageRequest } from '../../../lib/messages/protocol.ts';
 import { makeFolder } from '../app/fake-folder.ts';
+import { inertPorts } from './inert-ports.ts';
 
 const NOW = 1_700_000_000_000;
 const health: BackupHealth = {
@@ -91,6 +92,7 @@ function makePopup(folder: 'possible' | 'impossible' = 'possible') {
         : null,
     saveFile: (_name, text) => void files.push(text),
     requestSite: never,
+    habits: inertPorts.habits,
     copyText: never,
     openPanel: null,
     isPanel: false,

@@ -1,4 +1,5 @@
 import type { PopupPorts } from '../../../entrypoints/popup/core.ts';
+import { usualHabits } from '../../../lib/app/habits.ts';
 
 const never = <T>(): Promise<T> => new Promise(() => undefined);
 
@@ -17,6 +18,7 @@ export const inertPorts: Omit<PopupPorts, 'ask'> = {
   copies: null,
   saveFile: () => undefined,
   requestSite: never,
+  habits: { chosen: usualHabits, keep: async () => undefined },
   copyText: never,
   openPanel: null,
   isPanel: false,

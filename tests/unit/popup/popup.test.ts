@@ -7,6 +7,7 @@ import type { ListedEntry } from '../../../lib/app/entry-listing.ts';
 import type { ExportedAccounts } from '../../../lib/app/export-accounts.ts';
 import type { FillResult } from '../../../lib/app/fill-code.ts';
 import type { FoundCode } from '../../../lib/app/found-codes.ts';
+import { type Habits, usualHabits } from '../../../lib/app/habits.ts';
 import type { LookAlikeWarning } from '../../../lib/app/look-alike-warning.ts';
 import type { PageAnswer } from '../../../lib/app/page-answers.ts';
 import type { VaultState } from '../../../lib/app/vault-answers.ts';
@@ -14,6 +15,7 @@ import type { Refusal } from '../../../lib/app/why-refused.ts';
 import type { PageRequest } from '../../../lib/messages/protocol.ts';
 import type { OfferAnswer } from '../../../lib/messages/protocol-codes.ts';
 import type { FoundAnswer } from '../../../lib/messages/protocol-finding.ts';
+import { inertPorts } from './inert-ports.ts';
 
 const entry = (code: string, endsUnixMs: number): ListedEntry => ({
   id: 'e',
@@ -197,6 +199,7 @@ async function openPopup(state: VaultState = unlocked, told = false, before: Bef
     copies: null,
     saveFile: (_name, text) => void files.push(text),
     requestSite: async () => true,
+    habits: inertPorts.habits,
     copyText: async (text) => void copied.push(text),
     openPanel: null,
     isPanel: false,
@@ -311,6 +314,36 @@ describe('the open popup', () => {
     expect(popup.current().entries[0]?.code).toBe('111111');
     await popup.tick(30_000);
     expect(popup.current().entries[0]?.code).toBe('222222');
+  });
+
+  it('puts the code in large away with the lock, and by a press with the focus back in its row', async () => {
+    const { popup, background } = await openPopup();
+    popup.showLarge('e');
+    expect(popup.current()).toMatchObject({ screen: 'large', largeId: 'e' });
+    popup.leaveLarge();
+    expect(popup.current()).toMatchObject({ screen: 'codes', largeId: 'e', leftId: 'e' });
+    popup.showLarge('e');
+    background.state = { kind: 'locked', slots: [] };
+    await popup.tick(30_000);
+    expect(popup.current()).toMatchObject({ screen: 'codes', largeId: null, leftId: null });
+  });
+
+  it('keeps how codes are shown, and shows them so at once; where it cannot be kept, nothing changes', async () => {
+    const kept: Habits[] = [];
+    let full = false;
+    const keep = async (habits: Habits) => {
+      if (full) throw new Error('no room');
+      kept.push(habits);
+    };
+    const ask = async () => ({ kind: 'failed', reason: 'not-scripted' }) as const;
+    const popup = createPopup({ ...inertPorts, ask, habits: { chosen: { ...usualHabits, hidden: true }, keep } });
+    await popup.setHabits({ grouping: 'pairs' });
+    const habits = { grouping: 'pairs', hidden: true, clearSeconds: 30 };
+    expect(kept).toEqual([habits]);
+    expect(popup.current()).toMatchObject({ habits, failed: false });
+    full = true;
+    await popup.setHabits({ hidden: false });
+    expect(popup.current()).toMatchObject({ habits, failed: true });
   });
 
   it('shows no code once the vault has locked', async () => {

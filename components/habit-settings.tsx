@@ -1,0 +1,39 @@
+import type { Grouping, Habits } from '../lib/app/habits.ts';
+import { ChoiceField } from './choice-field.tsx';
+import { useText } from './text.ts';
+
+const groupings = [
+  { value: 'pairs', text: '12 34 56' },
+  { value: 'threes', text: '123 456' },
+  { value: 'whole', text: '123456' },
+] as const satisfies readonly { readonly value: Grouping; readonly text: string }[];
+
+type HabitSettingsProps = {
+  readonly habits: Habits;
+  readonly onHabits: (changed: Partial<Habits>) => void;
+};
+
+/** How codes are shown. */
+export function HabitSettings({ habits, onHabits }: HabitSettingsProps) {
+  const t = useText();
+  return (
+    <>
+      <h2>{t('habitsTitle')}</h2>
+      <ChoiceField
+        label={t('habitsGrouping')}
+        value={habits.grouping}
+        choices={groupings}
+        onValue={(grouping) => onHabits({ grouping })}
+      />
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={habits.hidden}
+          onChange={(event) => onHabits({ hidden: event.currentTarget.checked })}
+        />
+        {t('habitsHidden')}
+      </label>
+      <p class="hint">{t('habitsHiddenHint')}</p>
+    </>
+  );
+}

@@ -1,0 +1,9 @@
+/** Keys of `locales/en.yml` for how codes are shown and copied. */
+export const habitsTextKeys = [
+  'habitsTitle',
+  'habitsGrouping',
+  'habitsHidden',
+  'habitsHiddenHint',
+  'habitsLarge',
+  'habitsLargeLabel',
+] as const;
