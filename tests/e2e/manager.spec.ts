@@ -64,6 +64,26 @@ describe.each(browsers)('in %s, the page of all accounts', (name) => {
     await again.close();
   });
 
+  it('covers codes until they are reached, and shows one in large until Escape, which leaves the popup open', async () => {
+    popup = await browser.pressToolbar(await browser.newPage());
+    const screen = popupPage(popup);
+    await screen.openSettings();
+    await popup.click({ labelled: 'habitsHidden' });
+    await popup.click({ button: 'back' });
+    const seen = async (part: string) =>
+      (await popup.evaluate(`getComputedStyle(document.querySelector('li .code ${part}')).visibility`)) === 'visible';
+    await popup.waitFor('li .code .cover');
+    expect([await seen('.cover'), await seen('.digits')]).toEqual([true, false]);
+    await popup.evaluate(`document.querySelector('li .code').focus()`);
+    expect([await seen('.cover'), await seen('.digits')]).toEqual([false, true]);
+    await popup.press('l');
+    await popup.waitFor('.large .code .digits');
+    await popup.press('Escape');
+    await popup.waitFor('li .code .cover');
+    expect(await popup.evaluate(`document.activeElement.className`)).toBe('enlarge');
+    await popup.close();
+  });
+
   // Firefox lets nobody call the listener, and the harness opens menus of pages only.
   if (name === 'chromium')
     it('opens by the menu of the toolbar button, whose real listener is called', async () => {
