@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Copied } from '../lib/app/clear-clipboard.ts';
 import { type AccountActs, AccountRow } from './account-row.tsx';
 import { useDragRows } from './drag-rows.ts';
 import { useGrowing } from './growing.ts';
@@ -12,6 +13,8 @@ type AccountListProps = AccountActs & {
   readonly groups: readonly string[];
   readonly selected: readonly string[];
   readonly copiedId: string | null;
+  /** What becomes of its code. */
+  readonly copied: Copied;
   readonly nowUnixMs: number;
   readonly busy: boolean;
   readonly onMoveTo: (id: string, targetId: string) => void;
@@ -41,7 +44,16 @@ function useKeptFocus(order: string): (id: string) => void {
  * All accounts in the customer's order, which the arrows, Alt and an arrow key, or a pointer change. Arrow keys, Home and End go
  * from a row's button to the same one of another row.
  */
-export function AccountList({ accounts, selected, copiedId, onMoveTo, onMoveBy, onPin, ...rest }: AccountListProps) {
+export function AccountList({
+  accounts,
+  selected,
+  copiedId,
+  copied,
+  onMoveTo,
+  onMoveBy,
+  onPin,
+  ...rest
+}: AccountListProps) {
   const t = useText();
   const root = useRef<HTMLElement>(null);
   const { shown, end, more } = useGrowing(accounts.length);
@@ -79,7 +91,7 @@ export function AccountList({ accounts, selected, copiedId, onMoveTo, onMoveBy, 
                 key={account.id}
                 account={account}
                 selected={selected.includes(account.id)}
-                copied={copiedId === account.id}
+                copied={copiedId === account.id ? copied : null}
                 first={account === whole[0]}
                 last={account === whole.at(-1)}
                 drag={drag}

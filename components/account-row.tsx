@@ -1,6 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
+import type { Copied } from '../lib/app/clear-clipboard.ts';
 import { CodeDigits } from './code-digits.tsx';
 import { spellCode } from './code-text.ts';
+import { CopiedNotice } from './copied-notice.tsx';
 import { CountdownRing } from './countdown-ring.tsx';
 import type { Drag, useDragRows } from './drag-rows.ts';
 import { ForeignText } from './foreign-text.tsx';
@@ -27,7 +29,7 @@ type AccountRowProps = AccountActs & {
   readonly groups: readonly string[];
   readonly nowUnixMs: number;
   readonly selected: boolean;
-  readonly copied: boolean;
+  readonly copied: Copied | null;
   readonly busy: boolean;
   readonly first: boolean;
   readonly last: boolean;
@@ -125,9 +127,7 @@ export function AccountRow({
             {t('codeAdvance')}
           </button>
         )}
-        <span class="copied" role="status">
-          {copied ? t('codeCopied') : ''}
-        </span>
+        <CopiedNotice copied={copied} />
       </div>
       <div class="buttons">
         <button

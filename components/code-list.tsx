@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Copied } from '../lib/app/clear-clipboard.ts';
 import { CodeRow } from './code-row.tsx';
 import { useGrowing } from './growing.ts';
 import { moveFocus } from './move-focus.ts';
@@ -12,6 +13,8 @@ type CodeListProps = {
   readonly nowUnixMs: number;
   readonly host: string | null;
   readonly copiedId: string | null;
+  /** What becomes of its code. */
+  readonly copied: Copied;
   /** The account whose own screen was just left. */
   readonly leftId: string | null;
   /** Whether that was its code in large. */
@@ -30,7 +33,7 @@ type CodeListProps = {
 };
 
 /** All codes, those of this site first; arrow keys, Home and End move between codes. */
-export function CodeList({ entries, searching, copiedId, leftId, lookAlike, doubt, ...rest }: CodeListProps) {
+export function CodeList({ entries, searching, copiedId, copied, leftId, lookAlike, doubt, ...rest }: CodeListProps) {
   const t = useText();
   const list = useRef<HTMLElement>(null);
   const [choosing, setChoosing] = useState(false);
@@ -50,7 +53,7 @@ export function CodeList({ entries, searching, copiedId, leftId, lookAlike, doub
         <CodeRow
           key={entry.id}
           entry={entry}
-          copied={entry.id === copiedId}
+          copied={entry.id === copiedId ? copied : null}
           left={entry.id === leftId}
           choosing={choosing}
           doubt={entry.id === doubt?.entryId ? { lookAlike: doubt.reason === 'look-alike' ? lookAlike : null } : null}

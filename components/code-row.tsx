@@ -1,6 +1,8 @@
 import { useContext, useEffect, useRef } from 'preact/hooks';
+import type { Copied } from '../lib/app/clear-clipboard.ts';
 import { CodeDigits } from './code-digits.tsx';
 import { groupCode, isEnding, pairCode, secondsLeft } from './code-text.ts';
+import { CopiedNotice } from './copied-notice.tsx';
 import { CountdownRing } from './countdown-ring.tsx';
 import { EnlargeButton } from './enlarge-button.tsx';
 import { ForeignText } from './foreign-text.tsx';
@@ -18,7 +20,7 @@ type CodeRowProps = {
   readonly nowUnixMs: number;
   /** The current page's host; null where nothing can be filled. */
   readonly host: string | null;
-  readonly copied: boolean;
+  readonly copied: Copied | null;
   /** Whether its own screen was just left: the focus comes back to the button that opened it. */
   readonly left: boolean;
   /** Whether that was its code in large, with a button of its own. */
@@ -149,9 +151,7 @@ export function CodeRow({
         {!ending && entry.used && (
           <p class="next-code">{t('codeUsed', [String(secondsLeft(entry.endsUnixMs, nowUnixMs))])}</p>
         )}
-        <span class="copied" role="status">
-          {copied ? t('codeCopied') : ''}
-        </span>
+        <CopiedNotice copied={copied} />
       </div>
       {host !== null && doubt !== null && (
         <UseHereDoubt

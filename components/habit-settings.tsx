@@ -1,4 +1,4 @@
-import type { Grouping, Habits } from '../lib/app/habits.ts';
+import type { ClearTime, Grouping, Habits } from '../lib/app/habits.ts';
 import { ChoiceField } from './choice-field.tsx';
 import { useText } from './text.ts';
 
@@ -7,6 +7,8 @@ const groupings = [
   { value: 'threes', text: '123 456' },
   { value: 'whole', text: '123456' },
 ] as const satisfies readonly { readonly value: Grouping; readonly text: string }[];
+
+const times = [10, 30, 60, null] as const satisfies readonly ClearTime[];
 
 type HabitSettingsProps = {
   readonly habits: Habits;
@@ -34,6 +36,16 @@ export function HabitSettings({ habits, onHabits }: HabitSettingsProps) {
         {t('habitsHidden')}
       </label>
       <p class="hint">{t('habitsHiddenHint')}</p>
+      <ChoiceField
+        label={t('habitsClear')}
+        value={String(habits.clearSeconds)}
+        choices={times.map((time) => ({
+          value: String(time),
+          text: time === null ? t('habitsNever') : t('codeSecondsLeft', [String(time)]),
+        }))}
+        onValue={(value) => onHabits({ clearSeconds: times.find((time) => String(time) === value) ?? null })}
+      />
+      <p class="hint">{t('habitsClearHint')}</p>
     </>
   );
 }

@@ -1,6 +1,8 @@
-import { useContext, useEffect } from 'preact/hooks';
+import { useContext, useLayoutEffect } from 'preact/hooks';
+import type { Copied } from '../lib/app/clear-clipboard.ts';
 import { CodeDigits } from './code-digits.tsx';
 import { groupCode, isEnding, pairCode } from './code-text.ts';
+import { CopiedNotice } from './copied-notice.tsx';
 import { CountdownRing } from './countdown-ring.tsx';
 import { useFocusOnShow } from './focus-on-show.ts';
 import { ForeignText } from './foreign-text.tsx';
@@ -12,7 +14,7 @@ import { visibleText } from './visible-text.ts';
 type LargeCodeProps = {
   readonly entry: EntryView;
   readonly nowUnixMs: number;
-  readonly copied: boolean;
+  readonly copied: Copied | null;
   readonly onCopy: (id: string) => void;
   readonly onAdvance: (id: string) => void;
   readonly onBack: () => void;
@@ -24,7 +26,8 @@ export function LargeCode({ entry, nowUnixMs, copied, ...act }: LargeCodeProps) 
   const { grouping } = useContext(ShownHabits);
   const code = useFocusOnShow<HTMLButtonElement>();
   const { onBack } = act;
-  useEffect(() => {
+  // At once: the key may come before the first frame.
+  useLayoutEffect(() => {
     const leave = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
       // The browser would close the popup.
@@ -65,9 +68,7 @@ export function LargeCode({ entry, nowUnixMs, copied, ...act }: LargeCodeProps) 
         <p class="next-code">
           {isEnding(entry, nowUnixMs) && t('codeNext', [groupCode(entry.nextCode, grouping).join(' ')])}
         </p>
-        <p class="copied" role="status">
-          {copied ? t('codeCopied') : ''}
-        </p>
+        <CopiedNotice copied={copied} />
         <button type="button" class="plain" onClick={onBack}>
           {t('back')}
         </button>

@@ -6,4 +6,11 @@ export const habitsTextKeys = [
   'habitsHiddenHint',
   'habitsLarge',
   'habitsLargeLabel',
+  'habitsClear',
+  'habitsNever',
+  'habitsClearHint',
+  'habitsCopiedHere',
+  'habitsCopiedPress',
+  'habitsCleared',
+  'habitsNotCleared',
 ] as const;

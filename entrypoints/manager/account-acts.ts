@@ -9,7 +9,7 @@ import { shownAccounts } from './model.ts';
 const MOST_UNDOABLE = 50;
 
 /** Everything that is done with the list of accounts; whatever changes it can be taken back. */
-export function accountActs({ current, change, show, act, ask }: Core, { copyText }: ManagerPorts) {
+export function accountActs({ current, change, show, act, ask }: Core, { copyCode }: ManagerPorts) {
   /** Makes a change, tells it, and remembers how it is taken back. */
   async function make(request: PageRequest, back: PageRequest, told: ChangeView): Promise<boolean> {
     if ((await ask(request)).kind !== 'done') return false;
@@ -79,7 +79,7 @@ export function accountActs({ current, change, show, act, ask }: Core, { copyTex
       const code = named([id])[0]?.code ?? null;
       const copied =
         code !== null &&
-        (await copyText(code).then(
+        (await copyCode(code, current().habits.clearSeconds, (becomes) => change({ copied: becomes })).then(
           () => true,
           () => false,
         ));

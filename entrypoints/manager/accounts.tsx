@@ -90,6 +90,7 @@ export function Accounts({ page, model, nowUnixMs, openPage, openScreen }: Accou
               groups={groups}
               selected={selected}
               copiedId={model.copiedId}
+              copied={model.copied}
               nowUnixMs={nowUnixMs}
               busy={busy}
               onOpen={(id) => {

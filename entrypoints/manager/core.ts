@@ -1,4 +1,5 @@
-import type { Habits } from '../../lib/app/habits.ts';
+import type { Copied } from '../../lib/app/clear-clipboard.ts';
+import type { ClearTime, Habits } from '../../lib/app/habits.ts';
 import { type KeyMaking, unlockRequest } from '../../lib/app/new-keys.ts';
 import { createPageModel } from '../../lib/app/page-model.ts';
 import { isManaged } from '../../lib/app/policies.ts';
@@ -18,7 +19,8 @@ export type ManagerPorts = KeyMaking & {
   readonly nowUnixMs: () => number;
   /** How codes are shown and copied; another window may change it. */
   readonly habits: { readonly read: () => Promise<Habits>; readonly keep: (habits: Habits) => Promise<void> };
-  readonly copyText: (text: string) => Promise<void>;
+  /** Copies a code, and tells what becomes of it. */
+  readonly copyCode: (code: string, seconds: ClearTime, tell: (copied: Copied) => void) => Promise<void>;
 };
 
 /** What the acts of the page are made of. */

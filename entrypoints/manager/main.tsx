@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { Text, type Translate } from '../../components/text.ts';
 import { keepHabits, readHabits } from '../../lib/app/habits.ts';
 import { askedAccount } from '../../lib/app/own-page.ts';
+import { clipboard } from '../../lib/browser/clipboard.ts';
 import { isFolderPossible } from '../../lib/browser/folder-possible.ts';
 import { deriveInWorker } from '../../lib/browser/kdf-worker.ts';
 import { declareLanguage } from '../../lib/browser/language.ts';
@@ -29,7 +30,7 @@ async function main(): Promise<void> {
       read: () => readHabits(localStorageArea),
       keep: (habits) => keepHabits(localStorageArea, habits),
     },
-    copyText: (text) => navigator.clipboard.writeText(text),
+    ...clipboard,
   });
   const go = () => void page.go(sectionOf(location.hash), askedAccount(location.hash));
   go();

@@ -5,6 +5,7 @@ import type { BackupHealth } from '../../lib/app/backup-health.ts';
 import type { CheckedCode } from '../../lib/app/check-code.ts';
 import type { CheckUp } from '../../lib/app/check-up.ts';
 import type { EditForm, EditUndo } from '../../lib/app/edit-form.ts';
+import type { Copied } from '../../lib/app/clear-clipboard.ts';
 import { type Habits, usualHabits } from '../../lib/app/habits.ts';
 import type { PageAnswer } from '../../lib/app/page-answers.ts';
 import type { Policies } from '../../lib/app/policies.ts';
@@ -59,6 +60,7 @@ export type ManagerModel = {
   /** The account that was left just now: the focus goes back to its row. */
   readonly leftId: string | null;
   readonly copiedId: string | null;
+  readonly copied: Copied;
   readonly habits: Habits;
   /** How the saved copies stand, what is set, and what was removed: each null until its section is opened. */
   readonly health: BackupHealth | null;
@@ -98,6 +100,7 @@ export const emptyModel: ManagerModel = {
   account: null,
   leftId: null,
   copiedId: null,
+  copied: { kind: 'stays' },
   habits: usualHabits,
   health: null,
   checkUp: null,

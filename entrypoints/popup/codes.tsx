@@ -82,6 +82,7 @@ export function Codes({ model, popup, nowUnixMs }: CodesProps) {
           nowUnixMs={nowUnixMs}
           host={host}
           copiedId={model.copiedId}
+          copied={model.copied}
           leftId={model.leftId}
           leftLarge={model.largeId !== null}
           lookAlike={model.lookAlike}

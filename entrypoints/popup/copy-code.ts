@@ -1,8 +1,14 @@
-import type { PopupPorts } from './core.ts';
+import type { Core, PopupPorts } from './core.ts';
 
-/** Copies a code, or several; false where the browser refused, as it may when the popup lost its focus meanwhile. */
-export const copyCode = async ({ copyText }: Pick<PopupPorts, 'copyText'>, code: string): Promise<boolean> =>
-  copyText(code).then(
-    () => true,
-    () => false,
-  );
+/** Copies a code, and keeps what becomes of it; false where the browser refused, as it may when the popup lost its focus meanwhile. */
+export const copyCode = async (
+  ports: PopupPorts,
+  { current, change }: Pick<Core, 'current' | 'change'>,
+  code: string,
+) =>
+  ports
+    .copyCode(code, current().habits.clearSeconds, (copied) => change({ copied }))
+    .then(
+      () => true,
+      () => false,
+    );

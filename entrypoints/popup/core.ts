@@ -1,6 +1,7 @@
 import type { CopyOutcome } from '../../lib/app/automatic-copy.ts';
+import type { Copied } from '../../lib/app/clear-clipboard.ts';
 import type { FolderState } from '../../lib/app/copy-folder.ts';
-import type { Habits } from '../../lib/app/habits.ts';
+import type { ClearTime, Habits } from '../../lib/app/habits.ts';
 import type { OwnPage } from '../../lib/app/own-page.ts';
 import { createPageModel } from '../../lib/app/page-model.ts';
 import { isWrongKey } from '../../lib/app/wrong-key.ts';
@@ -29,6 +30,8 @@ export type PopupPorts = {
   /** Marks where a key was read from, so that the box beside it is the one to fill. */
   readonly markPlace: (place: PageReading['places'][number]) => Promise<unknown>;
   readonly readScreenshot: (reading: PageReading) => Promise<PageReading>;
+  /** Copies a code, and tells what becomes of it. */
+  readonly copyCode: (code: string, seconds: ClearTime, tell: (copied: Copied) => void) => Promise<void>;
   readonly copyText: (text: string) => Promise<void>;
   /** Keeps the codes beside the page, in a panel of the browser's; null where it has none, or this is the panel. */
   readonly openPanel: (() => Promise<boolean>) | null;

@@ -5,7 +5,8 @@ import type { Core, PopupPorts } from './core.ts';
 import { doubtOf, fillProblemOf, isCopyable, isMovedOn } from './problems.ts';
 
 /** Filling a code into the page in front, and what helps where that is not possible. */
-export function fillActs({ act, change, current, list, refresh }: Core, ports: PopupPorts) {
+export function fillActs(core: Core, ports: PopupPorts) {
+  const { act, change, current, list, refresh } = core;
   const { ask, tabId } = ports;
 
   /** Tells what came of a fill; a code that found no box goes to the clipboard instead. */
@@ -21,7 +22,7 @@ export function fillActs({ act, change, current, list, refresh }: Core, ports: P
     const code = current().entries.find(({ id }) => id === entryId)?.code;
     const copyable = mayCopy && isCopyable(problem) && code !== undefined;
     change({
-      fillProblem: { problem, instead: copyable ? ((await copyCode(ports, code)) ? 'copied' : 'copy') : null },
+      fillProblem: { problem, instead: copyable ? ((await copyCode(ports, core, code)) ? 'copied' : 'copy') : null },
     });
     return false;
   }
@@ -79,7 +80,7 @@ export function fillActs({ act, change, current, list, refresh }: Core, ports: P
     copy: (entryId: string) =>
       act(async () => {
         const entry = current().entries.find(({ id }) => id === entryId);
-        if (entry === undefined || !(await copyCode(ports, entry.code))) return false;
+        if (entry === undefined || !(await copyCode(ports, core, entry.code))) return false;
         change({ copiedId: entryId });
         return true;
       }),

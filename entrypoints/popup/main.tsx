@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { Text, type Translate } from '../../components/text.ts';
 import { keepHabits, readHabits } from '../../lib/app/habits.ts';
 import { askedAccount, askedScreens } from '../../lib/app/own-page.ts';
+import { clipboard } from '../../lib/browser/clipboard.ts';
 import { type CurrentTab, currentTab } from '../../lib/browser/current-tab.ts';
 import { answeredEarly } from '../../lib/browser/early-codes.ts';
 import { isFolderPossible } from '../../lib/browser/folder-possible.ts';
@@ -67,7 +68,7 @@ async function main(): Promise<void> {
       },
       openPanel: inPanel ? null : () => openPanel(windowId),
       isPanel: inPanel,
-      copyText: (text) => navigator.clipboard.writeText(text),
+      ...clipboard,
       afterPaint,
     });
   const show = (popup: Popup, { isPrivate }: CurrentTab) =>

@@ -1,4 +1,5 @@
 import type { ManualProblem, RemovedView, RestoreProblem } from '../../components/view-models.ts';
+import type { Copied } from '../../lib/app/clear-clipboard.ts';
 import type { ClockCheck } from '../../lib/app/clock-check.ts';
 import type { ListedEntry } from '../../lib/app/entry-listing.ts';
 import { type Habits, usualHabits } from '../../lib/app/habits.ts';
@@ -37,6 +38,7 @@ export type PopupModel = SiteModel &
     readonly busy: boolean;
     readonly failed: boolean;
     readonly copiedId: string | null;
+    readonly copied: Copied;
     /** The entry whose code is on its way into the page; it may wait for the next code. */
     readonly filling: string | null;
     /** Why the last fill wrote nothing, and where the code is instead; null after one that did. */
@@ -87,6 +89,7 @@ export const emptyModel: PopupModel = {
   busy: false,
   failed: false,
   copiedId: null,
+  copied: { kind: 'stays' },
   filling: null,
   fillProblem: null,
   counterLost: false,

@@ -1,4 +1,3 @@
-import { copyCode } from './copy-code.ts';
 import type { Core, PopupPorts } from './core.ts';
 
 /** The backup codes that the site showed: copied, kept or discarded. */
@@ -6,7 +5,7 @@ export function offerActs({ act, change, current, lookBack }: Core, ports: Popup
   const { ask, tabId } = ports;
 
   return {
-    copyBackupCodes: () => act(() => copyCode(ports, current().offer?.codes.join('\n') ?? '')),
+    copyBackupCodes: () => act(() => ports.copyText(current().offer?.codes.join('\n') ?? '').then(() => true)),
     keepBackupCodes: (entryId: string) =>
       act(async () => {
         const answer = await ask({ kind: 'keep-backup-codes', tabId, entryId, codes: current().offer?.codes ?? [] });

@@ -41,7 +41,7 @@ export function Screens({ model, popup, nowUnixMs }: ScreensProps) {
           <LargeCode
             entry={large}
             nowUnixMs={nowUnixMs}
-            copied={model.copiedId === large.id}
+            copied={model.copiedId === large.id ? model.copied : null}
             onCopy={popup.copy}
             onAdvance={popup.advance}
             onBack={popup.leaveLarge}

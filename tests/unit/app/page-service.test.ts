@@ -12,7 +12,7 @@ import { createFillsUnderWay } from '../../../lib/app/fills-under-way.ts';
 import { createFollowUp } from '../../../lib/app/follow-up.ts';
 import { FOUND_LIFE_MS } from '../../../lib/app/found-codes.ts';
 import { createFoundStore } from '../../../lib/app/found-store.ts';
-import { usualHabits, usualHabits } from '../../../lib/app/habits.ts';
+import { usualHabits } from '../../../lib/app/habits.ts';
 import type { FrameLook, LookOrder, PageNote, PageOutcome, Pages, WriteOrder } from '../../../lib/app/page-ports.ts';
 import { createPageService } from '../../../lib/app/page-service.ts';
 import { noPolicies } from '../../../lib/app/policies.ts';
@@ -844,7 +844,7 @@ it('stops filling at a site from the page of all accounts, and says there what w
     random: randomBytes,
     nowUnixMs: () => world.now,
     habits: { read: async () => usualHabits, keep: async () => undefined },
-    copyText: async () => {},
+    copyCode: async () => {},
   });
   await page.go('sites');
   await page.start();
@@ -941,7 +941,7 @@ it('puts the lock off by nothing that the page of all accounts asks by itself, a
     random: randomBytes,
     nowUnixMs: () => world.now,
     habits: { read: async () => usualHabits, keep: async () => undefined },
-    copyText: async () => {},
+    copyCode: async () => {},
   });
   const before = await vault.state();
   await page.start();

@@ -40,7 +40,7 @@ const large = (hidden: boolean, now = 0) => {
   const act = { onCopy: vi.fn(), onAdvance: vi.fn(), onBack: vi.fn() };
   const root = show(
     <ShownHabits.Provider value={{ grouping: 'whole', hidden }}>
-      <LargeCode entry={entry} nowUnixMs={now} copied={false} {...act} />
+      <LargeCode entry={entry} nowUnixMs={now} copied={null} {...act} />
     </ShownHabits.Provider>,
   );
   return { act, root };
@@ -73,5 +73,8 @@ it('asks how codes are shown, and tells what was changed alone', () => {
   show(<HabitSettings habits={usualHabits} onHabits={onHabits} />);
   choose(t('habitsGrouping'), 'pairs');
   click(control(t('habitsHidden')));
-  expect(onHabits.mock.calls).toEqual([[{ grouping: 'pairs' }], [{ hidden: true }]]);
+  choose(t('habitsClear'), '60');
+  choose(t('habitsClear'), 'null');
+  const changed = [{ grouping: 'pairs' }, { hidden: true }, { clearSeconds: 60 }, { clearSeconds: null }];
+  expect(onHabits.mock.calls).toEqual(changed.map((one) => [one]));
 });

@@ -68,6 +68,7 @@ const list = (
       nowUnixMs={now}
       host={host}
       copiedId={copiedId}
+      copied={{ kind: 'here', seconds: 30 }}
       leftId={leftId}
       leftLarge={leftLarge}
       lookAlike={lookAlike}
@@ -96,7 +97,7 @@ describe('CodeList', () => {
     if (codes[0] !== undefined) click(codes[0]);
     expect(act.onCopy).toHaveBeenCalledExactlyOnceWith('e1');
     const { root } = list([entry], { copiedId: 'e1' });
-    expect(root.querySelector('[role=status]')?.textContent).toBe(t('codeCopied'));
+    expect(root.querySelector('[role=status]')?.textContent).toBe(t('habitsCopiedHere', ['30']));
   });
 
   it('shows a code in large by its button and by the key L on the code, and gives the focus back to the button', () => {

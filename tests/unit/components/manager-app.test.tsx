@@ -68,7 +68,7 @@ async function openPage(
     random: (count) => new Uint8Array(count),
     nowUnixMs: () => 0,
     habits: { read: async () => usualHabits, keep: async () => undefined },
-    copyText: async () => {},
+    copyCode: async () => {},
   });
   const go = () => act(() => page.go(sectionOf(location.hash), askedAccount(location.hash)));
   location.hash = '';

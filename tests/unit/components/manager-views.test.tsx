@@ -33,6 +33,7 @@ const list = (accounts: readonly ArrangedView[], on: ReturnType<typeof acts>) =>
     groups={['Home', 'Work']}
     selected={['bob']}
     copiedId={null}
+    copied={{ kind: 'stays' }}
     nowUnixMs={0}
     busy={false}
     {...on}

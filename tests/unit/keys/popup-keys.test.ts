@@ -45,6 +45,7 @@ async function open(background = makeBackground()) {
     saveFile: (_name, text) => void files.push(text),
     requestSite: async () => true,
     habits: inertPorts.habits,
+    copyCode: async (code) => void copied.push(code),
     copyText: async (text) => void copied.push(text),
     openPanel: null,
     isPanel: false,

@@ -88,7 +88,7 @@ export async function openManager(...names: readonly string[]) {
     random: randomBytes,
     nowUnixMs: () => world.now,
     habits: { read: async () => usualHabits, keep: async () => undefined },
-    copyText: async (text) => void copied.push(text),
+    copyCode: async (code) => void copied.push(code),
   });
   await page.start();
   const shown = () => page.current().accounts.map(({ account }) => account);

@@ -93,6 +93,7 @@ function makePopup(folder: 'possible' | 'impossible' = 'possible') {
     saveFile: (_name, text) => void files.push(text),
     requestSite: never,
     habits: inertPorts.habits,
+    copyCode: never,
     copyText: never,
     openPanel: null,
     isPanel: false,

@@ -19,6 +19,7 @@ export const inertPorts: Omit<PopupPorts, 'ask'> = {
   saveFile: () => undefined,
   requestSite: never,
   habits: { chosen: usualHabits, keep: async () => undefined },
+  copyCode: never,
   copyText: never,
   openPanel: null,
   isPanel: false,

@@ -200,6 +200,7 @@ async function openPopup(state: VaultState = unlocked, told = false, before: Bef
     saveFile: (_name, text) => void files.push(text),
     requestSite: async () => true,
     habits: inertPorts.habits,
+    copyCode: async (code) => void copied.push(code),
     copyText: async (text) => void copied.push(text),
     openPanel: null,
     isPanel: false,
