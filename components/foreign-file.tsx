@@ -1,15 +1,14 @@
-import { useState } from 'preact/hooks';
-import { Field } from './field.tsx';
+import { FileLeftOut } from './file-left-out.tsx';
+import { FilePassphrase } from './file-passphrase.tsx';
 import { useFocusOnShow } from './focus-on-show.ts';
-import { ForeignText } from './foreign-text.tsx';
-import { FormButtons } from './form-buttons.tsx';
 import { numberText, spanText } from './formats.ts';
 import { ImportPreview } from './import-preview.tsx';
 import { Notice } from './notice.tsx';
 import { useText } from './text.ts';
-import type { FileProblemView, ForeignFileView, LeftOutOfFileView } from './view-models.ts';
+import type { TextKey } from './text-keys.ts';
+import type { FileProblemView, ForeignFileView } from './view-models.ts';
 
-const problemKeys: Readonly<Record<FileProblemView, Parameters<ReturnType<typeof useText>>[0]>> = {
+const problemKeys: Readonly<Record<FileProblemView, TextKey>> = {
   damaged: 'fileDamaged',
   'too-large': 'fileTooLarge',
   'too-many': 'fileTooMany',
@@ -24,18 +23,73 @@ const problemKeys: Readonly<Record<FileProblemView, Parameters<ReturnType<typeof
   doorcode: 'fileOurs',
 };
 
-const leftKeys: Readonly<Record<LeftOutOfFileView['why'], Parameters<ReturnType<typeof useText>>[0]>> = {
-  'unknown-type': 'fileLeftKind',
-  'algorithm-unknown': 'fileLeftHash',
-  'digits-invalid': 'fileLeftDigits',
-  'period-invalid': 'fileLeftPeriod',
-  'counter-invalid': 'fileLeftCounter',
-  'secret-missing': 'fileLeftNoKey',
-  'no-key': 'fileLeftNoKey',
-  'secret-invalid': 'fileLeftKey',
-  'not-an-account': 'fileLeftOther',
-  removed: 'fileLeftRemoved',
-};
+type Closing = { readonly onClose: () => void };
+
+/** The reading of a file, which can be stopped. Each view takes the focus that went with the one before it. */
+function Reading({ part, onClose }: Closing & { readonly part: number | null }) {
+  const t = useText();
+  // Not the button: a second press of the key that sent the passphrase would stop the reading.
+  const shown = useFocusOnShow<HTMLElement>();
+  return (
+    <section ref={shown} tabIndex={-1} aria-busy="true" aria-label={t('fileReading')}>
+      <p role="status">{t('fileReading')}</p>
+      {part !== null && (
+        <label class="file-part">
+          {t('fileReadingPart', [numberText(t, part, { style: 'percent', maximumFractionDigits: 0 })])}
+          <progress value={part} />
+        </label>
+      )}
+      <button type="button" onClick={onClose}>
+        {t('fileStop')}
+      </button>
+    </section>
+  );
+}
+
+/** A file whose key takes long, before that is begun. */
+function Costly({
+  seconds,
+  busy,
+  onCostly,
+  onClose,
+}: Closing & { readonly seconds: number; readonly busy: boolean; readonly onCostly: () => void }) {
+  const t = useText();
+  const title = useFocusOnShow<HTMLHeadingElement>();
+  return (
+    <section aria-labelledby="costly-title">
+      <h2 id="costly-title" ref={title} tabIndex={-1}>
+        {t('fileCostlyTitle')}
+      </h2>
+      <p>{t('fileCostlyLead', [spanText(t, seconds)])}</p>
+      <div class="buttons">
+        <button type="button" class="primary" disabled={busy} onClick={onCostly}>
+          {t('fileCostlyStart')}
+        </button>
+        <button type="button" onClick={onClose}>
+          {t('cancel')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+/** Why a file brings nothing, with the way out. */
+function Problem({ problem, onRestore }: { readonly problem: FileProblemView; readonly onRestore: () => void }) {
+  const t = useText();
+  const shown = useFocusOnShow<HTMLDivElement>();
+  return (
+    <div ref={shown} tabIndex={-1}>
+      <Notice kind="error">
+        <p>{t(problemKeys[problem])}</p>
+        {problem === 'doorcode' && (
+          <button type="button" onClick={onRestore}>
+            {t('restoreTitle')}
+          </button>
+        )}
+      </Notice>
+    </div>
+  );
+}
 
 type ForeignFileProps = {
   readonly file: ForeignFileView;
@@ -44,119 +98,33 @@ type ForeignFileProps = {
   /** The customer has the time. */
   readonly onCostly: () => void;
   readonly onAccept: (beside: readonly number[]) => void;
+  /** Opens the screen that restores a saved copy of ours. */
+  readonly onRestore: () => void;
   readonly onClose: () => void;
 };
 
-function Locked({
-  file,
-  busy,
-  onPassphrase,
-  onClose,
-}: ForeignFileProps & {
-  readonly file: { readonly kind: 'passphrase'; readonly app: string; readonly wrong: boolean };
-}) {
-  const t = useText();
-  const [passphrase, setPassphrase] = useState('');
-  return (
-    <form
-      aria-busy={busy}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!busy) onPassphrase(passphrase);
-      }}
-    >
-      <h2>{t('filePassphraseTitle')}</h2>
-      <p>
-        {t('fileOf', [file.app])} {t('filePassphraseLead')}
-      </p>
-      <Field
-        label={t('filePassphrase')}
-        type="password"
-        value={passphrase}
-        onValue={setPassphrase}
-        disabled={busy}
-        problem={file.wrong && !busy ? t('filePassphraseWrong') : null}
-      />
-      <FormButtons disabled={busy} onCancel={onClose}>
-        {t(busy ? 'working' : 'fileOpen')}
-      </FormButtons>
-    </form>
-  );
-}
-
-function LeftOut({ leftOut, others }: { readonly leftOut: readonly LeftOutOfFileView[]; readonly others: number }) {
-  const t = useText();
-  return (
-    <>
-      {leftOut.length > 0 && (
-        <Notice kind="warning">
-          <p>{t('fileLeftTitle')}</p>
-          <ul>
-            {leftOut.map(({ issuer, account, why }, at) => (
-              <li key={at}>
-                <span class="strong">
-                  <ForeignText text={issuer} fallback={t('unnamedIssuer')} />
-                </span>{' '}
-                <ForeignText text={account} fallback={t('unnamedAccount')} />: {t(leftKeys[why])}
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      )}
-      {others > 0 && <p class="hint">{t('fileOthers', [numberText(t, others)])}</p>}
-    </>
-  );
-}
-
 /** Another app's file on its way in: read, unlocked, looked through; or why it brings nothing. */
-export function ForeignFile(props: ForeignFileProps) {
-  const { file, busy, onCostly, onAccept, onClose } = props;
+export function ForeignFile({ file, busy, onPassphrase, onCostly, onAccept, onRestore, onClose }: ForeignFileProps) {
   const t = useText();
-  const problem = useFocusOnShow<HTMLDivElement>();
   switch (file.kind) {
     case 'reading':
-      return (
-        <section aria-busy="true">
-          <p role="status">
-            {file.part === null
-              ? t('fileReading')
-              : t('fileReadingPart', [numberText(t, file.part, { style: 'percent' })])}
-          </p>
-          {file.part !== null && <progress value={file.part} />}
-          <button type="button" onClick={onClose}>
-            {t('fileStop')}
-          </button>
-        </section>
-      );
+      return <Reading part={file.part} onClose={onClose} />;
     case 'passphrase':
-      return <Locked {...props} file={file} />;
+      return (
+        <FilePassphrase app={file.app} wrong={file.wrong} busy={busy} onPassphrase={onPassphrase} onClose={onClose} />
+      );
     case 'costly':
-      return (
-        <section>
-          <h2>{t('fileCostlyTitle')}</h2>
-          <p>{t('fileCostlyLead', [spanText(t, file.seconds)])}</p>
-          <div class="buttons">
-            <button type="button" class="primary" disabled={busy} onClick={onCostly}>
-              {t('fileCostlyStart')}
-            </button>
-            <button type="button" onClick={onClose}>
-              {t('cancel')}
-            </button>
-          </div>
-        </section>
-      );
+      return <Costly seconds={file.seconds} busy={busy} onCostly={onCostly} onClose={onClose} />;
     case 'problem':
-      return (
-        <div ref={problem} tabIndex={-1}>
-          <Notice kind="error">{t(problemKeys[file.problem])}</Notice>
-        </div>
-      );
+      return <Problem problem={file.problem} onRestore={onRestore} />;
     case 'preview':
       return (
         <>
           {file.app !== '' && <p>{t('fileOf', [file.app])}</p>}
-          <LeftOut leftOut={file.leftOut} others={file.others} />
+          <FileLeftOut leftOut={file.leftOut} others={file.others} />
+          {/* A list that changed begins anew: what was chosen in the one before may stand elsewhere. */}
           <ImportPreview
+            key={file.shown}
             rows={file.rows}
             changed={file.changed}
             intact

@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useId } from 'preact/hooks';
 import { ForeignText } from './foreign-text.tsx';
 import { useGivenPictures } from './given-pictures.ts';
@@ -21,19 +22,23 @@ type PhonePicturesProps = {
   /** Which of the chosen pictures is being read, from 1. */
   readonly reading: { readonly place: number; readonly of: number } | null;
   readonly unread: readonly UnreadPictureView[];
+  /** Its heading, which takes the focus where a file is left. */
+  readonly title?: RefObject<HTMLHeadingElement | null>;
   readonly onPictures: (files: readonly File[]) => void;
   /** A text that was dropped or pasted. */
   readonly onText: (text: string) => void;
 };
 
 /** Takes pictures of a phone's codes: chosen, dropped or pasted. */
-export function PhonePictures({ busy, reading, unread, onPictures, onText }: PhonePicturesProps) {
+export function PhonePictures({ busy, reading, unread, title, onPictures, onText }: PhonePicturesProps) {
   const t = useText();
   const id = useId();
   useGivenPictures({ onPictures, onText });
   return (
     <section aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>{t('phonePictures')}</h2>
+      <h2 id={`${id}-title`} tabIndex={-1} {...(title === undefined ? {} : { ref: title })}>
+        {t('phonePictures')}
+      </h2>
       <div class="field">
         <label for={id}>{t('phoneChoose')}</label>
         <input

@@ -19,11 +19,13 @@ type RestoreFormProps = {
   readonly problem: RestoreProblem | null;
   /** The file is handed over unread; the passphrase may be empty. */
   readonly onRestore: (file: File, passphrase: string) => void;
+  /** Opens the page that takes other apps' files. */
+  readonly onOtherApp: () => void;
   readonly onCancel: () => void;
 };
 
 /** Takes a backup file and its passphrase. */
-export function RestoreForm({ busy, problem, onRestore, onCancel }: RestoreFormProps) {
+export function RestoreForm({ busy, problem, onRestore, onOtherApp, onCancel }: RestoreFormProps) {
   const t = useText();
   const id = useId();
   const fileInput = useFocusOnShow<HTMLInputElement>();
@@ -57,6 +59,14 @@ export function RestoreForm({ busy, problem, onRestore, onCancel }: RestoreFormP
           <p class="problem" id={`${id}-problem`} role="alert">
             {busy ? '' : aboutFile}
           </p>
+          {problem === 'not-a-backup' && !busy && !missing && (
+            <>
+              <p>{t('restoreOtherApp')}</p>
+              <button type="button" onClick={onOtherApp}>
+                {t('phoneTitle')}
+              </button>
+            </>
+          )}
         </div>
         <Field
           label={t('restorePassphrase')}

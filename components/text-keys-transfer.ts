@@ -4,6 +4,7 @@ export const transferTextKeys = [
   'fileReadingPart',
   'fileStop',
   'fileOf',
+  'fileWaits',
   'filePassphraseTitle',
   'filePassphraseLead',
   'filePassphrase',

@@ -15,6 +15,7 @@ export const vaultTextKeys = [
   'restoreAltered',
   'restoreNewer',
   'restoreUnknown',
+  'restoreOtherApp',
   'restoreDone',
   'restoreTooLarge',
   'firstTitle',

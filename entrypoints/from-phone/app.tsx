@@ -1,5 +1,7 @@
+import { useRef } from 'preact/hooks';
 import { AddedTogether, TakenBack } from '../../components/added-together.tsx';
 import { ForeignFile } from '../../components/foreign-file.tsx';
+import { GivenEarly } from '../../components/given-early.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { PhoneFound } from '../../components/phone-found.tsx';
 import { SiteClosed } from '../../components/policy-notices.tsx';
@@ -29,13 +31,14 @@ function Open({ model, page }: AppProps & { readonly model: PhoneModel }) {
   const t = useText();
   const { found, busy, camera, done, undone } = model;
   const undo = done?.undo ?? null;
+  const sources = useRef<HTMLHeadingElement>(null);
   const { title, lead, found: foundTitle, done: next } = words[page.purpose];
   return (
     <>
       <h1 class="welcome">{t(title)}</h1>
       {/* Without a picture of a page, or once that was read and dropped, there is nothing that it speaks of. */}
       {typeof model.area !== 'string' && <p>{t(lead)}</p>}
-      <Sources model={model} page={page} />
+      <Sources model={model} page={page} title={sources} />
       {model.file !== null && (
         <ForeignFile
           file={model.file}
@@ -43,7 +46,11 @@ function Open({ model, page }: AppProps & { readonly model: PhoneModel }) {
           onPassphrase={page.openFile}
           onCostly={page.takeTheTime}
           onAccept={page.acceptFile}
-          onClose={page.closeFile}
+          onRestore={() => void page.openRestore()}
+          onClose={() => {
+            page.closeFile();
+            sources.current?.focus();
+          }}
         />
       )}
       {model.tooMany && <Notice kind="error">{t('phoneTooMany')}</Notice>}
@@ -87,6 +94,7 @@ export function App({ page }: AppProps) {
       {failed && <Notice kind="error">{t('problemTryAgain')}</Notice>}
       {model.closedBy !== null && <SiteClosed policies={model.closedBy} />}
       {vault?.kind === 'unlocked' && <Open model={model} page={page} />}
+      {vault !== null && vault.kind !== 'unlocked' && <GivenEarly waits={model.waits} onFiles={page.keepForLater} />}
       {vault?.kind === 'locked' && (
         <>
           <p class="welcome">{t(words[page.purpose].title)}</p>

@@ -66,7 +66,7 @@ export function fileActs({ act, change, current, list }: Core, ports: PhonePorts
     const onProgress = (part: number) => {
       if (!signal.aborted) change({ file: { kind: 'reading', part } });
     };
-    change({ file: { kind: 'reading', part: null } });
+    change({ file: { kind: 'reading', part: null }, reading: null });
     readUnixMs = ports.nowUnixMs();
     const question = { bytes: held.bytes, passphrase: typed, costly };
     const answer = await ports.readForeign(question, onProgress, signal);

@@ -38,6 +38,8 @@ export type PhoneModel = {
   readonly tooMany: boolean;
   /** Another app's file on its way in; null for none. */
   readonly file: ForeignFileView | null;
+  /** Whether files were given before the vault was open, and are read once it is. */
+  readonly waits: boolean;
   readonly camera: CameraModel;
   readonly area: AreaModel;
   /** The tab that the picture is of. */
@@ -68,6 +70,7 @@ export const emptyModel: PhoneModel = {
   closedBy: null,
   tooMany: false,
   file: null,
+  waits: false,
   camera: { kind: 'off', note: null },
   area: null,
   fromTabId: null,

@@ -32,6 +32,7 @@ export function createPhonePage(ports: PhonePorts) {
   const { ask, tabId } = ports;
   let askedUnixMs = ports.nowUnixMs();
   let looking = false;
+  let early: readonly File[] = [];
 
   // However the page learns that the vault is not open, no camera runs on behind that.
   subscribe(({ vault, file, camera: { kind } }) => {
@@ -135,9 +136,19 @@ export function createPhonePage(ports: PhonePorts) {
         if (request === null) return false;
         const answer = await ask(request);
         change({ wrongPassphrase: answer.kind === 'failed' && isWrongKey(answer.reason) });
-        if (answer.kind === 'opened') await list();
-        return answer.kind === 'opened' || current().wrongPassphrase;
+        if (answer.kind !== 'opened') return current().wrongPassphrase;
+        await list();
+        const files = early;
+        early = [];
+        change({ waits: false });
+        return files.length === 0 || readAll(files);
       }),
+    /** Keeps files that were given while the vault is locked; the unlocking reads them. */
+    keepForLater(files: readonly File[]): void {
+      if (current().vault?.kind !== 'locked') return;
+      early = files;
+      change({ waits: true });
+    },
     retry: () => act(async () => list().then(() => true)),
     /** Forgets what was read, and closes this page's own tab, whether the page to go back to is there or gone. */
     async finish(): Promise<void> {
@@ -146,6 +157,8 @@ export function createPhonePage(ports: PhonePorts) {
       await area.leave();
       await ports.closeTab(tabId);
     },
+    /** Opens the screen that restores a saved copy of ours. */
+    openRestore: () => ports.openOwnPage(`/popup.html?tab=${tabId}#restore`),
     /** Goes on with pictures of no site, in a page of their own. */
     async usePictures(): Promise<void> {
       await ports.openOwnPage('/from-phone.html?picture');

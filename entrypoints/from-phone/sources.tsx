@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { AreaPicture } from '../../components/area-picture.tsx';
 import { PhoneCamera } from '../../components/phone-camera.tsx';
 import { PhonePictures } from '../../components/phone-pictures.tsx';
@@ -6,10 +7,15 @@ import { useText } from '../../components/text.ts';
 import type { PhoneModel } from './model.ts';
 import type { PhonePage } from './phone-page.ts';
 
-type SourcesProps = { readonly model: PhoneModel; readonly page: PhonePage };
+type SourcesProps = {
+  readonly model: PhoneModel;
+  readonly page: PhonePage;
+  /** The heading over pictures and files. */
+  readonly title: RefObject<HTMLHeadingElement | null>;
+};
 
 /** The picture of a page, or that there is none any more. */
-function Area({ model: { area, busy }, page }: SourcesProps) {
+function Area({ model: { area, busy }, page }: Omit<SourcesProps, 'title'>) {
   const t = useText();
   if (area === null || area === 'read') return null;
   return (
@@ -27,7 +33,7 @@ function Area({ model: { area, busy }, page }: SourcesProps) {
 }
 
 /** Where codes come from: a page's picture, or else pictures, the camera and a setup link. */
-export function Sources({ model, page }: SourcesProps) {
+export function Sources({ model, page, title }: SourcesProps) {
   const { busy, reading, unread, camera, found } = model;
   if (page.purpose === 'area') return <Area model={model} page={page} />;
   return (
@@ -36,6 +42,7 @@ export function Sources({ model, page }: SourcesProps) {
         busy={busy}
         reading={reading}
         unread={unread}
+        title={title}
         onPictures={page.readPictures}
         onText={page.readText}
       />

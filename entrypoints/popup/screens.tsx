@@ -156,6 +156,7 @@ export function Screens({ model, popup, nowUnixMs }: ScreensProps) {
           busy={busy}
           problem={model.restoreProblem}
           onRestore={popup.previewRestore}
+          onOtherApp={popup.openFromPhone}
           onCancel={toSettings}
         />
       )}

@@ -46,7 +46,7 @@ function sorted(items: readonly ForeignItem[]): Pick<ReadFile, 'accounts' | 'lef
 /** Reads another app's file; a Worker's work, as keys may take seconds. */
 export async function readForeignFile(bytes: Bytes, how: ForeignReading): Promise<ForeignAnswer> {
   const { format, outcome } = await readForeign(bytes, how);
-  const app = format?.app ?? '';
+  const app = format?.appShown ?? format?.app ?? '';
   if (!outcome.ok) return { kind: 'refused', app, error: outcome.error };
   const { items, others, pictures } = outcome.value;
   return { kind: 'read', app, ...sorted(items), others, pictures };

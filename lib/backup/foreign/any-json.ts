@@ -24,6 +24,7 @@ function linksIn(json: unknown): readonly string[] {
 export const anyJson: ForeignFormat = {
   id: 'any-json',
   app: 'other apps',
+  appShown: '',
   reads: 'any other JSON with setup links in it',
   source: 'https://github.com/google/google-authenticator/wiki/Key-Uri-Format',
   recognise: ({ json }) => typeof json === 'object' && json !== null && linksIn(json).length > 0,

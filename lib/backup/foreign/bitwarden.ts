@@ -30,6 +30,7 @@ export function readBitwardenItems(json: unknown): Result<ForeignContent, Foreig
 export const bitwarden: ForeignFormat = {
   id: 'bitwarden',
   app: 'Bitwarden, Bitwarden Authenticator',
+  appShown: 'Bitwarden',
   reads: 'JSON, plain',
   source: 'https://bitwarden.com/help/export-your-data/',
   recognise: ({ json }) => isRecord(json) && json.encrypted === false && Array.isArray(json.items),

@@ -33,6 +33,7 @@ const codesOf = (item: Item, group: unknown): readonly ForeignItem[] =>
 export const credentialExchange: ForeignFormat = {
   id: 'credential-exchange',
   app: 'Credential Exchange Format (1Password, Bitwarden, Dashlane, Apple and others)',
+  appShown: '',
   reads: 'JSON of version 1.0, plain',
   source: 'https://fidoalliance.org/specs/cx/cxf-v1.0-ps-20250814.html',
   recognise: ({ json }) => isRecord(json) && 'exporterRpId' in json && Array.isArray(json.accounts),

@@ -47,6 +47,8 @@ export type ForeignFormat = {
   readonly id: string;
   /** The app as people call it: a proper name, the same in every language. */
   readonly app: string;
+  /** What a customer is told that a file of it is of, where that is not `app`; empty where it may be of any of several apps. */
+  readonly appShown?: string;
   /** What of it can be read, for the page of supported formats. */
   readonly reads: string;
   /** Where the format is described. */

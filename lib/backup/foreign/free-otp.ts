@@ -18,6 +18,7 @@ function tokensOf(text: string | null, json: unknown): readonly Record<string, u
 export const freeOtp: ForeignFormat = {
   id: 'freeotp',
   app: 'FreeOTP 1, FreeOTP+',
+  appShown: 'FreeOTP',
   reads: 'XML of FreeOTP 1, JSON of FreeOTP+',
   source: 'https://github.com/freeotp/freeotp-android',
   recognise: ({ text, json }) =>

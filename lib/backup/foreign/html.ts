@@ -23,6 +23,7 @@ const picturesIn = (text: string): readonly Bytes[] =>
 export const html: ForeignFormat = {
   id: 'html',
   app: 'Aegis, Stratum, Raivo OTP',
+  appShown: '',
   reads: 'HTML with setup links or QR codes',
   source: 'https://github.com/beemdevelopment/Aegis',
   recognise: ({ text }) => text !== null && /^\s*(?:<!doctype html|<html|<head|<body)/i.test(text),

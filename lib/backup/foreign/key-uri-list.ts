@@ -5,6 +5,7 @@ import { isKeyLine, readKeyUriLines } from './key-uri-lines.ts';
 export const keyUriList: ForeignFormat = {
   id: 'key-uri-list',
   app: 'Google Authenticator, Ente Auth, WinAuth',
+  appShown: '',
   reads:
     'text with a setup link (`otpauth:`, `steam:`) or a code of Google’s export (`otpauth-migration:`) in each line',
   source: 'https://github.com/google/google-authenticator/wiki/Key-Uri-Format',

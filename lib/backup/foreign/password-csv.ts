@@ -65,6 +65,7 @@ const isOurs = (column: string): boolean => plainColumn.test(column) || column =
 export const passwordCsv: ForeignFormat = {
   id: 'password-csv',
   app: 'KeePassXC, KeePass, Bitwarden, 1Password, Apple Passwords',
+  appShown: '',
   reads: 'CSV with a column for one-time passwords',
   source: 'https://www.rfc-editor.org/rfc/rfc4180',
   recognise({ text, json }) {

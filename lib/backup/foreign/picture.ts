@@ -13,6 +13,7 @@ const signatures = [
 export const picture: ForeignFormat = {
   id: 'picture',
   app: 'Google Authenticator, and every app that shows a QR code',
+  appShown: '',
   reads: 'picture with QR codes (PNG, JPEG, GIF, WebP)',
   source: 'https://www.iso.org/standard/83389.html',
   recognise: ({ bytes }) => signatures.some((magic) => startsWith(bytes, magic)),

@@ -12,6 +12,7 @@ const accountsOf = (json: unknown): readonly unknown[] =>
 export const steamGuard: ForeignFormat = {
   id: 'steam',
   app: 'Steam, Steam Desktop Authenticator',
+  appShown: 'Steam',
   reads: 'JSON (`Steamguard-…`, .maFile), plain',
   source: 'https://github.com/beemdevelopment/Aegis',
   recognise: ({ json }) => accountsOf(json).some(hasKey),

@@ -9,6 +9,7 @@ const isText = ({ name }: { readonly name: string }): boolean => /\.txt$/i.test(
 export const zipOfLines: ForeignFormat = {
   id: 'zip-of-lines',
   app: 'WinAuth, Authenticator Plus',
+  appShown: '',
   reads: 'zip with a text of setup links, with or without a passphrase',
   source: 'https://github.com/winauth/winauth',
   recognise: ({ members }) => (members ?? []).some(isText),

@@ -463,7 +463,9 @@ describe('ExportForm before anybody has proven to know the passphrase', () => {
 describe('RestoreForm', () => {
   it('asks for a file first, then hands file and passphrase over', () => {
     const onRestore = vi.fn();
-    const root = show(<RestoreForm busy={false} problem={null} onRestore={onRestore} onCancel={vi.fn()} />);
+    const root = show(
+      <RestoreForm busy={false} problem={null} onRestore={onRestore} onOtherApp={vi.fn()} onCancel={vi.fn()} />,
+    );
     submit();
     expect(onRestore).not.toHaveBeenCalled();
     expect(root.textContent).toContain(t('restoreNoFile'));
@@ -481,9 +483,20 @@ describe('RestoreForm', () => {
     ['not-a-backup', 'restoreUnknown'],
     ['too-large', 'restoreTooLarge'],
   ] as const)('gives %s its own answer', (problem, text) => {
-    const root = show(<RestoreForm busy={false} problem={problem} onRestore={vi.fn()} onCancel={vi.fn()} />);
+    const calls = { onRestore: vi.fn(), onOtherApp: vi.fn(), onCancel: vi.fn() };
+    const root = show(<RestoreForm busy={false} problem={problem} {...calls} />);
     const alerts = Array.from(root.querySelectorAll('[role=alert]')).map((one) => one.textContent);
     expect(alerts.filter((one) => one !== '')).toEqual([t(text)]);
+    expect(root.textContent?.includes(t('restoreOtherApp'))).toBe(problem === 'not-a-backup');
+  });
+
+  it("leads a file that is none of ours to the page that takes other apps' files", () => {
+    const onOtherApp = vi.fn();
+    const calls = { onRestore: vi.fn(), onOtherApp, onCancel: vi.fn() };
+    show(<RestoreForm busy={false} problem="not-a-backup" {...calls} />);
+    click(button(t('phoneTitle')));
+    expect(onOtherApp).toHaveBeenCalledOnce();
+    expect(calls.onRestore).not.toHaveBeenCalled();
   });
 });
 

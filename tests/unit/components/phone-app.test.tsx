@@ -8,7 +8,7 @@ import type { PageAnswer } from '../../../lib/app/page-answers.ts';
 import type { VaultState } from '../../../lib/app/vault-answers.ts';
 import type { PageRequest } from '../../../lib/messages/protocol.ts';
 import { err, ok } from '../../../lib/result.ts';
-import { button, clear, click, found, show, submit, t } from './support.tsx';
+import { button, clear, click, control, found, show, submit, t } from './support.tsx';
 
 afterEach(clear);
 
@@ -24,7 +24,11 @@ const phone: PageAnswer = {
 const empty: PageAnswer = { ...phone, accounts: [], batches: [] };
 
 /** The page over a background that answers from a table. */
-async function open(answers: Partial<Record<PageRequest['kind'], PageAnswer>>, purpose: Purpose = 'phone') {
+async function open(
+  answers: Partial<Record<PageRequest['kind'], PageAnswer>>,
+  purpose: Purpose = 'phone',
+  ports: Partial<Parameters<typeof createPhonePage>[0]> = {},
+) {
   const page = createPhonePage({
     tabId: 1,
     purpose,
@@ -39,6 +43,7 @@ async function open(answers: Partial<Record<PageRequest['kind'], PageAnswer>>, p
     showTab: async () => true,
     openOwnPage: async () => undefined,
     closeTab: async () => undefined,
+    ...ports,
   });
   const root = show(<App page={page} />);
   await act(() => page.start());
@@ -81,6 +86,57 @@ describe('the page that brings accounts from a phone', () => {
     expect(root.querySelector('input[type=file]')).toBeNull();
     expect(() => button(t('phoneCameraStart'))).toThrow('No button');
     await act(async () => submit());
+  });
+
+  it('keeps a file that is dropped before the vault is open, says so, and reads it once it is', async () => {
+    const locked = state({ kind: 'locked', slots: [{ kind: 'computer', id: 'c' }] });
+    const answers: Parameters<typeof open>[0] = { 'vault-state': locked };
+    const read: string[] = [];
+    const { root } = await open(answers, 'phone', {
+      readPicture: async (file) => {
+        read.push(await file.text());
+        return ok([]);
+      },
+    });
+    const drop = new Event('drop', { bubbles: true, cancelable: true });
+    Object.defineProperty(drop, 'dataTransfer', { value: { files: [new File(['mine'], 'aegis.json')] } });
+    await act(() => void document.body.dispatchEvent(drop));
+    // Else the browser shows the file, keys and all, in place of the page.
+    expect(drop.defaultPrevented).toBe(true);
+    expect(root.querySelector('.notice-info')?.textContent).toBe(t('fileWaits'));
+    expect(read).toEqual([]);
+    answers['unlock-with-computer'] = { kind: 'opened', missed: null };
+    answers['list-phone'] = empty;
+    await act(async () => {
+      submit();
+      await new Promise((resolve) => setTimeout(resolve));
+    });
+    expect(read).toEqual(['mine']);
+    expect(root.querySelector('.notice-info')).toBeNull();
+  });
+
+  it('gives the focus back to where files are chosen when a file is left', async () => {
+    const { page } = await open({ 'list-phone': empty }, 'phone', {
+      readPicture: async () => err('no-picture'),
+      readForeign: async () => ({ kind: 'refused', app: 'Aegis', error: { kind: 'passphrase-needed' } }),
+    });
+    await act(() => page.readPictures([new File(['{}'], 'aegis.json')]));
+    expect(document.activeElement).toBe(control(t('filePassphrase')));
+    click(button(t('cancel')));
+    expect(document.activeElement?.textContent).toBe(t('phonePictures'));
+    expect(page.current().file).toBeNull();
+  });
+
+  it('leads from a saved copy of ours to the screen that restores it', async () => {
+    const opened: string[] = [];
+    const { page } = await open({ 'list-phone': empty }, 'phone', {
+      readPicture: async () => err('no-picture'),
+      readForeign: async () => ({ kind: 'refused', app: '', error: { kind: 'unsupported', why: 'doorcode' } }),
+      openOwnPage: async (path) => void opened.push(path),
+    });
+    await act(() => page.readPictures([new File(['{}'], 'copy.json')]));
+    click(button(t('restoreTitle')));
+    expect(opened).toEqual(['/popup.html?tab=1#restore']);
   });
 
   it('leads to the choice of a passphrase where there is no vault', async () => {

@@ -164,17 +164,18 @@ export async function openPage({ locked = false, purpose = 'phone' as Purpose } 
     },
   });
   await page.start();
-  const read = (given: readonly FakePicture[]) =>
-    page.readPictures(
-      given.map((picture) => {
-        const file = fileOf(picture);
-        pictures.set(file, picture);
-        return file;
-      }),
-    );
+  const filesOf = (given: readonly FakePicture[]): readonly File[] =>
+    given.map((picture) => {
+      const file = fileOf(picture);
+      pictures.set(file, picture);
+      return file;
+    });
+  const read = (given: readonly FakePicture[]) => page.readPictures(filesOf(given));
+  /** Gives them before the vault is open. */
+  const early = (given: readonly FakePicture[]) => page.keepForLater(filesOf(given));
   const stored = async () => {
     const content = await vault.read({ use: false });
     return content.ok ? content.value.entries : [];
   };
-  return { page, world, vault, camera, areas, background, asked, closed, tabs, read, stored };
+  return { page, world, vault, camera, areas, background, asked, closed, tabs, read, early, stored };
 }

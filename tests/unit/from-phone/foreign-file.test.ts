@@ -108,6 +108,35 @@ describe("another app's file", () => {
     expect(page.current()).toMatchObject({ file: null, busy: false, failed: false });
   });
 
+  it('given while the vault is locked waits for the unlocking, and is read by it', async () => {
+    const { page, early, background, asked } = await openPage({ locked: true });
+    early([fileOf('accounts.txt', links)]);
+    expect(page.current()).toMatchObject({ waits: true, file: null });
+    background.wrong = true;
+    await page.unlock('not this one');
+    expect(page.current()).toMatchObject({ waits: true, file: null });
+    expect(asked).not.toContain('preview-import');
+    background.wrong = false;
+    await page.unlock('four words of mine');
+    expect(page.current()).toMatchObject({ waits: false, file: { kind: 'preview', rows: [{ account: 'ada' }] } });
+  });
+
+  it('given while the vault is open waits for nothing', async () => {
+    const { page, early } = await openPage();
+    early([fileOf('accounts.txt', links)]);
+    expect(page.current().waits).toBe(false);
+  });
+
+  it('is not called a picture while it is read', async () => {
+    const { page, read } = await openPage();
+    const seen: unknown[] = [];
+    page.subscribe(({ file, reading }) => {
+      if (file?.kind === 'reading') seen.push(reading);
+    });
+    await read([fileOf('accounts.txt', links)]);
+    expect(new Set(seen)).toEqual(new Set([null]));
+  });
+
   it('takes one file at a time, and names the second', async () => {
     const { page, read } = await openPage();
     await read([fileOf('one.txt', links), fileOf('two.txt', links)]);
