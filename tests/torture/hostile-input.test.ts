@@ -51,6 +51,15 @@ const requests: readonly unknown[] = [
   { kind: 'set-auto-lock', minutes: 5 },
   { kind: 'preview-restore', text: '{}', kekBase64: btoa('k'.repeat(32)) },
   { kind: 'accept-restore', text: '{}', kekBase64: btoa('k'.repeat(32)), shown: 's', beside: [0, 2] },
+  { kind: 'preview-import', accounts: [{ uri: keyUri, group: 'Work', pinned: true }], readUnixMs: 1 },
+  {
+    kind: 'accept-import',
+    accounts: [{ uri: keyUri, group: null, pinned: false }],
+    readUnixMs: 1,
+    shown: 's',
+    beside: [0, 2],
+  },
+  { kind: 'export-file', format: 'aegis-sealed', key: { kdf, kekBase64: btoa('k'.repeat(32)) }, proof: null },
 ];
 
 let backup = '';

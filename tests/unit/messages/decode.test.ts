@@ -9,6 +9,11 @@ const kept = { passphrase: 'keep', recovery: 'keep', computer: 'keep' } as const
 const recovery = { salt: 'AAAA', kekBase64: 'AAAA' };
 const withKdf = (other: unknown) => ({ ...kept, passphrase: { kdf: other, kekBase64: 'AAAA' } });
 const accepted = { kind: 'accept-restore', text: '{}', kekBase64: 'AAAA', shown: 's1', beside: [0] };
+const text = { uri: 'otpauth://totp/a?secret=AAAA', group: null, pinned: false };
+const importing = { kind: 'preview-import', accounts: [text], readUnixMs: 1 } as const;
+const accepting = { ...importing, kind: 'accept-import', shown: 's1', beside: [0] } as const;
+const exporting = { kind: 'export-file', format: 'aegis-sealed', key: null, proof: null } as const;
+const tooLongGroup = 'g'.repeat(41);
 const tooLarge = ' '.repeat(MAX_BACKUP_LENGTH + 1);
 const edit = {
   issuer: 'Acme',
@@ -133,6 +138,12 @@ const valid: readonly PageRequest[] = [
   { kind: 'preview-restore', text: '{}', kekBase64: 'AAAA' },
   { kind: 'accept-restore', text: '{}', kekBase64: 'AAAA', shown: 's1', beside: [0, 7] },
   { kind: 'undo-restore', undo: 'u1' },
+  importing,
+  { ...importing, accounts: [{ ...text, group: 'g'.repeat(40), pinned: true }] },
+  { ...importing, accounts: [] },
+  accepting,
+  exporting,
+  { ...exporting, key: { kdf, kekBase64: 'AAAA' }, proof: { slotId: 's1', kekBase64: 'AAAA' } },
   { kind: 'set-auto-lock', minutes: 5 },
   { kind: 'set-shared-computer', shared: true },
   { kind: 'check-proof', proof: { slotId: 's1', kekBase64: 'AAAA' } },
@@ -169,6 +180,28 @@ describe('messages of our own pages', () => {
     ['an accepted file without its places', { ...accepted, beside: '0' }],
     ['a preview of a file that is larger than one may be', { ...accepted, kind: 'preview-restore', text: tooLarge }],
     ['a preview of a file without its key', { kind: 'preview-restore', text: '{}' }],
+    ["another app's accounts that are none", { ...importing, accounts: 'otpauth://totp/a?secret=AAAA' }],
+    ["another app's account that is a bare text", { ...importing, accounts: [text.uri] }],
+    ["another app's account of absurd length", { ...importing, accounts: [{ ...text, uri: 'a'.repeat(8_193) }] }],
+    ["another app's account in half a group", { ...importing, accounts: [{ ...text, group: undefined }] }],
+    [
+      "another app's account in a group of absurd length",
+      { ...importing, accounts: [{ ...text, group: tooLongGroup }] },
+    ],
+    ["another app's account that is no favourite and no other", { ...importing, accounts: [{ ...text, pinned: 1 }] }],
+    ["one account of another app's among several that is none", { ...importing, accounts: [text, null, text] }],
+    ["more accounts of another app's than a file may have", { ...importing, accounts: Array(10_001).fill(text) }],
+    ["another app's accounts read at no time", { ...importing, readUnixMs: undefined }],
+    ["another app's accounts accepted without a name for what was shown", { ...accepting, shown: undefined }],
+    ["another app's accounts accepted as something of absurd length", { ...accepting, shown: 's'.repeat(65) }],
+    ["another app's accounts accepted beside none", { ...accepting, beside: [0.5] }],
+    ["another app's accounts accepted unseen", { ...accepting, accounts: undefined }],
+    ['a file for no app', { ...exporting, format: undefined }],
+    ['a file for an app of absurd name', { ...exporting, format: 'f'.repeat(65) }],
+    ['a file for an app with half a key', { ...exporting, key: { kdf } }],
+    ['a file for an app without a word on a key', { ...exporting, key: undefined }],
+    ['a file for an app without a word on a proof', { ...exporting, proof: undefined }],
+    ['a file for an app with half a proof', { ...exporting, proof: { slotId: 's1' } }],
     ['a name of an addition that no answer has given', { kind: 'undo-restore', undo: 'u'.repeat(65) }],
     ['a fractional tab', { kind: 'fill', tabId: 1.5, entryId: 'e' }],
     [
