@@ -12,7 +12,8 @@ function decodeImported(value: unknown): ImportedText | null {
 
 function decodeAccounts(value: unknown): readonly ImportedText[] | null {
   if (!Array.isArray(value) || value.length > MAX_EXPORTED) return null;
-  const accounts = value.map(decodeImported).filter((one) => one !== null);
+  // Not its own `map`, which asks the array what to make another one with.
+  const accounts = Array.from(value, decodeImported).filter((one) => one !== null);
   return accounts.length === value.length ? accounts : null;
 }
 
