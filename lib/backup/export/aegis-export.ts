@@ -1,9 +1,12 @@
 import { encodeBase32 } from '../../otp/base32.ts';
+import { equalBytes } from '../../otp/bytes.ts';
 import type { Bytes } from '../../otp/parameters.ts';
+import { err, ok, type Result } from '../../result.ts';
 import { encrypt, KEY_LENGTH, NONCE_LENGTH, TAG_LENGTH } from '../../vault/aead.ts';
 import { toBase64, toHex } from '../../vault/base64.ts';
 import { utf8 } from '../../vault/bytes.ts';
 import type { Entry } from '../../vault/entry.ts';
+import type { ForeignError } from '../foreign/foreign-error.ts';
 import { type ExportedText, groupsOf, newUuid, type RandomBytes } from './export-format.ts';
 
 /** The cost of scrypt that Aegis itself uses; the key is derived where the passphrase was typed. */
@@ -54,10 +57,18 @@ async function seal(key: Bytes, plain: Bytes, randomBytes: RandomBytes) {
   return { data: sealed.slice(0, -TAG_LENGTH), params };
 }
 
+/** The key of a slot for whoever has just sealed with it: of the cost and the salt that the slot names, which a passphrase will be asked for. */
+export const aegisKeyOf =
+  ({ kek, salt }: SealingKey) =>
+  async ({ n, r, p }: Record<string, unknown>, named: Bytes): Promise<Result<Bytes, ForeignError>> =>
+    n === AEGIS_COST.N && r === AEGIS_COST.r && p === AEGIS_COST.p && equalBytes(named, salt)
+      ? ok(kek)
+      : err({ kind: 'damaged' });
+
 /** Accounts as Aegis's plain JSON (its vault format, version 1 with contents of version 3). */
 export function exportAegis(entries: readonly Entry[], randomBytes: RandomBytes): ExportedText {
   const file = { version: 1, header: { slots: null, params: null }, db: dbOf(entries, randomBytes) };
-  return { text: `${JSON.stringify(file, null, 4)}\n`, leftOut: [] };
+  return { text: `${JSON.stringify(file, null, 4)}\n`, held: entries, leftOut: [] };
 }
 
 /** Accounts as Aegis's encrypted JSON: a key of scrypt of 2^15, AES-256-GCM. */
@@ -83,5 +94,5 @@ export async function exportSealedAegis(
     is_backup: false,
   };
   const file = { version: 1, header: { slots: [slot], params: db.params }, db: toBase64(db.data) };
-  return { text: `${JSON.stringify(file, null, 4)}\n`, leftOut: [] };
+  return { text: `${JSON.stringify(file, null, 4)}\n`, held: entries, leftOut: [] };
 }

@@ -29,5 +29,5 @@ export function exportBitwarden(entries: readonly Entry[], randomBytes: RandomBy
     },
     collectionIds: null,
   }));
-  return { text: `${JSON.stringify({ encrypted: false, folders, items }, null, 2)}\n`, leftOut };
+  return { text: `${JSON.stringify({ encrypted: false, folders, items }, null, 2)}\n`, held: fit, leftOut };
 }

@@ -66,5 +66,5 @@ export function exportCredentialExchange(
     timestamp: seconds(nowUnixMs),
     accounts: [account],
   };
-  return { text: `${JSON.stringify(file, null, 2)}\n`, leftOut };
+  return { text: `${JSON.stringify(file, null, 2)}\n`, held: fit, leftOut };
 }

@@ -9,8 +9,12 @@ export type ExportObstacle = 'kind' | 'parameters' | 'too-long';
 /** An account that a file does not hold, with the reason. */
 export type LeftOut = { readonly issuer: string; readonly account: string; readonly why: ExportObstacle };
 
-/** A file's text and what it does not hold. */
-export type ExportedText = { readonly text: string; readonly leftOut: readonly LeftOut[] };
+/** A file's text, the accounts that it holds in its order, and those that it does not. */
+export type ExportedText = {
+  readonly text: string;
+  readonly held: readonly Entry[];
+  readonly leftOut: readonly LeftOut[];
+};
 
 /** Fresh random bytes. */
 export type RandomBytes = (count: number) => Uint8Array<ArrayBuffer>;

@@ -12,5 +12,5 @@ const lineOf = (entry: Entry): string => {
 /** Accounts as setup links, one in a line (Key URI Format). */
 export function exportKeyUris(entries: readonly Entry[]): ExportedText {
   const { fit, leftOut } = sortOut(entries, (entry) => (lineOf(entry).length > MAX_KEY_URI_LENGTH ? 'too-long' : null));
-  return { text: fit.map((entry) => `${lineOf(entry)}\n`).join(''), leftOut };
+  return { text: fit.map((entry) => `${lineOf(entry)}\n`).join(''), held: fit, leftOut };
 }

@@ -54,5 +54,5 @@ export function exportTwoFas(entries: readonly Entry[], randomBytes: RandomBytes
   });
   const app = { appVersionCode: 5_000_000, appVersionName: '5.0.0', appOrigin: 'android' };
   const file = { services, groups, updatedAt: nowUnixMs, schemaVersion: 4, ...app };
-  return { text: `${JSON.stringify(file, null, 2)}\n`, leftOut };
+  return { text: `${JSON.stringify(file, null, 2)}\n`, held: fit, leftOut };
 }

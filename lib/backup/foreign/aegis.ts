@@ -27,17 +27,19 @@ async function openBox(
   return decrypt(key, nonce, NONE, joined(sealed, tag));
 }
 
-async function openDb(file: Record<string, unknown>, how: ForeignReading): Promise<Result<unknown, ForeignError>> {
+/** The key of a passphrase slot whose salt is readable. */
+type KekOf = (slot: Record<string, unknown>, salt: Bytes) => Promise<Result<Bytes, ForeignError>>;
+
+async function openDb(file: Record<string, unknown>, kekOf: KekOf | null): Promise<Result<unknown, ForeignError>> {
   const { header, db } = file;
   const slots = recordsOf(isRecord(header) ? header.slots : null).filter(({ type }) => type === PASSPHRASE_SLOT);
   const sealed = typeof db === 'string' ? fromBase64(db) : null;
   if (sealed === null || slots.length === 0 || slots.length > MOST_SLOTS) return damaged;
-  if (how.passphrase === null) return err({ kind: 'passphrase-needed' });
+  if (kekOf === null) return err({ kind: 'passphrase-needed' });
   for (const slot of slots) {
     const salt = hexBytes(slot.salt, 1, 64);
     if (salt === null) return damaged;
-    const { n: N, r, p } = slot;
-    const kek = await deriveForeignKey(how.passphrase, { name: 'scrypt', N, r, p, salt }, 32, how);
+    const kek = await kekOf(slot, salt);
     if (!kek.ok) return kek;
     const key = await openBox(kek.value, recordAt(slot, 'key_params'), hexBytes(slot.key, 32, 32));
     if (key === undefined) return damaged;
@@ -72,6 +74,19 @@ function readDb(db: unknown): Result<ForeignContent, ForeignError> {
   return ok({ items, others: 0, pictures: [] });
 }
 
+/** The accounts of an export, plain or encrypted; `kekOf` is null where nobody knows a passphrase yet. */
+export async function readAegis(json: unknown, kekOf: KekOf | null): Promise<Result<ForeignContent, ForeignError>> {
+  if (!isRecord(json)) return damaged;
+  if (typeof json.db !== 'string') return readDb(json.db);
+  const db = await openDb(json, kekOf);
+  return db.ok ? readDb(db.value) : db;
+}
+
+const byPassphrase =
+  (passphrase: string, how: ForeignReading): KekOf =>
+  ({ n: N, r, p }, salt) =>
+    deriveForeignKey(passphrase, { name: 'scrypt', N, r, p, salt }, 32, how);
+
 /** Aegis Authenticator's export. */
 export const aegis: ForeignFormat = {
   id: 'aegis',
@@ -79,10 +94,5 @@ export const aegis: ForeignFormat = {
   reads: 'JSON, plain or encrypted',
   source: 'https://github.com/beemdevelopment/Aegis/blob/master/docs/vault.md',
   recognise: ({ json }) => isRecord(json) && isRecord(json.header) && 'db' in json,
-  async read({ json }, how) {
-    if (!isRecord(json)) return damaged;
-    if (typeof json.db !== 'string') return readDb(json.db);
-    const db = await openDb(json, how);
-    return db.ok ? readDb(db.value) : db;
-  },
+  read: ({ json }, how) => readAegis(json, how.passphrase === null ? null : byPassphrase(how.passphrase, how)),
 };

@@ -1,7 +1,8 @@
-import { err, ok } from '../../result.ts';
+import { err, ok, type Result } from '../../result.ts';
 import { isRecord } from '../../vault/shape.ts';
 import { foreignAccount, textOf } from './foreign-account.ts';
-import type { ForeignFormat, ForeignItem } from './foreign-format.ts';
+import type { ForeignError } from './foreign-error.ts';
+import type { ForeignContent, ForeignFormat, ForeignItem } from './foreign-format.ts';
 import { recordsOf } from './foreign-json.ts';
 
 type Item = Record<string, unknown>;
@@ -29,6 +30,21 @@ const codesOf = (item: Item, group: unknown): readonly ForeignItem[] =>
       }),
     );
 
+/** The accounts of a file's items; those without codes are counted. */
+export function readCredentialExchange(json: unknown): Result<ForeignContent, ForeignError> {
+  if (!isRecord(json)) return err({ kind: 'damaged' });
+  let others = 0;
+  const items = recordsOf(json.accounts).flatMap((account) => {
+    const groups = groupsOf(account);
+    return recordsOf(account.items).flatMap((item) => {
+      const codes = codesOf(item, groups.get(item.id));
+      if (codes.length === 0) others += 1;
+      return codes;
+    });
+  });
+  return ok({ items, others, pictures: [] });
+}
+
 /** FIDO's Credential Exchange Format, which password managers hand each other. */
 export const credentialExchange: ForeignFormat = {
   id: 'credential-exchange',
@@ -37,17 +53,5 @@ export const credentialExchange: ForeignFormat = {
   reads: 'JSON of version 1.0, plain',
   source: 'https://fidoalliance.org/specs/cx/cxf-v1.0-ps-20250814.html',
   recognise: ({ json }) => isRecord(json) && 'exporterRpId' in json && Array.isArray(json.accounts),
-  async read({ json }) {
-    if (!isRecord(json)) return err({ kind: 'damaged' });
-    let others = 0;
-    const items = recordsOf(json.accounts).flatMap((account) => {
-      const groups = groupsOf(account);
-      return recordsOf(account.items).flatMap((item) => {
-        const codes = codesOf(item, groups.get(item.id));
-        if (codes.length === 0) others += 1;
-        return codes;
-      });
-    });
-    return ok({ items, others, pictures: [] });
-  },
+  read: async ({ json }) => readCredentialExchange(json),
 };

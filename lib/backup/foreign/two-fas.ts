@@ -45,6 +45,10 @@ function readServices(services: unknown, groups: unknown): Result<ForeignContent
   return ok({ items, others: 0, pictures: [] });
 }
 
+/** The accounts of a plain backup. */
+export const readTwoFas = (json: unknown): Result<ForeignContent, ForeignError> =>
+  isRecord(json) ? readServices(json.services, json.groups) : damaged;
+
 /** 2FAS's backup. */
 export const twoFas: ForeignFormat = {
   id: '2fas',
@@ -55,8 +59,8 @@ export const twoFas: ForeignFormat = {
     isRecord(json) && 'schemaVersion' in json && ('services' in json || 'servicesEncrypted' in json),
   async read({ json }, how) {
     if (!isRecord(json)) return damaged;
-    const { services, servicesEncrypted, groups } = json;
-    if (typeof servicesEncrypted !== 'string' || servicesEncrypted === '') return readServices(services, groups);
+    const { servicesEncrypted, groups } = json;
+    if (typeof servicesEncrypted !== 'string' || servicesEncrypted === '') return readTwoFas(json);
     const opened = await openServices(servicesEncrypted, how);
     return opened.ok ? readServices(opened.value, groups) : opened;
   },

@@ -2,6 +2,7 @@ import { scrypt } from '@noble/hashes/scrypt.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ExportFormatId, exportFormats } from '../../../../lib/backup/export/export-formats.ts';
+import { isHeldWhole } from '../../../../lib/backup/export/held-whole.ts';
 import type { ForeignItem } from '../../../../lib/backup/foreign/foreign-format.ts';
 import { readForeign } from '../../../../lib/backup/foreign/read-foreign.ts';
 import { cleanName } from '../../../../lib/otp/key-uri-label.ts';
@@ -71,5 +72,17 @@ describe('an encrypted file of Aegis', () => {
     const other = await readForeign(utf8(text), { ...reading, passphrase: 'password' });
     expect(other.outcome).toEqual({ ok: false, error: { kind: 'wrong-passphrase' } });
     for (const { parameters } of all) expect(text).not.toContain(Buffer.from(parameters.secret).toString('hex'));
+  });
+});
+
+describe.each(ids)('the check of a file of %s before it is handed out', (id) => {
+  it('finds every account of any name and any parameters in it', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyEntry, { maxLength: 5 }), async (all) => {
+        const written = await exportFormats[id].write(all, how);
+        expect(await isHeldWhole(exportFormats[id], written, how.key)).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
   });
 });
