@@ -11,6 +11,9 @@ const words = {
   // The passphrase of the copy is asked for right after it.
   copy: { lead: 'copyAskLead', field: 'copyAskPassphrase', button: 'keysNext' },
   copies: { lead: 'copiesHereAsk', field: 'passphrase', button: 'copiesHereSave' },
+  // The passphrase of the file is asked for right after it, or it is saved at once.
+  sealed: { lead: 'leaveAskSealed', field: 'copyAskPassphrase', button: 'keysNext' },
+  plain: { lead: 'leavePlainWarning', field: 'copyAskPassphrase', button: 'leaveSave' },
 } as const;
 
 type ReopenFormProps = {

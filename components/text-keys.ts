@@ -8,6 +8,7 @@ import { healthTextKeys } from './text-keys-health.ts';
 import { helpTextKeys } from './text-keys-help.ts';
 import { importTextKeys } from './text-keys-import.ts';
 import { keysTextKeys } from './text-keys-keys.ts';
+import { leaveTextKeys } from './text-keys-leave.ts';
 import { managerTextKeys } from './text-keys-manager.ts';
 import { pageTextKeys } from './text-keys-page.ts';
 import { phoneTextKeys } from './text-keys-phone.ts';
@@ -58,6 +59,7 @@ export const viewTextKeys = [
   ...rescueTextKeys,
   ...policiesTextKeys,
   ...managerTextKeys,
+  ...leaveTextKeys,
   ...restsTextKeys,
   ...typedTextKeys,
   ...deskTextKeys,

@@ -8,6 +8,7 @@ import type { FolderState } from '../lib/app/copy-folder.ts';
 import type { AccountEdit, EditableAccount, EditProblem } from '../lib/app/edit-account.ts';
 import type { ArrangedEntry, ListedEntry } from '../lib/app/entry-listing.ts';
 import type { ExportedAccounts } from '../lib/app/export-accounts.ts';
+import type { FileKind, NotInFile } from '../lib/app/export-file.ts';
 import type { LeftOutAccount, UnsupportedFile } from '../lib/app/foreign-reading.ts';
 import type { FoundCode, MigrationView } from '../lib/app/found-codes.ts';
 import type { HelpStep } from '../lib/app/help-step.ts';
@@ -160,6 +161,29 @@ export type ForeignFileView =
       readonly leftOut: readonly LeftOutOfFileView[];
       readonly others: number;
     } & ImportPreview);
+
+/** How far it is with a file for another app. */
+export type LeavingView =
+  | { readonly kind: 'choosing'; readonly problem: 'not-whole' | null }
+  | {
+      readonly kind: 'asking';
+      readonly format: FileKindView;
+      /** Who sits there has proven it. */
+      readonly isProven: boolean;
+      readonly withoutPassphrase: boolean;
+    }
+  | {
+      readonly kind: 'written';
+      readonly fileName: string;
+      readonly count: number;
+      readonly leftOut: readonly NotInFileView[];
+    };
+
+/** An account that a file for another app does not hold. */
+export type NotInFileView = NotInFile;
+
+/** A kind of file for another app. */
+export type FileKindView = FileKind;
 
 /** Why a backup file was not restored. */
 export type RestoreProblem =

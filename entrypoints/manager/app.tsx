@@ -27,8 +27,10 @@ const titles = {
   help: 'helpTitle',
 } as const;
 
-const inNav = (section: Section): keyof typeof titles =>
-  section === 'removed' || section === 'account' ? 'accounts' : section;
+function inNav(section: Section): keyof typeof titles {
+  if (section === 'removed' || section === 'account') return 'accounts';
+  return section === 'leave' ? 'move' : section;
+}
 
 const titleOf = (section: Section) => (section === 'removed' ? 'removedTitle' : titles[inNav(section)]);
 

@@ -7,6 +7,7 @@ import { isWrongKey } from '../../lib/app/wrong-key.ts';
 import type { Ask } from '../../lib/messages/client.ts';
 import type { PageRequest } from '../../lib/messages/protocol.ts';
 import { passphraseSlot } from '../../lib/vault/passphrase-slot.ts';
+import { notLeaving } from './leaving.ts';
 import { emptyModel, type ManagerModel, selectedOf } from './model.ts';
 import type { Section } from './section.ts';
 
@@ -21,6 +22,8 @@ export type ManagerPorts = KeyMaking & {
   readonly habits: { readonly read: () => Promise<Habits>; readonly keep: (habits: Habits) => Promise<void> };
   /** Copies a code, and tells what becomes of it. */
   readonly copyCode: (code: string, seconds: ClearTime, tell: (copied: Copied) => void) => Promise<void>;
+  /** Hands a text to the browser as a file that the customer keeps. */
+  readonly saveFile: (name: string, text: string) => void;
 };
 
 /** What the acts of the page are made of. */
@@ -36,7 +39,7 @@ export function createCore(ports: ManagerPorts) {
   /** What was shown goes with the lock, and so does what could be taken back. */
   const gone: Partial<ManagerModel> = {
     ...{ listed: false, accounts: [], selected: [], undoable: [], said: null, query: '', group: null, copiedId: null },
-    ...{ health: null, checkUp: null, settings: null, automatic: null, removed: null, check: null },
+    ...{ health: null, checkUp: null, settings: null, automatic: null, removed: null, check: null, leaving: notLeaving },
   };
 
   /** What an organisation has set, for what is shown; the background decides by it whatever is shown. */
@@ -59,6 +62,7 @@ export function createCore(ports: ManagerPorts) {
       const answer = await ask({ kind: 'copy-health' });
       return answer.kind === 'copy-health' ? { health: answer.health } : { failed: true };
     }
+    if (section === 'leave') return policiesNow();
     if (section === 'security') {
       const [answer, set] = await Promise.all([ask({ kind: 'settings' }), policiesNow()]);
       return answer.kind === 'settings' ? { settings: answer, ...set } : { failed: true };
@@ -160,7 +164,7 @@ export function createCore(ports: ManagerPorts) {
       const opened = entryId === null ? null : { entryId, edit: null, backup: null };
       // What was done with the account that is left is said in the list.
       change({ section, account: opened, leftId, said: leftId === null ? null : said });
-      change({ failed: false, wrong: false, check: null, copiedId: null });
+      change({ failed: false, wrong: false, check: null, copiedId: null, leaving: notLeaving });
       if (current().vault?.kind === 'unlocked') await look().catch(() => change({ failed: true }));
     },
     unlock: (typed: string) => act(() => unlock(typed)),

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { Text, type Translate } from '../../components/text.ts';
+import { mediaTypeOf } from '../../lib/app/export-file.ts';
 import { keepHabits, readHabits } from '../../lib/app/habits.ts';
 import { askedAccount } from '../../lib/app/own-page.ts';
 import { clipboard } from '../../lib/browser/clipboard.ts';
@@ -7,6 +8,7 @@ import { isFolderPossible } from '../../lib/browser/folder-possible.ts';
 import { deriveInWorker } from '../../lib/browser/kdf-worker.ts';
 import { declareLanguage } from '../../lib/browser/language.ts';
 import { localStorageArea } from '../../lib/browser/storage.ts';
+import { saveFile } from '../../lib/browser/save-file.ts';
 import { openOwnPage, thisTabId } from '../../lib/browser/tabs.ts';
 import { textOf } from '../../lib/browser/text.ts';
 import { askBackground } from '../../lib/browser/transport.ts';
@@ -31,6 +33,7 @@ async function main(): Promise<void> {
       keep: (habits) => keepHabits(localStorageArea, habits),
     },
     ...clipboard,
+    saveFile: (name, text) => saveFile(name, text, mediaTypeOf(name)),
   });
   const go = () => void page.go(sectionOf(location.hash), askedAccount(location.hash));
   go();

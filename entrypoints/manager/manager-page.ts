@@ -1,5 +1,6 @@
 import { accountActs } from './account-acts.ts';
 import { createCore, type ManagerPorts } from './core.ts';
+import { leaveActs } from './leave-acts.ts';
 import { openedActs } from './opened-acts.ts';
 import { sectionActs } from './section-acts.ts';
 
@@ -10,5 +11,11 @@ export type ManagerPage = ReturnType<typeof createManagerPage>;
 export function createManagerPage(ports: ManagerPorts) {
   const core = createCore(ports);
   const { change: _, show: __, act: ___, ask: ____, refresh: _____, ...shown } = core;
-  return { ...shown, ...accountActs(core, ports), ...sectionActs(core, ports), ...openedActs(core, ports) };
+  return {
+    ...shown,
+    ...accountActs(core, ports),
+    ...sectionActs(core, ports),
+    ...openedActs(core, ports),
+    ...leaveActs(core, ports),
+  };
 }

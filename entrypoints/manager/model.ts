@@ -13,6 +13,7 @@ import type { RemovedAccount } from '../../lib/app/removed-account.ts';
 import type { VaultState } from '../../lib/app/vault-answers.ts';
 import type { PageRequest } from '../../lib/messages/protocol.ts';
 import type { BackupCode } from '../../lib/vault/entry.ts';
+import { type Leaving, notLeaving } from './leaving.ts';
 import { firstSection, type Section } from './section.ts';
 
 /** What was changed last, and the request that takes it back. */
@@ -80,6 +81,7 @@ export type ManagerModel = {
     readonly result: CheckedCode | null;
     readonly before: string | null;
   } | null;
+  readonly leaving: Leaving;
   readonly busy: boolean;
   readonly failed: boolean;
   /** What was typed last does not open Doorcode. */
@@ -110,6 +112,7 @@ export const emptyModel: ManagerModel = {
   lacksPassphrase: false,
   removed: null,
   check: null,
+  leaving: notLeaving,
   busy: false,
   failed: false,
   wrong: false,

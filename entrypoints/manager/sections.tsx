@@ -3,6 +3,7 @@ import { CheckUpList } from '../../components/check-up.tsx';
 import { ChoiceField } from '../../components/choice-field.tsx';
 import { CopyHealth } from '../../components/copy-health.tsx';
 import { HabitSettings } from '../../components/habit-settings.tsx';
+import { ExportFile } from '../../components/export-file.tsx';
 import { HelpTopics } from '../../components/help-topics.tsx';
 import { organisationOf } from '../../components/organisation.ts';
 import { PolicyList } from '../../components/policy-list.tsx';
@@ -17,6 +18,7 @@ import type { AskedScreen, OwnPage } from '../../lib/app/own-page.ts';
 import type { ManagerPage } from './manager-page.ts';
 import { type ManagerModel, shownAccounts } from './model.ts';
 import { waysIn } from './ways-in.ts';
+import type { Section } from './section.ts';
 
 /** What a section needs of the page's surroundings. */
 export type SectionsProps = {
@@ -30,11 +32,12 @@ export type SectionsProps = {
   readonly screenLockReported: boolean;
 };
 
+const goTo = (section: Section): void => {
+  location.hash = `#${section}`;
+};
+
 function Health({ page, model, openPage, openScreen }: SectionsProps) {
   const t = useText();
-  const go = (section: string) => () => {
-    location.hash = `#${section}`;
-  };
   return (
     <section aria-labelledby="manager-title">
       <h1 id="manager-title">{t('healthTitle')}</h1>
@@ -46,8 +49,8 @@ function Health({ page, model, openPage, openScreen }: SectionsProps) {
           onKeys={() => openPage('/keys.html')}
           onStopCorrecting={page.stopCorrecting}
           onLook={page.look}
-          onAccounts={go('accounts')}
-          onSites={go('sites')}
+          onAccounts={() => goTo('accounts')}
+          onSites={() => goTo('sites')}
         />
       )}
     </section>
@@ -83,10 +86,38 @@ function Move({ model, openPage, openScreen }: SectionsProps) {
         links={[
           ...waysIn({ openPage, openScreen }),
           { title: 'settingsExport', lead: 'managerExportLead', onOpen: () => openScreen('export') },
+          { title: 'leaveTitle', lead: 'leaveManagerLead', onOpen: () => goTo('leave') },
         ]}
       />
       <p>{policies?.plainExportForbidden ? t('policyMove', [organisationOf(t, policies)]) : t('managerToPhone')}</p>
     </section>
+  );
+}
+
+function Leave({ page, model }: SectionsProps) {
+  const { leaving, policies, accounts, busy, wrong } = model;
+  const question = leaving.kind === 'asking' ? leaving.question : null;
+  return (
+    <ExportFile
+      leaving={
+        leaving.kind === 'asking'
+          ? {
+              kind: 'asking',
+              format: leaving.format,
+              isProven: question?.kind === 'proven',
+              withoutPassphrase: question?.kind === 'asking' && question.slot === null,
+            }
+          : leaving
+      }
+      isEmpty={accounts.length === 0}
+      forbidden={policies?.plainExportForbidden === true ? policies : null}
+      busy={busy || (leaving.kind === 'asking' && question === null)}
+      wrong={wrong}
+      onFormat={page.chooseFormat}
+      onProof={page.proveLeaving}
+      onPassphrase={page.sealFile}
+      onBack={page.stopLeaving}
+    />
   );
 }
 
@@ -157,9 +188,7 @@ function Check({ page, model }: SectionsProps) {
 export function Sections(props: SectionsProps) {
   const { page, model } = props;
   const t = useText();
-  const toAccounts = () => {
-    location.hash = '#accounts';
-  };
+  const toAccounts = () => goTo('accounts');
   switch (model.section) {
     case 'health':
       return <Health {...props} />;
@@ -167,6 +196,8 @@ export function Sections(props: SectionsProps) {
       return <Copies {...props} />;
     case 'move':
       return <Move {...props} />;
+    case 'leave':
+      return <Leave {...props} />;
     case 'security':
       return <Security {...props} />;
     case 'sites':

@@ -845,6 +845,7 @@ it('stops filling at a site from the page of all accounts, and says there what w
     nowUnixMs: () => world.now,
     habits: { read: async () => usualHabits, keep: async () => undefined },
     copyCode: async () => {},
+    saveFile: () => undefined,
   });
   await page.go('sites');
   await page.start();
@@ -942,9 +943,11 @@ it('puts the lock off by nothing that the page of all accounts asks by itself, a
     nowUnixMs: () => world.now,
     habits: { read: async () => usualHabits, keep: async () => undefined },
     copyCode: async () => {},
+    saveFile: () => undefined,
   });
   const before = await vault.state();
   await page.start();
+  await page.go('leave');
   await page.go('security');
   expect(page.current().policies).toBeNull();
   world.policies = { ...noPolicies, autoLockMostMinutes: 5 };

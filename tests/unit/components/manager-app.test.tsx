@@ -69,6 +69,7 @@ async function openPage(
     nowUnixMs: () => 0,
     habits: { read: async () => usualHabits, keep: async () => undefined },
     copyCode: async () => {},
+    saveFile: () => undefined,
   });
   const go = () => act(() => page.go(sectionOf(location.hash), askedAccount(location.hash)));
   location.hash = '';

@@ -89,6 +89,7 @@ export async function openManager(...names: readonly string[]) {
     nowUnixMs: () => world.now,
     habits: { read: async () => usualHabits, keep: async () => undefined },
     copyCode: async (code) => void copied.push(code),
+    saveFile: () => undefined,
   });
   await page.start();
   const shown = () => page.current().accounts.map(({ account }) => account);
