@@ -9,6 +9,7 @@ import { deriveInWorker } from '../../lib/browser/kdf-worker.ts';
 import { declareLanguage } from '../../lib/browser/language.ts';
 import { localStorageArea } from '../../lib/browser/storage.ts';
 import { saveFile } from '../../lib/browser/save-file.ts';
+import { openShortcutSettings, readShortcuts } from '../../lib/browser/shortcuts.ts';
 import { openOwnPage, thisTabId } from '../../lib/browser/tabs.ts';
 import { textOf } from '../../lib/browser/text.ts';
 import { askBackground } from '../../lib/browser/transport.ts';
@@ -50,6 +51,8 @@ async function main(): Promise<void> {
         openScreen={(screen) => void openOwnPage(`/popup.html?tab=${tabId ?? 0}#${screen}`)}
         folderPossible={isFolderPossible}
         screenLockReported={!import.meta.env.FIREFOX}
+        readShortcuts={readShortcuts}
+        changeShortcuts={openShortcutSettings}
       />
     </Text.Provider>,
     root,

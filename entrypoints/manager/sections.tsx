@@ -11,8 +11,10 @@ import { AskPassphrase } from '../../components/policy-notices.tsx';
 import { RemovedList } from '../../components/removed-list.tsx';
 import { SectionLinks } from '../../components/section-links.tsx';
 import { SecuritySettings } from '../../components/security-settings.tsx';
+import { Shortcuts } from '../../components/shortcuts.tsx';
 import { SitesList } from '../../components/sites-list.tsx';
 import { useText } from '../../components/text.ts';
+import type { ShortcutsView } from '../../components/view-models.ts';
 import { visibleText } from '../../components/visible-text.ts';
 import type { AskedScreen, OwnPage } from '../../lib/app/own-page.ts';
 import type { ManagerPage } from './manager-page.ts';
@@ -30,6 +32,9 @@ export type SectionsProps = {
   /** Whether copies can be written into a folder by themselves. */
   readonly folderPossible: boolean;
   readonly screenLockReported: boolean;
+  /** Asks the browser for the keys of the keyboard, and opens its own page for them. */
+  readonly readShortcuts: () => Promise<ShortcutsView>;
+  readonly changeShortcuts: () => void;
 };
 
 const goTo = (section: Section): void => {
@@ -121,7 +126,7 @@ function Leave({ page, model }: SectionsProps) {
   );
 }
 
-function Security({ page, model, openPage, screenLockReported }: SectionsProps) {
+function Security({ page, model, openPage, screenLockReported, readShortcuts, changeShortcuts }: SectionsProps) {
   const t = useText();
   const { settings, policies, lacksPassphrase } = model;
   return (
@@ -145,6 +150,7 @@ function Security({ page, model, openPage, screenLockReported }: SectionsProps) 
       {policies !== null && <PolicyList policies={policies} />}
       <HabitSettings habits={model.habits} onHabits={page.setHabits} />
       <SectionLinks links={[{ title: 'keysTitle', lead: 'managerKeysLead', onOpen: () => openPage('/keys.html') }]} />
+      <Shortcuts read={readShortcuts} onChange={changeShortcuts} />
     </section>
   );
 }

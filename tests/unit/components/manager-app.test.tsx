@@ -61,7 +61,7 @@ async function openPage(
         return { kind: 'failed', reason: 'not-scripted' };
     }
   };
-  const [openOwnPage, openScreen] = [vi.fn(), vi.fn()];
+  const [openOwnPage, openScreen, changeShortcuts] = [vi.fn(), vi.fn(), vi.fn()];
   const page = createManagerPage({
     ask: async (request) => more(request.kind) ?? answerTo(request),
     derive: async () => null,
@@ -86,9 +86,11 @@ async function openPage(
       openScreen={openScreen}
       folderPossible={false}
       screenLockReported={false}
+      readShortcuts={async () => [{ command: 'fill-code', key: 'Alt+Shift+F' }]}
+      changeShortcuts={changeShortcuts}
     />,
   );
-  return { page, root, openScreen, openOwnPage };
+  return { page, root, openScreen, openOwnPage, changeShortcuts };
 }
 const heading = () => document.querySelector('main h1')?.textContent;
 const more = (id: string) => t('codeMoreLabel', [entry.issuer, id]);
@@ -246,4 +248,15 @@ it('asks for the passphrase that an organisation requires, among what is about s
   expect(document.body.textContent).toContain(t('policyAskPassphrase', ['Harbour']));
   click(button(t('keysChoose')));
   expect(openOwnPage).toHaveBeenCalledExactlyOnceWith('/keys.html');
+});
+
+it('shows the keys of the keyboard beside what secures Doorcode, and leads to their change', async () => {
+  const settings: PageAnswer = { kind: 'settings', autoLockMinutes: 5, reminder: null, sharedComputer: false };
+  const { page, root, changeShortcuts } = await openPage([account('ada')], {
+    more: (asked) => (asked === 'settings' ? settings : null),
+  });
+  await act(() => page.go('security'));
+  await vi.waitFor(() => expect(root.querySelector('kbd')?.textContent).toBe('Alt+Shift+F'));
+  click(button(t('shortcutsChange')));
+  expect(changeShortcuts).toHaveBeenCalledOnce();
 });
