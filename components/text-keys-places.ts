@@ -1,8 +1,11 @@
-/** Keys of `locales/en.yml` for the places where Doorcode can be reached: the panel, the keyboard. */
+/** Keys of `locales/en.yml` for the places where Doorcode can be reached: the toolbar button, the panel, the keyboard. */
 export const placesTextKeys = [
   'panelOpen',
   'panelLead',
   'panelPress',
+  'panelFailed',
+  'badgePending',
+  'badgeReady',
   'shortcutsTitle',
   'shortcutsNone',
   'shortcutsChange',

@@ -19,6 +19,7 @@ import { mendSettings } from '../lib/app/mend-settings.ts';
 import { createPageService } from '../lib/app/page-service.ts';
 import { createPolicySource } from '../lib/app/policy-source.ts';
 import { forgetPrintJob } from '../lib/app/print-service.ts';
+import { createSiteSigns } from '../lib/app/site-signs.ts';
 import { createSubmittingSites } from '../lib/app/submitting-sites.ts';
 import { tidyVault } from '../lib/app/trash-service.ts';
 import { createTypedNames } from '../lib/app/typed-names.ts';
@@ -40,9 +41,14 @@ import { readEnrolmentIn } from '../lib/browser/read-enrolment.ts';
 import { captureTab } from '../lib/browser/screenshot.ts';
 import { siteClock } from '../lib/browser/site-clock.ts';
 import { onSitesChanged, sitePermissions } from '../lib/browser/site-permissions.ts';
-import { closeStorageToContentScripts, localStorageArea, sessionStorageArea } from '../lib/browser/storage.ts';
+import {
+  closeStorageToContentScripts,
+  localStorageArea,
+  onStored,
+  sessionStorageArea,
+} from '../lib/browser/storage.ts';
 import { onTabClosed, onTabLoaded } from '../lib/browser/tab-events.ts';
-import { hideBadge, hideBadgeEverywhere, openPopup, showBadge, showLocked } from '../lib/browser/toolbar.ts';
+import { allTabs, openPopup, originIn, showLocked, toolbar } from '../lib/browser/toolbar.ts';
 import { serveMessages } from '../lib/browser/transport.ts';
 import { vaultMirror } from '../lib/browser/vault-mirror.ts';
 import { waitUntil } from '../lib/browser/waiting.ts';
@@ -78,13 +84,14 @@ export default defineBackground(() => {
     lock,
     clock,
   });
+  const signs = createSiteSigns({ vault, sites, policies, toolbar, tabs: allTabs, originOf: originIn });
   const found = createFoundStore(session, clock);
   const typedNames = createTypedNames({ vault, pages, session, lock, clock, listen: listenForLogin });
   const names = { shown: pageNames, typed: typedNames.named };
   const underWay = createFillsUnderWay();
   const filler = createFiller({ vault, pages, memory, sites, policies, clock, codes, typedNames, underWay, waitUntil });
   const offers = createBackupOffers(session, lock);
-  const followUp = createFollowUp({ vault, pages, memory, underWay, offers, session, clock, badge: showBadge });
+  const followUp = createFollowUp({ vault, pages, memory, underWay, offers, session, clock, badge: signs.show });
   const notice = createCodeNotice({
     vault,
     sites,
@@ -92,8 +99,8 @@ export default defineBackground(() => {
     policies,
     session,
     read: readEnrolmentIn,
-    badge: showBadge,
-    unbadge: hideBadge,
+    badge: signs.show,
+    unbadge: signs.hide,
   });
   const submitting = createSubmittingSites(vault);
   const intents = createAddIntents(session, clock);
@@ -131,7 +138,7 @@ export default defineBackground(() => {
     filler,
     followUp,
     names,
-    badge: showBadge,
+    badge: signs.show,
     lookCloser,
   });
 
@@ -153,7 +160,9 @@ export default defineBackground(() => {
   let known: VaultState['kind'] | 'unknown' = 'unknown';
   const note = async ({ kind }: VaultState) => {
     if (kind !== known) await showLocked(kind === 'locked');
-    if (kind !== known && known === 'locked') await hideBadgeEverywhere('locked');
+    if (kind !== known && known === 'locked')
+      await Promise.all((await allTabs()).map((tabId) => signs.hide(tabId, ['locked'])));
+    else if (kind !== known) void signs.renewAll();
     if (kind === 'locked' && kind !== known)
       await Promise.all([
         found.forgetAdded(),
@@ -217,16 +226,19 @@ export default defineBackground(() => {
     if (adds && tabId !== undefined)
       void intents.note(tabId, pages.topDocument(tabId, 'press'), askedBy(press, tabId, pointed));
     if (adds || known !== 'unlocked' || tabId === undefined)
-      return openPopup(tabId, known === 'locked' ? 'locked' : 'several');
+      return openPopup(tabId, (id) => signs.show(id, known === 'locked' ? 'locked' : 'several'));
     const fill = (entry: Entry) => filler.onRequest(entry, tabId, false);
-    return showBadge(tabId, await fillByPress(tabId, { vault, pages, names, memory, followUp, offers, fill }));
+    return signs.show(tabId, await fillByPress(tabId, { vault, pages, names, memory, followUp, offers, fill }));
   });
   // Where the press's grant still reaches the tab after a navigation, and on allowed sites; elsewhere nothing is read.
   onTabLoaded(async (tabId) => {
     if ((await memory.lastInTab(tabId)) !== null) await followUp.look(tabId);
+    await signs.renew(tabId);
   });
+  // An account that was added, confirmed or removed, and a site that was allowed or stopped.
+  onStored(() => void signs.renewAll());
   onTabClosed((tabId) => void forgetTab(session, tabId));
-  onManagedChanged(() => void boundByPolicies().then(learn));
+  onManagedChanged(() => void boundByPolicies().then(learn).then(signs.renewAll));
   onSitesChanged({ added: () => void sites.settle(), removed: () => void sites.reconcile() });
   watchIdle(
     () => void vault.lock().then(learn),

@@ -190,15 +190,24 @@ describe.each(browsers)('in %s', (name) => {
     );
   });
 
-  it('fills by itself a code that the portal accepts, first in the tab that is open when it is allowed', async () => {
+  it('fills by itself a code that the portal accepts, first in the tab that is open when it is allowed, and says on the toolbar whether the site has confirmed the account, and nothing elsewhere', async () => {
+    const says = async (sign: string, title: string) => {
+      await until(`the sign "${sign}"`, async () => (await at.browser.badge()) === sign);
+      expect(await titleOfButton(at.browser)).toBe(textOf(title));
+    };
     await area().logIn();
     const popup = await at.browser.pressToolbar(at.page);
     await popupPage(popup).fillByItselfHere();
     await at.browser.allowSite();
     await waitForCode(at.page, area().challengeBox);
     await popup.close();
+    await says('…', 'badgePending');
     expect(await area().sendChallenge()).toContain('Hello,');
     // By the right to the site: nobody has pressed anything here since.
     await waitForConfirmed();
+    await at.page.bringToFront();
+    await says('✓', 'badgeReady');
+    await at.page.goto(`${at.portal.at('elsewhere')}/login`);
+    await says('', 'extensionName');
   });
 });
