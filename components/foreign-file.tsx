@@ -1,6 +1,7 @@
 import { FileLeftOut } from './file-left-out.tsx';
 import { FilePassphrase } from './file-passphrase.tsx';
 import { useFocusOnShow } from './focus-on-show.ts';
+import { ForeignText } from './foreign-text.tsx';
 import { numberText, spanText } from './formats.ts';
 import { ImportPreview } from './import-preview.tsx';
 import { Notice } from './notice.tsx';
@@ -74,13 +75,23 @@ function Costly({
 }
 
 /** Why a file brings nothing, with the way out. */
-function Problem({ problem, onRestore }: { readonly problem: FileProblemView; readonly onRestore: () => void }) {
+function Problem({
+  name,
+  problem,
+  onRestore,
+}: {
+  readonly name: string;
+  readonly problem: FileProblemView;
+  readonly onRestore: () => void;
+}) {
   const t = useText();
   const shown = useFocusOnShow<HTMLDivElement>();
   return (
     <div ref={shown} tabIndex={-1}>
       <Notice kind="error">
-        <p>{t(problemKeys[problem])}</p>
+        <p>
+          <ForeignText text={name} fallback={t('phonePicture')} />: {t(problemKeys[problem])}
+        </p>
         {problem === 'doorcode' && (
           <button type="button" onClick={onRestore}>
             {t('restoreTitle')}
@@ -116,7 +127,7 @@ export function ForeignFile({ file, busy, onPassphrase, onCostly, onAccept, onRe
     case 'costly':
       return <Costly seconds={file.seconds} busy={busy} onCostly={onCostly} onClose={onClose} />;
     case 'problem':
-      return <Problem problem={file.problem} onRestore={onRestore} />;
+      return <Problem name={file.name} problem={file.problem} onRestore={onRestore} />;
     case 'preview':
       return (
         <>

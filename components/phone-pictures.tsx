@@ -9,7 +9,6 @@ import type { UnreadPictureView } from './view-models.ts';
 const reasonKeys = {
   'no-code': 'phoneUnreadNoCode',
   'other-code': 'phoneUnreadOther',
-  'no-picture': 'phoneUnreadNoPicture',
   'unknown-kind': 'phoneUnreadKind',
   'too-large': 'phoneUnreadLarge',
   'too-many': 'phoneUnreadMany',

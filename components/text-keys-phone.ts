@@ -12,7 +12,6 @@ export const phoneTextKeys = [
   'phoneUnreadTitle',
   'phoneUnreadNoCode',
   'phoneUnreadOther',
-  'phoneUnreadNoPicture',
   'phoneUnreadKind',
   'phoneUnreadText',
   'phoneUnreadLarge',

@@ -56,15 +56,7 @@ export type PhoneFoundView = PhoneView;
 export type UnreadPictureView = {
   readonly name: string;
   /** `no-key`: a text, and no picture; `one-file`: a second file of another app. */
-  readonly why:
-    | 'no-code'
-    | 'other-code'
-    | 'no-picture'
-    | 'unknown-kind'
-    | 'too-large'
-    | 'too-many'
-    | 'one-file'
-    | 'no-key';
+  readonly why: 'no-code' | 'other-code' | 'unknown-kind' | 'too-large' | 'too-many' | 'one-file' | 'no-key';
 };
 
 /** Why a part of a page's picture gave no account. */
@@ -148,12 +140,12 @@ export type LeftOutOfFileView = LeftOutAccount;
 /** What is wrong with another app's file, or what it is that nothing here can read. */
 export type FileProblemView = UnsupportedFile | 'damaged' | 'too-large' | 'too-many' | 'unrecognised' | 'nothing-in-it';
 
-/** Another app's file: `app` is whose it is, empty where that is not known; `part` of a long reading is done, 0..1. */
+/** Another app's file: `app` is whose it is, empty where that is not known; `name` is the file's; `part` of a long reading is done, 0..1. */
 export type ForeignFileView =
   | { readonly kind: 'reading'; readonly part: number | null }
   | { readonly kind: 'passphrase'; readonly app: string; readonly wrong: boolean }
   | { readonly kind: 'costly'; readonly app: string; readonly seconds: number }
-  | { readonly kind: 'problem'; readonly app: string; readonly problem: FileProblemView }
+  | { readonly kind: 'problem'; readonly name: string; readonly problem: FileProblemView }
   | ({
       readonly kind: 'preview';
       readonly app: string;

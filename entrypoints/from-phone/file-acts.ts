@@ -1,3 +1,4 @@
+import type { FileProblemView } from '../../components/view-models.ts';
 import { type ForeignAnswer, type ReadFile, withPictureTexts } from '../../lib/app/foreign-reading.ts';
 import type { PageAnswer } from '../../lib/app/page-answers.ts';
 import { MAX_BACKUP_LENGTH } from '../../lib/messages/bounds.ts';
@@ -7,7 +8,8 @@ import type { PhonePorts } from './ports.ts';
 /** Another app's file: read in a Worker, looked through, and added; its bytes stay until it is done or left. */
 export function fileActs({ act, change, current, list }: Core, ports: PhonePorts) {
   const { ask } = ports;
-  let held: { readonly name: string; readonly bytes: ArrayBuffer } | null = null;
+  let name = '';
+  let held: ArrayBuffer | null = null;
   let typed: string | null = null;
   let read: ReadFile | null = null;
   let readUnixMs = 0;
@@ -19,6 +21,10 @@ export function fileActs({ act, change, current, list }: Core, ports: PhonePorts
     typed = null;
     read = null;
     change({ file: null });
+  }
+
+  function problem(why: FileProblemView): void {
+    change({ file: { kind: 'problem', name, problem: why } });
   }
 
   async function textsOf(pictures: readonly Uint8Array[]): Promise<readonly string[]> {
@@ -40,9 +46,9 @@ export function fileActs({ act, change, current, list }: Core, ports: PhonePorts
 
   async function show(file: ReadFile): Promise<boolean> {
     read = file;
-    const { accounts, app } = file;
+    const { accounts } = file;
     if (accounts.length === 0 && file.leftOut.length === 0) {
-      change({ file: { kind: 'problem', app, problem: 'nothing-in-it' } });
+      problem('nothing-in-it');
       return true;
     }
     return preview(await ask({ kind: 'preview-import', accounts, readUnixMs }), file);
@@ -54,7 +60,7 @@ export function fileActs({ act, change, current, list }: Core, ports: PhonePorts
     if (error.kind === 'passphrase-needed') change({ file: { kind: 'passphrase', app, wrong: false } });
     else if (error.kind === 'wrong-passphrase') change({ file: { kind: 'passphrase', app, wrong: true } });
     else if (error.kind === 'costly') change({ file: { kind: 'costly', app, seconds: error.seconds } });
-    else change({ file: { kind: 'problem', app, problem: error.kind === 'unsupported' ? error.why : error.kind } });
+    else problem(error.kind === 'unsupported' ? error.why : error.kind);
     return true;
   }
 
@@ -68,7 +74,7 @@ export function fileActs({ act, change, current, list }: Core, ports: PhonePorts
     };
     change({ file: { kind: 'reading', part: null }, reading: null });
     readUnixMs = ports.nowUnixMs();
-    const question = { bytes: held.bytes, passphrase: typed, costly };
+    const question = { bytes: held, passphrase: typed, costly };
     const answer = await ports.readForeign(question, onProgress, signal);
     if (signal.aborted) return true;
     if (answer === null) close();
@@ -79,11 +85,12 @@ export function fileActs({ act, change, current, list }: Core, ports: PhonePorts
     /** Whether a file that is no picture was taken; what is wrong with it is then shown. */
     async readFile(file: File): Promise<boolean> {
       close();
+      name = file.name;
       if (file.size > MAX_BACKUP_LENGTH) {
-        change({ file: { kind: 'problem', app: '', problem: 'too-large' } });
+        problem('too-large');
         return true;
       }
-      held = { name: file.name, bytes: await file.arrayBuffer() };
+      held = await file.arrayBuffer();
       return look(false);
     },
     /** Tries the file with a passphrase. */

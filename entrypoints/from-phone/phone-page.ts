@@ -45,12 +45,12 @@ export function createPhonePage(ports: PhonePorts) {
   async function readOne(file: File): Promise<UnreadPictureView['why'] | null | undefined> {
     if (file.size > MAX_PICTURE_BYTES) return 'too-large';
     const read = await ports.readPicture(file);
-    // Whatever is no picture may be another app's file.
-    if (!read.ok && read.error === 'no-picture') {
+    if (!read.ok) {
+      if (read.error !== 'no-picture') return read.error;
+      // Whatever is no picture may be another app's file.
       if (current().file !== null) return 'one-file';
       return (await foreign.readFile(file)) ? null : undefined;
     }
-    if (!read.ok) return read.error;
     if (read.value.length === 0) return 'no-code';
     if (!(await handOver(read.value))) return undefined;
     return read.value.some(isAccountCode) ? null : 'other-code';

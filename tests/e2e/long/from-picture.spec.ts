@@ -78,7 +78,7 @@ describe.each(browsers)('in %s', (name) => {
     ]);
     await page.waitFor('.phone-accounts li + li + li + li');
     const unread = await page.text('.notice-warning');
-    expect(unread).toContain(`notes.png: ${textOf('phoneUnreadNoPicture')}`);
+    expect(await page.text('.notice-error')).toBe(`notes.png: ${textOf('fileUnknown')}`);
     expect(unread).toContain(`link.png: ${textOf('phoneUnreadOther')}`);
     await giveFiles(page, 'paste', [], link('una'));
     await page.waitFor('.phone-accounts li + li + li + li + li');

@@ -119,8 +119,8 @@ describe("another app's file that brings nothing", () => {
     'says what %s means, that nothing was changed and what to do, and takes the focus from the reading',
     (problem) => {
       view({ kind: 'reading', part: null });
-      const { root } = view({ kind: 'problem', app: '', problem });
-      const text = t(problems[problem]);
+      const { root } = view({ kind: 'problem', name: 'accounts.json', problem });
+      const text = `accounts.json: ${t(problems[problem])}`;
       expect(root.querySelector('.notice-error p')?.textContent).toBe(text);
       expect(text).toMatch(/Nothing was changed/);
       expect(document.activeElement).toBe(root.querySelector('.notice-error')?.parentElement);
@@ -128,9 +128,9 @@ describe("another app's file that brings nothing", () => {
   );
 
   it('leads to the screen that restores it where it is a saved copy of ours, and else nowhere', () => {
-    view({ kind: 'problem', app: '', problem: 'damaged' });
-    expect(document.querySelector('button')).toBeNull();
-    const { onRestore } = view({ kind: 'problem', app: '', problem: 'doorcode' });
+    view({ kind: 'problem', name: hostile.html, problem: 'damaged' });
+    expect(document.querySelector('button, img')).toBeNull();
+    const { onRestore } = view({ kind: 'problem', name: 'copy.json', problem: 'doorcode' });
     click(button(t('restoreTitle')));
     expect(onRestore).toHaveBeenCalledOnce();
   });

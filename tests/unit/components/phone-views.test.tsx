@@ -84,12 +84,12 @@ describe('the pictures', () => {
   });
 
   it('that gave nothing are named as text, each with its reason', () => {
-    const reasons = ['no-code', 'no-picture', 'too-large', 'too-many'] as const;
+    const reasons = ['no-code', 'one-file', 'too-large', 'too-many'] as const;
     const { root } = view({ unread: reasons.map((why) => ({ name: why === 'no-code' ? hostile.html : '', why })) });
     const lines = Array.from(root.querySelectorAll('li')).map((line) => line.textContent);
     expect(lines).toEqual([
       `${hostile.html}: ${t('phoneUnreadNoCode')}`,
-      `${t('phonePicture')}: ${t('phoneUnreadNoPicture')}`,
+      `${t('phonePicture')}: ${t('fileUnreadMore')}`,
       `${t('phonePicture')}: ${t('phoneUnreadLarge')}`,
       `${t('phonePicture')}: ${t('phoneUnreadMany')}`,
     ]);

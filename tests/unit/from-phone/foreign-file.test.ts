@@ -73,7 +73,7 @@ describe("another app's file", () => {
     const { page, read } = await openPage();
     for (const [content, problem] of cases) {
       await read([fileOf('file', content)]);
-      expect(page.current().file, content).toMatchObject({ kind: 'problem', problem });
+      expect(page.current().file, content).toEqual({ kind: 'problem', name: 'file', problem });
     }
   });
 
