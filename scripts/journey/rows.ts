@@ -173,14 +173,14 @@ export const rows: readonly Row[] = [
     phone:
       'Move the account inside the app if the app can; else log in with the old phone, disable and enable again. Without the old phone type the backup code, and write the new one down.',
     doorcode:
-      "To a phone: by QR code, after the passphrase; one of the phone's codes proves that it works, and only then the account can be removed here. From a phone: by its QR codes, one account or a whole export, as pictures or held before the camera; such accounts are filled nowhere until you use them at a site. To another browser: by an encrypted backup. Without any of these: Doorcode fills the backup code that it kept, and keeps the new one.",
+      "To a phone: by QR code, after the passphrase; one of the phone's codes proves that it works, and only then the account can be removed here. From a phone: by its QR codes, one account or a whole export, as pictures or held before the camera; such accounts are filled nowhere until you use them at a site. From another app: by the file that it exports. To another browser: by an encrypted backup. Without any of these: Doorcode fills the backup code that it kept, and keeps the new one.",
     picture: { file: 'move.png', shows: 'The popup shows the QR code for the phone (blurred here)' },
     proofs: [
       inBoth('move', 'moves an account to a phone: shows it after the passphrase, is shown a code, and lets it go'),
       inBoth('move', 'moves several accounts at once, and names the one that cannot travel so'),
       inBoth(
         'from-phone',
-        'brings the accounts of a phone from two pictures of one export, part by part, and takes them back',
+        'brings the accounts of a phone from two pictures of one export, part by part, takes them back, and brings them from a locked file',
       ),
       inOne(
         'chromium',

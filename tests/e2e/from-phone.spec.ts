@@ -1,11 +1,14 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Secret, TOTP } from 'otpauth';
 import { afterEach, describe, expect, it } from 'vitest';
+import { exportFormats } from '../../lib/backup/export/export-formats.ts';
+import { deriveForeignKey } from '../../lib/backup/foreign/file-key.ts';
 import { formatMigration } from '../../lib/otp/migration-format.ts';
 import type { OtpAccount } from '../../lib/otp/parameters.ts';
 import { qrModules } from '../../lib/qr/draw-code.ts';
+import type { Entry } from '../../lib/vault/entry.ts';
 import { type BrowserName, browsers, type Driver, launch } from '../support/e2e/driver.ts';
 import { writeFilm, writeScreenshot } from '../support/e2e/phone-pictures.ts';
 import type { Popup } from '../support/e2e/popup.ts';
@@ -25,6 +28,28 @@ const phone = (['ada', 'bob'] as const).map((name): OtpAccount => {
 });
 // As Google Authenticator does with more accounts: one export in several codes.
 const [first = '', second = ''] = formatMigration(phone, 20_260, 1).texts;
+
+/** The phone's accounts as Aegis saves them, under a passphrase. */
+async function aegisFile(passphrase: string): Promise<string> {
+  const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count));
+  const salt = randomBytes(32);
+  const derivation = { name: 'scrypt', N: 2 ** 15, r: 8, p: 1, salt } as const;
+  const kek = await deriveForeignKey(passphrase, derivation, 32, { costly: false, onProgress: () => undefined });
+  if (!kek.ok) throw new Error(kek.error.kind);
+  const entries = phone.map((account, at): Entry => {
+    const [backupCodes, nowUnixMs] = [[], 1_700_000_000_000];
+    const more = { origins: [], state: 'confirmed', backupCodes, replaces: null } as const;
+    return {
+      id: String(at).padStart(32, '0'),
+      ...account,
+      ...more,
+      createdUnixMs: nowUnixMs,
+      updatedUnixMs: nowUnixMs,
+    };
+  });
+  const how = { key: { kek: kek.value, salt }, randomBytes, nowUnixMs: 1_700_000_000_000 };
+  return (await exportFormats['aegis-sealed'].write(entries, how)).text;
+}
 
 const folder = mkdtempSync(join(tmpdir(), 'doorcode-e2e-phone-'));
 const file = (name: string): string => join(folder, name);
@@ -66,7 +91,7 @@ const both = [
 ];
 
 describe.each(browsers)('in %s', (name) => {
-  it('brings the accounts of a phone from two pictures of one export, part by part, and takes them back', async () => {
+  it('brings the accounts of a phone from two pictures of one export, part by part, takes them back, and brings them from a locked file', async () => {
     writeScreenshot(file('first.png'), first);
     writeScreenshot(file('second.png'), second);
     const page = await openFromPopup(name);
@@ -84,6 +109,36 @@ describe.each(browsers)('in %s', (name) => {
     await page.waitForNone({ button: 'importUndo' });
     expect(await page.text('.notice-success')).toBe(words('importUndoneOther', '2'));
     expect(await added(page)).toEqual([]);
+
+    // The same accounts by the file of another app, which a passphrase locks.
+    writeFileSync(file('aegis.json'), await aegisFile('of the file'));
+    await page.evaluate(`(() => {
+      window.workers = [];
+      window.Worker = class extends Worker {
+        constructor(address) {
+          super(address);
+          window.workers.push(address);
+        }
+      };
+    })()`);
+    await page.upload('input[type=file]', file('aegis.json'));
+    await page.waitFor({ labelled: 'filePassphrase' });
+    expect(await page.text('form p')).toContain(words('fileOf', 'Aegis'));
+    // Its box has the focus as it appears.
+    for (const passphrase of ['not this one', 'of the file']) {
+      await until('the box has the focus', () => page.evaluate(`document.activeElement?.type === 'password'`));
+      for (const letter of passphrase) await page.press(letter);
+      await page.press('Enter');
+      if (passphrase === 'not this one')
+        expect(await page.text('form [role=alert]')).toBe(textOf('filePassphraseWrong'));
+    }
+    expect(await page.text('.import-counts')).toContain('2');
+    expect(await added(page)).toEqual([]);
+    expect(await page.evaluate('window.workers')).toEqual(Array(3).fill('/foreign.js'));
+    expect(await page.evaluate('document.documentElement.outerHTML')).not.toMatch(/otpauth|JBSWY3DP/);
+    await page.click('.import-end .primary');
+    expect(await page.text('.notice-success')).toContain(textOf('fileAsk'));
+    expect(await added(page)).toEqual(both);
   });
 });
 
