@@ -14,13 +14,14 @@ import { WhereCodes } from '../../components/where-codes.tsx';
 import { helpStep } from '../../lib/app/help-step.ts';
 import { waysToOpen } from '../../lib/app/ways-to-open.ts';
 import { eachSecond } from '../../lib/browser/each-second.ts';
+import { BeginningChoice } from './beginning-choice.tsx';
 import { Choice } from './choice.tsx';
 import { Codes } from './codes.tsx';
 import { Found } from './found.tsx';
 import { helpFacts } from './help-facts.ts';
+import { isRescue } from './is-rescue.ts';
 import type { PopupModel } from './model.ts';
 import type { Popup } from './popup.ts';
-import { BeginningChoice, isRescue, Rescue } from './rescue.tsx';
 import { Successes } from './successes.tsx';
 
 const Screens = later(async () => (await import('./screens.tsx')).Screens);
@@ -102,8 +103,7 @@ export function App({ popup, nowUnixMs, inPrivateWindow = false, inPanel = false
   if (vault === null)
     return <main aria-busy="true">{model.failed && <Notice kind="error">{t('problemTryAgain')}</Notice>}</main>;
   if (isHelp(model.screen)) return <HelpScreen screen={model.screen} popup={popup} />;
-  if (isRescue(model)) return <Rescue model={model} popup={popup} />;
-  if (vault.kind === 'unlocked' && model.screen !== 'codes')
+  if (isRescue(model) || (vault.kind === 'unlocked' && model.screen !== 'codes'))
     return <Screens model={model} popup={popup} nowUnixMs={now} />;
   if (model.recovered !== null) return <Recovered model={model} popup={popup} {...model.recovered} />;
   const open = vault.kind === 'unlocked';

@@ -1,6 +1,5 @@
 import { askForSlot, proofOf } from '../../lib/app/ask-proof.ts';
 import { provesPhone } from '../../lib/app/check-code.ts';
-import { qrModules } from '../../lib/qr/draw-code.ts';
 import type { AccountModel, Move } from './account-model.ts';
 import type { Core, PopupPorts } from './core.ts';
 
@@ -38,6 +37,8 @@ export function moveActs({ act, change, current }: Core, ports: PopupPorts) {
     const proof = await proofOf(passphrase, move.slot, ports.derive);
     const [entryId] = entryIds;
     if (proof === 'underivable' || entryId === undefined) return false;
+    // Hardly any opening of the popup draws one.
+    const { qrModules } = await import('../../lib/qr/draw-code.ts');
     const answer = await ask(
       many ? { kind: 'export-batch', entryIds, proof } : { kind: 'export-entry', entryId, proof },
     );

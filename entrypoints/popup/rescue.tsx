@@ -3,38 +3,10 @@ import { Notice } from '../../components/notice.tsx';
 import { OpenCopy } from '../../components/open-copy.tsx';
 import { useText } from '../../components/text.ts';
 import { Unreadable } from '../../components/unreadable.tsx';
-import { Choice } from './choice.tsx';
+import { BeginningChoice } from './beginning-choice.tsx';
 import type { PopupModel } from './model.ts';
 import type { Popup } from './popup.ts';
 import { Successes } from './successes.tsx';
-
-/** Whether what is stored does not open, or is about to be left for a new beginning. */
-export function isRescue({ vault, rescue, beginning }: PopupModel): boolean {
-  if (vault === null || vault.kind === 'unlocked' || vault.kind === 'absent') return false;
-  return vault.kind === 'unreadable' || rescue !== null || beginning !== null;
-}
-
-type ChoiceProps = {
-  readonly lead: 'anewChoose' | 'restoreFirst';
-  readonly model: PopupModel;
-  readonly popup: Popup;
-};
-
-/** How a new beginning opens: the way to a saved copy that somebody asked for, or one beside what does not open. */
-export function BeginningChoice({ lead, model, popup }: ChoiceProps) {
-  const t = useText();
-  return (
-    <>
-      <Notice kind="info">{t(lead)}</Notice>
-      <Choice model={model} popup={popup} />
-      <p class="view">
-        <button type="button" class="plain" disabled={model.busy} onClick={popup.leaveBeginning}>
-          {t('cancel')}
-        </button>
-      </p>
-    </>
-  );
-}
 
 /** What is stored does not open by itself: its copies, the key of one, or a new beginning beside them. */
 export function Rescue({ model, popup }: { readonly model: PopupModel; readonly popup: Popup }) {

@@ -18,16 +18,19 @@ import { useText } from '../../components/text.ts';
 import { isManaged } from '../../lib/app/policies.ts';
 import { openShortcutSettings, readShortcuts } from '../../lib/browser/shortcuts.ts';
 import { Account } from './account.tsx';
+import { isRescue } from './is-rescue.ts';
 import type { PopupModel } from './model.ts';
 import type { Popup } from './popup.ts';
+import { Rescue } from './rescue.tsx';
 import { Successes } from './successes.tsx';
 
 type ScreensProps = { readonly model: PopupModel; readonly popup: Popup; readonly nowUnixMs: number };
 
-/** The screens over the list of codes: settings, one account, the manual form, backup and restore. */
+/** The screens over the list of codes, or in place of it: settings, one account, the manual form, backup and restore, and what does not open. */
 export function Screens({ model, popup, nowUnixMs }: ScreensProps) {
   const t = useText();
   const { screen, busy, origin } = model;
+  if (isRescue(model)) return <Rescue model={model} popup={popup} />;
   const toSettings = () => popup.show('settings');
   const usable = origin !== null && model.entries.some(({ belongsHere }) => belongsHere);
   const large = model.entries.find(({ id }) => id === model.largeId);

@@ -49,7 +49,7 @@ it('a browser without codes answers where they are in full', async () => {
 
 it('what does not open shows its copies, never the choice of a new beginning before its warning was held', async () => {
   const root = await openApp({ kind: 'unreadable', reason: 'missing' });
-  expect(root.textContent).toContain(t('unreadableMissing'));
+  await vi.waitFor(() => expect(root.textContent).toContain(t('unreadableMissing')));
   expect(root.querySelector('input')).toBeNull();
   click(button(t('copyOpenLabel', [t('copyApart')])));
   expect(root.textContent).toContain(t('copyLeadComputer'));
