@@ -39,7 +39,15 @@ export function createCore(ports: ManagerPorts) {
   /** What was shown goes with the lock, and so does what could be taken back. */
   const gone: Partial<ManagerModel> = {
     ...{ listed: false, accounts: [], selected: [], undoable: [], said: null, query: '', group: null, copiedId: null },
-    ...{ health: null, checkUp: null, settings: null, automatic: null, removed: null, check: null, leaving: notLeaving },
+    ...{
+      health: null,
+      checkUp: null,
+      settings: null,
+      automatic: null,
+      removed: null,
+      check: null,
+      leaving: notLeaving,
+    },
   };
 
   /** What an organisation has set, for what is shown; the background decides by it whatever is shown. */

@@ -2,8 +2,8 @@ import { CheckCode } from '../../components/check-code.tsx';
 import { CheckUpList } from '../../components/check-up.tsx';
 import { ChoiceField } from '../../components/choice-field.tsx';
 import { CopyHealth } from '../../components/copy-health.tsx';
-import { HabitSettings } from '../../components/habit-settings.tsx';
 import { ExportFile } from '../../components/export-file.tsx';
+import { HabitSettings } from '../../components/habit-settings.tsx';
 import { HelpTopics } from '../../components/help-topics.tsx';
 import { organisationOf } from '../../components/organisation.ts';
 import { PolicyList } from '../../components/policy-list.tsx';
@@ -19,8 +19,8 @@ import { visibleText } from '../../components/visible-text.ts';
 import type { AskedScreen, OwnPage } from '../../lib/app/own-page.ts';
 import type { ManagerPage } from './manager-page.ts';
 import { type ManagerModel, shownAccounts } from './model.ts';
-import { waysIn } from './ways-in.ts';
 import type { Section } from './section.ts';
+import { waysIn } from './ways-in.ts';
 
 /** What a section needs of the page's surroundings. */
 export type SectionsProps = {

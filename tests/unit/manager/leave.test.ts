@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createManagerPage } from '../../../entrypoints/manager/manager-page.ts';
-import { usualHabits } from '../../../lib/app/habits.ts';
 import { mediaTypeOf } from '../../../lib/app/export-file.ts';
 import { createExportService } from '../../../lib/app/export-service.ts';
+import { usualHabits } from '../../../lib/app/habits.ts';
 import { failed } from '../../../lib/app/page-answers.ts';
 import { noPolicies } from '../../../lib/app/policies.ts';
 import { readProven } from '../../../lib/app/read-proven.ts';
