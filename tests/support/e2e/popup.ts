@@ -3,10 +3,11 @@ import type { Picture } from '../../../lib/qr/picture.ts';
 import { textOf } from './text.ts';
 import { PATIENCE_MS, until } from './until.ts';
 
-/** What to look for in a popup: a CSS selector, or a button by the key of its words, within a part of the popup, or a labelled input by those of its label, `checked`: once it is. */
+/** What to look for in a popup: a CSS selector, or a button by the key of its English words, within a part of the popup, or by its words in any language, or a labelled input by those of its label, `checked`: once it is. */
 export type Target =
   | string
   | { readonly button: TextKey; readonly within?: string }
+  | { readonly words: string }
   | { readonly labelled: TextKey; readonly checked?: true };
 
 /** The one thing each browser does its own way: run code in the popup, and give it real input. */
@@ -65,8 +66,8 @@ function all(target: Target): string {
     const label = JSON.stringify(textOf(target.labelled));
     return `[...document.querySelectorAll('label')].filter((label) => label.textContent.trim() === ${label}).map(({ control }) => control)${target.checked ? '.filter(({ checked }) => checked)' : ''}`;
   }
-  const words = JSON.stringify(textOf(target.button));
-  const buttons = `${target.within ?? ''} button`.trim();
+  const words = JSON.stringify('words' in target ? target.words : textOf(target.button));
+  const buttons = 'words' in target ? 'button' : `${target.within ?? ''} button`.trim();
   return `[...document.querySelectorAll('${buttons}')].filter((button) => button.textContent.trim() === ${words})`;
 }
 
@@ -86,7 +87,8 @@ export function popupOver(surface: Surface): Popup {
   const { evaluate } = surface;
   const named = (target: Target) => {
     if (typeof target === 'string') return target;
-    return 'labelled' in target ? `the input ${target.labelled}` : `the button ${target.button}`;
+    if ('labelled' in target) return `the input ${target.labelled}`;
+    return `the button ${'words' in target ? target.words : target.button}`;
   };
   const visible = (target: Target) => `${all(target)}.find((element) => element.checkVisibility())`;
   /** Waits in the popup itself, as each question from outside costs the browser more than the wait. */

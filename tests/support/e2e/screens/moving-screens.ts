@@ -1,0 +1,63 @@
+import { codeAt } from '../../../../lib/otp/code.ts';
+import { account } from './served-pages.ts';
+import type { Walk } from './walk.ts';
+
+/** A code is checked, accounts go to a phone and away and come back; a site that looks like another. */
+export async function movingScreens({ chromium, site, check, openOn, press }: Walk): Promise<void> {
+  let popup = await openOn('/login');
+  await popup.waitForSelector('.row');
+  await popup.locator('button.more').click();
+  await popup.waitForSelector('.check-code');
+  await popup.type('.check-code input', '12l456');
+  await popup.keyboard.press('Enter');
+  await popup.waitForSelector('.check-code .problem');
+  await check(popup, '18-check-typing');
+  await popup.locator('.check-code input').fill('000 000');
+  await popup.keyboard.press('Enter');
+  await popup.waitForSelector('.account .notice');
+  await check(popup, '19-check-code');
+  await press('Move several accounts');
+  await popup.waitForSelector('#choose-title');
+  await check(popup, '20-choose-accounts');
+  await press('Choose all');
+  await popup.locator('form[aria-labelledby=choose-title] button[type=submit]').click();
+  await popup.waitForSelector('#reopen-title');
+  await check(popup, '21-passphrase-again');
+  await popup.type('input[type=password]', 'a passphrase of words');
+  await press('Show the QR code');
+  await popup.waitForSelector('svg.qr');
+  await check(popup, '22-several-for-phone');
+  await press('Hide');
+  await popup.waitForSelector('#offer-title');
+  await check(popup, '23-hidden-again');
+  const unixMs = Number(await chromium.evaluateInBackground('Date.now()'));
+  await popup.locator('.check-code input').fill(codeAt(account.parameters, unixMs).code);
+  await popup.keyboard.press('Enter');
+  await popup.waitForSelector('#proven-title');
+  await check(popup, '24-it-works');
+  await press('Remove here');
+  await popup.waitForSelector('.proven h3');
+  await check(popup, '25-remove-here');
+  await press('Remove now');
+  await popup.waitForSelector('.notice-success button');
+  await check(popup, '29-removed');
+  await press('Settings');
+  await press('Removed accounts');
+  await popup.waitForSelector('.removed');
+  await check(popup, '30-removed-accounts');
+  await press('Put back');
+  await popup.waitForFunction(() => document.querySelector('.removed') === null);
+  popup = await openOn('/enrol', site.replace('127.0.0.1', 'localhost'));
+  await popup.waitForSelector('.card .look-alike');
+  await check(popup, '26-found-at-look-alike');
+  popup = await openOn('/login', site.replace('127.0.0.1', 'localhost'));
+  await popup.waitForSelector('.look-alike');
+  await check(popup, '27-look-alike');
+  await popup.locator('.codes > button[aria-pressed]').click();
+  const useHere = 'li .code-line button:not(.code, .more)';
+  // A press only scrolls to what is outside the window, and the header would be pressed in its stead.
+  await popup.$eval(useHere, (button) => button.scrollIntoView({ block: 'center' }));
+  await popup.locator(useHere).click();
+  await popup.waitForSelector('.doubt');
+  await check(popup, '28-used-at-look-alike');
+}
