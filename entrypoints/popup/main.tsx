@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { Text, type Translate } from '../../components/text.ts';
+import { judge } from '../../components/use-strength.ts';
 import { keepHabits, readHabits } from '../../lib/app/habits.ts';
 import { askedAccount, askedScreens } from '../../lib/app/own-page.ts';
 import { clipboard } from '../../lib/browser/clipboard.ts';
@@ -40,8 +41,7 @@ async function main(): Promise<void> {
       nowUnixMs: Date.now,
       ask: createClient(answeredEarly(askBackground, answer)),
       derive: deriveInWorker,
-      // Loaded once somebody chooses a passphrase.
-      judge: async (passphrase) => (await import('../../components/use-strength.ts')).judge(passphrase),
+      judge,
       random: (count) => crypto.getRandomValues(new Uint8Array(count)),
       readDom: () => readDom(tabId),
       markPlace: (place) => markPlace(tabId, place),

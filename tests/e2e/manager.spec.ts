@@ -51,16 +51,18 @@ describe.each(browsers)('in %s, the page of all accounts', (name) => {
 
     await page.lockAndUnlock('a passphrase of words');
     await page.shows('cy', 'rob', 'ada');
-    // No saved copy, no emergency key, and accounts that no site has confirmed; the opening is the one of just now.
-    expect(await page.needs()).toBe(textOf('healthNeedOther').replace('$1', '3'));
-    expect(await opened.text('.check-up')).toContain(textOf('healthByPassphrase'));
-    expect(await opened.text('.check-up [data-about=accounts]')).toContain('rob');
     await opened.close();
     // As the browser's own page of extensions does.
     await browser.evaluateInBackground('(globalThis.browser ?? chrome).runtime.openOptionsPage().then(() => true)');
     const again = await browser.ownPage('/manager.html');
     await managerPage(again).shows('cy', 'rob', 'ada');
     expect(await again.text(page.row('rob'))).toContain('Work');
+    // No saved copy, no emergency key, a passphrase that was judged easy to guess when it was chosen, accounts that no site has
+    // confirmed; the opening is the one of just now.
+    expect(await managerPage(again).needs()).toBe(textOf('healthNeedOther').replace('$1', '4'));
+    expect(await again.text('.check-up')).toContain(textOf('healthByPassphrase'));
+    expect(await again.text('.check-up [data-about=passphrase]')).toContain(textOf('healthNeedsYou'));
+    expect(await again.text('.check-up [data-about=accounts]')).toContain('rob');
     await again.close();
   });
 
