@@ -6,18 +6,22 @@ import type { ForeignError } from './foreign-error.ts';
 import type { ForeignContent, ForeignFormat } from './foreign-format.ts';
 import { recordsOf } from './foreign-json.ts';
 
+/** Old versions had no field for the issuer, and wrote `Issuer - account` or `Issuer - Issuer:account`. */
+function namesOf(one: Record<string, unknown>): { readonly issuer: string; readonly account: string } {
+  const [issuer, label] = [textOf(one.issuer), textOf(one.label)];
+  const [, before = '', rest = label] = issuer === '' ? (/^(.*?) - (.*)$/s.exec(label) ?? []) : [];
+  const named = issuer || before;
+  const { prefix, account } = splitLabel(rest, named);
+  if (named === '') return { issuer: prefix, account };
+  return { issuer: named, account: prefix === named ? account : rest };
+}
+
 /** The accounts of andOTP's list, which the encrypted files hold too. */
 export function readAndOtpList(json: unknown): Result<ForeignContent, ForeignError> {
   if (!Array.isArray(json)) return err({ kind: 'damaged' });
-  const items = recordsOf(json).map((one) => {
-    // Old versions had no field for the issuer: `Issuer - Issuer:account`.
-    const [, before = '', label = ''] = /^(?:(.*?) - )?(.*)$/s.exec(textOf(one.label)) ?? [];
-    const named = textOf(one.issuer) || before;
-    const { prefix, account } = splitLabel(named === '' || before !== '' ? label : textOf(one.label), named);
-    const issuer = named || prefix;
-    return foreignAccount({
-      issuer,
-      account: prefix === issuer ? account : one.label,
+  const items = recordsOf(json).map((one) =>
+    foreignAccount({
+      ...namesOf(one),
       type: one.type,
       secret: one.secret,
       algorithm: one.algorithm,
@@ -25,8 +29,8 @@ export function readAndOtpList(json: unknown): Result<ForeignContent, ForeignErr
       periodSeconds: one.period,
       counter: one.counter,
       group: Array.isArray(one.tags) ? one.tags[0] : null,
-    });
-  });
+    }),
+  );
   return ok({ items, others: 0, pictures: [] });
 }
 

@@ -17,7 +17,7 @@ export const duo: ForeignFormat = {
     const all = recordsOf(json);
     const items = all.filter(hasKey).map((one) => {
       const { otpSecret, counter } = recordAt(one, 'otpGenerator');
-      const type = counter === undefined ? 'totp' : 'hotp';
+      const type = counter === undefined || counter === null ? 'totp' : 'hotp';
       return foreignAccount({ issuer: '', account: one.name, type, secret: otpSecret, counter });
     });
     return ok({ items, others: all.length - items.length, pictures: [] });

@@ -14,6 +14,8 @@ const ascii = (text: string): readonly number[] => Array.from(text, (character) 
 const STRONG = ascii('AUTHENTICATORPRO');
 const LEGACY = ascii('AuthenticatorPro');
 const MAGIC = 16;
+const LEAST_STRONG = MAGIC + 16 + 12 + 16;
+const LEGACY_HEAD = MAGIC + 20 + 16;
 const types: Readonly<Record<number, string>> = { 1: 'hotp', 2: 'totp', 3: 'motp', 4: 'steam', 5: 'yandex' };
 const algorithms = ['SHA1', 'SHA256', 'SHA512'];
 const damaged = err({ kind: 'damaged' } as const);
@@ -67,8 +69,12 @@ export const stratum: ForeignFormat = {
     startsWith(bytes, STRONG) || startsWith(bytes, LEGACY) || (isRecord(json) && 'Authenticators' in json),
   async read({ bytes, json }, how) {
     if (isRecord(json)) return readBackup(json);
+    const isStrong = startsWith(bytes, STRONG);
+    // Told without the passphrase: what is missing shows by the length.
+    if (isStrong ? bytes.length < LEAST_STRONG : bytes.length <= LEGACY_HEAD || (bytes.length - LEGACY_HEAD) % 16 !== 0)
+      return damaged;
     if (how.passphrase === null) return err({ kind: 'passphrase-needed' });
-    const opened = await (startsWith(bytes, STRONG) ? openStrong(bytes, how) : openLegacy(bytes, how));
+    const opened = await (isStrong ? openStrong(bytes, how) : openLegacy(bytes, how));
     if (!opened.ok) return opened;
     const value = opened.value === null ? undefined : parseJsonBytes(opened.value);
     return value === undefined ? err({ kind: 'wrong-passphrase' }) : readBackup(value);

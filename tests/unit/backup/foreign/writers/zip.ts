@@ -10,7 +10,7 @@ type Packed = { readonly data: Buffer; readonly method: number; readonly flags: 
 /** The traditional encryption (APPNOTE.TXT §6.1); zlib keeps its register inverted, so a step is undone on both sides. */
 function zipCrypto(typed: string, plain: Buffer, check: number): Buffer {
   const step = (register: number, byte: number) => ~crc32(Uint8Array.of(byte), ~register >>> 0) >>> 0;
-  let keys = [0x12345678, 0x23456789, 0x34567890] as const;
+  let keys: readonly [number, number, number] = [0x12345678, 0x23456789, 0x34567890];
   const update = (byte: number) => {
     const key0 = step(keys[0], byte);
     const key1 = Number((BigInt((keys[1] + (key0 & 0xff)) >>> 0) * 134775813n + 1n) & 0xffffffffn);
