@@ -25,35 +25,45 @@ async function isHashOf(text: string, phc: string, how: ForeignReading): Promise
 }
 
 /** Version 3: Argon2id of the passphrase, whose base64 is the passphrase of every account. */
-async function keyOfVersion3(key: Record<string, unknown>, how: ForeignReading): Promise<Result<string, ForeignError>> {
+async function keyOfVersion3(
+  key: Record<string, unknown>,
+  how: ForeignReading,
+): Promise<Result<ExtensionKey, ForeignError>> {
   const derivation = { name: 'argon2id', ...VERSION_3, salt: utf8(textOf(key.salt)) } as const;
   const derived = await deriveForeignKey(how.passphrase ?? '', derivation, 32, how);
   if (!derived.ok) return derived;
   const text = bare(toBase64(derived.value));
   const right = await isHashOf(text, textOf(key.hash), how);
   if (!right.ok) return right;
-  return right.value ? ok(text) : err({ kind: 'wrong-passphrase' });
+  return right.value ? ok({ text, proven: true }) : err({ kind: 'wrong-passphrase' });
 }
 
 /** Version 2: the passphrase opens a random key, written in lower-case hexadecimal, which has a hash to be told by. */
-async function keyOfVersion2(enc: unknown, hash: unknown, how: ForeignReading): Promise<Result<string, ForeignError>> {
+async function keyOfVersion2(
+  enc: unknown,
+  hash: unknown,
+  how: ForeignReading,
+): Promise<Result<ExtensionKey, ForeignError>> {
   const plain = await openSalted(enc, how.passphrase ?? '');
   if (plain === null) return err({ kind: 'wrong-passphrase' });
   const text = toHex(plain);
-  if (typeof hash !== 'string' || !hash.startsWith('$argon2')) return ok(text);
+  if (typeof hash !== 'string' || !hash.startsWith('$argon2')) return ok({ text, proven: false });
   const right = await isHashOf(text, hash, how);
   if (!right.ok) return right;
-  return right.value ? ok(text) : err({ kind: 'wrong-passphrase' });
+  return right.value ? ok({ text, proven: true }) : err({ kind: 'wrong-passphrase' });
 }
 
-/** The passphrase of an export's accounts, from the one that was typed; version 1 has that one alone. */
+/** The passphrase of an export's accounts, and whether something proved it, so that what it does not open is damaged. */
+export type ExtensionKey = { readonly text: string; readonly proven: boolean };
+
+/** The passphrase of an export's accounts, from the one that was typed; version 1 has that one alone, and proves none. */
 export async function openExtensionKey(
   json: Record<string, unknown>,
   how: ForeignReading,
-): Promise<Result<string, ForeignError>> {
+): Promise<Result<ExtensionKey, ForeignError>> {
   if (how.passphrase === null) return err({ kind: 'passphrase-needed' });
   const third = Object.values(json).find((one) => isRecord(one) && one.dataType === 'Key');
   if (isRecord(third)) return keyOfVersion3(third, how);
   const { enc, hash } = isRecord(json.key) ? recordAt(json, 'key') : json;
-  return enc === undefined ? ok(how.passphrase) : keyOfVersion2(enc, hash, how);
+  return enc === undefined ? ok({ text: how.passphrase, proven: false }) : keyOfVersion2(enc, hash, how);
 }

@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '../../result.ts';
 import { isRecord, parseJsonBytes } from '../../vault/shape.ts';
-import { openExtensionKey } from './authenticator-extension-key.ts';
+import { type ExtensionKey, openExtensionKey } from './authenticator-extension-key.ts';
 import { openSalted } from './evp-key.ts';
-import { foreignAccount, textOf } from './foreign-account.ts';
+import { foreignAccount, keyOf, textOf } from './foreign-account.ts';
 import type { ForeignError } from './foreign-error.ts';
 import type { ForeignFormat, ForeignItem } from './foreign-format.ts';
 import { hexBytes } from './hex.ts';
@@ -19,7 +19,7 @@ function readEntry(entry: Entry, secretText: string): ForeignItem {
   const [, prefix = '', bare = ''] = /^(bliz-|blz-|stm-)?(.*)$/s.exec(secretText) ?? [];
   const written = textOf(entry.type) || 'totp';
   const type = prefix === 'stm-' ? 'steam' : prefix === '' ? written : 'battle';
-  const secret = type === 'hex' || type === 'hhex' ? hexBytes(bare, 1, 1_024) : bare;
+  const secret = type === 'hex' || type === 'hhex' ? keyOf(bare, hexBytes(bare, 1, 1_024)) : bare;
   const isBattle = type === 'battle';
   return foreignAccount({
     // `Name::host` keeps the site's name beside the issuer's.
@@ -37,14 +37,19 @@ function readEntry(entry: Entry, secretText: string): ForeignItem {
 
 const orderOf = ({ index }: Entry): number => (typeof index === 'number' ? index : 0);
 
-async function readOne(entry: Entry, key: string | null): Promise<Result<ForeignItem, ForeignError>> {
+async function readOne(entry: Entry, key: ExtensionKey): Promise<Result<ForeignItem, ForeignError>> {
   const isWhole = entry.dataType === 'EncOTPStorage';
   if (!isWhole && entry.encrypted !== true) return ok(readEntry(entry, textOf(entry.secret)));
-  const plain = await openSalted(isWhole ? entry.data : entry.secret, key ?? '');
-  if (plain === null) return err({ kind: 'wrong-passphrase' });
-  if (!isWhole) return ok(readEntry(entry, new TextDecoder().decode(plain)));
-  const inner = parseJsonBytes(plain);
-  return isRecord(inner) ? ok(readEntry(inner, textOf(inner.secret))) : err({ kind: 'wrong-passphrase' });
+  const plain = await openSalted(isWhole ? entry.data : entry.secret, key.text);
+  const shut = err({ kind: key.proven ? 'damaged' : 'wrong-passphrase' } as const);
+  if (plain === null) return shut;
+  if (isWhole) {
+    const inner = parseJsonBytes(plain);
+    return isRecord(inner) ? ok(readEntry(inner, textOf(inner.secret))) : shut;
+  }
+  const secret = new TextDecoder().decode(plain);
+  // One in 256 wrong passphrases gives a right padding; what it opens is no text that was ever typed.
+  return /^[\x20-\x7e]*$/.test(secret) ? ok(readEntry(entry, secret)) : shut;
 }
 
 /** Authenticator (the browser extension)'s export of versions 1 to 8. */
@@ -60,7 +65,7 @@ export const authenticatorExtension: ForeignFormat = {
       .filter(isEntry)
       .toSorted((one, other) => orderOf(one) - orderOf(other));
     const sealed = entries.some((one) => one.encrypted === true || one.dataType === 'EncOTPStorage');
-    const key = sealed ? await openExtensionKey(json, how) : ok(null);
+    const key = sealed ? await openExtensionKey(json, how) : ok({ text: '', proven: false });
     if (!key.ok) return key;
     const items: ForeignItem[] = [];
     for (const entry of entries) {

@@ -1,6 +1,7 @@
 import { encodeBase32 } from '../../otp/base32.ts';
 import { cleanName } from '../../otp/key-uri-label.ts';
 import { readParameters } from '../../otp/key-uri-parameters.ts';
+import type { Bytes } from '../../otp/parameters.ts';
 import type { ForeignItem, SkipReason } from './foreign-format.ts';
 
 /**
@@ -12,7 +13,7 @@ export type LooseAccount = {
   readonly account: unknown;
   /** `totp`, `hotp` or `steam` in any case; anything else is a kind that nobody here knows. */
   readonly type: unknown;
-  /** Base32 as people write it, or bytes. */
+  /** Base32 as people write it, bytes, or `unreadable`. */
   readonly secret: unknown;
   readonly algorithm?: unknown;
   readonly digits?: unknown;
@@ -24,6 +25,13 @@ export type LooseAccount = {
 
 const MOST_SECRET_CHARACTERS = 2_048;
 const MOST_GROUP = 40;
+
+/** A key that is there and cannot be read, which is not the same as none. */
+const unreadable = Symbol('unreadable key');
+
+/** The key that `written` gave as bytes; null where they cannot be read. */
+export const keyOf = (written: unknown, bytes: Bytes | null): Bytes | symbol | null =>
+  bytes ?? (written === undefined || written === null || written === '' ? null : unreadable);
 
 /** A text or a number as text; empty for anything else. */
 export const textOf = (value: unknown): string =>
@@ -49,6 +57,7 @@ const isOdd = (value: unknown): boolean =>
 export function foreignAccount(loose: LooseAccount): ForeignItem {
   const { secret, algorithm, digits, periodSeconds, counter } = loose;
   const [issuer, account] = [cleanName(textOf(loose.issuer)), cleanName(textOf(loose.account))];
+  if (secret === unreadable) return skipped(issuer, account, 'secret-invalid');
   const base32 = secret instanceof Uint8Array ? encodeBase32(secret) : textOf(secret);
   if (base32.trim() === '') return skipped(issuer, account, 'no-key');
   if (base32.length > MOST_SECRET_CHARACTERS) return skipped(issuer, account, 'secret-invalid');
