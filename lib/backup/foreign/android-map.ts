@@ -8,9 +8,15 @@ export const unescaped = (text: string): string =>
     return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
   });
 
+// Two runs of white space side by side would be cut in every way there is.
+const isMap = (text: string): boolean => /^(?:<\?xml[^>]*>\s*)?<map[\s>]/.test(text.trimStart());
+
+/** Whether a text begins as an Android settings file and does not end as one: what follows would be missing in silence. */
+export const isBrokenMap = (text: string): boolean => isMap(text) && !text.trimEnd().endsWith('</map>');
+
 /** The texts of an Android settings file by name, in its order; null for what is no such file. */
 export function androidStrings(text: string | null): ReadonlyMap<string, string> | null {
-  if (text === null || !/^\s*(?:<\?xml[^>]*>)?\s*<map[\s>]/.test(text)) return null;
+  if (text === null || !isMap(text)) return null;
   const found = text.matchAll(/<string name="([^"]*)">([^<]*)<\/string>/g);
   return new Map(Array.from(found, ([, name = '', value = '']) => [unescaped(name), unescaped(value)]));
 }

@@ -1,6 +1,7 @@
 import type { Bytes } from '../../otp/parameters.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { parseJsonText } from '../../vault/shape.ts';
+import { isBrokenMap } from './android-map.ts';
 import type { ForeignError } from './foreign-error.ts';
 import { listZip, type ZipMember } from './zip.ts';
 
@@ -42,7 +43,7 @@ function isShallow(value: unknown): boolean {
   return true;
 }
 
-/** Takes a file apart as far as no format is needed for it. A JSON text that breaks off is damaged, never something else. */
+/** Takes a file apart as far as no format is needed for it. A JSON text or an Android settings file that breaks off is damaged, never something else. */
 export function openForeignFile(bytes: Bytes): Result<ForeignFile, ForeignError> {
   if (bytes.length > MOST_BYTES) return err({ kind: 'too-large' });
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) {
@@ -50,6 +51,7 @@ export function openForeignFile(bytes: Bytes): Result<ForeignFile, ForeignError>
     return members.ok ? ok({ bytes, text: null, json: undefined, members: members.value }) : members;
   }
   const text = decodeText(bytes);
+  if (text !== null && isBrokenMap(text)) return err({ kind: 'damaged' });
   const isJson = text !== null && /^\s*[[{]/.test(text);
   const json = isJson ? parseJsonText(text) : undefined;
   if (isJson && (json === undefined || !isShallow(json))) return err({ kind: 'damaged' });

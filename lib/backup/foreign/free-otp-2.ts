@@ -4,7 +4,7 @@ import { decrypt } from '../../vault/aead.ts';
 import { utf8 } from '../../vault/bytes.ts';
 import { isRecord, parseJsonText } from '../../vault/shape.ts';
 import { deriveForeignKey } from './file-key.ts';
-import { textOf } from './foreign-account.ts';
+import { keyOf, textOf } from './foreign-account.ts';
 import type { ForeignError } from './foreign-error.ts';
 import { startsWith } from './foreign-file.ts';
 import type { ForeignFormat, ForeignItem, ForeignReading } from './foreign-format.ts';
@@ -66,7 +66,7 @@ export const freeOtp2: ForeignFormat = {
       const holder = parseJsonText(text);
       const sealed = parseJsonText(textOf(isRecord(holder) ? holder.key : ''));
       const secret = isRecord(sealed) ? await openSealed(key.value, sealed) : null;
-      items.push(freeOtpToken(token, secret ?? null));
+      items.push(freeOtpToken(token, keyOf(text, secret ?? null)));
     }
     return ok({ items, others: 0, pictures: [] });
   },

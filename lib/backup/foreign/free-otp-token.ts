@@ -15,7 +15,7 @@ const first = (...names: readonly unknown[]): unknown => names.find((name) => ty
  * One of FreeOTP's tokens; the names that the customer gave win. The counter is the one that the app uses next, though its own
  * setup links say one more.
  */
-export const freeOtpToken = (token: Record<string, unknown>, secret: Bytes | null): ForeignItem =>
+export const freeOtpToken = (token: Record<string, unknown>, secret: unknown): ForeignItem =>
   foreignAccount({
     issuer: first(token.issuerAlt, token.issuerExt, token.issuerInt),
     account: first(token.labelAlt, token.label),

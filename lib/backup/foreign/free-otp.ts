@@ -1,6 +1,7 @@
 import { err, ok } from '../../result.ts';
 import { isRecord, parseJsonText } from '../../vault/shape.ts';
 import { androidStrings } from './android-map.ts';
+import { keyOf } from './foreign-account.ts';
 import type { ForeignFormat } from './foreign-format.ts';
 import { recordsOf } from './foreign-json.ts';
 import { freeOtpToken, signedBytes } from './free-otp-token.ts';
@@ -26,6 +27,10 @@ export const freeOtp: ForeignFormat = {
   async read({ text, json }) {
     const tokens = tokensOf(text, json);
     if (tokens === null) return err({ kind: 'damaged' });
-    return ok({ items: tokens.map((one) => freeOtpToken(one, signedBytes(one.secret))), others: 0, pictures: [] });
+    return ok({
+      items: tokens.map((one) => freeOtpToken(one, keyOf(one.secret, signedBytes(one.secret)))),
+      others: 0,
+      pictures: [],
+    });
   },
 };

@@ -9,11 +9,25 @@ const MOST_ENTRIES = 20_000;
 /** A cursor over bytes that ends by an exception of its own at the first byte too many. */
 class Broken extends Error {}
 
+// Java's UTF differs from UTF-8 in NUL and in what lies beyond the basic plane, which it writes as two surrogates of three bytes.
+function modifiedUtf8(bytes: Bytes): string {
+  let binary = '';
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return binary.replace(/[\xc0-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}/g, (sequence) => {
+    const [first = 0, second = 0, third = 0] = Array.from(sequence, (byte) => byte.charCodeAt(0));
+    const unit =
+      sequence.length === 2
+        ? ((first & 31) << 6) | (second & 63)
+        : ((first & 15) << 12) | ((second & 63) << 6) | (third & 63);
+    return String.fromCharCode(unit);
+  });
+}
+
 function cursorOf(bytes: Bytes) {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   let at = 4;
   const take = (count: number): number => {
-    if (at + count > bytes.length) throw new Broken();
+    if (count < 0 || at + count > bytes.length) throw new Broken();
     at += count;
     return at - count;
   };
@@ -22,10 +36,9 @@ function cursorOf(bytes: Bytes) {
     short: () => view.getUint16(take(2)),
     int: () => view.getInt32(take(4)),
     skip: (count: number) => void take(count),
-    // Java's UTF differs from UTF-8 in NUL and in what lies beyond the basic plane, which it writes as two surrogates.
     text(length: number): string {
       const from = take(length);
-      return new TextDecoder().decode(bytes.subarray(from, from + length));
+      return modifiedUtf8(bytes.subarray(from, from + length));
     },
   };
 }

@@ -1,6 +1,6 @@
 import { err, ok } from '../../result.ts';
 import { isRecord } from '../../vault/shape.ts';
-import { foreignAccount } from './foreign-account.ts';
+import { foreignAccount, keyOf } from './foreign-account.ts';
 import type { ForeignFormat } from './foreign-format.ts';
 import { looseBase64 } from './loose-base64.ts';
 
@@ -20,7 +20,7 @@ export const steamGuard: ForeignFormat = {
     const accounts = accountsOf(json).filter(hasKey);
     if (accounts.length === 0) return err({ kind: 'damaged' });
     const items = accounts.map((one) => {
-      const secret = looseBase64(one.shared_secret);
+      const secret = keyOf(one.shared_secret, looseBase64(one.shared_secret));
       return foreignAccount({ issuer: 'Steam', account: one.account_name, type: 'steam', secret });
     });
     return ok({ items, others: 0, pictures: [] });
