@@ -32,7 +32,7 @@ import { zipOfLines } from './zip-of-lines.ts';
 
 /**
  * Every format of another app, in the order in which a file is tried: signatures of bytes, then keys of JSON from the surest on, then XML
- * and HTML, lines of text, CSV, and last what can only be guessed. The page of supported formats is written from it.
+ * and HTML, CSV, lines of text, and last what can only be guessed. The page of supported formats is written from it.
  */
 export const foreignFormats: readonly ForeignFormat[] = [
   picture,
@@ -61,8 +61,8 @@ export const foreignFormats: readonly ForeignFormat[] = [
   authenticatorExtension,
   anyJson,
   html,
-  keyUriList,
   passwordCsv,
+  keyUriList,
   totpAuthenticator,
   andOtpEncrypted,
 ];

@@ -1,8 +1,12 @@
+import type { Bytes } from '../../otp/parameters.ts';
 import { ok } from '../../result.ts';
+import { utf8 } from '../../vault/bytes.ts';
 import { readCsv } from './csv.ts';
-import { foreignAccount, skipped } from './foreign-account.ts';
+import { foreignAccount, keyOf, skipped } from './foreign-account.ts';
 import type { ForeignFormat, ForeignItem } from './foreign-format.ts';
+import { hexBytes } from './hex.ts';
 import { isKeyLine } from './key-uri-lines.ts';
+import { looseBase64 } from './loose-base64.ts';
 import { readPasswordItem } from './password-item.ts';
 
 type Row = ReadonlyMap<string, string>;
@@ -11,15 +15,24 @@ const titles = ['title', 'name', 'account', 'service', 'issuer', 'website'];
 const usernames = ['username', 'user name', 'login_username', 'login name', 'login', 'email'];
 const groups = ['group', 'folder'];
 const plainColumn =
-  /^(?:login_totp|otpauth|totp|otp|2fa|one.?time.*|otp.?(?:secret|code|url|uri|auth)|totp.?(?:secret|seed|url|uri)|timeotp-secret-base32|hmacotp-secret-base32)$/i;
+  /^(?:login_totp|otpauth|totp|otp|2fa|one.?time.*|otp.?(?:secret|code|url|uri|auth)|totp.?(?:secret|seed|url|uri)|(?:timeotp|hmacotp)-secret(?:-(?:base32|base64|hex))?)$/i;
 
 const first = (row: Row, names: readonly string[]): string =>
   names.map((name) => row.get(name) ?? '').find(Boolean) ?? '';
 
+/** A key as KeePass 2 keeps it, in one of four columns by its spelling; null where none is filled. */
+function keePassKey(row: Row, kind: 'timeotp' | 'hmacotp'): Bytes | string | symbol | null {
+  const cell = (ending: string): string => row.get(`${kind}-secret${ending}`) ?? '';
+  if (cell('-base32') !== '') return cell('-base32');
+  if (cell('-hex') !== '') return keyOf(cell('-hex'), hexBytes(cell('-hex').replace(/[\s-]/g, ''), 1, 1_024));
+  if (cell('-base64') !== '') return keyOf(cell('-base64'), looseBase64(cell('-base64')));
+  return cell('') === '' ? null : utf8(cell(''));
+}
+
 /** The columns that KeePass 2 keeps an account's details in, under names of their own. */
 function keePass(row: Row, names: { issuer: string; account: string; group: string }): ForeignItem | null {
-  const [time, counted] = [row.get('timeotp-secret-base32') ?? '', row.get('hmacotp-secret-base32') ?? ''];
-  if (time !== '')
+  const [time, counted] = [keePassKey(row, 'timeotp'), keePassKey(row, 'hmacotp')];
+  if (time !== null)
     return foreignAccount({
       ...names,
       type: 'totp',
@@ -28,7 +41,7 @@ function keePass(row: Row, names: { issuer: string; account: string; group: stri
       digits: row.get('timeotp-length'),
       periodSeconds: row.get('timeotp-period'),
     });
-  if (counted === '') return null;
+  if (counted === null) return null;
   return foreignAccount({ ...names, type: 'hotp', secret: counted, counter: row.get('hmacotp-counter') });
 }
 
@@ -71,7 +84,11 @@ export const passwordCsv: ForeignFormat = {
   recognise({ text, json }) {
     if (text === null || json !== undefined || !/^[^\n]*,/.test(text)) return false;
     const { header, rows } = rowsOf(text);
-    return header.some(isOurs) || rows.some((cells) => header.length > 1 && cells.some(isKeyLine));
+    if (header.some(isOurs)) return true;
+    // Without a name that says so, a text of links is what it looks like.
+    return (
+      !text.split(/\r\n|\r|\n/).some(isKeyLine) && rows.some((cells) => header.length > 1 && cells.some(isKeyLine))
+    );
   },
   async read({ text }) {
     const { header, rows } = rowsOf(text);
