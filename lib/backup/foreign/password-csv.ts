@@ -9,6 +9,8 @@ import { isKeyLine } from './key-uri-lines.ts';
 import { looseBase64 } from './loose-base64.ts';
 import { readPasswordItem } from './password-item.ts';
 
+const LEAST_KEY_CHARACTERS = 8;
+
 type Row = ReadonlyMap<string, string>;
 
 const titles = ['title', 'name', 'account', 'service', 'issuer', 'website'];
@@ -54,6 +56,9 @@ function seedAndSettings(row: Row, names: { issuer: string; account: string; gro
   return foreignAccount({ ...names, type: 'totp', secret, digits, periodSeconds });
 }
 
+// A table may say `yes`, `SMS` or `enabled` there: base32 too, of fewer bits than any site gives out (RFC 4226 asks for 128).
+const isWord = (cell: string): boolean => cell.replace(/[\s=-]/g, '').length < LEAST_KEY_CHARACTERS;
+
 function readRow(row: Row): ForeignItem | null {
   const names = { issuer: first(row, titles), account: first(row, usernames), group: first(row, groups) };
   const named = keePass(row, names) ?? seedAndSettings(row, names);
@@ -61,6 +66,7 @@ function readRow(row: Row): ForeignItem | null {
   const field = [...row].find(([column, cell]) => cell.trim() !== '' && (isKeyLine(cell) || plainColumn.test(column)));
   if (field === undefined) return null;
   const { issuer: title, account: username, group } = names;
+  if (isWord(field[1])) return skipped(title, username, 'not-an-account');
   return readPasswordItem(field[1], { title, username, group });
 }
 

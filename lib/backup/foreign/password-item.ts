@@ -1,5 +1,5 @@
 import { cleanName } from '../../otp/key-uri-label.ts';
-import { foreignAccount, groupName, skipped, textOf } from './foreign-account.ts';
+import { foreignAccount, groupName, textOf } from './foreign-account.ts';
 import type { ForeignItem } from './foreign-format.ts';
 import { isKeyLine, readKeyUri } from './key-uri-lines.ts';
 
@@ -10,8 +10,6 @@ export type PasswordItem = {
   readonly group?: unknown;
   readonly pinned?: boolean;
 };
-
-const LEAST_KEY_CHARACTERS = 8;
 
 // KeeOTP's query for KeePass: `key=BASE32&size=8&step=25&otpHashMode=Sha256`.
 function keeOtp(text: string, { title, username, group }: PasswordItem): ForeignItem | null {
@@ -30,19 +28,15 @@ function keeOtp(text: string, { title, username, group }: PasswordItem): Foreign
   });
 }
 
-// `yes`, `SMS` and `enabled` are base32 too, of fewer bits than any site gives out (RFC 4226 asks for 128).
-const isWord = (text: string): boolean => text.replace(/[\s=-]/g, '').length < LEAST_KEY_CHARACTERS;
-
 /** The account of an item whose field holds a setup link, KeeOTP's query or a bare key; the item's names stand in for missing ones. */
 export function readPasswordItem(field: unknown, item: PasswordItem): ForeignItem {
   const text = textOf(field).trim();
   const { title, username, group, pinned = false } = item;
-  if (!isKeyLine(text)) {
-    const read = keeOtp(text, item);
-    if (read !== null) return read;
-    if (isWord(text)) return skipped(title, username, 'not-an-account');
-    return foreignAccount({ issuer: title, account: username, type: 'totp', secret: text, group, pinned });
-  }
+  if (!isKeyLine(text))
+    return (
+      keeOtp(text, item) ??
+      foreignAccount({ issuer: title, account: username, type: 'totp', secret: text, group, pinned })
+    );
   const read = readKeyUri(text);
   const named = read.kind === 'account' ? read.account : read;
   // `steam://` has no names of its own.

@@ -8,7 +8,7 @@ describe('an item of Bitwarden', () => {
     ['a link with its own names', `otpauth://totp/Cove:a?secret=${hello.base32}`, taken(totp('Cove', 'a'))],
     ['a link without names', `otpauth://totp/?secret=${hello.base32}`, taken(totp('Bay', 'ada'))],
     ['an unreadable key', 'ask 0123 for it', leftOut('Bay', 'ada', 'secret-invalid')],
-    ['a word', 'enabled', leftOut('Bay', 'ada', 'not-an-account')],
+    ['a key of four bytes', 'GEZDGNA', taken(totp('Bay', 'ada', { secret: new Uint8Array(Buffer.from('1234')) }))],
     ['a link of another kind', `motp://x?secret=${hello.base32}`, leftOut('Bay', 'ada', 'not-an-account')],
     [
       'an unknown hash',
@@ -46,6 +46,11 @@ describe('an encrypted export of Bitwarden', () => {
   it('is damaged, and the passphrase right, where only the contents are altered', async () => {
     const altered = sealedBitwarden('PBKDF2', (data) => data.map((byte, at) => (at === 3 ? byte ^ 1 : byte)));
     expect(await refusalOf(altered, passphrase)).toBe('damaged');
+  });
+
+  it('is damaged where its vector is altered, which would change a letter and nothing else', async () => {
+    const turned = sealedBitwarden('PBKDF2', undefined, (iv) => iv.map((byte, at) => (at === 2 ? byte ^ 1 : byte)));
+    expect(await refusalOf(turned, passphrase)).toBe('damaged');
   });
 
   it.each([

@@ -57,7 +57,7 @@ describe('a table of a password manager', () => {
     ['settings of another kind', settings(hello.base32, 'often;6'), leftOut('Bay', 'ada', 'period-invalid')],
     ['a key that is not in hexadecimal', keePass('TimeOtp-Secret-Hex', 'xyz'), leftOut('Bay', 'ada', 'secret-invalid')],
     ['an unknown hash', query(`key=${hello.base32}&otpHashMode=Md5`), leftOut('Bay', 'ada', 'algorithm-unknown')],
-    ['a word in the column of codes', query('yes'), leftOut('Bay', 'ada', 'not-an-account')],
+    ['a word in the column of codes', query('enabled'), leftOut('Bay', 'ada', 'not-an-account')],
   ])('names an account with %s', async (_, text, item) => {
     expect(await itemsOf(text)).toEqual([item]);
   });

@@ -50,11 +50,14 @@ const items = [
 const expand = (key: Uint8Array, info: string): Buffer =>
   createHmac('sha256', key).update(info).update(Uint8Array.of(1)).digest();
 
-function encString(key: Uint8Array, text: string, alter = (data: Uint8Array): Uint8Array => data): string {
+type Alter = (data: Uint8Array) => Uint8Array;
+const same: Alter = (data) => data;
+
+function encString(key: Uint8Array, text: string, alter = same, alterIv = same): string {
   const iv = counted(16, 40);
   const data = cbc(expand(key, 'enc'), iv, text);
   const mac = createHmac('sha256', expand(key, 'mac')).update(iv).update(data).digest();
-  return `2.${[iv, alter(data), mac].map(base64).join('|')}`;
+  return `2.${[alterIv(iv), alter(data), mac].map(base64).join('|')}`;
 }
 
 const salt = base64(counted(16, 70));
@@ -67,13 +70,13 @@ const kdfs = {
 };
 
 /** A password-protected export. */
-export const sealedBitwarden = (kdf: keyof typeof kdfs, alter?: (data: Uint8Array) => Uint8Array) => ({
+export const sealedBitwarden = (kdf: keyof typeof kdfs, alter?: Alter, alterIv?: Alter) => ({
   encrypted: true,
   passwordProtected: true,
   salt,
   ...kdfs[kdf].fields,
   encKeyValidation_DO_NOT_EDIT: encString(kdfs[kdf].key, 'a random identifier'),
-  data: encString(kdfs[kdf].key, JSON.stringify(plain), alter),
+  data: encString(kdfs[kdf].key, JSON.stringify(plain), alter, alterIv),
 });
 
 const sealedSample = (kdf: keyof typeof kdfs): Sample => ({
