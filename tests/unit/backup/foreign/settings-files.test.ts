@@ -111,8 +111,9 @@ describe('a backup of FreeOTP 2', () => {
   });
 
   it('may hold a text that is longer than two bytes count', async () => {
-    const tokens = [{ id: '1', token: { ...token, note: 'x'.repeat(70_000) }, secret: hello.bytes }];
-    expect(await itemsOf(freeOtp2File(tokens), passphrase)).toEqual([taken(totp('Bay', 'a'))]);
+    const more = [['a note', 'x'.repeat(70_000)]] as const;
+    const long = freeOtp2File([{ id: '1', token, secret: hello.bytes }], { more });
+    expect(await itemsOf(long, passphrase)).toEqual([taken(totp('Bay', 'a'))]);
   });
 
   it('names an account whose own key does not open, and gives the others', async () => {

@@ -50,12 +50,13 @@ const sealedKey = (key: Uint8Array, plain: Uint8Array, mToken: string, alter = (
 
 type Alter = (data: Uint8Array) => Uint8Array;
 const same: Alter = (data) => data;
+const none: readonly (readonly [string, string])[] = [];
 type Algorithm = 'PBKDF2withHmacSHA1' | 'PBKDF2withHmacSHA512';
 
-/** A backup of FreeOTP 2; `alterMaster` and `alterKeys` change what is sealed. */
+/** A backup of FreeOTP 2; `alterMaster` and `alterKeys` change what is sealed, `more` are other texts before. */
 export function freeOtp2File(
   tokens: readonly { readonly id: string; readonly token: object; readonly secret: Uint8Array }[],
-  { mAlgorithm = 'PBKDF2withHmacSHA512' as Algorithm, alterMaster = same, alterKeys = same } = {},
+  { mAlgorithm = 'PBKDF2withHmacSHA512' as Algorithm, alterMaster = same, alterKeys = same, more = none } = {},
 ): Buffer {
   const salt = counted(32, 200);
   const hash = mAlgorithm === 'PBKDF2withHmacSHA1' ? 'sha1' : 'sha512';
@@ -66,6 +67,7 @@ export function freeOtp2File(
     mEncryptedKey: sealedKey(pbkdf2(passphrase, salt, 100, hash), masterKey, 'AES', alterMaster),
   };
   return javaMap([
+    ...more,
     ...tokens.flatMap(({ id, token, secret }) => [
       [`${id}-token`, JSON.stringify(token)] as const,
       [id, JSON.stringify({ key: JSON.stringify(sealedKey(masterKey, secret, 'HmacSHA1', alterKeys)) })] as const,
