@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../result.ts';
+import { withoutPadding } from './padding.ts';
 import type { Bytes } from './parameters.ts';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
@@ -11,7 +12,7 @@ export type Base32Error = 'empty' | 'bad-character' | 'digit-for-letter';
  * Spare bits of the last character are dropped; nothing is guessed.
  */
 export function decodeBase32(text: string): Result<Bytes, Base32Error> {
-  const clean = text.toUpperCase().replace(/[\s-]/g, '').replace(/=+$/, '');
+  const clean = withoutPadding(text.toUpperCase().replace(/[\s-]/g, ''));
   if (clean === '') return err('empty');
   const bytes: number[] = [];
   let buffer = 0;

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../result.ts';
 import { cleanName } from './key-uri-label.ts';
 import { decodePercent } from './key-uri-text.ts';
+import { withoutPadding } from './padding.ts';
 import type { Bytes, OtpAccount } from './parameters.ts';
 import { readProtobuf } from './protobuf.ts';
 
@@ -53,9 +54,7 @@ export function migrationPayload(text: string): Result<Bytes, MigrationError> {
   const match = /^otpauth-migration:\/\/offline\/?\?data=([^&]{1,4096})$/i.exec(text.slice(0, 4200).trim());
   if (match === null) return err('not-a-migration');
   // A form decoder may have turned `+` into a space.
-  const base64 = decodePercent(match[1] ?? '')
-    .replaceAll(' ', '+')
-    .replace(/=+$/, '');
+  const base64 = withoutPadding(decodePercent(match[1] ?? '').replaceAll(' ', '+'));
   if (!/^[A-Za-z0-9+/]+$/.test(base64) || base64.length % 4 === 1) return err('damaged');
   return ok(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
 }

@@ -4,7 +4,7 @@ import { decrypt } from '../../vault/aead.ts';
 import { fromBase64 } from '../../vault/base64.ts';
 import { joined } from '../../vault/bytes.ts';
 import { isRecord, parseJsonBytes } from '../../vault/shape.ts';
-import { deriveForeignKey } from './file-key.ts';
+import { askedFirst, deriveForeignKey } from './file-key.ts';
 import { foreignAccount } from './foreign-account.ts';
 import type { ForeignError } from './foreign-error.ts';
 import type { ForeignContent, ForeignFormat, ForeignReading } from './foreign-format.ts';
@@ -27,12 +27,15 @@ async function openBox(
   return decrypt(key, nonce, NONE, joined(sealed, tag));
 }
 
+const slotsOf = (header: unknown): readonly Record<string, unknown>[] =>
+  recordsOf(isRecord(header) ? header.slots : null).filter(({ type }) => type === PASSPHRASE_SLOT);
+
 /** The key of a passphrase slot whose salt is readable. */
 type KekOf = (slot: Record<string, unknown>, salt: Bytes) => Promise<Result<Bytes, ForeignError>>;
 
 async function openDb(file: Record<string, unknown>, kekOf: KekOf | null): Promise<Result<unknown, ForeignError>> {
   const { header, db } = file;
-  const slots = recordsOf(isRecord(header) ? header.slots : null).filter(({ type }) => type === PASSPHRASE_SLOT);
+  const slots = slotsOf(header);
   const sealed = typeof db === 'string' ? fromBase64(db) : null;
   if (sealed === null || slots.length === 0 || slots.length > MOST_SLOTS) return damaged;
   if (kekOf === null) return err({ kind: 'passphrase-needed' });
@@ -94,5 +97,11 @@ export const aegis: ForeignFormat = {
   reads: 'JSON, plain or encrypted',
   source: 'https://github.com/beemdevelopment/Aegis/blob/master/docs/vault.md',
   recognise: ({ json }) => isRecord(json) && isRecord(json.header) && 'db' in json,
-  read: ({ json }, how) => readAegis(json, how.passphrase === null ? null : byPassphrase(how.passphrase, how)),
+  async read({ json }, how) {
+    if (how.passphrase === null || !isRecord(json)) return readAegis(json, null);
+    // A slot after the other may be tried, so that their seconds come together.
+    const keys = slotsOf(json.header).map(({ n: N, r, p }) => ({ name: 'scrypt', N, r, p, salt: NONE }) as const);
+    const asked = askedFirst(keys.slice(0, MOST_SLOTS), how.costly);
+    return asked === null ? readAegis(json, byPassphrase(how.passphrase, how)) : err(asked);
+  },
 };

@@ -1,12 +1,10 @@
 import { ok } from '../../result.ts';
-import type { ForeignFormat } from './foreign-format.ts';
+import { type ForeignFormat, MOST_ITEMS } from './foreign-format.ts';
 import { isKeyLine, readKeyUri, readKeyUriLines } from './key-uri-lines.ts';
-
-const MOST_LINKS = 10_001;
 
 /** Adds the setup links anywhere in a JSON value, each once, in its order; the depth of a file is bounded before. */
 function collectLinks(value: unknown, found: Set<string>): void {
-  if (found.size >= MOST_LINKS) return;
+  if (found.size > MOST_ITEMS) return;
   if (typeof value === 'string') {
     if (isKeyLine(value)) found.add(value.trim());
   } else if (typeof value === 'object' && value !== null) {

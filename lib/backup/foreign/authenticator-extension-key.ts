@@ -1,4 +1,5 @@
 import { equalTexts } from '../../otp/bytes.ts';
+import { withoutPadding } from '../../otp/padding.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { toBase64, toHex } from '../../vault/base64.ts';
 import { utf8 } from '../../vault/bytes.ts';
@@ -12,7 +13,6 @@ import { recordAt } from './foreign-json.ts';
 import { looseBase64 } from './loose-base64.ts';
 
 const VERSION_3 = { memoryKib: 19_456, passes: 2, lanes: 1 };
-const bare = (text: string): string => text.replace(/=+$/, '');
 
 /** Whether a text is what a PHC string of Argon2id says (its parameters, its salt), compared in constant time. */
 async function isHashOf(text: string, phc: string, how: ForeignReading): Promise<Result<boolean, ForeignError>> {
@@ -32,7 +32,7 @@ async function keyOfVersion3(
   const derivation = { name: 'argon2id', ...VERSION_3, salt: utf8(textOf(key.salt)) } as const;
   const derived = await deriveForeignKey(how.passphrase ?? '', derivation, 32, how);
   if (!derived.ok) return derived;
-  const text = bare(toBase64(derived.value));
+  const text = withoutPadding(toBase64(derived.value));
   const right = await isHashOf(text, textOf(key.hash), how);
   if (!right.ok) return right;
   return right.value ? ok({ text, proven: true }) : err({ kind: 'wrong-passphrase' });

@@ -4,12 +4,16 @@ import { type ExtensionKey, openExtensionKey } from './authenticator-extension-k
 import { openSalted } from './evp-key.ts';
 import { foreignAccount, keyOf, textOf } from './foreign-account.ts';
 import type { ForeignError } from './foreign-error.ts';
-import type { ForeignFormat, ForeignItem } from './foreign-format.ts';
+import { type ForeignFormat, type ForeignItem, MOST_ITEMS } from './foreign-format.ts';
 import { hexBytes } from './hex.ts';
 
 type Entry = Record<string, unknown>;
 
-const types: Readonly<Record<string, string>> = { battle: 'totp', hex: 'totp', hhex: 'hotp' };
+const types = new Map([
+  ['battle', 'totp'],
+  ['hex', 'totp'],
+  ['hhex', 'hotp'],
+]);
 const isEntry = (value: unknown): value is Entry =>
   isRecord(value) &&
   (value.dataType === 'EncOTPStorage' || ('secret' in value && ('hash' in value || 'encrypted' in value)));
@@ -25,7 +29,7 @@ function readEntry(entry: Entry, secretText: string): ForeignItem {
     // `Name::host` keeps the site's name beside the issuer's.
     issuer: textOf(entry.issuer).split('::')[0] || (isBattle ? 'Battle.net' : ''),
     account: entry.account,
-    type: types[type] ?? type,
+    type: types.get(type) ?? type,
     secret,
     algorithm: entry.algorithm,
     digits: isBattle ? 8 : entry.digits,
@@ -64,6 +68,7 @@ export const authenticatorExtension: ForeignFormat = {
     const entries = Object.values(json)
       .filter(isEntry)
       .toSorted((one, other) => orderOf(one) - orderOf(other));
+    if (entries.length > MOST_ITEMS) return err({ kind: 'too-many' });
     const sealed = entries.some((one) => one.encrypted === true || one.dataType === 'EncOTPStorage');
     const key = sealed ? await openExtensionKey(json, how) : ok({ text: '', proven: false });
     if (!key.ok) return key;

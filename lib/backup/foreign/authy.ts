@@ -4,10 +4,16 @@ import { utf8 } from '../../vault/bytes.ts';
 import { isRecord, parseJsonText } from '../../vault/shape.ts';
 import { decryptCbc } from './aes-cbc.ts';
 import { androidStrings } from './android-map.ts';
-import { deriveForeignKey } from './file-key.ts';
-import { foreignAccount, textOf } from './foreign-account.ts';
+import { askedFirst, type Derivation, deriveForeignKey } from './file-key.ts';
+import { foreignAccount, numberOf, textOf } from './foreign-account.ts';
 import type { ForeignError } from './foreign-error.ts';
-import type { ForeignContent, ForeignFormat, ForeignItem, ForeignReading } from './foreign-format.ts';
+import {
+  type ForeignContent,
+  type ForeignFormat,
+  type ForeignItem,
+  type ForeignReading,
+  MOST_ITEMS,
+} from './foreign-format.ts';
 import { recordsOf } from './foreign-json.ts';
 import { hexBytes } from './hex.ts';
 import { looseBase64 } from './loose-base64.ts';
@@ -36,18 +42,20 @@ const sealedOf = (token: Token): string => textOf(token.encryptedSecret ?? token
 function namesOf(token: Token): { readonly issuer: string; readonly account: string } {
   const name = textOf(token.name ?? token.originalName ?? token.original_name);
   const issuer = textOf(token.originalIssuer ?? token.issuer);
-  const [, prefix = '', rest = ''] = /^([^:]*):\s*(.*)$/.exec(name) ?? [];
+  const [, prefix = '', rest = ''] = /^([^:]*):\s*(.*)$/s.exec(name) ?? [];
   if (issuer !== '') return { issuer, account: prefix === issuer ? rest : name };
   return prefix === '' ? { issuer: '', account: name } : { issuer: prefix, account: rest };
 }
 
+function derivationOf(token: Token): Derivation {
+  const iterations = Math.min(numberOf(token.key_derivation_iterations ?? ITERATIONS), MOST_ITERATIONS);
+  return { name: 'pbkdf2', hash: 'SHA-1', iterations, salt: utf8(textOf(token.salt)) };
+}
+
 async function openSecret(token: Token, how: ForeignReading): Promise<Result<string, ForeignError>> {
-  const salt = utf8(textOf(token.salt));
   const data = looseBase64(sealedOf(token));
-  const iterations = Math.min(Number(token.key_derivation_iterations ?? ITERATIONS), MOST_ITERATIONS);
   if (data === null) return err({ kind: 'damaged' });
-  const derivation = { name: 'pbkdf2', hash: 'SHA-1', iterations, salt } as const;
-  const key = await deriveForeignKey(how.passphrase ?? '', derivation, 32, how);
+  const key = await deriveForeignKey(how.passphrase ?? '', derivationOf(token), 32, how);
   if (!key.ok) return key;
   const plain = await decryptCbc(key.value, new Uint8Array(16), data);
   const text = plain === null ? '' : new TextDecoder().decode(plain);
@@ -67,7 +75,12 @@ async function readTokens(
   tokens: readonly Token[],
   how: ForeignReading,
 ): Promise<Result<ForeignContent, ForeignError>> {
-  if (how.passphrase === null && tokens.some((one) => sealedOf(one) !== '')) return err({ kind: 'passphrase-needed' });
+  if (tokens.length > MOST_ITEMS) return err({ kind: 'too-many' });
+  const sealed = tokens.filter((one) => sealedOf(one) !== '');
+  if (how.passphrase === null && sealed.length > 0) return err({ kind: 'passphrase-needed' });
+  // Each has a salt of its own.
+  const asked = askedFirst(sealed.map(derivationOf), how.costly);
+  if (asked !== null) return err(asked);
   const items: ForeignItem[] = [];
   for (const token of tokens) {
     const plain = textOf(token.decryptedSecret ?? token.decrypted_seed);

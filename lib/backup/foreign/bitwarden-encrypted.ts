@@ -8,7 +8,7 @@ import { isRecord, parseJsonBytes } from '../../vault/shape.ts';
 import { decryptCbc } from './aes-cbc.ts';
 import { readBitwardenItems } from './bitwarden.ts';
 import { type Derivation, deriveForeignKey } from './file-key.ts';
-import { textOf } from './foreign-account.ts';
+import { numberOf, textOf } from './foreign-account.ts';
 import type { ForeignError } from './foreign-error.ts';
 import type { ForeignFormat, ForeignReading } from './foreign-format.ts';
 import { looseBase64 } from './loose-base64.ts';
@@ -25,7 +25,7 @@ function derivationOf(json: Record<string, unknown>): Derivation | null {
   if (json.kdfType !== KDF_ARGON2) return null;
   return {
     name: 'argon2id',
-    memoryKib: Number(json.kdfMemory) * KIB_A_MIB,
+    memoryKib: numberOf(json.kdfMemory) * KIB_A_MIB,
     passes: json.kdfIterations,
     lanes: json.kdfParallelism,
     salt: new Uint8Array(sha256(salt)),

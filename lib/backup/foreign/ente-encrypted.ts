@@ -1,6 +1,7 @@
 import { err } from '../../result.ts';
 import { isRecord } from '../../vault/shape.ts';
 import { deriveForeignKey } from './file-key.ts';
+import { numberOf } from './foreign-account.ts';
 import type { ForeignFormat } from './foreign-format.ts';
 import { recordAt } from './foreign-json.ts';
 import { readKeyUriLines } from './key-uri-lines.ts';
@@ -23,7 +24,7 @@ export const enteEncrypted: ForeignFormat = {
     const [salt, header, sealed] = [saltText, record.encryptionNonce, record.encryptedData].map(looseBase64);
     if (!salt || !header || !sealed) return err({ kind: 'damaged' });
     if (how.passphrase === null) return err({ kind: 'passphrase-needed' });
-    const memoryKib = Math.floor(Number(memLimit) / BYTES_A_KIB);
+    const memoryKib = Math.floor(numberOf(memLimit) / BYTES_A_KIB);
     const derivation = { name: 'argon2id', memoryKib, passes: opsLimit, lanes: 1, salt } as const;
     const key = await deriveForeignKey(how.passphrase, derivation, 32, how);
     if (!key.ok) return key;

@@ -27,6 +27,9 @@ export type Derivation =
 // A second on a machine of two cores: blocks of 1 KiB that scrypt and Argon2id fill.
 const SCRYPT_BLOCKS_A_SECOND = 240_000;
 const ARGON2_BLOCKS_A_SECOND = 110_000;
+/** RFC 9106 takes salts from 8 bytes on. */
+const LEAST_SALT = 8;
+const [LEAST_KEY, MOST_KEY] = [4, 64];
 /** Seconds that are never asked about. */
 const FREE_SECONDS = 5;
 
@@ -40,11 +43,18 @@ export function secondsOf(derivation: Derivation): number | null {
       return null;
     return 128 * N * r > 2 ** 30 ? null : (N * r * p) / 8 / SCRYPT_BLOCKS_A_SECOND;
   }
-  const { memoryKib, passes, lanes } = derivation;
+  const { memoryKib, passes, lanes, salt } = derivation;
+  if (salt.length < LEAST_SALT) return null;
   if (!isWhole(memoryKib, 8, 2 ** 20) || !isWhole(passes, 1, 64) || !isWhole(lanes, 1, 16)) return null;
   return memoryKib < 8 * lanes || memoryKib * passes > 8 * 2 ** 20
     ? null
     : (memoryKib * passes) / ARGON2_BLOCKS_A_SECOND;
+}
+
+/** Asks before keys that take more than some seconds together; those out of bounds take none, as they are not begun. */
+export function askedFirst(derivations: readonly Derivation[], costly: boolean): ForeignError | null {
+  const seconds = derivations.reduce((sum, one) => sum + (secondsOf(one) ?? 0), 0);
+  return seconds > FREE_SECONDS && !costly ? { kind: 'costly', seconds: Math.ceil(seconds) } : null;
 }
 
 async function pbkdf2(
@@ -67,9 +77,9 @@ export async function deriveForeignKey(
   length: number,
   { costly, onProgress }: Pick<ForeignReading, 'costly' | 'onProgress'>,
 ): Promise<Result<Bytes, ForeignError>> {
-  const seconds = secondsOf(derivation);
-  if (seconds === null) return err({ kind: 'damaged' });
-  if (seconds > FREE_SECONDS && !costly) return err({ kind: 'costly', seconds: Math.ceil(seconds) });
+  if (secondsOf(derivation) === null || length < LEAST_KEY || length > MOST_KEY) return err({ kind: 'damaged' });
+  const asked = askedFirst([derivation], costly);
+  if (asked !== null) return err(asked);
   const password = typeof passphrase === 'string' ? utf8(passphrase) : passphrase;
   if (derivation.name === 'pbkdf2') return ok(await pbkdf2(password, derivation, length));
   try {

@@ -37,6 +37,9 @@ export const keyOf = (written: unknown, bytes: Bytes | null): Bytes | symbol | n
 export const textOf = (value: unknown): string =>
   typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'bigint' ? String(value) : '';
 
+/** A number, or a text of one, as a number; NaN for anything else: what an object says of itself could throw. */
+export const numberOf = (value: unknown): number => (textOf(value) === '' ? Number.NaN : Number(textOf(value)));
+
 /** The name of a group, as short as ours are; empty for none. */
 export const groupName = (value: unknown): string =>
   cleanName(textOf(value)).slice(0, MOST_GROUP).toWellFormed().trim();

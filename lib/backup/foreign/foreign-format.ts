@@ -22,6 +22,9 @@ export type ForeignItem =
     }
   | { readonly kind: 'skipped'; readonly issuer: string; readonly account: string; readonly why: SkipReason };
 
+/** Most accounts of a file, whatever becomes of them. */
+export const MOST_ITEMS = 10_000;
+
 /** What a file holds. */
 export type ForeignContent = {
   readonly items: readonly ForeignItem[];

@@ -17,10 +17,16 @@ const TOKEN = '-token';
 const NONCE = 12;
 const [SEQUENCE, OCTETS] = [0x30, 0x04];
 const damaged = err({ kind: 'damaged' } as const);
-const hashes: Readonly<Record<string, 'SHA-1' | 'SHA-512'>> = {
-  PBKDF2withHmacSHA1: 'SHA-1',
-  PBKDF2withHmacSHA512: 'SHA-512',
-};
+const MOST_TEXT = 2 ** 16;
+const KEY_LENGTHS = [16, 24, 32];
+const hashes: ReadonlyMap<string, 'SHA-1' | 'SHA-512'> = new Map([
+  ['PBKDF2withHmacSHA1', 'SHA-1'],
+  ['PBKDF2withHmacSHA512', 'SHA-512'],
+]);
+
+// A map may hold one text of megabytes under thousands of names.
+const readText = (text: string | undefined): unknown =>
+  text === undefined || text.length > MOST_TEXT ? undefined : parseJsonText(text);
 
 /** What a sealed key holds; undefined for what is none, null where the key does not open it. The nonce is an octet string in DER. */
 async function openSealed(key: Bytes, sealed: Record<string, unknown>): Promise<Bytes | null | undefined> {
@@ -36,14 +42,15 @@ async function masterKey(text: string | undefined, how: ForeignReading): Promise
   const master = parseJsonText(text ?? '');
   if (!isRecord(master)) return damaged;
   const salt = signedBytes(master.mSalt);
-  const hash = hashes[textOf(master.mAlgorithm)];
+  const hash = hashes.get(textOf(master.mAlgorithm));
   if (salt === null || hash === undefined) return damaged;
   const derivation = { name: 'pbkdf2', hash, iterations: master.mIterations, salt } as const;
   const kek = await deriveForeignKey(how.passphrase ?? '', derivation, 32, how);
   if (!kek.ok) return kek;
   const key = await openSealed(kek.value, recordAt(master, 'mEncryptedKey'));
   if (key === undefined) return damaged;
-  return key === null ? err({ kind: 'wrong-passphrase' }) : ok(key);
+  if (key === null) return err({ kind: 'wrong-passphrase' });
+  return KEY_LENGTHS.includes(key.length) ? ok(key) : damaged;
 }
 
 /** FreeOTP 2's backup: a Java HashMap with a sealed key of each account. */
@@ -61,9 +68,9 @@ export const freeOtp2: ForeignFormat = {
     if (!key.ok) return key;
     const items: ForeignItem[] = [];
     for (const [name, text] of map) {
-      const token = parseJsonText(map.get(`${name}${TOKEN}`) ?? '');
+      const token = readText(map.get(`${name}${TOKEN}`));
       if (!isRecord(token)) continue;
-      const holder = parseJsonText(text);
+      const holder = readText(text);
       const sealed = parseJsonText(textOf(isRecord(holder) ? holder.key : ''));
       const secret = isRecord(sealed) ? await openSealed(key.value, sealed) : null;
       items.push(freeOtpToken(token, keyOf(text, secret ?? null)));

@@ -1,22 +1,33 @@
 import type { Bytes } from '../../otp/parameters.ts';
 import { err, ok } from '../../result.ts';
 import { unescaped } from './android-map.ts';
-import type { ForeignFormat } from './foreign-format.ts';
+import { type ForeignFormat, MOST_ITEMS } from './foreign-format.ts';
 import { readKeyUri } from './key-uri-lines.ts';
 import { looseBase64 } from './loose-base64.ts';
 
+// A page may say each link twice, as a target and as a text.
+const MOST_LINKS = 3 * MOST_ITEMS;
 const MOST_PICTURES = 500;
 const MOST_PICTURE_CHARACTERS = 2 ** 20;
 
+/** What a pattern's last group finds, at most so many times. */
+function found(text: string, pattern: RegExp, most: number): readonly string[] {
+  const all: string[] = [];
+  for (const match of text.matchAll(pattern)) {
+    if (all.length >= most) break;
+    all.push(match.at(-1) ?? '');
+  }
+  return all;
+}
+
 const keyUrisIn = (text: string): readonly string[] => [
-  ...new Set(Array.from(text.matchAll(/(?:otpauth|steam):\/\/[^\s"'<>]+/gi), ([uri]) => unescaped(uri))),
+  ...new Set(found(text, /(?:otpauth|steam):\/\/[^\s"'<>]+/gi, MOST_LINKS).map(unescaped)),
 ];
 
 // Pictures of pixels alone: a drawing could hold anything.
 const picturesIn = (text: string): readonly Bytes[] =>
-  Array.from(text.matchAll(/data:image\/(?:png|jpeg|gif|webp);base64,([A-Za-z0-9+/=\s]+)/gi), ([, data = '']) => data)
+  found(text, /data:image\/(?:png|jpeg|gif|webp);base64,([A-Za-z0-9+/=\s]+)/gi, MOST_PICTURES)
     .filter((data) => data.length <= MOST_PICTURE_CHARACTERS)
-    .slice(0, MOST_PICTURES)
     .flatMap((data) => looseBase64(data) ?? []);
 
 /** A page that an app saved for printing: its setup links, or where it has none the pictures of its QR codes. */

@@ -6,7 +6,8 @@ import { err, ok, type Result } from '../../result.ts';
 import { isRecord, parseJsonText } from '../../vault/shape.ts';
 import { groupName, skipped } from './foreign-account.ts';
 import type { ForeignError } from './foreign-error.ts';
-import type { ForeignContent, ForeignItem, SkipReason } from './foreign-format.ts';
+import { type ForeignContent, type ForeignItem, MOST_ITEMS, type SkipReason } from './foreign-format.ts';
+import { textLines } from './text-lines.ts';
 
 const reasons = { 'unknown-kind': 'unknown-type', damaged: 'secret-invalid' } as const;
 
@@ -41,6 +42,12 @@ export function readKeyUri(text: string): ForeignItem {
 export const isKeyLine = (line: string): boolean =>
   /^\s*(?:(?:apple-)?otpauth|steam|otpauth-migration|motp):\/\//i.test(line);
 
+/** Whether one of a text's lines is such a line. */
+export function hasKeyLine(text: string): boolean {
+  for (const line of textLines(text)) if (isKeyLine(line)) return true;
+  return false;
+}
+
 function readMigrationLine(line: string): Result<readonly ForeignItem[], ForeignError> {
   const migration = parseMigration(line);
   if (!migration.ok) return err({ kind: 'damaged' });
@@ -58,7 +65,8 @@ function readMigrationLine(line: string): Result<readonly ForeignItem[], Foreign
 export function readKeyUriLines(text: string): Result<ForeignContent, ForeignError> {
   const items: ForeignItem[] = [];
   let damaged = 0;
-  for (const line of text.split(/\r\n|\r|\n/)) {
+  for (const line of textLines(text)) {
+    if (items.length > MOST_ITEMS) return err({ kind: 'too-many' });
     if (line.trim() === '' || line.trim().startsWith('#')) continue;
     if (/^\s*otpauth-migration:/i.test(line)) {
       const read = readMigrationLine(line.trim());

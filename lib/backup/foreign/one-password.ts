@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../result.ts';
 import { isRecord, parseJsonBytes } from '../../vault/shape.ts';
-import { textOf } from './foreign-account.ts';
+import { numberOf, textOf } from './foreign-account.ts';
 import type { ForeignError } from './foreign-error.ts';
 import type { ForeignContent, ForeignFormat, ForeignItem } from './foreign-format.ts';
 import { recordAt, recordsOf } from './foreign-json.ts';
@@ -13,7 +13,7 @@ function codesOf(item: Record<string, unknown>, group: unknown): readonly Foreig
   const details = recordAt(item, 'details');
   const fields = recordsOf(details.sections).flatMap((section) => recordsOf(section.fields));
   const username = recordsOf(details.loginFields).find(({ designation }) => designation === 'username')?.value;
-  const names = { title: recordAt(item, 'overview').title, username, group, pinned: Number(item.favIndex ?? 0) > 0 };
+  const names = { title: recordAt(item, 'overview').title, username, group, pinned: numberOf(item.favIndex) > 0 };
   return fields
     .map((field) => textOf(recordAt(field, 'value').totp))
     .filter((totp) => totp.trim() !== '')

@@ -99,7 +99,7 @@ export const passwordCsv: ForeignFormat = {
   async read({ text }) {
     const { header, rows } = rowsOf(text);
     const read = rows.map((cells) => {
-      const item = readRow(new Map(header.map((column, at) => [column, cells[at] ?? ''])));
+      const item = readRow(new Map(cells.slice(0, header.length).map((cell, at) => [header[at] ?? '', cell])));
       // A key in a column without a name is still somebody's account.
       const stray = item === null && cells.slice(header.length).some(isKeyLine);
       return stray ? skipped('', cells[0], 'not-an-account') : item;

@@ -2,10 +2,8 @@ import type { Bytes } from '../../otp/parameters.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { ForeignError } from './foreign-error.ts';
 import { openForeignFile } from './foreign-file.ts';
-import type { ForeignContent, ForeignFormat, ForeignReading } from './foreign-format.ts';
+import { type ForeignContent, type ForeignFormat, type ForeignReading, MOST_ITEMS } from './foreign-format.ts';
 import { foreignFormats } from './formats.ts';
-
-const MOST_ITEMS = 10_000;
 
 /** What a file of another app holds, and which app's it is; `format` is null where nothing recognised it. */
 export type ReadForeign = {

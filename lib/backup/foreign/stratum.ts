@@ -4,7 +4,7 @@ import { decrypt } from '../../vault/aead.ts';
 import { isRecord, parseJsonBytes } from '../../vault/shape.ts';
 import { decryptCbc } from './aes-cbc.ts';
 import { deriveForeignKey } from './file-key.ts';
-import { foreignAccount } from './foreign-account.ts';
+import { foreignAccount, numberOf } from './foreign-account.ts';
 import type { ForeignError } from './foreign-error.ts';
 import { startsWith } from './foreign-file.ts';
 import type { ForeignContent, ForeignFormat, ForeignReading } from './foreign-format.ts';
@@ -47,9 +47,9 @@ function readBackup(json: unknown): Result<ForeignContent, ForeignError> {
     foreignAccount({
       issuer: one.Issuer,
       account: one.Username,
-      type: types[Number(one.Type)] ?? '',
+      type: types[numberOf(one.Type)] ?? '',
       secret: one.Secret,
-      algorithm: algorithms[Number(one.Algorithm ?? 0)] ?? 'unknown',
+      algorithm: algorithms[numberOf(one.Algorithm ?? 0)] ?? 'unknown',
       digits: one.Digits,
       periodSeconds: one.Period,
       counter: one.Counter,

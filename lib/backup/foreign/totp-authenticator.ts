@@ -4,7 +4,7 @@ import { utf8 } from '../../vault/bytes.ts';
 import { isRecord, parseJsonBytes, parseJsonText } from '../../vault/shape.ts';
 import { decryptCbc } from './aes-cbc.ts';
 import { androidStrings } from './android-map.ts';
-import { foreignAccount, keyOf } from './foreign-account.ts';
+import { foreignAccount, keyOf, numberOf } from './foreign-account.ts';
 import type { ForeignError } from './foreign-error.ts';
 import type { ForeignContent, ForeignFormat, ForeignItem } from './foreign-format.ts';
 import { recordsOf } from './foreign-json.ts';
@@ -16,8 +16,8 @@ const KEY = 'STATIC_TOTP_CODES_LIST';
 const ITS_OWN_PASSPHRASE = 'TotpAuthenticator';
 
 function secretOf({ key, base }: Record<string, unknown>): unknown {
-  if (Number(base) === 16) return keyOf(key, hexBytes(key, 1, 1_024));
-  return Number(base) === 64 ? keyOf(key, looseBase64(key)) : key;
+  if (numberOf(base) === 16) return keyOf(key, hexBytes(key, 1, 1_024));
+  return numberOf(base) === 64 ? keyOf(key, looseBase64(key)) : key;
 }
 
 function readOne(one: Record<string, unknown>): ForeignItem {

@@ -1,6 +1,6 @@
 import { err, ok } from '../../result.ts';
 import { isRecord } from '../../vault/shape.ts';
-import { foreignAccount } from './foreign-account.ts';
+import { foreignAccount, textOf } from './foreign-account.ts';
 import type { ForeignFormat } from './foreign-format.ts';
 import { recordsOf } from './foreign-json.ts';
 
@@ -10,7 +10,7 @@ export const twoFAuth: ForeignFormat = {
   app: '2FAuth',
   reads: 'JSON',
   source: 'https://docs.2fauth.app',
-  recognise: ({ json }) => isRecord(json) && /^2fauth_v/i.test(String(json.app)) && Array.isArray(json.data),
+  recognise: ({ json }) => isRecord(json) && /^2fauth_v/i.test(textOf(json.app)) && Array.isArray(json.data),
   async read({ json }) {
     if (!isRecord(json)) return err({ kind: 'damaged' });
     const items = recordsOf(json.data).map((one) =>

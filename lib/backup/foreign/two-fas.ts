@@ -12,7 +12,7 @@ const ITERATIONS = 10_000;
 const damaged = err({ kind: 'damaged' } as const);
 
 async function openServices(sealed: string, how: ForeignReading): Promise<Result<unknown, ForeignError>> {
-  const [data, salt, iv] = sealed.split(':').map(looseBase64);
+  const [data, salt, iv] = sealed.split(':', 3).map(looseBase64);
   if (!data || !salt || !iv) return damaged;
   if (how.passphrase === null) return err({ kind: 'passphrase-needed' });
   const derivation = { name: 'pbkdf2', hash: 'SHA-256', iterations: ITERATIONS, salt } as const;

@@ -2,6 +2,7 @@ import type { Bytes } from '../../otp/parameters.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { crc32 } from './crc32.ts';
 import type { ForeignError } from './foreign-error.ts';
+import { MOST_BYTES } from './foreign-file.ts';
 import { inflate, storedBytes, type ZipMember } from './zip.ts';
 import { openAesMember } from './zip-aes.ts';
 import { openZipCrypto } from './zip-crypto.ts';
@@ -14,6 +15,7 @@ export async function readZipMember(
   member: ZipMember,
   passphrase: string | null,
 ): Promise<Result<Bytes, ForeignError>> {
+  if (member.unpacked > MOST_BYTES) return err({ kind: 'too-large' });
   const stored = storedBytes(archive, member);
   if (stored === null) return err({ kind: 'damaged' });
   if (member.encrypted && passphrase === null) return err({ kind: 'passphrase-needed' });

@@ -1,6 +1,6 @@
 import { err } from '../../result.ts';
 import type { ForeignFormat } from './foreign-format.ts';
-import { isKeyLine, readKeyUriLines } from './key-uri-lines.ts';
+import { hasKeyLine, readKeyUriLines } from './key-uri-lines.ts';
 import { readZipMember } from './zip-member.ts';
 
 const isText = ({ name }: { readonly name: string }): boolean => /\.txt$/i.test(name);
@@ -19,6 +19,6 @@ export const zipOfLines: ForeignFormat = {
     const plain = await readZipMember(bytes, member, how.passphrase);
     if (!plain.ok) return plain;
     const text = new TextDecoder().decode(plain.value);
-    return text.split('\n').some(isKeyLine) ? readKeyUriLines(text) : err({ kind: 'unrecognised' });
+    return hasKeyLine(text) ? readKeyUriLines(text) : err({ kind: 'unrecognised' });
   },
 };
