@@ -6,6 +6,9 @@ import type { ImportedText } from '../messages/protocol-transfer.ts';
 import { formatKeyUri } from '../otp/key-uri.ts';
 import type { Bytes } from '../otp/parameters.ts';
 
+// A message of Chromium carries 64 MiB; one name in millions of bytes may stand in thousands of accounts.
+const MOST_URI_CHARACTERS = 48 * 2 ** 20;
+
 /** Why a file that is known cannot be read. */
 export type UnsupportedFile = UnsupportedReason;
 
@@ -49,7 +52,10 @@ export async function readForeignFile(bytes: Bytes, how: ForeignReading): Promis
   const app = format?.appShown ?? format?.app ?? '';
   if (!outcome.ok) return { kind: 'refused', app, error: outcome.error };
   const { items, others, pictures } = outcome.value;
-  return { kind: 'read', app, ...sorted(items), others, pictures };
+  const { accounts, leftOut } = sorted(items);
+  const characters = accounts.reduce((sum, { uri }) => sum + uri.length, 0);
+  if (characters > MOST_URI_CHARACTERS) return { kind: 'refused', app, error: { kind: 'too-large' } };
+  return { kind: 'read', app, accounts, leftOut, others, pictures };
 }
 
 /** What the texts of a file's pictures add to it; texts that set up nothing add nothing. */

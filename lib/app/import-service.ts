@@ -1,4 +1,5 @@
 import type { BackupItem } from '../backup/backup-item.ts';
+import { MAX_WRITTEN_URI_LENGTH } from '../messages/bounds.ts';
 import type { AddedTogether } from '../messages/protocol-copies.ts';
 import type { ImportedText } from '../messages/protocol-transfer.ts';
 import { parseKeyUri } from '../otp/key-uri.ts';
@@ -33,7 +34,7 @@ export type ImportPorts = {
  */
 export function importedItems(accounts: readonly ImportedText[], nowUnixMs: number): readonly BackupItem[] {
   return accounts.map(({ uri, group, pinned }): BackupItem => {
-    const parsed = parseKeyUri(uri);
+    const parsed = parseKeyUri(uri, MAX_WRITTEN_URI_LENGTH);
     if (!parsed.ok) return { kind: 'unreadable', issuer: '', account: '', reason: 'parameters' };
     const entry = {
       // Each gets an identifier of this vault as it is added.

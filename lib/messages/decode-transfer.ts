@@ -1,4 +1,4 @@
-import { MAX_EXPORTED, MAX_GROUP_LENGTH } from './bounds.ts';
+import { MAX_EXPORTED, MAX_GROUP_LENGTH, MAX_WRITTEN_URI_LENGTH } from './bounds.ts';
 import type { Decoders } from './decoder.ts';
 import { decodeProof, isCount, isPlaces, isText, ownFields } from './fields.ts';
 import { decodePassphraseKey } from './key-fields.ts';
@@ -6,7 +6,7 @@ import type { ImportedText } from './protocol-transfer.ts';
 
 function decodeImported(value: unknown): ImportedText | null {
   const { uri, group, pinned } = ownFields(value) ?? {};
-  if (!isText(uri) || typeof pinned !== 'boolean') return null;
+  if (!isText(uri, MAX_WRITTEN_URI_LENGTH) || typeof pinned !== 'boolean') return null;
   return group === null || isText(group, MAX_GROUP_LENGTH) ? { uri, group, pinned } : null;
 }
 

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { readForeignFile } from '../../../lib/app/foreign-reading.ts';
+import { importedItems } from '../../../lib/app/import-service.ts';
+import { decodePageRequest } from '../../../lib/messages/decode.ts';
+import { encodeBase32 } from '../../../lib/otp/base32.ts';
+import { utf8 } from '../../../lib/vault/bytes.ts';
+
+const how = { passphrase: null, costly: false, onProgress: () => {} };
+const longName = '漢'.repeat(512);
+
+async function readList(accounts: readonly unknown[]) {
+  const answer = await readForeignFile(utf8(JSON.stringify(accounts)), how);
+  return answer.kind === 'read' ? answer.accounts : answer.error.kind;
+}
+
+/** What the background makes of what the page hands over. */
+async function handedOver(list: readonly unknown[]) {
+  const accounts = await readList(list);
+  const decoded = decodePageRequest({ kind: 'preview-import', accounts, readUnixMs: 1 });
+  return decoded.ok && decoded.value.kind === 'preview-import' ? importedItems(decoded.value.accounts, 1) : null;
+}
+
+describe('the accounts of a file on their way to the background', () => {
+  it('come whole with the longest names and key that are kept', async () => {
+    const secret = new Uint8Array(1_024).fill(7);
+    const account = { issuer: longName, label: longName, type: 'hotp', secret: encodeBase32(secret), counter: 7 };
+    expect(await handedOver([account])).toEqual([
+      { kind: 'entry', entry: expect.objectContaining({ issuer: longName, account: longName }) },
+    ]);
+  });
+
+  it('are refused together where they are more than a message carries', async () => {
+    const account = { issuer: longName, label: longName, type: 'totp', secret: 'MFRGGZDF' };
+    expect(await readList(Array.from({ length: 4_000 }, () => account))).toBe('too-large');
+  });
+});
