@@ -1,0 +1,61 @@
+import type { ForeignError } from '../../lib/backup/foreign/foreign-error.ts';
+import type { ForeignContent } from '../../lib/backup/foreign/foreign-format.ts';
+import { readForeign } from '../../lib/backup/foreign/read-foreign.ts';
+import type { Chance } from './chance.ts';
+import { damagedFile, damagedJson } from './file-damage.ts';
+import type { ForeignSeed } from './foreign-seeds.ts';
+
+const LIMIT_MS = 50;
+/** A key that nobody is asked about takes five seconds, on a slower machine than this. */
+const KEY_LIMIT_MS = 10_000;
+const kinds = 'passphrase-needed wrong-passphrase damaged too-large too-many unrecognised costly unsupported'.split(
+  ' ',
+);
+const isName = (text: string): boolean => text.length <= 512 && text.isWellFormed();
+
+function problemOfContent({ items, others }: ForeignContent): string | null {
+  if (items.length > 10_000 || !Number.isSafeInteger(others) || others < 0) return 'more than it may hold';
+  for (const item of items) {
+    const { issuer, account } = item.kind === 'account' ? item.account : item;
+    if (!isName(issuer) || !isName(account)) return 'a name out of bounds';
+    if (item.kind === 'skipped') continue;
+    const { parameters } = item.account;
+    if (parameters.secret.length < 1 || parameters.secret.length > 1_024) return 'a key out of bounds';
+    if (parameters.type !== 'steam' && !(parameters.digits >= 1 && parameters.digits <= 10))
+      return 'digits out of bounds';
+    if (parameters.type === 'totp' && !(parameters.periodSeconds >= 1)) return 'a period out of bounds';
+    if (parameters.type === 'hotp' && !Number.isSafeInteger(parameters.counter)) return 'a counter out of bounds';
+    if ((item.group ?? 'x').length > 40 || item.group === '') return 'a group out of bounds';
+  }
+  return null;
+}
+
+function problemOfError(error: ForeignError): string | null {
+  if (!kinds.includes(error.kind)) return 'an unknown kind of error';
+  return Object.keys(error).every((key) => ['kind', 'seconds', 'why'].includes(key)) ? null : 'an error that says more';
+}
+
+/** What is wrong with how a file is read, null for nothing; and the least time of some attempts, as a busy machine is slow. */
+export async function problemOf(bytes: Uint8Array<ArrayBuffer>, passphrase: string | null) {
+  let leastMs = Number.POSITIVE_INFINITY;
+  const limitMs = passphrase === null ? LIMIT_MS : KEY_LIMIT_MS;
+  for (let attempt = 0; attempt < 5 && leastMs >= LIMIT_MS; attempt += 1) {
+    const startMs = performance.now();
+    try {
+      const { outcome } = await readForeign(bytes, { passphrase, costly: false, onProgress: () => {} });
+      leastMs = Math.min(leastMs, performance.now() - startMs);
+      const problem = outcome.ok ? problemOfContent(outcome.value) : problemOfError(outcome.error);
+      if (problem !== null) return { problem, leastMs };
+    } catch (error) {
+      return { problem: `threw ${error instanceof Error ? error.message : 'something'}`, leastMs: 0 };
+    }
+    if (passphrase !== null) break;
+  }
+  return { problem: leastMs >= limitMs ? 'took too long' : null, leastMs };
+}
+
+/** One case: a damaged copy of a seed, by its bytes or by its values. */
+export function damagedSeed(seed: ForeignSeed, seeds: readonly ForeignSeed[], chance: Chance): Uint8Array<ArrayBuffer> {
+  const text = chance.below(2) === 0 ? damagedJson(Buffer.from(seed.bytes).toString(), chance) : null;
+  return text === null ? damagedFile(seed.bytes, chance.pick(seeds).bytes, chance) : new Uint8Array(Buffer.from(text));
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { cases, chanceFrom, seed as chosenSeed } from '../support/chance.ts';
+import { foreignSeeds } from '../support/foreign-seeds.ts';
+import { damagedSeed, problemOf } from '../support/hostile-reading.ts';
+
+const seeds = await foreignSeeds();
+// Keys of PBKDF2 take milliseconds each.
+const slow = ['2fas sealed'];
+
+describe(`damaged and hostile files of other apps (seed ${chosenSeed})`, () => {
+  it.each(seeds.map((seed, at) => [seed.name, seed, at] as const))(
+    'are read or refused: %s',
+    async (name, seed, at) => {
+      const chance = chanceFrom(chosenSeed + at);
+      const count = cases(slow.includes(name) ? 2_000 : 35_000);
+      let slowestMs = 0;
+      for (let index = 0; index < count; index += 1) {
+        const bytes = damagedSeed(seed, seeds, chance);
+        const { problem, leastMs } = await problemOf(bytes, seed.passphrase);
+        slowestMs = Math.max(slowestMs, leastMs);
+        if (problem !== null) expect.fail(`case ${index} ${problem}: ${Buffer.from(bytes).toString('base64')}`);
+      }
+      console.info(`${count} cases, the slowest ${slowestMs.toFixed(0)} ms`);
+    },
+  );
+});
