@@ -7,6 +7,7 @@ import { readAndOtpList } from './and-otp.ts';
 import { deriveForeignKey } from './file-key.ts';
 import type { ForeignError } from './foreign-error.ts';
 import type { ForeignFormat, ForeignReading } from './foreign-format.ts';
+import { isOtherFile } from './other-files.ts';
 
 const NONCE = 12;
 const SALT = 12;
@@ -37,7 +38,8 @@ async function openOld(bytes: Bytes, passphrase: string): Promise<Bytes | null> 
 
 /**
  * andOTP's encrypted backup: a count of iterations, a salt and AES-256-GCM, or before version 0.6.3 AES-256-GCM by the passphrase's
- * SHA-256. Neither has a signature, so every file of bytes that nothing else knows is tried as one.
+ * SHA-256. Neither has a signature, so every file of bytes that nothing else knows is tried as one,
+ * unless it shows what else it is.
  */
 export const andOtpEncrypted: ForeignFormat = {
   id: 'andotp-encrypted',
@@ -45,7 +47,8 @@ export const andOtpEncrypted: ForeignFormat = {
   reads:
     'encrypted (.bin, old and new); has no signature of its own, so it is what any unknown file of bytes is tried as',
   source: 'https://github.com/andOTP/andOTP/wiki/Backup-format',
-  recognise: ({ text, members, bytes }) => text === null && members === null && bytes.length >= LEAST_LENGTH,
+  recognise: ({ text, members, bytes }) =>
+    text === null && members === null && bytes.length >= LEAST_LENGTH && !isOtherFile(bytes),
   async read({ bytes }, how) {
     if (how.passphrase === null) return err({ kind: 'passphrase-needed' });
     const iterations = iterationsOf(bytes);
