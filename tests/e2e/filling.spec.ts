@@ -191,7 +191,7 @@ describe.each(browsers)('in %s', (name) => {
   });
 
   it('fills by itself a code that the portal accepts, first in the tab that is open when it is allowed, and says on the toolbar whether the site has confirmed the account, and nothing elsewhere', async () => {
-    const says = async (sign: string, title: string) => {
+    const says = async (sign: string, title: Parameters<typeof textOf>[0]) => {
       await until(`the sign "${sign}"`, async () => (await at.browser.badge()) === sign);
       expect(await titleOfButton(at.browser)).toBe(textOf(title));
     };
