@@ -95,9 +95,15 @@ export function createCore({ ask, tabId, habits }: PopupPorts) {
   const atOrigin = (origin: string | null): Partial<PopupModel> =>
     origin === current().origin ? {} : { origin, clock: null, offerSeconds: null, doubt: null };
 
+  let lists = 0;
+
   /** Shows all codes; false where the vault gives none. */
   async function list(most = ALL): Promise<boolean> {
+    lists += 1;
+    const mine = lists;
     const answer = await ask({ kind: 'list-entries', tabId, most });
+    // What was asked later knows more: codes from before a lock must not come back after it.
+    if (mine !== lists) return true;
     if (answer.kind !== 'entries') return false;
     const { entries, origin, automatic, submits, refused, lookAlike, correctionSeconds, offer, practise, missed } =
       answer;

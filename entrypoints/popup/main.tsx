@@ -9,8 +9,9 @@ import { answeredEarly } from '../../lib/browser/early-codes.ts';
 import { isFolderPossible } from '../../lib/browser/folder-possible.ts';
 import { deriveInWorker } from '../../lib/browser/kdf-worker.ts';
 import { declareLanguage } from '../../lib/browser/language.ts';
+import { onLockChanged } from '../../lib/browser/lock-events.ts';
 import { afterPaint } from '../../lib/browser/paint.ts';
-import { followTabInFront, isPanel, openPanel } from '../../lib/browser/panel.ts';
+import { followTabInFront, guardPresses, isPanel, isPanelPossible, openPanel } from '../../lib/browser/panel.ts';
 import { saveFile } from '../../lib/browser/save-file.ts';
 import { readSecurityLinks } from '../../lib/browser/security-links.ts';
 import { requestSite } from '../../lib/browser/site-permissions.ts';
@@ -45,7 +46,7 @@ async function main(): Promise<void> {
       random: (count) => crypto.getRandomValues(new Uint8Array(count)),
       readDom: () => readDom(tabId),
       markPlace: (place) => markPlace(tabId, place),
-      readScreenshot: (reading) => readScreenshot(reading, windowId),
+      readScreenshot: (reading) => readScreenshot(reading, tabId),
       requestSite,
       saveFile,
       readSecurityLinks: () => readSecurityLinks(tabId),
@@ -66,7 +67,7 @@ async function main(): Promise<void> {
           return keepHabits(localStorageArea, habits);
         },
       },
-      openPanel: inPanel ? null : () => openPanel(windowId),
+      openPanel: inPanel || !isPanelPossible() ? null : () => openPanel(windowId),
       isPanel: inPanel,
       ...clipboard,
       afterPaint,
@@ -81,10 +82,16 @@ async function main(): Promise<void> {
   const popup = popupFor(tab, early?.answer ?? null);
   show(popup, tab);
   if (inPanel) {
-    const { keepBeside } = await import('./beside.ts');
-    const follow = keepBeside(popup, popupFor, show);
+    const { createPressGuard, keepBeside } = await import('./beside.ts');
+    const guard = createPressGuard(() => performance.now());
+    guardPresses(guard);
+    const panel = keepBeside(popup, tab, popupFor, (next, at, isOther) => {
+      if (isOther) guard.turned();
+      show(next, at);
+    });
+    onLockChanged(() => void panel.lockChanged());
     await popup.start();
-    return followTabInFront(tab.windowId, follow);
+    return followTabInFront(tab.windowId, panel.follow);
   }
   const asked = askedScreens.find((screen) => `#${screen}` === location.hash);
   if (asked !== undefined) void popup.show(asked);

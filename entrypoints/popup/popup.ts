@@ -64,6 +64,8 @@ export function createPopup(ports: PopupPorts) {
   return {
     current,
     subscribe,
+    /** Shows how things stand by now. */
+    refresh: () => refresh(),
     ...onPage,
     ...onVault,
     ...onKeys,

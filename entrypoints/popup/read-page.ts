@@ -1,6 +1,6 @@
 import { type Reader, withReader } from '../../lib/browser/qr-worker.ts';
 import { markAnchor, scanTab, type TabScan } from '../../lib/browser/scan-tab.ts';
-import { captureVisibleTab } from '../../lib/browser/screenshot.ts';
+import { captureTab } from '../../lib/browser/screenshot.ts';
 import type { QrCandidate } from '../../lib/page/collect-qr-candidates.ts';
 import { pictureOf, rasterise } from '../../lib/page/rasterise.ts';
 import type { ReadOptions } from '../../lib/qr/read-codes.ts';
@@ -97,9 +97,9 @@ async function readScans(tabId: number, all: readonly TabScan[], pointed: boolea
   };
 }
 
-/** Reads the codes in a picture of the visible tab; only ever called from a press on the button that says so. */
-export async function readScreenshot(reading: PageReading, windowId: number): Promise<PageReading> {
-  const dataUrl = await captureVisibleTab(windowId);
+/** Reads the codes in a picture of a tab that is in front; only ever called from a press on the button that says so. */
+export async function readScreenshot(reading: PageReading, tabId: number): Promise<PageReading> {
+  const dataUrl = await captureTab(tabId);
   const picture = dataUrl === null ? null : await pictureOf(dataUrl);
   if (picture === null) return reading;
   const texts = await withReader((read) => read(picture, { scope: 'page' }));

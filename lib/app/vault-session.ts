@@ -5,7 +5,8 @@ import { MOST_LOCK_MINUTES } from '../vault/settings.ts';
 import { bytesOf, isRecord, isWhole } from '../vault/shape.ts';
 import type { Clock, Lock, SessionStore } from './vault-ports.ts';
 
-const KEY = 'vault.session';
+/** The name that the open vault's key is kept under in the session's memory. */
+export const SESSION_KEY = 'vault.session';
 const LOCK = 'doorcode-session';
 
 /** Bounds of the automatic lock, in minutes. */
@@ -51,17 +52,17 @@ export function createVaultSession(store: SessionStore, lock: Lock, clock: Clock
   const put = async (dataKey: Bytes, minutes: number, lastUsedUnixMs = clock.nowUnixMs()): Promise<number> => {
     const deadlineUnixMs = lastUsedUnixMs + minutes * 60_000;
     // As base64: Chromium turns a CryptoKey or Uint8Array into {} here without a word.
-    await store.set({ [KEY]: { dataKey: toBase64(dataKey), deadlineUnixMs, lastUsedUnixMs, minutes } });
+    await store.set({ [SESSION_KEY]: { dataKey: toBase64(dataKey), deadlineUnixMs, lastUsedUnixMs, minutes } });
     return deadlineUnixMs;
   };
   const holding = async (): Promise<Held | null> => {
-    const stored = await store.get(KEY);
+    const stored = await store.get(SESSION_KEY);
     if (stored === undefined) return null;
     const held = decodeHeld(stored);
     const now = clock.nowUnixMs();
     // A clock moved backwards would otherwise stretch the deadline without end.
     if (held !== null && now < held.deadlineUnixMs && now >= held.lastUsedUnixMs) return held;
-    await store.remove([KEY]);
+    await store.remove([SESSION_KEY]);
     return null;
   };
   return {
@@ -92,6 +93,6 @@ export function createVaultSession(store: SessionStore, lock: Lock, clock: Clock
         // It is no use: the time that has passed since the last one counts.
         if (held !== null && held.minutes > minutes) await put(held.dataKey, minutes, held.lastUsedUnixMs);
       }),
-    end: () => lock.run(LOCK, () => store.remove([KEY])),
+    end: () => lock.run(LOCK, () => store.remove([SESSION_KEY])),
   };
 }

@@ -14,6 +14,9 @@ function opener(): ((where: { readonly windowId: number }) => Promise<void>) | n
   return async (where) => Reflect.apply(open, api, import.meta.env.FIREFOX ? [] : [where]);
 }
 
+/** Whether the browser has panels at all: on a phone, and in some browsers made from Chromium, it has none. */
+export const isPanelPossible = (): boolean => opener() !== null;
+
 /**
  * Opens the panel in a window, after which the popup goes; called in the press itself, before any await.
  * @returns false where the browser does not open it
@@ -26,6 +29,20 @@ export async function openPanel(windowId: number): Promise<boolean> {
   // The menu of the button is answered by the background, which is no window of its own.
   if (opened && location.pathname === '/popup.html' && location.search === '') window.close();
   return opened ?? false;
+}
+
+/** Lets through the presses of the document that count, the keyboard's too; the others reach nothing. */
+export function guardPresses(guard: { readonly begun: () => void; readonly counts: () => boolean }): void {
+  addEventListener('pointerdown', guard.begun, { capture: true });
+  addEventListener(
+    'click',
+    (press) => {
+      if (guard.counts()) return;
+      press.preventDefault();
+      press.stopImmediatePropagation();
+    },
+    { capture: true },
+  );
 }
 
 /** Calls back with the tab in front of the panel's window, now and whenever another one comes there or loads a document. */

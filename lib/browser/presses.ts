@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { openPanel } from './panel.ts';
+import { isPanelPossible, openPanel } from './panel.ts';
 import type { Pointed } from './point-at.ts';
 import { textOf } from './text.ts';
 
@@ -46,5 +46,6 @@ export async function createMenus(): Promise<void> {
   browser.contextMenus.create({ id: 'add-link', title: textOf('menuAddLink'), contexts: ['link'] });
   browser.contextMenus.create({ id: 'lock-vault', title: textOf('commandLock'), contexts: ['action'] });
   browser.contextMenus.create({ id: OPEN_MANAGER, title: textOf('managerOpen'), contexts: ['action'] });
-  browser.contextMenus.create({ id: OPEN_PANEL, title: textOf('panelOpen'), contexts: ['action'] });
+  if (isPanelPossible())
+    browser.contextMenus.create({ id: OPEN_PANEL, title: textOf('panelOpen'), contexts: ['action'] });
 }

@@ -14,7 +14,7 @@ export async function captureTab(tabId: number): Promise<string | null> {
 }
 
 /** Takes the picture of a window's visible tab as a PNG data URL; null without the grant of a press. */
-export async function captureVisibleTab(windowId: number): Promise<string | null> {
+async function captureVisibleTab(windowId: number): Promise<string | null> {
   try {
     return await browser.tabs.captureVisibleTab(windowId, { format: 'png' });
   } catch {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { TextKey } from '../../components/text-keys.ts';
 import { atPortal } from '../support/e2e/at-portal.ts';
 import { addFromLink, addTwoFactorCustomer, type TestCustomer } from '../support/e2e/customers.ts';
 import { browsers } from '../support/e2e/driver.ts';
@@ -54,6 +55,35 @@ describe.each(browsers)('in %s', (name) => {
     await at.browser.allowSite();
     await waitForSite();
     await popup.close();
+  }
+
+  /** The panel follows the tab in front: it shows the account of the allowed site, asks for a press elsewhere, and is empty as soon as Doorcode is locked. */
+  async function followsBeside(): Promise<void> {
+    const popup = await at.browser.pressToolbar(at.page);
+    await popupPage(popup).openSettings();
+    await popup.click({ button: 'panelOpen' });
+    const panel = await at.browser.panel();
+    const { at: shown } = popupPage(panel);
+    await panel.waitFor(shown.code);
+    const asksForPress = async () => (await panel.text('main')).includes(textOf('panelPress'));
+    await at.page.goto(`${origin}/login`);
+    await panel.waitFor(shown.fill);
+    expect(await asksForPress()).toBe(false);
+    const other = await at.browser.newPage();
+    await other.goto(`${at.portal.at('elsewhere')}/login`);
+    await until('the panel is about the other tab', asksForPress);
+    expect(await panel.count(shown.fill)).toBe(0);
+    await at.page.bringToFront();
+    await panel.waitFor(shown.fill);
+    await other.close();
+    // In the background, so that nothing but the lock itself tells the panel.
+    await at.browser.evaluateInBackground(
+      "(globalThis.browser ?? chrome).storage.session.remove('vault.session').then(() => true)",
+    );
+    // Long before it would look by itself.
+    await until('the panel shows no code', async () => (await panel.count(shown.code)) === 0, 3_000);
+    await panel.waitFor({ button: 'unlockButton' });
+    await panel.close();
   }
 
   it('fills by the keyboard command, and the portal lets the customer in', async () => {
@@ -190,8 +220,8 @@ describe.each(browsers)('in %s', (name) => {
     );
   });
 
-  it('fills by itself a code that the portal accepts, first in the tab that is open when it is allowed, and says on the toolbar whether the site has confirmed the account, and nothing elsewhere', async () => {
-    const says = async (sign: string, title: Parameters<typeof textOf>[0]) => {
+  it('fills by itself a code that the portal accepts, first in the tab that is open when it is allowed, says on the toolbar whether the site has confirmed the account, and nothing elsewhere, and beside the page shows the code of the tab in front until it is locked', async () => {
+    const says = async (sign: string, title: TextKey) => {
       await until(`the sign "${sign}"`, async () => (await at.browser.badge()) === sign);
       expect(await titleOfButton(at.browser)).toBe(textOf(title));
     };
@@ -209,5 +239,6 @@ describe.each(browsers)('in %s', (name) => {
     await says('✓', 'badgeReady');
     await at.page.goto(`${at.portal.at('elsewhere')}/login`);
     await says('', 'extensionName');
+    await followsBeside();
   });
 });

@@ -163,6 +163,8 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     openedPopup: async () => popupIn(await (await browser.waitForTarget(isPopup)).asPage()),
     popupWindow: async () =>
       popupIn(await (await browser.waitForTarget((each) => each.url().includes('/popup.html?tab='))).asPage()),
+    panel: async () =>
+      popupIn(await (await browser.waitForTarget((each) => each.url().endsWith('/popup.html?panel'))).asPage()),
     ownPage: async (path) => popupIn(await (await browser.waitForTarget((each) => each.url().endsWith(path))).asPage()),
     pressCommand: (page, command) => dispatch(page, `chrome.commands.onCommand.dispatch('${command}', tab)`),
     async pressMenu(page, selector, item) {

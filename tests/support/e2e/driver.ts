@@ -50,6 +50,8 @@ export type Driver = {
   readonly openedPopup: () => Promise<Popup>;
   /** The popup in a window of its own, which a command opens where there is no toolbar. */
   readonly popupWindow: () => Promise<Popup>;
+  /** The panel beside the pages, once it is open. */
+  readonly panel: () => Promise<Popup>;
   /** A page of the extension's own that it opened in a tab. */
   readonly ownPage: (path: OwnPage) => Promise<Popup>;
   /**

@@ -78,8 +78,16 @@ const closeWindow = `(() => {
   return view === undefined;
 })()`;
 
-// A panel, or a window of its own, which the browser counts as a tab.
-const popupIn = ({ evaluate, inView }: ChromeContext, view: 'popup' | 'tab'): Popup =>
+// A popup at its button, one in a window of its own, which the browser counts as a tab, or the panel beside the pages.
+type View = 'popup' | 'tab' | 'sidebar';
+
+const closing = {
+  popup: closePopup,
+  tab: closeWindow,
+  sidebar: '(win.SidebarController.hide(), true)',
+} as const satisfies Record<View, string>;
+
+const popupIn = ({ evaluate, inView }: ChromeContext, view: View): Popup =>
   popupOver({
     evaluate: (expression) => inView(view, `return ${evaluated(expression)};`),
     // Measured and pressed in one task, in which nothing moves; but a panel that is changing its size takes no press below its end.
@@ -94,7 +102,7 @@ const popupIn = ({ evaluate, inView }: ChromeContext, view: 'popup' | 'tab'): Po
       await inView(view, `return ${evaluated(uploaded(element, files))};`);
     },
     pixels: async (element) => evaluate(painted(view, await inView(view, `return ${evaluated(placed(element))};`))),
-    close: () => until('the popup is closed', () => evaluate(view === 'popup' ? closePopup : closeWindow)),
+    close: () => until('the popup is closed', () => evaluate(closing[view])),
   });
 
 /** Where an element lies in its document, scrolled into sight. */
@@ -271,6 +279,12 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     async popupWindow() {
       await until('the popup has a window', () => evaluate(`${openWindow} !== undefined`));
       return popupIn(chrome, 'tab');
+    },
+    async panel() {
+      await until('the panel is open', () =>
+        evaluate(`[...extension.views].some(({ viewType }) => viewType === 'sidebar')`),
+      );
+      return popupIn(chrome, 'sidebar');
     },
     async ownPage(path) {
       await until(`${path} is open`, () =>

@@ -1,4 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
+import { PanelLine } from '../../../components/panel-line.tsx';
 import { Shortcuts } from '../../../components/shortcuts.tsx';
 import { button, clear, click, show, t } from './support.tsx';
 
@@ -21,4 +22,14 @@ it('shows each command with its key, says which has none, looks again when the w
   expect(root.textContent).not.toContain(t('shortcutsNone'));
   click(button(t('shortcutsChange')));
   expect(onChange).toHaveBeenCalledOnce();
+});
+
+it('says so where the browser does not open the panel, until it does', async () => {
+  let opens = false;
+  const root = show(<PanelLine onOpen={async () => opens} />);
+  click(button(t('panelOpen')));
+  await vi.waitFor(() => expect(root.querySelector('[role=alert]')?.textContent).toBe(t('panelFailed')));
+  opens = true;
+  click(button(t('panelOpen')));
+  await vi.waitFor(() => expect(root.querySelector('[role=alert]')).toBeNull());
 });

@@ -88,3 +88,28 @@ it('leads from the question for a saved copy to the passphrase of Doorcode, and 
   await vi.waitFor(() => expect(boxes('new-password')).toBe(2));
   clear();
 });
+
+it.each([
+  ['in the panel, of a page that it cannot see', true, null, true],
+  ['in the panel, of a page that it can see', true, 'https://portal.example', false],
+  ['in the popup, which a press opened', false, null, false],
+] as const)(
+  'says that the toolbar button is to be pressed first, or not: %s',
+  async (_where, isPanel, origin, says) => {
+    const site = { origin, automatic: 'off', submits: false, refused: null, lookAlike: null, offer: null } as const;
+    const popup = createPopup({
+      ...inertPorts,
+      isPanel,
+      ask: async ({ kind }) =>
+        kind === 'list-entries'
+          ? { kind: 'entries', ...site, correctionSeconds: 0, practise: false, missed: null, entries: [] }
+          : { kind: 'failed', reason: 'not-scripted' },
+    });
+    await popup.refresh();
+    const root = show(<App popup={popup} nowUnixMs={() => 0} inPanel={isPanel} />);
+    expect(root.textContent.includes(t('panelPress'))).toBe(says);
+    // What cannot be read is not offered to be read.
+    expect(root.querySelector('header .primary') === null).toBe(says);
+    clear();
+  },
+);
