@@ -20,6 +20,9 @@ type ExportFileProps = {
   readonly onBack: () => void;
 };
 
+const aboutOf = (format: FileKindView) =>
+  format === 'aegis-sealed' ? 'sealed' : format === 'paper' ? 'paper' : 'plain';
+
 /** Lets the customer choose the other app: the file that is sealed first, as no one else can read it. */
 function Choice({ forbidden, busy, onFormat }: ExportFileProps) {
   const t = useText();
@@ -59,6 +62,13 @@ function Choice({ forbidden, busy, onFormat }: ExportFileProps) {
               </li>
             ))}
           </ul>
+          <h2>{t('leavePaper')}</h2>
+          <ul class="section-links">
+            <li>
+              {button('paper', t('leavePrint'))}
+              <p>{t('leavePaperLead')}</p>
+            </li>
+          </ul>
           <h2>{t('moveTitle')}</h2>
           <p>
             {t('leavePhoneLead')} {t('managerToPhone')}
@@ -86,7 +96,7 @@ export function ExportFile(props: ExportFileProps) {
       )}
       {leaving.kind === 'asking' && !leaving.isProven && (
         <ReopenForm
-          about={leaving.format === 'aegis-sealed' ? 'sealed' : 'plain'}
+          about={aboutOf(leaving.format)}
           busy={busy}
           wrong={wrong}
           withoutPassphrase={leaving.withoutPassphrase}

@@ -14,6 +14,7 @@ const words = {
   // The passphrase of the file is asked for right after it, or it is saved at once.
   sealed: { lead: 'leaveAskSealed', field: 'copyAskPassphrase', button: 'keysNext' },
   plain: { lead: 'leavePlainWarning', field: 'copyAskPassphrase', button: 'leaveSave' },
+  paper: { lead: 'leavePaperLead', field: 'copyAskPassphrase', button: 'leavePrint' },
 } as const;
 
 type ReopenFormProps = {

@@ -25,4 +25,13 @@ export const leaveTextKeys = [
   'leaveThen',
   'leaveNotWhole',
   'leaveOther',
+  'leavePaper',
+  'leavePaperLead',
+  'leavePrint',
+  'sheetTitle',
+  'sheetKey',
+  'sheetCodes',
+  'sheetAdvice',
+  'sheetShort',
+  'sheetOver',
 ] as const;

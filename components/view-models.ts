@@ -1,3 +1,4 @@
+import type { SheetAccount } from '../lib/app/account-sheet.ts';
 import type { CopyOutcome } from '../lib/app/automatic-copy.ts';
 import type { BackupHealth } from '../lib/app/backup-health.ts';
 import type { CameraProblem } from '../lib/app/camera-problem.ts';
@@ -85,6 +86,14 @@ export type ClockView = ClockCheck;
 
 /** A sheet of backup codes. */
 export type PrintView = PrintJob;
+
+/** An account of a sheet of paper; `modules` of its QR code are null where it is too long for one. */
+export type SheetAccountView = Omit<SheetAccount, 'uri'> & {
+  readonly modules: readonly (readonly boolean[])[] | null;
+};
+
+/** All accounts on paper. */
+export type SheetView = { readonly accounts: readonly SheetAccountView[]; readonly atUnixMs: number };
 
 /** An account that was removed and can be put back. */
 export type RemovedView = RemovedAccount;
@@ -174,8 +183,8 @@ export type LeavingView =
 /** An account that a file for another app does not hold. */
 export type NotInFileView = NotInFile;
 
-/** A kind of file for another app. */
-export type FileKindView = FileKind;
+/** A kind of file for another app, or the sheet of paper. */
+export type FileKindView = FileKind | 'paper';
 
 /** Why a backup file was not restored. */
 export type RestoreProblem =

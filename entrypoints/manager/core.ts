@@ -24,6 +24,8 @@ export type ManagerPorts = KeyMaking & {
   readonly copyCode: (code: string, seconds: ClearTime, tell: (copied: Copied) => void) => Promise<void>;
   /** Hands a text to the browser as a file that the customer keeps. */
   readonly saveFile: (name: string, text: string) => void;
+  /** Opens the page that prints what waits to be printed. */
+  readonly openSheet: () => Promise<void>;
 };
 
 /** What the acts of the page are made of. */

@@ -1,13 +1,14 @@
+import { isProofOver } from '../../lib/app/ask-proof.ts';
 import { exportFile, type FileKind } from '../../lib/app/export-file.ts';
 import { createProofQuestion } from '../../lib/app/proof-question.ts';
 import type { Core, ManagerPorts } from './core.ts';
 import { notLeaving } from './leaving.ts';
 
 /** The format that a passphrase opens. */
-const isSealed = (format: FileKind): boolean => format === 'aegis-sealed';
+const isSealed = (format: FileKind | 'paper'): boolean => format === 'aegis-sealed';
 
 /** A file of all accounts for another app: who sits there is asked first, and then for the passphrase of the file. */
-export function leaveActs({ act, change, current }: Core, ports: ManagerPorts) {
+export function leaveActs({ act, ask, change, current }: Core, ports: ManagerPorts) {
   const question = createProofQuestion(ports, {
     current: () => {
       const { leaving } = current();
@@ -19,9 +20,23 @@ export function leaveActs({ act, change, current }: Core, ports: ManagerPorts) {
     },
   });
 
+  /** The sheet is printed by a page of its own, which takes it from the open vault. */
+  async function print(): Promise<boolean> {
+    const outcome = await question.use(async (proof) => {
+      const answer = await ask({ kind: 'print-accounts', proof });
+      return answer.kind === 'done' ? 'ready' : isProofOver(answer) ? 'proof-over' : 'failed';
+    });
+    if (outcome === 'left' || outcome === 'asking' || current().leaving.kind !== 'asking') return true;
+    change({ leaving: notLeaving });
+    if (outcome !== 'ready') return false;
+    await ports.openSheet();
+    return true;
+  }
+
   async function write(passphrase: string | null): Promise<boolean> {
     const { leaving } = current();
     if (leaving.kind !== 'asking') return false;
+    if (leaving.format === 'paper') return print();
     const { format } = leaving;
     const outcome = await question.use((proof) => exportFile(ports, { format, passphrase, proof }));
     // Whoever went back meanwhile gets no file.
@@ -45,7 +60,7 @@ export function leaveActs({ act, change, current }: Core, ports: ManagerPorts) {
 
   return {
     /** Chooses the other app's format, and finds out what has to be asked for. */
-    chooseFormat: (format: FileKind) =>
+    chooseFormat: (format: FileKind | 'paper') =>
       act(async () => {
         change({ leaving: { kind: 'asking', format, question: null } });
         return (await question.begin()) !== 'shut';

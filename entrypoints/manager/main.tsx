@@ -34,6 +34,7 @@ async function main(): Promise<void> {
       keep: (habits) => keepHabits(localStorageArea, habits),
     },
     ...clipboard,
+    openSheet: () => openOwnPage('/print.html'),
     saveFile: (name, text) => saveFile(name, text, mediaTypeOf(name)),
   });
   const go = () => void page.go(sectionOf(location.hash), askedAccount(location.hash));

@@ -28,6 +28,7 @@ export function accountAnswers(ports: ServicePorts) {
     'edit-entry': edits.edit,
     'undo-edit': edits.undo,
     'print-codes': print.prepare,
+    'print-accounts': print.prepareAccounts,
     'take-print': () => print.take(),
     'remove-entry': trash.remove,
     'list-removed': () => trash.list(),

@@ -1,13 +1,18 @@
 import type { RequestOf } from '../messages/protocol.ts';
 import { isRecord } from '../vault/shape.ts';
+import { sheetAccount } from './account-sheet.ts';
 import { siteName } from './look-alike/site-name.ts';
 import { failed, type PageAnswer } from './page-answers.ts';
 import type { PolicySource } from './policy-source.ts';
 import type { PrintJob } from './print-job.ts';
+import { readProven } from './read-proven.ts';
 import type { Clock, SessionStore } from './vault-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
 
 type Waiting = Omit<PrintJob, 'sites'> & { readonly origins: readonly string[] };
+
+/** All accounts wait: only that they may be taken is kept, and none of their keys. */
+type WaitingAccounts = { readonly accounts: true; readonly atUnixMs: number };
 
 const KEY = 'print.job';
 /** The page opens at once; what nobody took by then is given to nobody, and goes with the lock. */
@@ -23,10 +28,15 @@ function decode(value: unknown): Waiting | null {
   return isTexts(origins) && isTexts(codes) ? { issuer, account, origins, codes, atUnixMs } : null;
 }
 
+const decodeAccounts = (value: unknown): WaitingAccounts | null =>
+  isRecord(value) && value.accounts === true && typeof value.atUnixMs === 'number'
+    ? { accounts: true, atUnixMs: value.atUnixMs }
+    : null;
+
 /** Forgets a sheet that nobody took, now that the vault is locked. */
 export const forgetPrintJob = (session: SessionStore): Promise<void> => session.remove([KEY]);
 
-/** Hands a sheet of backup codes from the popup to the page that prints it: once, while the vault is open, in no address. */
+/** Hands a sheet of backup codes, or of all accounts, from the page that asks for it to the page that prints it: once, while the vault is open, in no address. */
 export function createPrintService(ports: {
   readonly vault: VaultRepository;
   readonly session: SessionStore;
@@ -47,9 +57,20 @@ export function createPrintService(ports: {
       await session.set({ [KEY]: job });
       return { kind: 'done' };
     },
+    /** Lets the accounts be printed by whoever has proven to know the passphrase once more. */
+    async prepareAccounts({ proof }: RequestOf<'print-accounts'>): Promise<PageAnswer> {
+      if ((await policies.now()).plainExportForbidden) return failed('export-forbidden');
+      const content = await readProven(vault, proof);
+      if (!content.ok) return failed(content.error);
+      if (content.value.entries.length === 0) return failed('no-entry');
+      const waiting: WaitingAccounts = { accounts: true, atUnixMs: clock.nowUnixMs() };
+      await session.set({ [KEY]: waiting });
+      return { kind: 'done' };
+    },
     /** The sheet that waits; a second time there is none. */
     async take(): Promise<PageAnswer> {
-      const job = decode(await session.get(KEY));
+      const stored = await session.get(KEY);
+      const job = decodeAccounts(stored) ?? decode(stored);
       await session.remove([KEY]);
       const age = job === null ? 0 : clock.nowUnixMs() - job.atUnixMs;
       const content = await vault.read({ use: false });
@@ -57,6 +78,10 @@ export function createPrintService(ports: {
       const isForbidden = (await policies.now()).plainExportForbidden;
       if (job === null || age < 0 || age > JOB_LIFE_MS || !content.ok || isForbidden)
         return { kind: 'print', job: null };
+      if ('accounts' in job) {
+        const accounts = content.value.entries.map(sheetAccount);
+        return { kind: 'print-sheet', sheet: { accounts, atUnixMs: job.atUnixMs } };
+      }
       const { origins, ...rest } = job;
       return { kind: 'print', job: { ...rest, sites: origins.map(siteName) } };
     },

@@ -39,6 +39,7 @@ const kinds: Readonly<Record<PageAnswer['kind'], true>> = {
   'export-file': true,
   removed: true,
   print: true,
+  'print-sheet': true,
   editable: true,
   edited: true,
   accounts: true,

@@ -52,6 +52,10 @@ export const accountDecoders = {
     (entryId === null || isText(entryId, 64)) && (site === null || isText(site)) && isBackupCodes(codes)
       ? { kind: 'print-codes', entryId, site, codes }
       : null,
+  'print-accounts': ({ proof }) => {
+    const decoded = decodeProof(proof);
+    return decoded === undefined ? null : { kind: 'print-accounts', proof: decoded };
+  },
   'take-print': () => ({ kind: 'take-print' }),
   'remove-entry': ofEntry('remove-entry'),
   'list-removed': () => ({ kind: 'list-removed' }),

@@ -1,3 +1,4 @@
+import type { AccountSheet } from '../app/account-sheet.ts';
 import type { Mark } from '../app/arrange.ts';
 import type { CheckedCode } from '../app/check-code.ts';
 import type { CodesChange } from '../app/codes-changes.ts';
@@ -47,6 +48,8 @@ export type AccountsRequest =
       readonly site: string | null;
       readonly codes: readonly string[];
     }
+  /** A sheet of paper with the setup keys of all accounts. */
+  | { readonly kind: 'print-accounts'; readonly proof: PassphraseProof | null }
   | { readonly kind: 'take-print' }
   | { readonly kind: 'remove-entry'; readonly entryId: string }
   | { readonly kind: 'list-removed' }
@@ -76,5 +79,6 @@ export type AccountsAnswer =
   /** Nothing was saved: the customer has to be told first. */
   | { readonly kind: 'would-change-codes'; readonly changes: readonly CodesChange[] }
   | { readonly kind: 'print'; readonly job: PrintJob | null }
+  | { readonly kind: 'print-sheet'; readonly sheet: AccountSheet }
   | { readonly kind: 'removed'; readonly accounts: readonly RemovedAccount[] }
   | { readonly kind: 'accounts'; readonly accounts: readonly ArrangedEntry[] };

@@ -844,6 +844,7 @@ it('stops filling at a site from the page of all accounts, and says there what w
     random: randomBytes,
     nowUnixMs: () => world.now,
     habits: { read: async () => usualHabits, keep: async () => undefined },
+    openSheet: async () => undefined,
     copyCode: async () => {},
     saveFile: () => undefined,
   });
@@ -944,6 +945,7 @@ it('puts the lock off by nothing that the page of all accounts asks by itself, a
     habits: { read: async () => usualHabits, keep: async () => undefined },
     copyCode: async () => {},
     saveFile: () => undefined,
+    openSheet: async () => undefined,
   });
   const before = await vault.state();
   await page.start();

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { AccountSheet } from '../../../components/account-sheet.tsx';
 import { ExportFile } from '../../../components/export-file.tsx';
-import type { LeavingView } from '../../../components/view-models.ts';
+import type { LeavingView, SheetView } from '../../../components/view-models.ts';
 import { noPolicies, type Policies } from '../../../lib/app/policies.ts';
 import { exportFormats } from '../../../lib/backup/export/export-formats.ts';
 import { button, clear, click, hostile, show, t } from './support.tsx';
@@ -30,7 +31,7 @@ describe('the choice of another app', () => {
   it('offers every kind of file, the locked one first, and warns of the others', () => {
     const { offered, text, onFormat } = shown(choosing);
     expect(offered[0]).toBe('aegis-sealed');
-    expect(offered.toSorted()).toEqual(Object.keys(exportFormats).toSorted());
+    expect(offered.toSorted()).toEqual([...Object.keys(exportFormats), 'paper'].toSorted());
     expect(text).toContain(t('leavePlainWarning'));
     expect(text).toContain(t('managerToPhone'));
     click(button('2FAS'));
@@ -86,5 +87,46 @@ describe('a file for another app', () => {
     const { text } = shown({ kind: 'written', fileName: 'x', count: 0, leftOut: [] });
     expect(text).toContain(t('leaveNothing'));
     expect(text).not.toContain(t('leaveThen'));
+  });
+});
+
+describe('the sheet of paper', () => {
+  const account = { issuer: 'Harbour', account: hostile.html, setupKey: 'GEZD GNBV', codes: null } as const;
+  const sheet = (accounts: SheetView['accounts']) => {
+    const on = { onPrint: vi.fn(), onClose: vi.fn() };
+    return { ...on, view: show(<AccountSheet sheet={{ accounts, atUnixMs: 0 }} {...on} />) };
+  };
+
+  it('shows of each account its names, its QR code and its setup key, and warns of itself', () => {
+    const { view, onPrint } = sheet([{ ...account, modules: [[true]] }]);
+    const text = view.textContent ?? '';
+    for (const part of ['Harbour', hostile.html, 'GEZD GNBV', t('sheetAdvice')]) expect(text).toContain(part);
+    expect(view.querySelectorAll('svg.qr')).toHaveLength(1);
+    expect(text).not.toContain(t('sheetCodes'));
+    click(button(t('leavePrint')));
+    expect(onPrint).toHaveBeenCalledOnce();
+  });
+
+  it('says how codes are made that are not as usual, and has no picture of what is too long for one', () => {
+    const odd = { kind: 'totp', digits: 8, algorithm: 'SHA256', periodSeconds: 60 } as const;
+    const counted = { kind: 'hotp', digits: 6, algorithm: 'SHA1', periodSeconds: null } as const;
+    const { view } = sheet(
+      [odd, counted, { kind: 'steam' } as const].map((codes) => ({ ...account, codes, modules: null })),
+    );
+    for (const said of ['8 digits, new every 60 s, SHA256', '6 digits, by counter, SHA1', 'Steam Guard'])
+      expect(view.textContent).toContain(said);
+    expect(view.querySelector('svg')).toBeNull();
+  });
+
+  it('shows no key any more once its time is over', () => {
+    sheet([{ ...account, modules: [[true]] }]);
+    const view = show(<AccountSheet sheet="over" onPrint={vi.fn()} onClose={vi.fn()} />);
+    expect(view.textContent).toContain(t('sheetOver'));
+    expect(view.textContent).not.toContain('GEZD');
+    expect(view.querySelector('svg')).toBeNull();
+  });
+
+  it('is warned of where it is asked for', () => {
+    expect(shown({ ...asking, format: 'paper' }).text).toContain(t('leavePaperLead'));
   });
 });

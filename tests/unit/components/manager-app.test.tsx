@@ -70,6 +70,7 @@ async function openPage(
     habits: { read: async () => usualHabits, keep: async () => undefined },
     copyCode: async () => {},
     saveFile: () => undefined,
+    openSheet: async () => undefined,
   });
   const go = () => act(() => page.go(sectionOf(location.hash), askedAccount(location.hash)));
   location.hash = '';

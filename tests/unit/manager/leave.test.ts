@@ -6,6 +6,7 @@ import { createExportService } from '../../../lib/app/export-service.ts';
 import { usualHabits } from '../../../lib/app/habits.ts';
 import { failed } from '../../../lib/app/page-answers.ts';
 import { noPolicies } from '../../../lib/app/policies.ts';
+import { createPrintService } from '../../../lib/app/print-service.ts';
 import { readProven } from '../../../lib/app/read-proven.ts';
 import { aegisKeyOf } from '../../../lib/backup/export/aegis-export.ts';
 import { type ExportFormat, exportFormats } from '../../../lib/backup/export/export-formats.ts';
@@ -42,6 +43,8 @@ async function openLeaving({
   await vault.mutate((content) => ({ ...content, entries }));
   const exports = createExportService({ ...ports, vault, formats });
   const saved: { readonly name: string; readonly text: string }[] = [];
+  const opened: string[] = [];
+  const prints = createPrintService({ ...ports, vault });
   let before: () => Promise<unknown> = async () => undefined;
   const page = createManagerPage({
     ask: createClient(
@@ -53,6 +56,7 @@ async function openLeaving({
           const content = await readProven(vault, proof);
           return content.ok ? { kind: 'done' } : failed(content.error);
         },
+        'print-accounts': prints.prepareAccounts,
         'export-file': async (request) => {
           const answer = await exports.exportFile(request);
           await before();
@@ -66,6 +70,7 @@ async function openLeaving({
     habits: { read: async () => usualHabits, keep: async () => undefined },
     copyCode: async () => {},
     saveFile: (name, text) => void saved.push({ name, text }),
+    openSheet: async () => void opened.push('sheet'),
   });
   await page.start();
   await page.go('leave');
@@ -77,7 +82,7 @@ async function openLeaving({
   const beforeAnswer = (act: () => Promise<unknown>): void => {
     before = act;
   };
-  return { world, vault, page, saved, kind, beforeAnswer };
+  return { world, vault, page, saved, opened, prints, kind, beforeAnswer };
 }
 
 describe('a file for another app', () => {
@@ -171,6 +176,29 @@ describe('a file for another app', () => {
     await page.chooseFormat('aegis');
     await page.proveLeaving('mine');
     expect([kind(), saved, page.current().failed]).toEqual(['proven', [], true]);
+  });
+});
+
+describe('the sheet of paper', () => {
+  it('is opened once the passphrase of Doorcode was typed, on a page that takes it', async () => {
+    const { page, saved, opened, prints, kind } = await openLeaving();
+    await page.chooseFormat('paper');
+    await page.proveLeaving('other');
+    expect([kind(), opened, await prints.take()]).toEqual(['asking', [], { kind: 'print', job: null }]);
+    await page.proveLeaving('mine');
+    expect([kind(), opened, saved, page.current().failed]).toEqual(['choosing', ['sheet'], [], false]);
+    expect(await prints.take()).toMatchObject({
+      kind: 'print-sheet',
+      sheet: { accounts: [{ account: 'ada' }, {}, {}] },
+    });
+  });
+
+  it('is not opened where an organisation has forbidden it meanwhile', async () => {
+    const { page, opened, world } = await openLeaving();
+    await page.chooseFormat('paper');
+    world.policies = { ...noPolicies, plainExportForbidden: true };
+    await page.proveLeaving('mine');
+    expect([opened, page.current().failed]).toEqual([[], true]);
   });
 });
 

@@ -90,6 +90,7 @@ export async function openManager(...names: readonly string[]) {
     habits: { read: async () => usualHabits, keep: async () => undefined },
     copyCode: async (code) => void copied.push(code),
     saveFile: () => undefined,
+    openSheet: async () => undefined,
   });
   await page.start();
   const shown = () => page.current().accounts.map(({ account }) => account);

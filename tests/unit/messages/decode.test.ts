@@ -124,6 +124,7 @@ const valid: readonly PageRequest[] = [
   { kind: 'list-removed' },
   { kind: 'print-codes', entryId: null, site: 'https://a.example', codes: ['AAAA'] },
   { kind: 'print-codes', entryId: 'e1', site: null, codes: [] },
+  { kind: 'print-accounts', proof: null },
   { kind: 'take-print' },
   { kind: 'put-back', entryId: 'e1' },
   { kind: 'delete-for-good', entryId: 'e1' },
