@@ -17,9 +17,6 @@ export type Restored =
   | ({ readonly kind: 'restored' } & AddedTogether)
   | { readonly kind: 'changed-meanwhile'; readonly preview: ImportPreview };
 
-/** Brings accounts of a file into the open vault. */
-export type ImportService = ReturnType<typeof createImportService>;
-
 /** What a service that imports needs. */
 export type ImportPorts = {
   readonly vault: VaultRepository;

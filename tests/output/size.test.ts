@@ -4,9 +4,9 @@ import { earlyOf, filesOf, importedBy, injectedOf, pagesOf, targets } from './bu
 
 // Budgets stand beside what is allowed today; allowed leaves a little room for the compressor's next version.
 const bytesAllowed = {
-  // Of 630 kB when this was set; each of twelve languages takes 14 to 18, the Public Suffix List 45, the icons of providers 31,
-  // what reads other apps' files 33.
-  package: 660_000,
+  // Of 701 kB when this was set; each of twelve languages takes 16 to 21, the Public Suffix List 45, the icons of providers 31,
+  // what reads other apps' files 36.
+  package: 730_000,
   popup: 60_000,
   // Minified: the estimator of passphrases with its list.
   strength: 42_000,
@@ -66,7 +66,7 @@ describe.each(targets)('the build for %s', (target) => {
     const loaders = pagesOf(files).filter(({ scripts }) =>
       scripts.some((one) => loads.test(file(one).toString('utf8'))),
     );
-    const pages = ['first-run', 'keys', 'popup', ...(target === 'chrome' ? ['copies'] : [])].toSorted();
+    const pages = ['first-run', 'keys', 'manager', 'popup', ...(target === 'chrome' ? ['copies'] : [])].toSorted();
     expect(loaders.map(({ page }) => page)).toEqual(pages.map((page) => `${page}.html`));
   });
 
