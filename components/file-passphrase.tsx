@@ -7,6 +7,8 @@ import { useText } from './text.ts';
 type FilePassphraseProps = {
   /** Whose file it is; empty where that is not known. */
   readonly app: string;
+  /** Whether it may as well be another kind of file. */
+  readonly guess: boolean;
   /** Whether one was tried, and opened nothing. */
   readonly wrong: boolean;
   readonly busy: boolean;
@@ -15,7 +17,7 @@ type FilePassphraseProps = {
 };
 
 /** Asks for the passphrase that locks another app's file. */
-export function FilePassphrase({ app, wrong, busy, onPassphrase, onClose }: FilePassphraseProps) {
+export function FilePassphrase({ app, guess, wrong, busy, onPassphrase, onClose }: FilePassphraseProps) {
   const t = useText();
   const box = useFocusOnShow<HTMLInputElement>();
   const [passphrase, setPassphrase] = useState('');
@@ -28,7 +30,7 @@ export function FilePassphrase({ app, wrong, busy, onPassphrase, onClose }: File
     >
       <h2>{t('filePassphraseTitle')}</h2>
       <p>
-        {app !== '' && `${t('fileOf', [app])} `}
+        {app !== '' && `${t(guess ? 'fileMaybe' : 'fileOf', [app])} `}
         {t('filePassphraseLead')}
       </p>
       {/* Never disabled: it takes the focus as it appears, when the page may not have come to rest yet. */}

@@ -122,7 +122,14 @@ export function ForeignFile({ file, busy, onPassphrase, onCostly, onAccept, onRe
       return <Reading part={file.part} onClose={onClose} />;
     case 'passphrase':
       return (
-        <FilePassphrase app={file.app} wrong={file.wrong} busy={busy} onPassphrase={onPassphrase} onClose={onClose} />
+        <FilePassphrase
+          app={file.app}
+          guess={file.guess === true}
+          wrong={file.wrong}
+          busy={busy}
+          onPassphrase={onPassphrase}
+          onClose={onClose}
+        />
       );
     case 'costly':
       return <Costly seconds={file.seconds} busy={busy} onCostly={onCostly} onClose={onClose} />;

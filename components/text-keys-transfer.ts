@@ -4,6 +4,7 @@ export const transferTextKeys = [
   'fileReadingPart',
   'fileStop',
   'fileOf',
+  'fileMaybe',
   'fileWaits',
   'filePassphraseTitle',
   'filePassphraseLead',

@@ -152,7 +152,8 @@ export type FileProblemView = UnsupportedFile | 'damaged' | 'too-large' | 'too-m
 /** Another app's file: `app` is whose it is, empty where that is not known; `name` is the file's; `part` of a long reading is done, 0..1. */
 export type ForeignFileView =
   | { readonly kind: 'reading'; readonly part: number | null }
-  | { readonly kind: 'passphrase'; readonly app: string; readonly wrong: boolean }
+  /** `guess`: it may as well be another kind of file. */
+  | { readonly kind: 'passphrase'; readonly app: string; readonly guess?: true; readonly wrong: boolean }
   | { readonly kind: 'costly'; readonly app: string; readonly seconds: number }
   | { readonly kind: 'problem'; readonly name: string; readonly problem: FileProblemView }
   | ({

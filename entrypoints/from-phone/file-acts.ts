@@ -23,6 +23,10 @@ export function fileActs({ act, change, current, list }: Core, ports: PhonePorts
     change({ file: null });
   }
 
+  function locked({ app, guess }: Extract<ForeignAnswer, { kind: 'refused' }>, wrong: boolean): void {
+    change({ file: { kind: 'passphrase', app, ...(guess ? { guess } : {}), wrong } });
+  }
+
   function problem(why: FileProblemView): void {
     change({ file: { kind: 'problem', name, problem: why } });
   }
@@ -57,8 +61,8 @@ export function fileActs({ act, change, current, list }: Core, ports: PhonePorts
   async function take(answer: ForeignAnswer): Promise<boolean> {
     if (answer.kind === 'read') return show(withPictureTexts(answer, await textsOf(answer.pictures)));
     const { app, error } = answer;
-    if (error.kind === 'passphrase-needed') change({ file: { kind: 'passphrase', app, wrong: false } });
-    else if (error.kind === 'wrong-passphrase') change({ file: { kind: 'passphrase', app, wrong: true } });
+    if (error.kind === 'passphrase-needed') locked(answer, false);
+    else if (error.kind === 'wrong-passphrase') locked(answer, true);
     else if (error.kind === 'costly') change({ file: { kind: 'costly', app, seconds: error.seconds } });
     else problem(error.kind === 'unsupported' ? error.why : error.kind);
     return true;

@@ -29,7 +29,10 @@ export type ReadFile = {
 };
 
 /** What came of reading a file. */
-export type ForeignAnswer = ReadFile | { readonly kind: 'refused'; readonly app: string; readonly error: ForeignError };
+export type ForeignAnswer =
+  | ReadFile
+  /** `guess`: it may as well be another kind of file. */
+  | { readonly kind: 'refused'; readonly app: string; readonly guess?: true; readonly error: ForeignError };
 
 const textOfItem = (item: Extract<ForeignItem, { kind: 'account' }>): ImportedText => ({
   uri: formatKeyUri(item.account),
@@ -50,7 +53,7 @@ function sorted(items: readonly ForeignItem[]): Pick<ReadFile, 'accounts' | 'lef
 export async function readForeignFile(bytes: Bytes, how: ForeignReading): Promise<ForeignAnswer> {
   const { format, outcome } = await readForeign(bytes, how);
   const app = format?.appShown ?? format?.app ?? '';
-  if (!outcome.ok) return { kind: 'refused', app, error: outcome.error };
+  if (!outcome.ok) return { kind: 'refused', app, ...(format?.guess ? { guess: true } : {}), error: outcome.error };
   const { items, others, pictures } = outcome.value;
   const { accounts, leftOut } = sorted(items);
   const characters = accounts.reduce((sum, { uri }) => sum + uri.length, 0);

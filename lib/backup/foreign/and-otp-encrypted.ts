@@ -44,6 +44,7 @@ async function openOld(bytes: Bytes, passphrase: string): Promise<Bytes | null> 
 export const andOtpEncrypted: ForeignFormat = {
   id: 'andotp-encrypted',
   app: 'andOTP',
+  guess: true,
   reads:
     'encrypted (.bin, old and new); has no signature of its own, so it is what any unknown file of bytes is tried as',
   source: 'https://github.com/andOTP/andOTP/wiki/Backup-format',

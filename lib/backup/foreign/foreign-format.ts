@@ -52,6 +52,8 @@ export type ForeignFormat = {
   readonly app: string;
   /** What a customer is told that a file of it is of, where that is not `app`; empty where it may be of any of several apps. */
   readonly appShown?: string;
+  /** Nothing in a file says that it is of this format: it may be of any other. */
+  readonly guess?: true;
   /** What of it can be read, for the page of supported formats. */
   readonly reads: string;
   /** Where the format is described. */

@@ -41,6 +41,7 @@ async function open(sealed: Bytes, passphrase: string): Promise<unknown> {
 export const totpAuthenticator: ForeignFormat = {
   id: 'totp-authenticator',
   app: 'TOTP Authenticator',
+  guess: true,
   reads:
     'encrypted backup, and XML of a rooted phone; keys of SHA256 and SHA512 come as SHA1, as the app does not write it down',
   source: 'https://github.com/beemdevelopment/Aegis',

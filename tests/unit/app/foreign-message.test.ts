@@ -20,6 +20,21 @@ async function handedOver(list: readonly unknown[]) {
   return decoded.ok && decoded.value.kind === 'preview-import' ? importedItems(decoded.value.accounts, 1) : null;
 }
 
+describe('a locked file that nothing says of whose it is', () => {
+  it.each([
+    ['bytes', new Uint8Array(200).fill(0x81), 'andOTP'],
+    ['a text of base64', utf8('A'.repeat(64)), 'TOTP Authenticator'],
+  ])('is a guess: %s', async (_name, bytes, app) => {
+    const error = { kind: 'passphrase-needed' };
+    expect(await readForeignFile(bytes, how)).toEqual({ kind: 'refused', app, guess: true, error });
+  });
+
+  it('is none where its content names its app', async () => {
+    const sealed = utf8(JSON.stringify({ schemaVersion: 4, servicesEncrypted: 'AAAA:AAAA:AAAA' }));
+    expect(await readForeignFile(sealed, how)).not.toHaveProperty('guess');
+  });
+});
+
 describe('the accounts of a file on their way to the background', () => {
   it('come whole with the longest names and key that are kept', async () => {
     const secret = new Uint8Array(1_024).fill(7);

@@ -76,6 +76,11 @@ describe("another app's file that a passphrase locks", () => {
     expect(root.querySelector('p')?.textContent).toBe(t('filePassphraseLead'));
   });
 
+  it('may be a file of another kind, where nothing in it says whose it is', () => {
+    const { root } = view({ kind: 'passphrase', app: 'andOTP', guess: true, wrong: false });
+    expect(root.querySelector('p')?.textContent).toBe(`${t('fileMaybe', ['andOTP'])} ${t('filePassphraseLead')}`);
+  });
+
   it('says beside the box that what was typed opens nothing, and can be left', () => {
     const { root, onClose } = view({ kind: 'passphrase', app: 'Aegis', wrong: true });
     const problem = root.querySelector('[role=alert]');
