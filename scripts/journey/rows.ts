@@ -22,7 +22,7 @@ const putBack = inBoth(
 const keptCode = 'lets the customer in with the kept backup code, and hears of the new one on the next page';
 const newSecret = 'begins again with a new secret, accepted on the next page and heard';
 
-// docs/pictures is made by `npm run pictures`.
+// docs/pictures is made by `npm run readme-pictures`.
 /** The portal's article about two-factor login, step by step: how a phone does it, how Doorcode does, what proves it. */
 export const rows: readonly Row[] = [
   {

@@ -3,14 +3,27 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The folder of a build; with `granted`, of a copy whose manifest has these match patterns as host permissions. */
-export function builtExtension(build: 'chrome-mv3' | 'firefox-mv3', granted: readonly string[] = []): string {
+/** What a copy of a build has that the build has not. */
+export type Changes = {
+  /** Match patterns that the manifest has as host permissions. */
+  readonly granted?: readonly string[];
+  /** A script that runs in the background before the extension's own, each time that the browser wakes it (Chromium). */
+  readonly before?: string | undefined;
+};
+
+/** The folder of a build, or of a copy with changes. */
+export function builtExtension(
+  build: 'chrome-mv3' | 'firefox-mv3',
+  { granted = [], before = '' }: Changes = {},
+): string {
   const folder = fileURLToPath(new URL(`../../../.output/${build}`, import.meta.url));
-  if (granted.length === 0) return folder;
+  if (granted.length === 0 && before === '') return folder;
   const copy = mkdtempSync(join(tmpdir(), 'doorcode-extension-'));
   cpSync(folder, copy, { recursive: true });
-  const path = join(copy, 'manifest.json');
-  const manifest: object = JSON.parse(readFileSync(path, 'utf8'));
-  writeFileSync(path, JSON.stringify({ ...manifest, host_permissions: granted }));
+  const change = (name: string, by: (text: string) => string): void =>
+    writeFileSync(join(copy, name), by(readFileSync(join(copy, name), 'utf8')));
+  if (granted.length > 0)
+    change('manifest.json', (text) => JSON.stringify({ ...JSON.parse(text), host_permissions: granted }));
+  if (before !== '') change('background.js', (text) => `${before};\n${text}`);
   return copy;
 }

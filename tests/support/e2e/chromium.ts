@@ -83,7 +83,10 @@ const cameraFlags = (film: string): readonly string[] => [
   '--use-fake-ui-for-media-stream',
 ];
 
-async function start(built: string, { profile, display, camera, language = 'en' }: LaunchOptions): Promise<Browser> {
+async function start(
+  built: string,
+  { profile, display, camera, hosts, language = 'en' }: LaunchOptions,
+): Promise<Browser> {
   return puppeteer.launch({
     executablePath: requireChromium(),
     pipe: true,
@@ -109,13 +112,14 @@ async function start(built: string, { profile, display, camera, language = 'en' 
       '--enable-features=NetworkServiceInProcess2',
       '--in-process-gpu',
       ...(camera === undefined ? [] : cameraFlags(camera)),
+      ...(hosts === undefined ? [] : [`--host-resolver-rules=${hosts}`]),
     ],
   });
 }
 
 /** Starts Chromium with the built extension, puts its first-run tab away, and drives it over CDP. */
 export async function launchChromium(options: LaunchOptions): Promise<Driver> {
-  const built = builtExtension('chrome-mv3', options.granted);
+  const built = builtExtension('chrome-mv3', { granted: options.granted ?? [], before: options.before });
   const browser = await start(built, options);
   const isBackground = (target: { type(): string; url(): string }) =>
     target.type() === 'service_worker' && target.url().endsWith('/background.js');

@@ -35,6 +35,10 @@ export type LaunchOptions = {
   readonly home?: string;
   /** The tag of the browser's own language; English when left out. */
   readonly language?: string;
+  /** Rules by which names of sites are resolved, as in its `--host-resolver-rules` (Chromium). */
+  readonly hosts?: string;
+  /** A script that runs in the background before the extension's own (Chromium). */
+  readonly before?: string;
   /** Whether a display is used; without, the browser is headless. */
   readonly display?: string;
 };

@@ -15,8 +15,10 @@ const isPlain = ({
   firstRun,
   home,
   language,
+  hosts,
+  before,
 }: LaunchOptions): boolean =>
-  [profile, downloads, display, camera, home, language].every((asked) => asked === undefined) &&
+  [profile, downloads, display, camera, home, language, hosts, before].every((asked) => asked === undefined) &&
   !privateWindows &&
   !firstRun;
 

@@ -32,6 +32,8 @@ export async function addingScreens({ check, openOn, press }: Walk): Promise<voi
   await check(popup, '09-no-match');
   popup = await openOn('/login');
   await popup.waitForSelector('.row');
+  // What the page is about is asked before, too.
+  await popup.waitForSelector('.help-line:not([data-step=looking])');
   // As when the browser is closing, or the extension is put anew in its own place.
   await popup.evaluate(() => {
     Reflect.get(globalThis, 'chrome').runtime.sendMessage = () => Promise.reject(new Error('gone'));
