@@ -55,7 +55,7 @@ const values: readonly ((inner: unknown) => unknown)[] = [
   () => JSON.parse('{"__proto__":{"secret":"AAAA","type":"totp"}}'),
   (inner) => [inner],
   (inner) => ({ inner }),
-  (inner) => String(inner),
+  (inner) => (typeof inner === 'object' ? 'text' : String(inner)),
   (inner) => Array.from({ length: 40 }, () => inner),
   (inner) => Array.from({ length: 70 }).reduce((deep) => [deep], inner),
 ];
