@@ -30,6 +30,9 @@ const namesOf = ({ issuer, account }: Entry): string => JSON.stringify([issuer, 
 // Not the whole key: these are only the ones to compare.
 const keyStartOf = ({ parameters: { secret } }: Entry): string => secret.subarray(0, 4).join();
 
+// Accounts of one name and other keys are never the same: of ten thousand called alike each would be compared with each.
+const nameAndKeyOf = (entry: Entry): string => `${namesOf(entry)} ${keyStartOf(entry)}`;
+
 /** Whether one of the same account is among these, and every site of this one is a site of theirs; where it names none, it brings none. */
 const bringsNothing = ({ origins }: Entry, twins: readonly Entry[]): boolean =>
   twins.length > 0 && origins.every((origin) => twins.some((twin) => twin.origins.includes(origin)));
@@ -39,22 +42,23 @@ export function judgeImport(items: readonly BackupItem[], { entries, trash }: Va
   // By names and by keys: of thousands of accounts beside thousands only those that may be alike have to be compared.
   const stored = Map.groupBy(entries, namesOf);
   const byKey = Map.groupBy(entries, keyStartOf);
+  const alike = Map.groupBy(entries, nameAndKeyOf);
   const removed = Map.groupBy(trash, ({ entry }) => namesOf(entry));
   const earlier = new Map<string, readonly Entry[]>();
   return items.map((item): Judged => {
     if (item.kind === 'unreadable') return item;
     const { entry } = item;
-    const names = namesOf(entry);
+    const [names, nameAndKey] = [namesOf(entry), nameAndKeyOf(entry)];
     const isTwin = (one: Entry): boolean => isSameAccount(one, entry);
     const namesakes = stored.get(names) ?? [];
-    const twins = namesakes.filter(isTwin);
+    const twins = (alike.get(nameAndKey) ?? []).filter(isTwin);
     if (bringsNothing(entry, twins)) {
       const here = twins.find((twin) => bringsNothing(entry, [twin])) ?? twins[0] ?? null;
       return { kind: 'same', entry, here };
     }
-    const before = earlier.get(names) ?? [];
+    const before = earlier.get(nameAndKey) ?? [];
     if (bringsNothing(entry, [...twins, ...before.filter(isTwin)])) return { kind: 'same', entry, here: null };
-    earlier.set(names, [...before, entry]);
+    earlier.set(nameAndKey, [...before, entry]);
     if (twins.length > 0) return { kind: 'conflicting', entry, differs: 'sites', mine: twins };
     const status = compareAccount(entry, namesakes, null);
     if (status.kind === 'other-secret') {
