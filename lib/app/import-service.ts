@@ -1,8 +1,8 @@
 import type { BackupItem } from '../backup/backup-item.ts';
-import { MAX_WRITTEN_URI_LENGTH } from '../messages/bounds.ts';
 import type { AddedTogether } from '../messages/protocol-copies.ts';
 import type { ImportedText } from '../messages/protocol-transfer.ts';
 import { parseKeyUri } from '../otp/key-uri.ts';
+import { MAX_WRITTEN_URI_LENGTH } from '../otp/key-uri-text.ts';
 import { err, ok, type Result } from '../result.ts';
 import { toHex } from '../vault/base64.ts';
 import { type Accepted, acceptImport } from './accept-import.ts';

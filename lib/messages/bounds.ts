@@ -1,10 +1,7 @@
 /** Most characters of one text that a message may carry: longer than any QR symbol can hold (ISO/IEC 18004: 7089 digits). */
 export const MAX_TEXT_LENGTH = 8_192;
 
-/**
- * Most characters of a key URI that our own page wrote: a name of 512 units takes nine for each, the issuer stands in it twice, and the key
- * has 1024 bytes.
- */
+/** Most characters of a key URI that our own page wrote; their reader has the same bound. */
 export const MAX_WRITTEN_URI_LENGTH = 16_384;
 
 /** Most characters of a code as it was typed, with everything that may stand around its digits. */

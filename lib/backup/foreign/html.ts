@@ -20,9 +20,8 @@ function found(text: string, pattern: RegExp, most: number): readonly string[] {
   return all;
 }
 
-const keyUrisIn = (text: string): readonly string[] => [
-  ...new Set(found(text, /(?:otpauth|steam):\/\/[^\s"'<>]+/gi, MOST_LINKS).map(unescaped)),
-];
+const keyUrisIn = (text: string): readonly string[] =>
+  [...new Set(found(text, /(?:otpauth|steam):\/\/[^\s"'<>]+/gi, MOST_LINKS).map(unescaped))].slice(0, MOST_ITEMS + 1);
 
 // Pictures of pixels alone: a drawing could hold anything.
 const picturesIn = (text: string): readonly Bytes[] =>

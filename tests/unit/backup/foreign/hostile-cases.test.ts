@@ -6,7 +6,7 @@ import { writeJavaMap } from '../../../support/java-map-writer.ts';
 import { writeZip } from '../../../support/zip-writer.ts';
 
 const SIZE = 2 ** 16;
-const LIMIT_MS = 1_000;
+const LIMIT_MS = 2_000;
 const json = JSON.stringify;
 const notANumber = { toString: 1, valueOf: 1 };
 
