@@ -4,8 +4,6 @@ export const placesTextKeys = [
   'panelLead',
   'panelPress',
   'panelFailed',
-  'badgePending',
-  'badgeReady',
   'shortcutsTitle',
   'shortcutsNone',
   'shortcutsChange',

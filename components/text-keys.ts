@@ -38,6 +38,8 @@ export const manifestTextKeys = [
   'badgeCode',
   'badgePerhapsCode',
   'badgeBackup',
+  'badgePending',
+  'badgeReady',
   'notePressSubmit',
   'noteSentCode',
   'noteUsed',

@@ -964,7 +964,16 @@ it('puts the lock off by nothing that the page of all accounts asks by itself, a
     expect([section, page.current().failed]).toEqual([section, false]);
   }
   expect(asked).toEqual(
-    new Set(['vault-state', 'list-accounts', 'copy-health', 'settings', 'policies', 'list-removed', 'list-automatic']),
+    new Set([
+      'vault-state',
+      'list-accounts',
+      'copy-health',
+      'settings',
+      'policies',
+      'list-removed',
+      'list-automatic',
+      'check-up',
+    ]),
   );
   expect(before).toMatchObject({ kind: 'unlocked' });
   expect(await vault.state()).toEqual(before);

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_BACKUP_LENGTH, MAX_NAME_LENGTH, MAX_TEXT_LENGTH, MAX_TEXTS } from '../../../lib/messages/bounds.ts';
+import {
+  MAX_BACKUP_LENGTH,
+  MAX_NAME_LENGTH,
+  MAX_TEXT_LENGTH,
+  MAX_TEXTS,
+  MAX_WRITTEN_URI_LENGTH,
+} from '../../../lib/messages/bounds.ts';
 import { decodeContentRequest, decodePageRequest } from '../../../lib/messages/decode.ts';
 import type { PageRequest } from '../../../lib/messages/protocol.ts';
 
@@ -183,7 +189,10 @@ describe('messages of our own pages', () => {
     ['a preview of a file without its key', { kind: 'preview-restore', text: '{}' }],
     ["another app's accounts that are none", { ...importing, accounts: 'otpauth://totp/a?secret=AAAA' }],
     ["another app's account that is a bare text", { ...importing, accounts: [text.uri] }],
-    ["another app's account of absurd length", { ...importing, accounts: [{ ...text, uri: 'a'.repeat(8_193) }] }],
+    [
+      "another app's account of absurd length",
+      { ...importing, accounts: [{ ...text, uri: 'a'.repeat(MAX_WRITTEN_URI_LENGTH + 1) }] },
+    ],
     ["another app's account in half a group", { ...importing, accounts: [{ ...text, group: undefined }] }],
     [
       "another app's account in a group of absurd length",
