@@ -31,9 +31,14 @@ export function FileLeftOut({ leftOut, others }: FileLeftOutProps) {
           <ul>
             {leftOut.map(({ issuer, account, why }, at) => (
               <li key={at}>
-                <span class="strong">
-                  <ForeignText text={issuer} fallback={t('unnamedIssuer')} />
-                </span>{' '}
+                {/* Many files name an account by one text alone. */}
+                {(issuer !== '' || account === '') && (
+                  <>
+                    <span class="strong">
+                      <ForeignText text={issuer} fallback={t('unnamedIssuer')} />
+                    </span>{' '}
+                  </>
+                )}
                 <ForeignText text={account} fallback={t('unnamedAccount')} />: {t(leftKeys[why])}
               </li>
             ))}

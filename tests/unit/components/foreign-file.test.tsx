@@ -195,4 +195,20 @@ describe("what another app's file would bring", () => {
     expect(root.querySelector('img')).toBeNull();
     expect(root.querySelector('.hint')?.textContent).toBe(t('fileOthers', ['12']));
   });
+
+  it('calls what is left out by the one name that it has', () => {
+    const why = 'no-key';
+    const { root } = view(
+      preview({
+        leftOut: [
+          { issuer: '', account: 'ada', why },
+          { issuer: '', account: '', why },
+        ],
+      }),
+    );
+    expect(Array.from(root.querySelectorAll('.notice-warning li'), ({ textContent }) => textContent)).toEqual([
+      `ada: ${t('fileLeftNoKey')}`,
+      `${t('unnamedIssuer')} ${t('unnamedAccount')}: ${t('fileLeftNoKey')}`,
+    ]);
+  });
 });
