@@ -18,6 +18,10 @@ describe.each(browsers)('in %s, on an allowed site', (name) => {
   });
   let origin: string;
 
+  // The other customer's account waits for its first login: so much is said wherever nothing else is.
+  const sign = (shown: string) =>
+    until(`the sign "${shown}" on the toolbar button`, async () => (await at.browser.badge()) === shown);
+
   beforeAll(async () => {
     origin = at.portal.at('notice');
     await addFromLink(at.browser, at.page, origin, (await addTwoFactorCustomer(at.portal, 'other')).keyUri);
@@ -25,12 +29,10 @@ describe.each(browsers)('in %s, on an allowed site', (name) => {
     const popup = await at.browser.pressToolbar(at.page);
     await popupPage(popup).fillByItselfHere();
     await at.browser.allowSite();
+    // The site is on: a popup that is closed before that may take its wish along.
+    await sign('…');
     await popup.close();
   });
-
-  // The other customer's account waits for its first login: so much is said wherever nothing else is.
-  const sign = (shown: string) =>
-    until(`the sign "${shown}" on the toolbar button`, async () => (await at.browser.badge()) === shown);
 
   it('adds by the menu the code of the picture, and of the link, that it was opened on, whatever else the page shows', async () => {
     const keyOf = (account: string) =>
