@@ -5,6 +5,7 @@ const keys = {
   stays: 'codeCopied',
   here: 'habitsCopiedHere',
   press: 'habitsCopiedPress',
+  later: 'clearCopiedLater',
   cleared: 'habitsCleared',
   left: 'habitsNotCleared',
 } as const;

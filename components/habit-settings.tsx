@@ -1,5 +1,7 @@
+import type { ClearingPermission } from '../lib/app/clear-clipboard.ts';
 import type { ClearTime, Grouping, Habits } from '../lib/app/habits.ts';
 import { ChoiceField } from './choice-field.tsx';
+import { ClearClosed } from './clear-closed.tsx';
 import { useText } from './text.ts';
 
 const groupings = [
@@ -13,10 +15,11 @@ const times = [10, 30, 60, null] as const satisfies readonly ClearTime[];
 type HabitSettingsProps = {
   readonly habits: Habits;
   readonly onHabits: (changed: Partial<Habits>) => void;
+  readonly clearing: ClearingPermission;
 };
 
 /** How codes are shown. */
-export function HabitSettings({ habits, onHabits }: HabitSettingsProps) {
+export function HabitSettings({ habits, onHabits, clearing }: HabitSettingsProps) {
   const t = useText();
   return (
     <>
@@ -45,7 +48,7 @@ export function HabitSettings({ habits, onHabits }: HabitSettingsProps) {
         }))}
         onValue={(value) => onHabits({ clearSeconds: times.find((time) => String(time) === value) ?? null })}
       />
-      <p class="hint">{t('habitsClearHint')}</p>
+      {habits.clearSeconds !== null && <ClearClosed {...clearing} />}
     </>
   );
 }

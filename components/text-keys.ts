@@ -1,5 +1,6 @@
 import { accountTextKeys } from './text-keys-account.ts';
 import { typedTextKeys } from './text-keys-book.ts';
+import { clearTextKeys } from './text-keys-clear.ts';
 import { commonTextKeys } from './text-keys-common.ts';
 import { copiesTextKeys } from './text-keys-copies.ts';
 import { deskTextKeys } from './text-keys-desk.ts';
@@ -68,6 +69,7 @@ export const viewTextKeys = [
   ...placesTextKeys,
   ...healthTextKeys,
   ...habitsTextKeys,
+  ...clearTextKeys,
 ] as const;
 
 /** A key of the locale files; a test holds this list and `locales/en.yml` equal. */

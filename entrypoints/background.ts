@@ -26,6 +26,7 @@ import { createTypedNames } from '../lib/app/typed-names.ts';
 import { forgetUndo } from '../lib/app/undo-import.ts';
 import type { VaultState } from '../lib/app/vault-answers.ts';
 import { createVaultRepository } from '../lib/app/vault-repository.ts';
+import { serveClearing } from '../lib/browser/clear-later.ts';
 import { computerKeyStore } from '../lib/browser/computer-key.ts';
 import { setIdleMinutes, startDeadlineAlarm, watchIdle } from '../lib/browser/idle-lock.ts';
 import { onBeginning } from '../lib/browser/lifecycle.ts';
@@ -244,6 +245,7 @@ export default defineBackground(() => {
     () => void vault.lock().then(learn),
     () => void learn().then(found.sweep).then(codes.now),
   );
+  serveClearing();
   onBeginning(() => {
     void createMenus();
     void sites.reconcile();

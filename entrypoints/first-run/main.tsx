@@ -4,6 +4,7 @@ import { Notice } from '../../components/notice.tsx';
 import { Text, type Translate, useText } from '../../components/text.ts';
 import { useModel } from '../../components/use-model.ts';
 import { judge } from '../../components/use-strength.ts';
+import { clipboard } from '../../lib/browser/clipboard.ts';
 import { deriveInWorker } from '../../lib/browser/kdf-worker.ts';
 import { declareLanguage } from '../../lib/browser/language.ts';
 import { onManagedChanged } from '../../lib/browser/managed-storage.ts';
@@ -33,7 +34,7 @@ function Page({ page }: { readonly page: FirstRunPage }) {
       onLater={() => page.goTo('pin')}
       check={page.check}
       onTypedBack={page.typedBack}
-      onCopy={(code) => void navigator.clipboard.writeText(code)}
+      onCopy={(code) => void clipboard.copyText(code)}
       onPrint={() => print()}
       onSaveKey={(text) => saveFile('doorcode-emergency-key.txt', text, 'text/plain')}
       onLeaveKey={page.leaveKey}

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { Text, type Translate } from '../../components/text.ts';
 import { judge } from '../../components/use-strength.ts';
+import { clipboard } from '../../lib/browser/clipboard.ts';
 import { deriveInWorker } from '../../lib/browser/kdf-worker.ts';
 import { declareLanguage } from '../../lib/browser/language.ts';
 import { saveFile } from '../../lib/browser/save-file.ts';
@@ -28,7 +29,7 @@ async function main(): Promise<void> {
     <Text.Provider value={translate}>
       <App
         page={page}
-        onCopy={(code) => void navigator.clipboard.writeText(code)}
+        onCopy={(code) => void clipboard.copyText(code)}
         onPrint={() => print()}
         onSaveKey={(text) => saveFile('doorcode-emergency-key.txt', text, 'text/plain')}
       />

@@ -17,6 +17,7 @@ import { useText } from '../../components/text.ts';
 import type { ShortcutsView } from '../../components/view-models.ts';
 import { visibleText } from '../../components/visible-text.ts';
 import type { AskedScreen, OwnPage } from '../../lib/app/own-page.ts';
+import { clearClosed } from '../../lib/browser/clear-later.ts';
 import type { ManagerPage } from './manager-page.ts';
 import { type ManagerModel, shownAccounts } from './model.ts';
 import type { Section } from './section.ts';
@@ -148,7 +149,7 @@ function Security({ page, model, openPage, screenLockReported, readShortcuts, ch
         />
       )}
       {policies !== null && <PolicyList policies={policies} />}
-      <HabitSettings habits={model.habits} onHabits={page.setHabits} />
+      <HabitSettings habits={model.habits} onHabits={page.setHabits} clearing={clearClosed} />
       <SectionLinks links={[{ title: 'keysTitle', lead: 'managerKeysLead', onOpen: () => openPage('/keys.html') }]} />
       <Shortcuts read={readShortcuts} onChange={changeShortcuts} />
     </section>

@@ -16,6 +16,7 @@ import { Shortcuts } from '../../components/shortcuts.tsx';
 import { ShownHabits } from '../../components/shown-habits.ts';
 import { useText } from '../../components/text.ts';
 import { isManaged } from '../../lib/app/policies.ts';
+import { clearClosed } from '../../lib/browser/clear-later.ts';
 import { openShortcutSettings, readShortcuts } from '../../lib/browser/shortcuts.ts';
 import { Account } from './account.tsx';
 import { isRescue } from './is-rescue.ts';
@@ -73,7 +74,7 @@ export function Screens({ model, popup, nowUnixMs }: ScreensProps) {
               : { host: new URL(origin).host, busy, clock: model.clock, offerSeconds: model.offerSeconds }
           }
           correction={<Corrected seconds={model.correctionSeconds} busy={busy} onStop={popup.stopCorrecting} />}
-          habits={<HabitSettings habits={model.habits} onHabits={popup.setHabits} />}
+          habits={<HabitSettings habits={model.habits} onHabits={popup.setHabits} clearing={clearClosed} />}
           copies={
             model.copies && (
               <>

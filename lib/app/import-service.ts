@@ -1,8 +1,7 @@
 import type { BackupItem } from '../backup/backup-item.ts';
 import type { AddedTogether } from '../messages/protocol-copies.ts';
 import type { ImportedText } from '../messages/protocol-transfer.ts';
-import { parseKeyUri } from '../otp/key-uri.ts';
-import { MAX_WRITTEN_URI_LENGTH } from '../otp/key-uri-text.ts';
+import { parseWrittenKeyUri } from '../otp/key-uri.ts';
 import { err, ok, type Result } from '../result.ts';
 import { toHex } from '../vault/base64.ts';
 import { type Accepted, acceptImport } from './accept-import.ts';
@@ -31,7 +30,7 @@ export type ImportPorts = {
  */
 export function importedItems(accounts: readonly ImportedText[], nowUnixMs: number): readonly BackupItem[] {
   return accounts.map(({ uri, group, pinned }): BackupItem => {
-    const parsed = parseKeyUri(uri, MAX_WRITTEN_URI_LENGTH);
+    const parsed = parseWrittenKeyUri(uri);
     if (!parsed.ok) return { kind: 'unreadable', issuer: '', account: '', reason: 'parameters' };
     const entry = {
       // Each gets an identifier of this vault as it is added.

@@ -1,4 +1,5 @@
 import { createClipboard } from '../app/clear-clipboard.ts';
+import { clearingLater } from './clear-later.ts';
 
 function once(target: EventTarget, types: readonly string[], run: () => void): () => void {
   const listening = new AbortController();
@@ -24,6 +25,8 @@ export const clipboard = createClipboard({
     const timer = setTimeout(run, seconds * 1_000);
     return () => clearTimeout(timer);
   },
-  onLeft: (run) => once(globalThis, ['blur', 'copy', 'cut'], run),
+  onLeft: (run) => once(globalThis, ['blur'], run),
+  onCopied: (run) => once(globalThis, ['copy', 'cut'], run),
   onPress: (run) => once(globalThis, ['pointerup', 'keyup'], run),
+  later: clearingLater,
 });

@@ -1,12 +1,6 @@
 /** Longest key URI that is read; a QR symbol holds at most 2953 bytes (ISO/IEC 18004 table 7). */
 export const MAX_KEY_URI_LENGTH = 4_096;
 
-/**
- * Longest key URI that is written here: a name of 512 units takes nine characters for each, the issuer stands in it twice, and the key has
- * 1024 bytes.
- */
-export const MAX_WRITTEN_URI_LENGTH = 16_384;
-
 /** A key URI cut into its parts, before any of them is understood; parameter names are lower-case. */
 export type KeyUriText = {
   readonly type: string;

@@ -23,10 +23,14 @@ function parseSteamUri(text: string): Result<ParsedKeyUri, KeyUriError> {
 
 /**
  * Reads `otpauth:`, `apple-otpauth:` and `steam:` key URIs of at most 4096 characters (Key URI Format and what sites make
- * of it), or at most as many as are said. Not by `URL`: labels hold `#`, bare `%` and spaces. `issuer` wins over the label's prefix.
+ * of it). Not by `URL`: labels hold `#`, bare `%` and spaces. `issuer` wins over the label's prefix.
  */
-export function parseKeyUri(text: string, most = MAX_KEY_URI_LENGTH): Result<ParsedKeyUri, KeyUriError> {
-  if (text.length > most) return err('too-long');
+export function parseKeyUri(text: string): Result<ParsedKeyUri, KeyUriError> {
+  return text.length > MAX_KEY_URI_LENGTH ? err('too-long') : parseWrittenKeyUri(text);
+}
+
+/** Reads a key URI of any length, as `formatKeyUri` writes one of long names, where the caller bounds it. */
+export function parseWrittenKeyUri(text: string): Result<ParsedKeyUri, KeyUriError> {
   const trimmed = text.trim();
   if (/^steam:\/\//i.test(trimmed)) return parseSteamUri(trimmed.slice('steam://'.length));
   const cut = cutKeyUri(trimmed);

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 /** What a copy of a build has that the build has not. */
 export type Changes = {
-  /** Match patterns that the manifest has as host permissions. */
+  /** Match patterns and permissions that the manifest has from the beginning. */
   readonly granted?: readonly string[];
   /** A script that runs in the background before the extension's own, each time that the browser wakes it (Chromium). */
   readonly before?: string | undefined;
@@ -23,7 +23,12 @@ export function builtExtension(
   const change = (name: string, by: (text: string) => string): void =>
     writeFileSync(join(copy, name), by(readFileSync(join(copy, name), 'utf8')));
   if (granted.length > 0)
-    change('manifest.json', (text) => JSON.stringify({ ...JSON.parse(text), host_permissions: granted }));
+    change('manifest.json', (text) => {
+      const manifest: { readonly permissions: readonly string[] } = JSON.parse(text);
+      const isSite = (one: string): boolean => one.includes(':');
+      const permissions = [...manifest.permissions, ...granted.filter((one) => !isSite(one))];
+      return JSON.stringify({ ...manifest, permissions, host_permissions: granted.filter(isSite) });
+    });
   if (before !== '') change('background.js', (text) => `${before};\n${text}`);
   return copy;
 }

@@ -23,6 +23,7 @@ export type LaunchOptions = {
   /**
    * Match patterns of sites that the extension may reach. Chromium's question cannot be answered headless: a copy of the
    * build has them as host permissions. In Firefox they are given as on the browser's page about the extension.
+   * For Chromium also permissions by their names, likewise.
    */
   readonly granted?: readonly string[];
   /** Allows the extension in private windows (Firefox). */

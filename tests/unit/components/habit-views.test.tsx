@@ -36,6 +36,20 @@ it('covers a code with a dot for each sign, in its groups and with nothing of it
   expect(open.textContent).toBe('123456');
 });
 
+const clearing = (granted: boolean, answer = true) => {
+  let allowed = granted;
+  return {
+    isAllowed: async () => allowed,
+    allow: vi.fn(async () => {
+      allowed = answer;
+      return answer;
+    }),
+    stop: vi.fn(async () => {
+      allowed = false;
+    }),
+  };
+};
+
 const large = (hidden: boolean, now = 0) => {
   const act = { onCopy: vi.fn(), onAdvance: vi.fn(), onBack: vi.fn() };
   const root = show(
@@ -70,11 +84,41 @@ it('leaves the code in large by Escape and by its button, and keeps Escape from 
 
 it('asks how codes are shown, and tells what was changed alone', () => {
   const onHabits = vi.fn();
-  show(<HabitSettings habits={usualHabits} onHabits={onHabits} />);
+  show(<HabitSettings habits={usualHabits} onHabits={onHabits} clearing={clearing(false)} />);
   choose(t('habitsGrouping'), 'pairs');
   click(control(t('habitsHidden')));
   choose(t('habitsClear'), '60');
   choose(t('habitsClear'), 'null');
   const changed = [{ grouping: 'pairs' }, { hidden: true }, { clearSeconds: 60 }, { clearSeconds: null }];
   expect(onHabits.mock.calls).toEqual(changed.map((one) => [one]));
+});
+
+const closedBox = () => control(t('clearClosed'));
+
+it('asks for clearing also once the window is closed, says before what that means, and gives it back', async () => {
+  const allowed = clearing(false);
+  const root = show(<HabitSettings habits={usualHabits} onHabits={vi.fn()} clearing={allowed} />);
+  expect(root.textContent).toContain(t('clearClosedHint'));
+  expect(root.textContent).toContain(t('habitsClearHint'));
+  click(closedBox());
+  expect(allowed.allow).toHaveBeenCalledTimes(1);
+  await vi.waitFor(() => expect(root.textContent).not.toContain(t('habitsClearHint')));
+  expect(closedBox().checked).toBe(true);
+  click(closedBox());
+  await vi.waitFor(() => expect(root.textContent).toContain(t('habitsClearHint')));
+  expect(allowed.stop).toHaveBeenCalledTimes(1);
+  expect(closedBox().checked).toBe(false);
+});
+
+it('takes the mark away again where the browser was told no, and asks nothing where no code is cleared', async () => {
+  const refused = clearing(false, false);
+  const root = show(<HabitSettings habits={usualHabits} onHabits={vi.fn()} clearing={refused} />);
+  click(closedBox());
+  await vi.waitFor(() => expect(closedBox().checked).toBe(false));
+  expect(root.textContent).toContain(t('habitsClearHint'));
+  clear();
+  const never = show(
+    <HabitSettings habits={{ ...usualHabits, clearSeconds: null }} onHabits={vi.fn()} clearing={clearing(true)} />,
+  );
+  expect(never.textContent).not.toContain(t('clearClosed'));
 });
