@@ -43,6 +43,7 @@ ${outgoing.join('\n')}
 
 Google Authenticator and apps that read its export take QR codes instead (*Move to a phone*), and paper takes a printed sheet. What a
 format cannot say (codes by counter, Steam's codes, odd periods) is left out and named before anybody relies on the file. Every file asks
-for the passphrase of Doorcode first.
+for the passphrase of Doorcode first, and is read back by the importer above before it is handed out: it holds just the accounts that it
+should, each making the same codes, or it is not saved.
 `;
 }

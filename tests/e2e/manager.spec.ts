@@ -1,24 +1,35 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readForeign } from '../../lib/backup/foreign/read-foreign.ts';
+import { codeAt } from '../../lib/otp/code.ts';
 import { browsers, type Driver, launch } from '../support/e2e/driver.ts';
 import { managerPage } from '../support/e2e/manager-page.ts';
 import type { Popup } from '../support/e2e/popup.ts';
 import { popupPage } from '../support/e2e/popup-page.ts';
 import { textOf } from '../support/e2e/text.ts';
+import { until } from '../support/e2e/until.ts';
 
 describe.each(browsers)('in %s, the page of all accounts', (name) => {
   let browser: Driver;
   let popup: Popup;
+  const downloads = mkdtempSync(join(tmpdir(), 'doorcode-'));
 
   beforeAll(async () => {
-    browser = await launch(name);
+    browser = await launch(name, { downloads });
     const page = await browser.newPage();
     popup = await browser.pressToolbar(page);
     await popupPage(popup).choosePassphrase('a passphrase of words');
     await popup.evaluate(addAccounts('ada', 'bob', 'cy'));
   });
-  afterAll(() => browser?.close());
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(downloads, { recursive: true, force: true });
+  });
 
-  it('opens from the settings, finds, pins, groups and orders accounts, takes a change back, opens one and renames it, keeps all of it over a lock, says what needs somebody, and shows the same in the tab that the options open', async () => {
+  it('opens from the settings, finds, pins, groups and orders accounts, takes a change back, opens one and renames it, keeps all of it over a lock, says what needs somebody, and in the tab that the options open takes all to another app in a file that gives the same codes', async () => {
     await popupPage(popup).openSettings();
     await popup.click({ button: 'managerOpen' });
     const opened = await browser.ownPage('/manager.html');
@@ -62,8 +73,25 @@ describe.each(browsers)('in %s, the page of all accounts', (name) => {
     expect(await again.text('.check-up')).toContain(textOf('healthByPassphrase'));
     expect(await again.text('.check-up [data-about=passphrase]')).toContain(textOf('healthNeedsYou'));
     expect(await again.text('.check-up [data-about=accounts]')).toContain('rob');
+
+    await managerPage(again).takeAway('aegis-sealed', 'a passphrase of words');
+    await managerPage(again).sealFile('a passphrase of the file');
+    await again.waitFor('.notice-success');
+    const sealed = await downloaded('doorcode-aegis-encrypted.json');
+    expect(sealed.toString()).not.toContain('JBSWY3DPEHPK3PXP');
+    expect(await codesIn(sealed, 'a passphrase of the file')).toEqual(['rob', 'ada', 'cy']);
+
+    await again.click({ button: 'leaveOther' });
+    await managerPage(again).takeAway('two-fas', 'a passphrase of words');
+    expect(await codesIn(await downloaded('doorcode.2fas'), null)).toEqual(['rob', 'ada', 'cy']);
     await again.close();
   });
+
+  async function downloaded(file: string): Promise<Buffer<ArrayBuffer>> {
+    const path = join(downloads, file);
+    await until(`${file} is on the disk`, async () => existsSync(path) && statSync(path).size > 0);
+    return Buffer.from(readFileSync(path));
+  }
 
   it('covers codes until they are reached, and shows one in large until Escape, which leaves the popup open', async () => {
     popup = await browser.pressToolbar(await browser.newPage());
@@ -111,6 +139,18 @@ describe.each(browsers)('in %s, the page of all accounts', (name) => {
     expect(await other.text('.shortcuts')).toMatch(/Alt\+Shift\+F/);
   });
 });
+
+/** The names of the accounts of another app's file, once each of them gives the code that it gives here. */
+async function codesIn(file: Uint8Array<ArrayBuffer>, passphrase: string | null): Promise<readonly string[]> {
+  const { outcome } = await readForeign(file, { passphrase, costly: false, onProgress: () => undefined });
+  if (!outcome.ok) throw new Error(outcome.error.kind);
+  const here = new TOTP({ secret: Secret.fromBase32('JBSWY3DPEHPK3PXP') }).generate({ timestamp: 0 });
+  return outcome.value.items.map((item) => {
+    if (item.kind !== 'account') throw new Error(item.why);
+    expect(codeAt(item.account.parameters, 0).code).toBe(here);
+    return item.account.account;
+  });
+}
 
 // A test's secrets; they belong to nobody.
 const addAccounts = (...names: readonly string[]): string => `(async () => {

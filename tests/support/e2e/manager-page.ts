@@ -65,6 +65,20 @@ export const managerPage = (page: Popup) => {
       await page.click('a[href="#health"]');
       return page.text('.check-up-sum');
     },
+    /** Goes to *Take your accounts to another app*, chooses a file or the sheet of paper, and proves to know the passphrase. */
+    async takeAway(format: string, passphrase: string): Promise<void> {
+      await page.click('nav a[href="#move"]');
+      await page.click({ button: 'leaveTitle' });
+      await page.click(`[data-format=${format}]`);
+      await page.type(at.passphrase, passphrase);
+      await page.press('Enter');
+    },
+    /** Chooses the passphrase of the file. */
+    async sealFile(passphrase: string): Promise<void> {
+      for (const box of [1, 2])
+        await page.type(`.field:nth-of-type(${box}) input[autocomplete=new-password]`, passphrase);
+      await page.press('Enter');
+    },
     async lockAndUnlock(passphrase: string): Promise<void> {
       await page.click({ button: 'headerLock' });
       await page.type(at.passphrase, passphrase);

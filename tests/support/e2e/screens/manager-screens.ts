@@ -63,6 +63,18 @@ export async function managerScreens(walk: Walk): Promise<void> {
     await check(manager, '79-manager-sites-stop');
   }
   await manager.evaluate(() => {
+    location.hash = 'leave';
+  });
+  await manager.locator('[data-format=bitwarden]').click();
+  await manager.waitForSelector('input[autocomplete=current-password]');
+  await check(manager, '79-manager-leave-asking');
+  await pressIn(manager, 'Cancel');
+  await manager.locator('[data-format=aegis-sealed]').click();
+  await manager.locator('input[autocomplete=current-password]').fill('a passphrase of words');
+  await manager.keyboard.press('Enter');
+  await manager.waitForSelector('input[autocomplete=new-password]');
+  await check(manager, '79-manager-leave-passphrase');
+  await manager.evaluate(() => {
     location.hash = 'accounts';
   });
   await pressIn(manager, 'Lock');
