@@ -8,6 +8,7 @@ import { keysScreens } from './keys-screens.ts';
 import { lockScreens } from './lock-screens.ts';
 import { managerLoading, managerScreens } from './manager-screens.ts';
 import { movingScreens } from './moving-screens.ts';
+import { panelScreens } from './panel-screens.ts';
 import { phoneScreens } from './phone-screens.ts';
 import { settingsScreens } from './settings-screens.ts';
 import { createWalk, type Visitor, type WalkIn } from './walk.ts';
@@ -21,6 +22,7 @@ export async function visitScreens(place: WalkIn, visitor: Visitor): Promise<voi
   await phoneScreens(walk);
   await areaScreens(walk);
   await settingsScreens(walk);
+  await panelScreens(walk);
   await accountScreens(walk);
   const emergencyKey = await keysScreens(walk);
   await copiesScreens(walk);
