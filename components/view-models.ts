@@ -10,7 +10,7 @@ import type { AccountEdit, EditableAccount, EditProblem } from '../lib/app/edit-
 import type { ArrangedEntry, ListedEntry } from '../lib/app/entry-listing.ts';
 import type { ExportedAccounts } from '../lib/app/export-accounts.ts';
 import type { FileKind, NotInFile } from '../lib/app/export-file.ts';
-import type { LeftOutAccount, UnsupportedFile } from '../lib/app/foreign-reading.ts';
+import type { UnsupportedFile } from '../lib/app/foreign-reading.ts';
 import type { FoundCode, MigrationView } from '../lib/app/found-codes.ts';
 import type { HelpStep } from '../lib/app/help-step.ts';
 import type { ImportPreview, ImportRow } from '../lib/app/import-preview.ts';
@@ -20,6 +20,7 @@ import type { checkTypedBack } from '../lib/app/new-keys.ts';
 import type { OtherCode } from '../lib/app/other-codes.ts';
 import type { PhoneView } from '../lib/app/phone-accounts.ts';
 import type { PrintJob } from '../lib/app/print-job.ts';
+import type { LeftOutAccount } from '../lib/app/read-file.ts';
 import type { RemovedAccount } from '../lib/app/removed-account.ts';
 import type { Shortcut } from '../lib/app/shortcuts.ts';
 import type { CopyReport } from '../lib/app/vault-answers.ts';

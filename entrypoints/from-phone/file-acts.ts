@@ -1,6 +1,7 @@
 import type { FileProblemView } from '../../components/view-models.ts';
-import { type ForeignAnswer, type ReadFile, withPictureTexts } from '../../lib/app/foreign-reading.ts';
+import type { ForeignAnswer } from '../../lib/app/foreign-reading.ts';
 import type { PageAnswer } from '../../lib/app/page-answers.ts';
+import { type ReadFile, withPictureTexts } from '../../lib/app/read-file.ts';
 import { MAX_BACKUP_LENGTH } from '../../lib/messages/bounds.ts';
 import type { Core } from './core.ts';
 import type { PhonePorts } from './ports.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type ReadFile, readForeignFile, withPictureTexts } from '../../../lib/app/foreign-reading.ts';
+import { readForeignFile } from '../../../lib/app/foreign-reading.ts';
+import { type ReadFile, withPictureTexts } from '../../../lib/app/read-file.ts';
 import { foreignFormats } from '../../../lib/backup/foreign/formats.ts';
 import { formatMigration } from '../../../lib/otp/migration-format.ts';
 
