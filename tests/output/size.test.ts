@@ -55,6 +55,12 @@ describe.each(targets)('the build for %s', (target) => {
     expect(size).toBeLessThan(bytesAllowed.popup);
   });
 
+  it("has the formats of other apps' files in their Worker alone", () => {
+    expect(files.filter(({ bytes }) => bytes.includes('AUTHENTICATORPRO')).map(({ path }) => path)).toEqual([
+      'foreign.js',
+    ]);
+  });
+
   it('loads the estimator of passphrases where one is chosen only, from one small file', () => {
     const estimators = files.filter(({ path }) => /^chunks\/passphrase-strength-.*\.js$/.test(path));
     expect(estimators).toHaveLength(1);
