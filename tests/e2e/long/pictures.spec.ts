@@ -87,7 +87,8 @@ const slow = { concurrent: true, timeout: 900_000 };
 
 for (const language of languages)
   it(`every screen looks as it was accepted, in ${language}`, slow, async ({ expect, skip }) => {
-    if (why !== null && !isTaking) skip(`skipped, because ${why}`);
+    // Two walks of some minutes each: `npm run pictures` makes them, with somebody there to look.
+    if (!isTaking) skip('skipped, because `npm run pictures` compares them');
     await takeAll(language);
     if (why !== null) skip(`skipped, because ${why}: taken, and compared with nothing`);
     const changed = [...standing].filter(([name, how]) => name.startsWith(`${language}-`) && how !== 'same');
