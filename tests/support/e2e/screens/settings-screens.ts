@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeSavedCopy } from '../saved-copy.ts';
 import { proveCopy } from './form-steps.ts';
+import { habitScreens } from './habit-screens.ts';
 import { savedAccounts } from './served-pages.ts';
 import type { Walk } from './walk.ts';
 
@@ -14,6 +15,7 @@ export async function settingsScreens(walk: Walk): Promise<void> {
   await press('Settings');
   await popup.waitForSelector('#settings-title');
   await check(popup, '10-settings');
+  await habitScreens(walk, popup);
   await press('Removed accounts');
   await popup.waitForSelector('#removed-title');
   await check(popup, '29-removed-none');
