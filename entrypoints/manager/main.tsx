@@ -3,6 +3,7 @@ import { Text, type Translate } from '../../components/text.ts';
 import { mediaTypeOf } from '../../lib/app/export-file.ts';
 import { keepHabits, readHabits } from '../../lib/app/habits.ts';
 import { askedAccount } from '../../lib/app/own-page.ts';
+import { clearClosed } from '../../lib/browser/clear-later.ts';
 import { clipboard } from '../../lib/browser/clipboard.ts';
 import { isFolderPossible } from '../../lib/browser/folder-possible.ts';
 import { deriveInWorker } from '../../lib/browser/kdf-worker.ts';
@@ -52,6 +53,7 @@ async function main(): Promise<void> {
         openScreen={(screen) => void openOwnPage(`/popup.html?tab=${tabId ?? 0}#${screen}`)}
         folderPossible={isFolderPossible}
         screenLockReported={!import.meta.env.FIREFOX}
+        clearing={clearClosed}
         readShortcuts={readShortcuts}
         changeShortcuts={openShortcutSettings}
       />

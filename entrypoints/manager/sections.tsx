@@ -16,8 +16,8 @@ import { SitesList } from '../../components/sites-list.tsx';
 import { useText } from '../../components/text.ts';
 import type { ShortcutsView } from '../../components/view-models.ts';
 import { visibleText } from '../../components/visible-text.ts';
+import type { ClearingPermission } from '../../lib/app/clear-clipboard.ts';
 import type { AskedScreen, OwnPage } from '../../lib/app/own-page.ts';
-import { clearClosed } from '../../lib/browser/clear-later.ts';
 import type { ManagerPage } from './manager-page.ts';
 import { type ManagerModel, shownAccounts } from './model.ts';
 import type { Section } from './section.ts';
@@ -34,6 +34,8 @@ export type SectionsProps = {
   readonly folderPossible: boolean;
   readonly screenLockReported: boolean;
   /** Asks the browser for the keys of the keyboard, and opens its own page for them. */
+  /** Whether a copied code is cleared also once its window is closed. */
+  readonly clearing: ClearingPermission;
   readonly readShortcuts: () => Promise<ShortcutsView>;
   readonly changeShortcuts: () => void;
 };
@@ -127,9 +129,10 @@ function Leave({ page, model }: SectionsProps) {
   );
 }
 
-function Security({ page, model, openPage, screenLockReported, readShortcuts, changeShortcuts }: SectionsProps) {
+function Security({ page, model, openPage, screenLockReported, ...browser }: SectionsProps) {
   const t = useText();
   const { settings, policies, lacksPassphrase } = model;
+  const { clearing, readShortcuts, changeShortcuts } = browser;
   return (
     <section aria-labelledby="manager-title">
       <h1 id="manager-title">{t('managerSecurity')}</h1>
@@ -149,7 +152,7 @@ function Security({ page, model, openPage, screenLockReported, readShortcuts, ch
         />
       )}
       {policies !== null && <PolicyList policies={policies} />}
-      <HabitSettings habits={model.habits} onHabits={page.setHabits} clearing={clearClosed} />
+      <HabitSettings habits={model.habits} onHabits={page.setHabits} clearing={clearing} />
       <SectionLinks links={[{ title: 'keysTitle', lead: 'managerKeysLead', onOpen: () => openPage('/keys.html') }]} />
       <Shortcuts read={readShortcuts} onChange={changeShortcuts} />
     </section>

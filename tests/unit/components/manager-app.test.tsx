@@ -87,6 +87,7 @@ async function openPage(
       openScreen={openScreen}
       folderPossible={false}
       screenLockReported={false}
+      clearing={{ isAllowed: async () => false, allow: async () => false, stop: async () => {} }}
       readShortcuts={async () => [{ command: 'fill-code', key: 'Alt+Shift+F' }]}
       changeShortcuts={changeShortcuts}
     />,
