@@ -1,10 +1,10 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeSavedCopy } from '../saved-copy.ts';
 import { proveCopy } from './form-steps.ts';
 import { habitScreens } from './habit-screens.ts';
-import { savedAccounts } from './served-pages.ts';
+import { key, savedAccounts } from './served-pages.ts';
 import type { Walk } from './walk.ts';
 
 /** The settings, an account by hand, a saved copy and its way back. */
@@ -42,7 +42,14 @@ export async function settingsScreens(walk: Walk): Promise<void> {
   await press('Restore a saved copy');
   await popup.waitForSelector('input[type=file]');
   await check(popup, '13-restore');
-  const copy = join(mkdtempSync(join(tmpdir(), 'doorcode-e2e-copy-')), 'saved.json');
+  const folder = mkdtempSync(join(tmpdir(), 'doorcode-e2e-copy-'));
+  const other = join(folder, 'links.txt');
+  writeFileSync(other, key('ada'));
+  await (await popup.$('input[type=file]'))?.uploadFile(other);
+  await press('Look into the file');
+  await popup.waitForSelector('.field button');
+  await check(popup, '13-restore-of-another-app');
+  const copy = join(folder, 'saved.json');
   await writeSavedCopy(copy, 'words of the file', savedAccounts);
   const chosen = await popup.$('input[type=file]');
   if (chosen === null) throw new Error('no file input');

@@ -4,6 +4,7 @@ import { areaScreens } from './area-screens.ts';
 import { computerScreens } from './computer-screens.ts';
 import { copiesScreens } from './copies-screens.ts';
 import { firstRunScreens } from './first-run-screens.ts';
+import { foreignFileScreens } from './foreign-file-screens.ts';
 import { keysScreens } from './keys-screens.ts';
 import { lockScreens } from './lock-screens.ts';
 import { managerLoading, managerScreens } from './manager-screens.ts';
@@ -20,6 +21,7 @@ export async function visitScreens(place: WalkIn, visitor: Visitor): Promise<voi
   await addingScreens(walk);
   await movingScreens(walk);
   await phoneScreens(walk);
+  await foreignFileScreens(walk);
   await areaScreens(walk);
   await settingsScreens(walk);
   await panelScreens(walk);
