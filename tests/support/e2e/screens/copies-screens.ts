@@ -4,9 +4,9 @@ import type { Walk } from './walk.ts';
 
 /** The question for a copy, and the page of saved copies. */
 export async function copiesScreens(walk: Walk): Promise<void> {
-  const { chromium, site, extension, check, openOn, press } = walk;
+  const { later, site, extension, check, openOn, press } = walk;
   // Nobody is asked for a copy in the first minutes of an account.
-  await chromium.evaluateInBackground('(() => { globalThis.clock = Date.now; Date.now = () => clock() + 660_000; })()');
+  await later(660_000);
   // At a site of no account, where no other question waits.
   let popup = await openOn('/plain', site.replace('127.0.0.1', 'elsewhere.localhost'));
   await popup.waitForSelector('.save-copy');

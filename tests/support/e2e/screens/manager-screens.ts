@@ -39,6 +39,8 @@ export async function managerScreens(walk: Walk): Promise<void> {
   await check(manager, '76-manager');
   await manager.locator('.account-row [data-control=pin]').click();
   await manager.waitForSelector('.foot .notice-success');
+  // The row goes elsewhere then, and a press would not get it.
+  await manager.waitForSelector('section > h2 + .rows');
   await manager.locator('.account-row [data-control=group]').click();
   await manager.locator('.group-form input').fill('Work');
   await check(manager, '77-manager-group');

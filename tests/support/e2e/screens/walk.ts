@@ -26,6 +26,8 @@ export type Walk = Required<Visitor> & {
   readonly open: (path: string) => Promise<Page>;
   /** Opens the popup on a page of the site, in place of the one before. */
   readonly openOn: (path: string, at?: string) => Promise<Page>;
+  /** Sets the clocks of the background and of every page that is opened from now on ahead; 0 gives them their own time back. */
+  readonly later: (ms: number) => Promise<void>;
   /** Presses a button in the popup, named by its English words. */
   readonly press: (english: string) => Promise<void>;
   readonly pressIn: (screen: Page, english: string) => Promise<void>;
@@ -40,15 +42,20 @@ export type WalkIn = Pick<Walk, 'chromium' | 'page' | 'site' | 'words'> & {
   readonly prepare: (tab: Page) => Promise<void>;
 };
 
+const setAhead = (ms: number): string =>
+  `void (() => { const clock = (globalThis.clock ??= Date.now); Date.now = () => clock() + ${ms}; })()`;
+
 /** Makes what the steps share. */
 export async function createWalk({ prepare, ...rest }: WalkIn, visitor: Visitor): Promise<Walk> {
   const { chromium, page, site, words } = rest;
   const extension = String(await chromium.evaluateInBackground('chrome.runtime.getURL("")'));
   let popup: Page | undefined;
+  let aheadMs = 0;
   const newTab = async (): Promise<Page> => {
     const tab = await chromium.newPage();
     await tab.setViewport(smallWindow);
     await prepare(tab);
+    if (aheadMs > 0) await tab.evaluateOnNewDocument(setAhead(aheadMs));
     return tab;
   };
   const pressIn = (screen: Page, english: string): Promise<void> => {
@@ -80,6 +87,10 @@ export async function createWalk({ prepare, ...rest }: WalkIn, visitor: Visitor)
       await popup.goto(`${extension}popup.html?tab=${tabId}`);
       await popup.waitForSelector('main:not([aria-busy=true])');
       return popup;
+    },
+    async later(ms) {
+      aheadMs = ms;
+      await chromium.evaluateInBackground(setAhead(ms));
     },
     async press(english) {
       if (popup === undefined) throw new Error('no popup is open');
