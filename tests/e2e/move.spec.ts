@@ -114,7 +114,7 @@ describe.each(browsers)('in %s', (name) => {
     );
     await earlyInStep();
     const code = phone(ada);
-    await popup.click(`button[aria-label$="Harbour, ada"]:not(.more, .code)`);
+    await popup.click(`button[aria-label$="Harbour, ada"]:not(.more, .code, .enlarge)`);
     await waitForCode(at.page, challengeBox);
     await popup.close();
     await open();
