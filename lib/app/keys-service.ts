@@ -53,9 +53,12 @@ export function createKeysService(
     const state = await vault.state();
     return state.kind === 'unlocked' && state.slots.some(({ id, kind }) => id === slotId && kind === 'recovery');
   }
-  /** As above; the opening is written down for the customer to look through, and nobody waits for that. */
+  /**
+   * As above; the opening is written down for the customer to look through, and nobody waits for that. Where changes were missed nothing is
+   * written: it would take the place of a copy that somebody may still want to save as it lies there.
+   */
   function opened(taken: Result<Taken, string>, by: OpenedBy): PageAnswer {
-    if (taken.ok) void vault.noteOpening(by);
+    if (taken.ok && taken.value.generation >= taken.value.expectedGeneration) void vault.noteOpening(by);
     return openedOr(taken);
   }
   const withKek = async (
