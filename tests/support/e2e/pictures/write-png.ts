@@ -4,7 +4,7 @@ import type { Pixels } from './pixels.ts';
 // Four bits a pixel: letters need few steps from ink to paper, and what is flat keeps its own colour.
 const MOST_COLOURS = 16;
 const FLAT_SHARE = 1 / 500;
-const LEAST_DISTANCE = 24;
+const LEAST_DISTANCE = 48;
 const SEAL = 'screenshot';
 
 const words = (data: Uint8Array): Uint32Array => {
