@@ -56,7 +56,7 @@ export const rows: readonly Row[] = [
       inBoth('filling', 'fills by the context menu of the box, and the portal lets the customer in'),
       inBoth(
         'filling',
-        'fills by itself a code that the portal accepts, first in the tab that is open when it is allowed',
+        'fills by itself a code that the portal accepts, first in the tab that is open when it is allowed, says on the toolbar whether the site has confirmed the account, and nothing elsewhere, and beside the page shows the code of the tab in front until it is locked',
       ),
       inBoth('accounts', 'are told apart by the e-mail typed at the login, where the challenge names nobody'),
     ],
