@@ -109,7 +109,9 @@ describe.each(browsers)('in %s, the page of all accounts', (name) => {
     await popup.waitFor('.large .code .digits');
     await popup.press('Escape');
     await popup.waitFor('li .code .cover');
-    expect(await popup.evaluate(`document.activeElement.className`)).toBe('enlarge');
+    await until('the focus is back on its button', async () =>
+      String(await popup.evaluate(`document.activeElement?.className ?? ''`)).includes('enlarge'),
+    );
     await popup.close();
   });
 
