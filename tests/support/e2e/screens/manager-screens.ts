@@ -20,10 +20,11 @@ export async function managerLoading({ chromium, check, extension }: Walk): Prom
   await manager.goto(`${extension}manager.html`);
   const bars = await manager.waitForSelector('.placeholder');
   const seen = await bars?.evaluate((element) => {
-    // What has ended is listed no more, so it begins anew.
-    element.setAttribute('style', 'animation: none');
+    if (!(element instanceof HTMLElement)) return [];
+    // What has ended is listed no more, so it begins anew; the page's policy allows no attribute for that.
+    element.style.animation = 'none';
     element.getBoundingClientRect();
-    element.removeAttribute('style');
+    element.style.animation = '';
     const [shown] = element.getAnimations();
     return [140, 160].map((elapsedMs) => {
       if (shown !== undefined) shown.currentTime = elapsedMs;
