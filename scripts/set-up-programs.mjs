@@ -34,6 +34,8 @@ const missingPrograms = ({ purpose, environment, platform, cache }) => {
     if (!findOnPath('xdotool', environment)) missing.push('xdotool');
     // Without it the tests of recover.py are skipped, or fail where CI is set.
     if (!environment.PYTHON && !findOnPath('python3', environment)) missing.push('python3');
+    // The tests that compare codes with it are skipped else.
+    if (!environment.OATHTOOL && !findOnPath('oathtool', environment)) missing.push('oathtool');
   }
   return missing;
 };

@@ -66,9 +66,9 @@ describe('setting up programs', () => {
   it('installs everything the tests need, and only what is missing', () => {
     program('chromium');
     program('openbox');
-    installer('apt-get', ['firefox-esr', 'Xvfb', 'xdotool', 'python3']);
+    installer('apt-get', ['firefox-esr', 'Xvfb', 'xdotool', 'python3', 'oathtool']);
     expect(setUp({ purpose: 'test', isRoot: true })).toContain(
-      'ran apt-get install -y --no-install-recommends firefox-esr xvfb xdotool python3',
+      'ran apt-get install -y --no-install-recommends firefox-esr xvfb xdotool python3 oathtool',
     );
   });
 
@@ -101,7 +101,7 @@ describe('setting up programs', () => {
   it('tells what the tests still need when only Firefox is there', () => {
     program('firefox');
     expect(setUp({ purpose: 'test' }).at(-1)).toMatch(
-      /^SENTENCE Please install chromium, xvfb, openbox, xdotool, python3 /,
+      /^SENTENCE Please install chromium, xvfb, openbox, xdotool, python3, oathtool /,
     );
   });
 
