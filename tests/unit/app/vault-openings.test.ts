@@ -61,6 +61,22 @@ describe('the openings of Doorcode', () => {
     expect((await content()).openings).toEqual([]);
   });
 
+  it('are not written down where changes were missed, so that every copy stays as it lies there', async () => {
+    const { world, vault, open, content } = await openable();
+    for (const id of ['one', 'two'])
+      await vault.mutate((stored) => ({ ...stored, entries: [...stored.entries, sampleEntry(id)] }));
+    world.disk.set(STORED.a, 'torn');
+    world.mirror.sealed = 'torn';
+    const held = () => [world.disk.get(STORED.a), world.disk.get(STORED.b)];
+    const before = held();
+    for (const _ of ['first', 'again']) {
+      await vault.lock();
+      expect(await open('passphrase')).toEqual({ kind: 'opened', missed: { sinceUnixMs: world.now } });
+      expect((await content()).openings).toEqual([]);
+      expect(held()).toEqual(before);
+    }
+  });
+
   it('leave the five days to the days on which something was changed', async () => {
     const { world, vault, open, content, days } = await openable();
     await vault.mutate((stored) => ({ ...stored, entries: [sampleEntry('one')] }));
