@@ -1,9 +1,10 @@
-import type { ComponentChildren } from 'preact';
 import { ClockLine } from './check-up-clock.tsx';
+import { Line } from './check-up-line.tsx';
 import { CopyHealth } from './copy-health.tsx';
 import { momentOf } from './copy-text.ts';
 import { counted, listText, numberText } from './formats.ts';
 import { SiteName } from './site-name.tsx';
+import { strengthKeys } from './strength-keys.ts';
 import { type Translate, useText } from './text.ts';
 import type { TextKey } from './text-keys.ts';
 import type { CheckUpView } from './view-models.ts';
@@ -11,14 +12,6 @@ import { visibleText } from './visible-text.ts';
 
 /** More names than this make no list that is read. */
 const MOST_NAMES = 8;
-
-const strengthKeys = [
-  'strengthVeryEasy',
-  'strengthEasy',
-  'strengthPossible',
-  'strengthHard',
-  'strengthVeryHard',
-] as const satisfies readonly TextKey[];
 
 const openedKeys = {
   passphrase: 'healthByPassphrase',
@@ -36,38 +29,6 @@ function namesText(t: Translate, names: CheckUpView['pending']): string {
     );
   const left = names.length - shown.length;
   return listText(t, left > 0 ? [...shown, `+${numberText(t, left)}`] : shown);
-}
-
-type LineProps = {
-  readonly about: 'copies' | 'key' | 'passphrase' | 'clock' | 'accounts' | 'sites' | 'openings';
-  readonly title: string;
-  /** Whether it needs the customer; null for what only tells. */
-  readonly needs: boolean | null;
-  readonly children: ComponentChildren;
-  readonly button: TextKey;
-  readonly busy?: boolean;
-  readonly onPress: () => void;
-};
-
-/** One subject: what it is called, whether it needs the customer, in words too, and what can be done. */
-function Line({ about, title, needs, children, button, busy = false, onPress }: LineProps) {
-  const t = useText();
-  return (
-    <li data-about={about}>
-      <h2>
-        {title}{' '}
-        {needs !== null && (
-          <span class={`badge badge-${needs ? 'pending' : 'confirmed'}`}>
-            {t(needs ? 'healthNeedsYou' : 'healthWell')}
-          </span>
-        )}
-      </h2>
-      {children}
-      <button type="button" disabled={busy} onClick={onPress}>
-        {t(button)}
-      </button>
-    </li>
-  );
 }
 
 type CheckUpProps = {

@@ -1,14 +1,7 @@
 import type { PassphraseStrength, StrengthAdvice } from '../lib/strength/passphrase-strength.ts';
+import { strengthKeys } from './strength-keys.ts';
 import { type Translate, useText } from './text.ts';
 import type { TextKey } from './text-keys.ts';
-
-const levelKeys = [
-  'strengthVeryEasy',
-  'strengthEasy',
-  'strengthPossible',
-  'strengthHard',
-  'strengthVeryHard',
-] as const satisfies readonly TextKey[];
 
 const adviceKeys: Readonly<Record<StrengthAdvice, TextKey>> = {
   common: 'strengthCommon',
@@ -23,7 +16,7 @@ const adviceKeys: Readonly<Record<StrengthAdvice, TextKey>> = {
 
 /** The estimate in words, with one advice where there is one. */
 export function strengthText(t: Translate, { score, advice }: PassphraseStrength): string {
-  return advice === null ? t(levelKeys[score]) : `${t(levelKeys[score])} ${t(adviceKeys[advice])}`;
+  return advice === null ? t(strengthKeys[score]) : `${t(strengthKeys[score])} ${t(adviceKeys[advice])}`;
 }
 
 type StrengthMeterProps = {
@@ -45,7 +38,7 @@ export function StrengthMeter({ strength, aloud }: StrengthMeterProps) {
           max={5}
           value={strength.score + 1}
           aria-label={t('strengthLabel')}
-          aria-valuetext={t(levelKeys[strength.score])}
+          aria-valuetext={t(strengthKeys[strength.score])}
         />
       )}
       <p class="visually-hidden" role="status">
