@@ -5,7 +5,7 @@ import type { BackupHealth } from '../../lib/app/backup-health.ts';
 import type { CheckedCode } from '../../lib/app/check-code.ts';
 import type { CheckUp } from '../../lib/app/check-up.ts';
 import type { Copied } from '../../lib/app/clear-clipboard.ts';
-import type { EditForm, EditUndo } from '../../lib/app/edit-form.ts';
+import type { EditSaid, ShownForm } from '../../lib/app/edit-acts.ts';
 import { type Habits, usualHabits } from '../../lib/app/habits.ts';
 import type { PageAnswer } from '../../lib/app/page-answers.ts';
 import type { Policies } from '../../lib/app/policies.ts';
@@ -24,14 +24,12 @@ export type Said =
   | { readonly kind: 'done'; readonly change: ChangeView }
   | { readonly kind: 'undone' }
   | { readonly kind: 'stopped'; readonly site: SiteNameView; readonly what: 'automatic' | 'all' }
-  | { readonly kind: 'edited'; readonly undo: EditUndo | null }
-  | { readonly kind: 'edit-unchanged' | 'edit-undone' | 'edit-not-undone' };
+  | EditSaid;
 
 /** The account that is open. */
 export type OpenedAccount = {
   readonly entryId: string;
-  /** Its form; `left`: it was open and is not any more. */
-  readonly edit: EditForm | 'left' | null;
+  readonly edit: ShownForm;
   /** The site's kept backup codes: the passphrase is asked for, or they are shown. */
   readonly backup:
     | null

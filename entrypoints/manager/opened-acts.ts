@@ -1,6 +1,5 @@
 import { askForSlot } from '../../lib/app/ask-proof.ts';
-import type { AccountEdit } from '../../lib/app/edit-account.ts';
-import { type EditUndo, openForm, saveForm, takeBack } from '../../lib/app/edit-form.ts';
+import { createEditActs } from '../../lib/app/edit-acts.ts';
 import { revealKept } from '../../lib/app/kept-codes.ts';
 import type { Core, ManagerPorts } from './core.ts';
 import type { OpenedAccount } from './model.ts';
@@ -16,19 +15,6 @@ export function openedActs({ current, change, act, ask, refresh }: Core, { deriv
   }
   const opened = (): string => current().account?.entryId ?? '';
 
-  async function save(edit: AccountEdit, despiteCodes: boolean): Promise<boolean> {
-    const form = current().account?.edit ?? null;
-    if (form === null || form === 'left') return false;
-    const step = await saveForm(ask, form, edit, despiteCodes);
-    if (step.kind === 'failed') return false;
-    if (step.kind === 'form') return show(form.shown.id, { edit: step.form });
-    // Before the form goes: what is behind it would show the old names for a moment.
-    if (step.kind === 'edited') await refresh();
-    if (show(form.shown.id, { edit: 'left' }))
-      change({ said: step.kind === 'edited' ? step : { kind: 'edit-unchanged' } });
-    return true;
-  }
-
   async function reveal(passphrase: string): Promise<boolean> {
     const { account } = current();
     if (account?.backup?.kind !== 'asking') return false;
@@ -40,35 +26,15 @@ export function openedActs({ current, change, act, ask, refresh }: Core, { deriv
   }
 
   return {
-    openEdit: () =>
-      act(async () => {
-        const entryId = opened();
-        const edit = await openForm(ask, entryId, false);
-        return edit !== null && show(entryId, { edit, backup: null });
-      }),
-    saveEdit: (edit: AccountEdit) => act(() => save(edit, false)),
-    /** The second press: what the warning told is done, and nothing else. */
-    confirmEdit: () =>
-      act(async () => {
-        const edit = current().account?.edit;
-        if (edit == null || edit === 'left' || edit.warned === null) return false;
-        return save(edit.warned.edit, true);
-      }),
-    returnToEdit(): void {
-      const edit = current().account?.edit;
-      if (edit != null && edit !== 'left') show(opened(), { edit: { ...edit, warned: null } });
-    },
-    closeEdit(): void {
-      change({ failed: false });
-      show(opened(), { edit: 'left' });
-    },
-    /** Makes the account again what it was; not where it was changed once more since. */
-    undoEdit: (undo: EditUndo) =>
-      act(async () => {
-        const taken = await takeBack(ask, undo);
-        if (taken !== 'failed') change({ said: { kind: taken === 'late' ? 'edit-not-undone' : 'edit-undone' } });
-        return taken !== 'failed';
-      }),
+    ...createEditActs({
+      ...{ ask, act, refresh, change },
+      opened: () => current().account,
+      show: (entryId, edit) => show(entryId, edit === 'left' ? { edit } : { edit, backup: null }),
+      // Whoever opened another one meanwhile is told nothing beside that.
+      say: (entryId, said) => {
+        if (opened() === entryId) change({ said });
+      },
+    }),
     /** Takes back that the site ended it. */
     revive: (entryId: string) => act(async () => (await ask({ kind: 'revive-entry', entryId })).kind === 'done'),
     /** Finds out what has to be asked for before the backup codes are shown. */

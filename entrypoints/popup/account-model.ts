@@ -1,7 +1,7 @@
 import type { LeftOutView } from '../../components/view-models.ts';
 import type { ProofSlot } from '../../lib/app/ask-proof.ts';
 import type { CheckedCode } from '../../lib/app/check-code.ts';
-import type { EditForm } from '../../lib/app/edit-form.ts';
+import type { ShownForm } from '../../lib/app/edit-acts.ts';
 import type { QrModules } from '../../lib/qr/draw-code.ts';
 import type { BackupCode } from '../../lib/vault/entry.ts';
 
@@ -36,8 +36,7 @@ export type AccountModel = {
   readonly move: Move | null;
   readonly proven: boolean;
   readonly removing: boolean;
-  /** Its form; `left`: it was open and is not any more. */
-  readonly edit: EditForm | 'left' | null;
+  readonly edit: ShownForm;
   /** The site's kept backup codes: the passphrase is asked for, they are shown, or the page has no box for one. */
   readonly backup:
     | null

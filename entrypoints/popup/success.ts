@@ -1,6 +1,6 @@
 import type { SiteNameView } from '../../components/view-models.ts';
 import type { Undone } from '../../lib/app/ask-undo.ts';
-import type { EditUndo } from '../../lib/app/edit-form.ts';
+import type { EditSaid } from '../../lib/app/edit-acts.ts';
 import type { AddedTogether } from '../../lib/messages/protocol-copies.ts';
 
 /** What just went well. */
@@ -16,10 +16,6 @@ export type Success =
   | { readonly kind: 'practised' }
   | { readonly kind: 'copies-saved' }
   | { readonly kind: 'backup-codes-kept' }
-  | { readonly kind: 'edit-unchanged' }
-  | { readonly kind: 'edit-undone' }
-  | { readonly kind: 'edit-not-undone' }
-  /** `undo` is there where codes changed. */
-  | { readonly kind: 'edited'; readonly undo: EditUndo | null }
+  | EditSaid
   /** The account can be put back; `sites` are where its two-factor login is still on. */
   | { readonly kind: 'removed'; readonly entryId: string; readonly sites: readonly SiteNameView[] };
