@@ -45,7 +45,7 @@ export function settingAnswers(ports: ServicePorts) {
     const content = await ports.vault.read({ use: false });
     if (!content.ok) return failed(content.error);
     const { correctionSeconds } = await codes.now();
-    const [measured, automatic] = await Promise.all([ports.checked.latest(), sites.all()]);
+    const [measured, automatic] = await Promise.all([ports.checked.latest(), sites.list()]);
     const facts = { nowUnixMs: ports.clock.nowUnixMs(), correctionSeconds, measured, automatic };
     return { kind: 'check-up', checkUp: checkUpOf(content.value, facts) };
   }

@@ -115,11 +115,6 @@ export function createAutomaticSites(ports: {
     /** Whether an exact origin's pages may be looked at by themselves, which a locked vault allows too. */
     watches: async (origin: string): Promise<boolean> => isChosen(origin, (await sealed()).settings),
     isShared,
-    /** The exact origins where codes are filled by themselves now. */
-    async all(): Promise<readonly string[]> {
-      const { settings } = await sealed();
-      return (await isSharedBy(settings)) ? [] : (await chosen(settings)).on;
-    },
     /** Keeps whether others use this computer too; the chosen sites wait, and come back with the other answer. */
     async setShared(shared: boolean): Promise<Kept> {
       const kept = await lock.run(SETTINGS_LOCK, () =>
@@ -132,7 +127,7 @@ export function createAutomaticSites(ports: {
       await reconcile();
       return kept;
     },
-    /** The sites where codes are filled by themselves now; none where others use this computer too, or while the vault is locked. */
+    /** The exact origins where codes are filled by themselves now; none where others use this computer too, or while the vault is locked. */
     async list(): Promise<readonly string[]> {
       const { open, settings } = await sealed();
       return !open || (await isSharedBy(settings)) ? [] : (await chosen(settings)).on;
