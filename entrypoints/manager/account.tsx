@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { AccountChange } from '../../components/account-change.tsx';
 import { AccountDetails } from '../../components/account-details.tsx';
 import { CheckCode } from '../../components/check-code.tsx';
@@ -21,7 +20,8 @@ type AccountProps = Pick<SectionsProps, 'page' | 'model' | 'openPage' | 'openScr
 };
 
 /** What Escape goes back from: the innermost thing that is open. */
-function backFrom(page: ManagerPage, { edit, backup }: OpenedAccount, leave: () => void): () => void {
+function backFrom(page: ManagerPage, { edit, backup, removing }: OpenedAccount, leave: () => void): () => void {
+  if (removing) return page.keepHere;
   if (edit !== null && edit !== 'left') return edit.warned === null ? page.closeEdit : page.returnToEdit;
   return backup === null ? leave : page.hideBackupCodes;
 }
@@ -31,9 +31,7 @@ export function Account(props: AccountProps) {
   const t = useText();
   const { page, model, entry, opened, openScreen } = props;
   const { busy, policies, said, check } = model;
-  const { edit, backup } = opened;
-  const [removing, setRemoving] = useState(false);
-  const keep = () => setRemoving(false);
+  const { edit, backup, removing } = opened;
   const leave = () => {
     location.hash = '#accounts';
   };
@@ -42,7 +40,7 @@ export function Account(props: AccountProps) {
     await page.remove([entry.id]);
     if (page.current().accounts.every(({ id }) => id !== entry.id)) location.replace('#accounts');
   };
-  useEscape(removing ? keep : backFrom(page, opened, leave));
+  useEscape(backFrom(page, opened, leave));
   const own = check?.entryId === entry.id ? check : null;
   const toPhone = !policies?.plainExportForbidden;
   return (
@@ -80,14 +78,14 @@ export function Account(props: AccountProps) {
                     sites={entry.sites}
                     securityPage={null}
                     onSecurityPage={() => undefined}
-                    onKeep={keep}
+                    onKeep={page.keepHere}
                     onRemove={remove}
                   />
                 ) : null
               }
               onEdit={page.openEdit}
               // What its site ended has the button above, and nothing to be asked about.
-              {...(entry.state === 'stale' ? {} : { onRemove: () => setRemoving(true) })}
+              {...(entry.state === 'stale' ? {} : { onRemove: page.askToRemove })}
             />
           )}
           <CheckCode

@@ -8,7 +8,7 @@ import type { Ask } from '../../lib/messages/client.ts';
 import type { PageRequest } from '../../lib/messages/protocol.ts';
 import { passphraseSlot } from '../../lib/vault/passphrase-slot.ts';
 import { notLeaving } from './leaving.ts';
-import { emptyModel, type ManagerModel, selectedOf } from './model.ts';
+import { emptyModel, type ManagerModel, openedAccount, selectedOf } from './model.ts';
 import type { Section } from './section.ts';
 
 // Doorcode may have been locked, or something added, in another window.
@@ -104,7 +104,7 @@ export function createCore(ports: ManagerPorts) {
     const vault = state.state;
     const { account } = current();
     // Which one was open stays, to be there after the unlocking; what it showed goes.
-    const kept = account === null ? null : { entryId: account.entryId, edit: null, backup: null };
+    const kept = account === null ? null : openedAccount(account.entryId);
     if (vault.kind !== 'unlocked') return change({ ...gone, account: kept, vault });
     const answer = await ask({ kind: 'list-accounts' });
     const isEmpty = answer.kind === 'accounts' && answer.accounts.length === 0;
@@ -171,7 +171,7 @@ export function createCore(ports: ManagerPorts) {
       const { account, said } = current();
       if (section === current().section && entryId === (account?.entryId ?? null)) return;
       const leftId = section === 'accounts' ? (account?.entryId ?? null) : null;
-      const opened = entryId === null ? null : { entryId, edit: null, backup: null };
+      const opened = entryId === null ? null : openedAccount(entryId);
       // What was done with the account that is left is said in the list.
       change({ section, account: opened, leftId, said: leftId === null ? null : said });
       change({ failed: false, wrong: false, check: null, copiedId: null, leaving: notLeaving });

@@ -35,7 +35,17 @@ export type OpenedAccount = {
     | null
     | { readonly kind: 'asking'; readonly slot: ProofSlot }
     | { readonly kind: 'shown'; readonly codes: readonly BackupCode[] };
+  /** Whether its removal was pressed once. */
+  readonly removing: boolean;
 };
+
+/** An account as it is opened. */
+export const openedAccount = (entryId: string): OpenedAccount => ({
+  entryId,
+  edit: null,
+  backup: null,
+  removing: false,
+});
 
 /** Everything that the page shows. */
 export type ManagerModel = {

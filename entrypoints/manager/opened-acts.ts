@@ -35,6 +35,12 @@ export function openedActs({ current, change, act, ask, refresh }: Core, { deriv
         if (opened() === entryId) change({ said });
       },
     }),
+    /** Asks before the account goes; what was said before that is over. */
+    askToRemove(): void {
+      change({ said: null });
+      show(opened(), { removing: true });
+    },
+    keepHere: (): void => void show(opened(), { removing: false }),
     /** Takes back that the site ended it. */
     revive: (entryId: string) => act(async () => (await ask({ kind: 'revive-entry', entryId })).kind === 'done'),
     /** Finds out what has to be asked for before the backup codes are shown. */
@@ -42,7 +48,7 @@ export function openedActs({ current, change, act, ask, refresh }: Core, { deriv
       act(async () => {
         const entryId = opened();
         const slot = await askForSlot(ask);
-        return slot !== 'not-open' && show(entryId, { backup: { kind: 'asking', slot } });
+        return slot !== 'not-open' && show(entryId, { backup: { kind: 'asking', slot }, removing: false });
       }),
     revealBackupCodes: (passphrase: string) => act(() => reveal(passphrase)),
     hideBackupCodes(): void {

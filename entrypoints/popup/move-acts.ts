@@ -90,7 +90,11 @@ export function moveActs({ act, change, current }: Core, ports: PopupPorts) {
       const proven = provesPhone(account.checked);
       onAccount({ proven, removing: false, ...(proven ? { move: null } : {}) });
     },
-    askToRemove: () => onAccount({ removing: true }),
+    askToRemove(): void {
+      // What was said before that is over.
+      change({ success: null });
+      onAccount({ removing: true });
+    },
     keepHere: () => onAccount({ removing: false }),
   };
 }

@@ -110,7 +110,7 @@ describe('an account that is open', () => {
     await page.lock();
     letGo();
     await reveal;
-    const closed = { entryId: id, edit: null, backup: null };
+    const closed = { entryId: id, edit: null, backup: null, removing: false };
     expect(page.current()).toMatchObject({ vault: { kind: 'locked' }, account: closed });
     await page.unlock('');
     expect(page.current()).toMatchObject({ vault: { kind: 'unlocked' }, section: 'account', account: closed });
@@ -135,7 +135,20 @@ describe('an account that is open', () => {
     await page.go('account', idOf('bob'));
     letGo();
     await open;
-    expect(page.current().account).toEqual({ entryId: idOf('bob'), edit: null, backup: null });
+    expect(page.current().account).toEqual({ entryId: idOf('bob'), edit: null, backup: null, removing: false });
+  });
+
+  it('is asked about before it goes, beside nothing that was said before', async () => {
+    const { page, edit } = await openAccount();
+    await page.openEdit();
+    await page.saveEdit(edit({ account: 'ada l' }));
+    page.askToRemove();
+    expect(page.current()).toMatchObject({ said: null, account: { removing: true } });
+    page.keepHere();
+    expect(page.current()).toMatchObject({ said: null, account: { removing: false } });
+    page.askToRemove();
+    await page.askForBackupCodes();
+    expect(page.current().account).toMatchObject({ removing: false, backup: { kind: 'asking' } });
   });
 
   it('leads back to its row, and tells in the list that it was removed', async () => {

@@ -165,11 +165,15 @@ describe('the form of an account', () => {
 
 describe('an account that no phone has proven to have', () => {
   it('is removed by the second press, told with its sites, and put back with them', async () => {
-    const { popup, listed } = await openForm();
+    const { popup, edit, listed } = await openForm();
     popup.closeEdit();
     await popup.removeHere();
     expect(listed()).toBeDefined();
+    await popup.openEdit();
+    await popup.saveEdit(edit());
     popup.askToRemove();
+    // What was said of the form would stand above the question.
+    expect(popup.current().success).toBeNull();
     await popup.removeHere();
     expect(listed()).toBeUndefined();
     const sites = [{ name: origin, ascii: null }];
