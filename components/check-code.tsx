@@ -16,13 +16,16 @@ type CheckCodeProps = {
   readonly wantsNext: boolean;
   /** Whether something else comes first here, which the focus on the box would scroll out of a small popup. */
   readonly comesSecond?: boolean;
+  /** Whether what it stands in has its name already. */
+  readonly isNamed?: boolean;
   /** The code as it was typed. */
   readonly onCheck: (typed: string) => void;
 };
 
 /** Takes a code from a phone and says what it is. */
-export function CheckCode({ busy, byCounter, result, wantsNext, comesSecond = false, onCheck }: CheckCodeProps) {
+export function CheckCode({ busy, byCounter, result, wantsNext, onCheck, ...where }: CheckCodeProps) {
   const t = useText();
+  const { comesSecond = false, isNamed = false } = where;
   const input = useFocusOnShow<HTMLInputElement>(!comesSecond);
   const [typed, setTyped] = useState('');
   const problem = (of: CheckedCode): string | null => {
@@ -31,8 +34,8 @@ export function CheckCode({ busy, byCounter, result, wantsNext, comesSecond = fa
   };
   const said = result === null || busy ? null : checkedText(t, result, byCounter);
   return (
-    <section aria-labelledby="check-title">
-      <h2 id="check-title">{t('checkTitle')}</h2>
+    <section aria-labelledby={isNamed ? undefined : 'check-title'}>
+      {!isNamed && <h2 id="check-title">{t('checkTitle')}</h2>}
       <form
         class="check-code"
         aria-busy={busy}

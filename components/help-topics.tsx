@@ -15,7 +15,8 @@ export function HelpTopics({
   onBack,
 }: {
   readonly unfolded?: (typeof topics)[number]['title'];
-  readonly onBack: () => void;
+  /** Absent where the page's own navigation leads away. */
+  readonly onBack?: () => void;
 }) {
   const t = useText();
   const title = useFocusOnShow<HTMLHeadingElement>();
@@ -33,9 +34,11 @@ export function HelpTopics({
           ))}
         </details>
       ))}
-      <button type="button" class="plain" onClick={onBack}>
-        {t('back')}
-      </button>
+      {onBack !== undefined && (
+        <button type="button" class="plain" onClick={onBack}>
+          {t('back')}
+        </button>
+      )}
     </section>
   );
 }

@@ -13,7 +13,8 @@ type RemovedListProps = {
   readonly busy: boolean;
   readonly onPutBack: (id: string) => void;
   readonly onDelete: (id: string) => void;
-  readonly onBack: () => void;
+  /** Absent where the page's own navigation leads away. */
+  readonly onBack?: () => void;
 };
 
 type RowProps = Omit<RemovedListProps, 'accounts' | 'onBack'> & {
@@ -91,9 +92,11 @@ export function RemovedList({ accounts, onBack, ...rest }: RemovedListProps) {
           ))}
         </ul>
       )}
-      <button type="button" class="plain" onClick={onBack}>
-        {t('back')}
-      </button>
+      {onBack !== undefined && (
+        <button type="button" class="plain" onClick={onBack}>
+          {t('back')}
+        </button>
+      )}
     </section>
   );
 }

@@ -33,9 +33,9 @@ export type SectionsProps = {
   /** Whether copies can be written into a folder by themselves. */
   readonly folderPossible: boolean;
   readonly screenLockReported: boolean;
-  /** Asks the browser for the keys of the keyboard, and opens its own page for them. */
   /** Whether a copied code is cleared also once its window is closed. */
   readonly clearing: ClearingPermission;
+  /** Asks the browser for the keys of the keyboard, and opens its own page for them. */
   readonly readShortcuts: () => Promise<ShortcutsView>;
   readonly changeShortcuts: () => void;
 };
@@ -163,10 +163,9 @@ function Check({ page, model }: SectionsProps) {
   const t = useText();
   const accounts = shownAccounts({ ...model, query: '', group: null });
   const chosen = accounts.find(({ id }) => id === model.check?.entryId) ?? accounts[0];
-  // The form below is a region of the same name.
   return (
-    <div>
-      <h1>{t('checkTitle')}</h1>
+    <section aria-labelledby="manager-title">
+      <h1 id="manager-title">{t('checkTitle')}</h1>
       <p>{t(chosen === undefined ? 'managerCheckNone' : 'managerCheckLead')}</p>
       {chosen !== undefined && (
         <>
@@ -186,11 +185,12 @@ function Check({ page, model }: SectionsProps) {
             result={model.check?.result ?? null}
             wantsNext={(model.check?.before ?? null) !== null}
             comesSecond
+            isNamed
             onCheck={(typed) => page.checkCode(chosen.id, typed)}
           />
         </>
       )}
-    </div>
+    </section>
   );
 }
 
@@ -198,7 +198,6 @@ function Check({ page, model }: SectionsProps) {
 export function Sections(props: SectionsProps) {
   const { page, model } = props;
   const t = useText();
-  const toAccounts = () => goTo('accounts');
   switch (model.section) {
     case 'health':
       return <Health {...props} />;
@@ -229,7 +228,7 @@ export function Sections(props: SectionsProps) {
     case 'check':
       return <Check {...props} />;
     case 'help':
-      return <HelpTopics onBack={toAccounts} />;
+      return <HelpTopics />;
     case 'removed':
       return (
         <RemovedList
@@ -237,7 +236,6 @@ export function Sections(props: SectionsProps) {
           busy={model.busy}
           onPutBack={page.putBack}
           onDelete={page.deleteForGood}
-          onBack={toAccounts}
         />
       );
     case 'accounts':

@@ -56,4 +56,7 @@ it('the help answers each question behind its own heading, and leads back', () =
   expect(root.textContent).toContain('billing department');
   click(button(t('back')));
   expect(onBack).toHaveBeenCalledOnce();
+  clear();
+  show(<HelpTopics />);
+  expect(() => button(t('back'))).toThrow('No button');
 });

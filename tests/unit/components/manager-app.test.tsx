@@ -188,6 +188,24 @@ it('goes by the arrows, Home and End from a button of a row to the same one of a
 
 const bars = () => document.querySelectorAll('main .placeholder').length;
 
+it('names each section once, and leads back from none that its navigation leads away from', async () => {
+  const { page, root } = await openPage([account('ada')], {
+    more: (asked) => (asked === 'list-removed' ? { kind: 'removed', accounts: [] } : null),
+  });
+  for (const [section, title] of [
+    ['check', 'checkTitle'],
+    ['help', 'helpTitle'],
+    ['removed', 'removedTitle'],
+  ] as const) {
+    await act(() => page.go(section));
+    const names = [...root.querySelectorAll('main h1, main h2')].map((one) => one.textContent);
+    expect(names).toEqual([t(title)]);
+    expect(() => button(t('back'))).toThrow('No button');
+  }
+  await act(() => page.go('account', 'ada'));
+  expect([...root.querySelectorAll('main h2')].map((one) => one.textContent)).toContain(t('checkTitle'));
+});
+
 it('shows quiet bars and no words while nothing is known', async () => {
   const { root } = await openPage([account('ada')], { more: () => never });
   expect(bars()).toBe(1);

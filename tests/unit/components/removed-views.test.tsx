@@ -105,6 +105,10 @@ describe('the removed accounts', () => {
   it('say that there is none', () => {
     const root = show(<RemovedList accounts={[]} busy={false} {...act()} />);
     expect(root.textContent).toContain(t('removedNone'));
+    click(button(t('back')));
+    clear();
+    show(<RemovedList accounts={[]} busy={false} onPutBack={vi.fn()} onDelete={vi.fn()} />);
+    expect(() => button(t('back'))).toThrow('No button');
   });
 });
 
