@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { VAULT_LOCK } from '../../../lib/app/vault-core.ts';
 import type { Chance } from '../chance.ts';
 import type { Answer } from './answer.ts';
 import { compareAccounts } from './expected.ts';
@@ -48,10 +49,16 @@ function requestOf(act: StoppedAct, slotId: string, written: Written): object {
   return adding(`account ${written.count}`);
 }
 
+/** Waits for the write of an opening, which comes after its answer: nothing else takes its turn before. */
+const openingWritten = ({ evaluate }: OpenProfile): Promise<unknown> =>
+  evaluate(`navigator.locks.request('${VAULT_LOCK}', () => true)`);
+
 /** Makes ready what an act needs, and holds the background at a call from then on. */
 async function prepare(open: OpenProfile, act: StoppedAct, written: Written, hold: string): Promise<object> {
   if (act === 'unlock') await open.ask({ kind: 'lock' });
   const request = requestOf(act, await passphraseSlot(open.ask), written);
+  // Else its calls would be taken for the act's.
+  await openingWritten(open);
   await inBackground(open, hold);
   return request;
 }
@@ -92,6 +99,7 @@ async function lookAgain({ ask }: OpenProfile, act: StoppedAct, written: Written
 /** How many calls the background waits for in an act. */
 async function countCalls(open: OpenProfile, act: StoppedAct, written: Written): Promise<number> {
   const answer = await open.ask(await prepare(open, act, written, holdAt(0, 'before')));
+  await openingWritten(open);
   const calls = Number(await open.driver.evaluateInBackground('globalThis.callsMade'));
   await lookAgain(open, act, written, answer);
   await open.driver.stopBackground();
