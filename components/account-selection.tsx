@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
+import { AccountName } from './account-name.tsx';
 import { useFocusOnShow } from './focus-on-show.ts';
-import { ForeignText } from './foreign-text.tsx';
 import { GroupForm } from './group-form.tsx';
 import { StillOn } from './still-on.tsx';
 import { useText } from './text.ts';
@@ -33,8 +33,7 @@ function RemoveQuestion({ going, busy, onKeep, onConfirm }: QuestionProps) {
       <ul class="choices">
         {going.map(({ id, issuer, account }) => (
           <li key={id}>
-            <ForeignText text={issuer} fallback={t('unnamedIssuer')} />,{' '}
-            <ForeignText text={account} fallback={t('unnamedAccount')} />
+            <AccountName issuer={issuer} account={account} />
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
+import { AccountName } from './account-name.tsx';
 import { useFocusOnShow } from './focus-on-show.ts';
-import { ForeignText } from './foreign-text.tsx';
 import { counted } from './formats.ts';
 import { Notice } from './notice.tsx';
 import { useText } from './text.ts';
@@ -47,8 +47,7 @@ export function TakenBack({ removed, stayed }: TakenBackProps) {
           <ul>
             {stayed.map(({ issuer, account }, index) => (
               <li key={index}>
-                <ForeignText text={issuer} fallback={t('unnamedIssuer')} />,{' '}
-                <ForeignText text={account} fallback={t('unnamedAccount')} />
+                <AccountName issuer={issuer} account={account} />
               </li>
             ))}
           </ul>

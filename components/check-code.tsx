@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { CheckedCode } from '../lib/app/check-code.ts';
+import { AccountName } from './account-name.tsx';
 import { checkedText, typingProblem } from './checked-text.ts';
 import { Field } from './field.tsx';
 import { useFocusOnShow } from './focus-on-show.ts';
-import { ForeignText } from './foreign-text.tsx';
 import { Notice } from './notice.tsx';
 import { useText } from './text.ts';
 import { typedElsewhere } from './typed-elsewhere.ts';
@@ -66,8 +66,7 @@ export function CheckCode({ busy, byCounter, result, wantsNext, onCheck, ...wher
               {index === 0 && (result.kind === 'other-entry' || result.kind === 'backup-code') && (
                 <>
                   {' '}
-                  <ForeignText text={result.issuer} fallback={t('unnamedIssuer')} />,{' '}
-                  <ForeignText text={result.account} fallback={t('unnamedAccount')} />
+                  <AccountName issuer={result.issuer} account={result.account} />
                 </>
               )}
             </p>

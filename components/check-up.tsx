@@ -1,3 +1,4 @@
+import { accountNameText } from './account-name.tsx';
 import { ClockLine } from './check-up-clock.tsx';
 import { Line } from './check-up-line.tsx';
 import { CopyHealth } from './copy-health.tsx';
@@ -8,7 +9,6 @@ import { strengthKeys } from './strength-keys.ts';
 import { type Translate, useText } from './text.ts';
 import type { TextKey } from './text-keys.ts';
 import type { CheckUpView } from './view-models.ts';
-import { visibleText } from './visible-text.ts';
 
 /** More names than this make no list that is read. */
 const MOST_NAMES = 8;
@@ -22,11 +22,7 @@ const openedKeys = {
 const toKeys = { accounts: 'healthToAccounts', sites: 'healthToSites' } as const satisfies Record<string, TextKey>;
 
 function namesText(t: Translate, names: CheckUpView['pending']): string {
-  const shown = names
-    .slice(0, MOST_NAMES)
-    .map((one) =>
-      [visibleText(one.issuer) || t('unnamedIssuer'), visibleText(one.account) || t('unnamedAccount')].join(' – '),
-    );
+  const shown = names.slice(0, MOST_NAMES).map((one) => accountNameText(t, one));
   const left = names.length - shown.length;
   return listText(t, left > 0 ? [...shown, `+${numberText(t, left)}`] : shown);
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
+import { AccountName } from './account-name.tsx';
 import { useFocusOnShow } from './focus-on-show.ts';
-import { ForeignText } from './foreign-text.tsx';
 import { FormButtons } from './form-buttons.tsx';
 import { counted } from './formats.ts';
 import { useText } from './text.ts';
@@ -49,8 +49,7 @@ export function MoveChoice({ busy, entries, firstId, onChoose, onCancel }: MoveC
                 onChange={(event) => toggle(id, event.currentTarget.checked)}
               />
               <span>
-                <ForeignText text={issuer} fallback={t('unnamedIssuer')} />,{' '}
-                <ForeignText text={account} fallback={t('unnamedAccount')} />
+                <AccountName issuer={issuer} account={account} />
               </span>
             </label>
           </li>

@@ -1,5 +1,5 @@
+import { AccountName } from './account-name.tsx';
 import { useFocusOnShow } from './focus-on-show.ts';
-import { ForeignText } from './foreign-text.tsx';
 import { QrPicture } from './qr-picture.tsx';
 import { useText } from './text.ts';
 import type { LeftOutView } from './view-models.ts';
@@ -66,8 +66,7 @@ export function MovePicture({ pictures, index, many, leftOut, onTurn, onHide }: 
           <ul>
             {leftOut.map(({ entryId, issuer, account, why }) => (
               <li key={entryId}>
-                <ForeignText text={issuer} fallback={t('unnamedIssuer')} />,{' '}
-                <ForeignText text={account} fallback={t('unnamedAccount')} />: {t(reasonKeys[why])}
+                <AccountName issuer={issuer} account={account} />: {t(reasonKeys[why])}
               </li>
             ))}
           </ul>

@@ -1,3 +1,4 @@
+import { AccountName } from './account-name.tsx';
 import { ForeignText } from './foreign-text.tsx';
 import { useText } from './text.ts';
 import type { PhoneFoundView } from './view-models.ts';
@@ -27,8 +28,7 @@ export function PhoneLeftOut({
       <ul>
         {refused.map(({ issuer, account, why }, index) => (
           <li key={`refused-${index}`}>
-            <ForeignText text={issuer} fallback={t('unnamedIssuer')} />,{' '}
-            <ForeignText text={account} fallback={t('unnamedAccount')} />: {t(refusedKeys[why])}
+            <AccountName issuer={issuer} account={account} />: {t(refusedKeys[why])}
           </li>
         ))}
         {others.map(({ kind, text }, index) => (

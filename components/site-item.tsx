@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Policies } from '../lib/app/policies.ts';
+import { AccountName } from './account-name.tsx';
 import { useFocusOnShow } from './focus-on-show.ts';
-import { ForeignText } from './foreign-text.tsx';
 import { organisationOf } from './organisation.ts';
 import { SiteLink } from './site-link.tsx';
 import { useText } from './text.ts';
@@ -79,8 +79,7 @@ export function SiteItem({ one, policies, busy, onStop }: SiteItemProps) {
       <SiteLink site={site} />
       {accounts.map((account) => (
         <p key={account.id}>
-          <ForeignText text={account.issuer} fallback={t('unnamedIssuer')} />,{' '}
-          <ForeignText text={account.account} fallback={t('unnamedAccount')} />
+          <AccountName issuer={account.issuer} account={account.account} />
         </p>
       ))}
       {accounts.length === 0 && <p>{t('sitesNoAccount')}</p>}

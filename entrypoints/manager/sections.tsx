@@ -1,3 +1,4 @@
+import { accountNameText } from '../../components/account-name.tsx';
 import { CheckCode } from '../../components/check-code.tsx';
 import { CheckUpList } from '../../components/check-up.tsx';
 import { ChoiceField } from '../../components/choice-field.tsx';
@@ -15,7 +16,6 @@ import { Shortcuts } from '../../components/shortcuts.tsx';
 import { SitesList } from '../../components/sites-list.tsx';
 import { useText } from '../../components/text.ts';
 import type { ShortcutsView } from '../../components/view-models.ts';
-import { visibleText } from '../../components/visible-text.ts';
 import type { ClearingPermission } from '../../lib/app/clear-clipboard.ts';
 import type { AskedScreen, OwnPage } from '../../lib/app/own-page.ts';
 import type { ManagerPage } from './manager-page.ts';
@@ -172,10 +172,7 @@ function Check({ page, model }: SectionsProps) {
           <ChoiceField
             label={t('managerCheckAccount')}
             value={chosen.id}
-            choices={accounts.map(({ id, issuer, account }) => ({
-              value: id,
-              text: `${visibleText(issuer) || t('unnamedIssuer')}, ${visibleText(account) || t('unnamedAccount')}`,
-            }))}
+            choices={accounts.map((one) => ({ value: one.id, text: accountNameText(t, one) }))}
             onValue={page.chooseChecked}
           />
           <CheckCode

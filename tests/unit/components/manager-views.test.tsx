@@ -125,7 +125,7 @@ describe('what is done with the selected accounts', () => {
     expect(root.textContent).toContain(t('managerSelected', ['2']));
     click(button(t('managerRemove')));
     expect(onRemove).not.toHaveBeenCalled();
-    expect(named()).toEqual(['Example Hosting, ada', 'Example Hosting, bob']);
+    expect(named()).toEqual(['Example Hosting – ada', 'Example Hosting – bob']);
     expect(root.textContent).toContain('https://portal.example');
     click(button(t('removeConfirm')));
     expect(onRemove).toHaveBeenCalledExactlyOnceWith(['ada', 'bob']);
@@ -136,7 +136,7 @@ describe('what is done with the selected accounts', () => {
     select(ada, bob);
     click(button(t('managerRemove')));
     select(ada, bob, cy);
-    expect(named()).toEqual(['Example Hosting, ada', 'Example Hosting, bob']);
+    expect(named()).toEqual(['Example Hosting – ada', 'Example Hosting – bob']);
     click(button(t('removeConfirm')));
     expect(onRemove).toHaveBeenLastCalledWith(['ada', 'bob']);
     button(t('managerRemove')).focus();
@@ -177,7 +177,7 @@ describe('what is done with the selected accounts', () => {
     const { select, named } = open();
     const root = select(account('ada', { issuer: hostile.html }));
     click(button(t('managerRemove')));
-    expect(named()).toEqual([`${hostile.html}, ada`]);
+    expect(named()).toEqual([`${hostile.html} – ada`]);
     expect(root.querySelector('img, b')).toBeNull();
   });
 });

@@ -104,7 +104,7 @@ describe('the pictures for a phone', () => {
   ] as const)('name an account that cannot travel: %s', (why, key) => {
     const { root } = picture([], 0, [{ entryId: 'x', issuer: hostile.html, account: 'bob', why }]);
     expect(root.textContent).toContain(t('moveNone'));
-    expect(root.querySelector('li')?.textContent).toBe(`${hostile.html}, bob: ${t(key)}`);
+    expect(root.querySelector('li')?.textContent).toBe(`${hostile.html} – bob: ${t(key)}`);
     expect(root.querySelector('svg, img')).toBeNull();
   });
 });

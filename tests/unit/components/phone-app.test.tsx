@@ -183,7 +183,7 @@ describe('the page that brings accounts from a phone', () => {
     });
     expect(root.textContent).not.toContain(t('phoneDelete'));
     expect(root.querySelector('.notice-success')?.textContent).toContain(t('importUndoneOther', ['2']));
-    expect(root.querySelector('.notice-success li')?.textContent).toBe('Acme, ada');
+    expect(root.querySelector('.notice-success li')?.textContent).toBe('Acme – ada');
   });
 
   it('speaks of the picture of a page as long as it has one', async () => {

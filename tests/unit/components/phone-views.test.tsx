@@ -245,8 +245,8 @@ describe('what was read', () => {
     // The link was no key.
     expect(root.querySelector('.import-counts')?.textContent).toBe(t('importCountUnreadableOther', ['3']));
     for (const text of [
-      `Acme, ada: ${t('phoneLeftKind')}`,
-      `${t('unnamedIssuer')}, ${t('unnamedAccount')}: ${t('phoneLeftDamaged')}`,
+      `Acme – ada: ${t('phoneLeftKind')}`,
+      `${t('unnamedIssuer')} – ${t('unnamedAccount')}: ${t('phoneLeftDamaged')}`,
       'https://evil.example/',
       t('phoneDamagedCode'),
     ])
