@@ -2,7 +2,6 @@ import type { Copied } from '../../lib/app/clear-clipboard.ts';
 import type { ClearTime, Habits } from '../../lib/app/habits.ts';
 import { type KeyMaking, unlockRequest } from '../../lib/app/new-keys.ts';
 import { createPageModel } from '../../lib/app/page-model.ts';
-import { isManaged } from '../../lib/app/policies.ts';
 import { isWrongKey } from '../../lib/app/wrong-key.ts';
 import type { Ask } from '../../lib/messages/client.ts';
 import type { PageRequest } from '../../lib/messages/protocol.ts';
@@ -10,6 +9,7 @@ import { passphraseSlot } from '../../lib/vault/passphrase-slot.ts';
 import { notLeaving } from './leaving.ts';
 import { emptyModel, type ManagerModel, openedAccount, selectedOf } from './model.ts';
 import type { Section } from './section.ts';
+import { contentOf } from './section-content.ts';
 
 // Doorcode may have been locked, or something added, in another window.
 const LOOK_AGAIN_MS = 30_000;
@@ -52,41 +52,6 @@ export function createCore(ports: ManagerPorts) {
     },
   };
 
-  /** What an organisation has set, for what is shown; the background decides by it whatever is shown. */
-  async function policiesNow(): Promise<Pick<ManagerModel, 'policies' | 'lacksPassphrase'>> {
-    const set = await ask({ kind: 'policies' });
-    if (set.kind !== 'policies' || !isManaged(set.policies)) return { policies: null, lacksPassphrase: false };
-    return { policies: set.policies, lacksPassphrase: set.lacksPassphrase };
-  }
-
-  /** What the section in front shows beside the accounts. */
-  async function sectionNow(isEmpty: boolean): Promise<Partial<ManagerModel>> {
-    const { section } = current();
-    // Where there are no accounts, an organisation's own customer area is offered.
-    if (section === 'accounts') return isEmpty ? policiesNow() : {};
-    if (section === 'health') {
-      const answer = await ask({ kind: 'check-up' });
-      return answer.kind === 'check-up' ? { checkUp: answer.checkUp } : { failed: true };
-    }
-    if (section === 'copies') {
-      const answer = await ask({ kind: 'copy-health' });
-      return answer.kind === 'copy-health' ? { health: answer.health } : { failed: true };
-    }
-    if (section === 'leave') return policiesNow();
-    if (section === 'security') {
-      const [answer, set] = await Promise.all([ask({ kind: 'settings' }), policiesNow()]);
-      return answer.kind === 'settings' ? { settings: answer, ...set } : { failed: true };
-    }
-    if (section === 'sites') {
-      const [answer, set] = await Promise.all([ask({ kind: 'list-automatic' }), policiesNow()]);
-      return answer.kind === 'automatic' ? { automatic: answer.sites, ...set } : { failed: true };
-    }
-    if (section === 'account' || section === 'move') return policiesNow();
-    if (section !== 'removed') return {};
-    const answer = await ask({ kind: 'list-removed' });
-    return answer.kind === 'removed' ? { removed: answer.accounts } : { failed: true };
-  }
-
   /** Changes what is shown; what is no longer in sight is no longer selected. */
   const show = (part: Partial<ManagerModel>): void =>
     change({ ...part, selected: selectedOf({ ...current(), ...part }) });
@@ -108,7 +73,7 @@ export function createCore(ports: ManagerPorts) {
     if (vault.kind !== 'unlocked') return change({ ...gone, account: kept, vault });
     const answer = await ask({ kind: 'list-accounts' });
     const isEmpty = answer.kind === 'accounts' && answer.accounts.length === 0;
-    const [section, habits] = await Promise.all([sectionNow(isEmpty), ports.habits.read()]);
+    const [section, habits] = await Promise.all([contentOf(ask, current().section, isEmpty), ports.habits.read()]);
     if (turn !== mine) return;
     // An open vault that gives no accounts is a failure, and never looks like one without any.
     if (answer.kind !== 'accounts') return change({ vault, failed: true });
