@@ -14,7 +14,7 @@ function packed(key: string, text: string): string {
 
 /**
  * Puts the sentences of every language into one message, in the order of one list of keys that the default language has:
- * the names and brackets around 800 sentences took a quarter of each file's place in the package.
+ * the names and brackets around each sentence took a quarter of each file's place in the package.
  * @param apart keys that the manifest names, which the browser reads by itself
  */
 export function packMessages(

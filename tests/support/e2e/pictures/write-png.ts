@@ -41,7 +41,7 @@ function chunk(type: string, data: Uint8Array): Buffer {
 }
 
 /**
- * Writes a picture as a PNG of sixteen colours, a third as large as one with three bytes a pixel: the same pixels give the same bytes.
+ * Writes a picture as a small PNG, of sixteen colours: the same pixels give the same bytes.
  * @param seal what tells one screenshot from another, kept beside the pixels
  */
 export function writePng({ width, height, data }: Pixels, seal = ''): Buffer {
