@@ -8,12 +8,14 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 
+const reporters = ['--reporter=default', '--reporter=./scripts/skipped-tests.ts'];
+
 function compare(): number {
   const run = (program: string, ...args: string[]): number =>
     spawnSync(program, args, { stdio: 'inherit', env: { ...process.env, DOORCODE_PICTURES: 'take' } }).status ?? 1;
   const status =
     run('npm', 'run', '--silent', 'build') ||
-    run('vitest', 'run', '--project', 'long', 'tests/e2e/long/pictures.spec.ts');
+    run('vitest', 'run', ...reporters, '--project', 'long', 'tests/e2e/long/pictures.spec.ts');
   console.log('\nLook at .output/pictures/index.html, then: npm run pictures -- --accept NAME…|all');
   return status;
 }

@@ -22,6 +22,7 @@ function run(path: string, more: readonly string[]): Ran {
     '--reporter=default',
     '--reporter=json',
     '--reporter=./scripts/loose-errors.ts',
+    '--reporter=./scripts/skipped-tests.ts',
     `${option}${path}`,
   ];
   const command = ['run', '--project', project, ...reporting, ...more];

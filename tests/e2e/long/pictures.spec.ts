@@ -88,9 +88,9 @@ const slow = { concurrent: true, timeout: 900_000 };
 for (const language of languages)
   it(`every screen looks as it was accepted, in ${language}`, slow, async ({ expect, skip }) => {
     // Two walks of some minutes each: `npm run pictures` makes them, with somebody there to look.
-    if (!isTaking) skip('skipped, because `npm run pictures` compares them');
+    if (!isTaking) skip('`npm run pictures` compares them');
     await takeAll(language);
-    if (why !== null) skip(`skipped, because ${why}: taken, and compared with nothing`);
+    if (why !== null) skip(`taken, and compared with nothing, because ${why}`);
     const changed = [...standing].filter(([name, how]) => name.startsWith(`${language}-`) && how !== 'same');
     expect(changed).toEqual([]);
   });
