@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { crc32, deflateSync } from 'node:zlib';
+import { PNG } from 'pngjs';
 import { qrModules } from '../../../lib/qr/draw-code.ts';
 
 /** What stands on a screen or before a camera, as grey pixels row by row. */
@@ -17,32 +17,11 @@ function greyOf(text: string, width: number, height: number, scale: number): Gre
   return { width, height, data };
 }
 
-function chunk(type: string, data: Uint8Array): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
-  length.writeUInt32BE(data.length);
-  sum.writeUInt32BE(crc32(body));
-  return Buffer.concat([length, body, sum]);
-}
-
 /** Writes a screenshot of a phone that shows a text's QR code, as a PNG of eight-bit grey (RFC 2083). */
 export function writeScreenshot(path: string, text: string): void {
-  const { width, height, data } = greyOf(text, 720, 1280, 8);
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header[8] = 8;
-  const rows = Array.from({ length: height }, (_, y) => [
-    Uint8Array.of(0),
-    data.subarray(y * width, (y + 1) * width),
-  ]).flat();
-  const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
-  const parts = [
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(Buffer.concat(rows))),
-    chunk('IEND', new Uint8Array()),
-  ];
-  writeFileSync(path, Buffer.concat([signature, ...parts]));
+  const grey = 0;
+  const options = { colorType: grey, inputColorType: grey };
+  writeFileSync(path, PNG.sync.write(greyOf(text, 720, 1280, 8), options));
 }
 
 /** Writes a film in which a phone shows one QR code after another, a second and a half each: what Chromium's camera for tests plays, as YUV4MPEG2. */
