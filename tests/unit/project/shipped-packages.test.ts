@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { packageOf } from '../../../scripts/bundled-packages.ts';
 import { type Bom, referenceOf, shippedBom } from '../../../scripts/sbom/shipped-bom.ts';
@@ -62,4 +63,21 @@ describe('the list of what ships', () => {
     expect(referenceOf(lockfile, 'node_modules/a')).toBe('a@2.0.0');
     expect(() => referenceOf(lockfile, 'node_modules/b')).toThrow('node_modules/b is in the bundles');
   });
+});
+
+it('the page about dependencies names each package with its version', () => {
+  const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
+  const {
+    dependencies,
+    devDependencies,
+    optionalDependencies,
+  }: Record<string, Record<string, string>> = JSON.parse(read('package.json'));
+  const cells = read('docs/dependencies.md')
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .map((line) => line.split('|').map((cell) => cell.split(',').map((part) => part.trim())));
+  const isNamed = ([name, version]: readonly [string, string]): boolean =>
+    cells.some(([, names, versions]) => names?.includes(name) && versions?.includes(version));
+  const asked = Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies });
+  expect(asked.filter((one) => !isNamed(one))).toEqual([]);
 });
