@@ -1,12 +1,12 @@
 import { encodeBase32 } from '../../otp/base32.ts';
 import { equalBytes } from '../../otp/bytes.ts';
 import type { Bytes } from '../../otp/parameters.ts';
-import { err, ok, type Result } from '../../result.ts';
+import { ok, type Result } from '../../result.ts';
 import { encrypt, KEY_LENGTH, NONCE_LENGTH, TAG_LENGTH } from '../../vault/aead.ts';
 import { toBase64, toHex } from '../../vault/base64.ts';
 import { utf8 } from '../../vault/bytes.ts';
 import type { Entry } from '../../vault/entry.ts';
-import type { ForeignError } from '../foreign/foreign-error.ts';
+import { damaged, type ForeignError } from '../foreign/foreign-error.ts';
 import { type ExportedText, groupsOf, newUuid, type RandomBytes } from './export-format.ts';
 
 /** The cost of scrypt that Aegis itself uses; the key is derived where the passphrase was typed. */
@@ -61,9 +61,7 @@ async function seal(key: Bytes, plain: Bytes, randomBytes: RandomBytes) {
 export const aegisKeyOf =
   ({ kek, salt }: SealingKey) =>
   async ({ n, r, p }: Record<string, unknown>, named: Bytes): Promise<Result<Bytes, ForeignError>> =>
-    n === AEGIS_COST.N && r === AEGIS_COST.r && p === AEGIS_COST.p && equalBytes(named, salt)
-      ? ok(kek)
-      : err({ kind: 'damaged' });
+    n === AEGIS_COST.N && r === AEGIS_COST.r && p === AEGIS_COST.p && equalBytes(named, salt) ? ok(kek) : damaged;
 
 /** Accounts as Aegis's plain JSON (its vault format, version 1 with contents of version 3). */
 export function exportAegis(entries: readonly Entry[], randomBytes: RandomBytes): ExportedText {

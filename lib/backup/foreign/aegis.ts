@@ -6,7 +6,7 @@ import { joined } from '../../vault/bytes.ts';
 import { isRecord, parseJsonBytes } from '../../vault/shape.ts';
 import { askedFirst, deriveForeignKey } from './file-key.ts';
 import { foreignAccount } from './foreign-account.ts';
-import type { ForeignError } from './foreign-error.ts';
+import { damaged, type ForeignError } from './foreign-error.ts';
 import type { ForeignContent, ForeignFormat, ForeignReading } from './foreign-format.ts';
 import { recordAt, recordsOf } from './foreign-json.ts';
 import { hexBytes } from './hex.ts';
@@ -14,7 +14,6 @@ import { hexBytes } from './hex.ts';
 const PASSPHRASE_SLOT = 1;
 const MOST_SLOTS = 16;
 const NONE = new Uint8Array();
-const damaged = err({ kind: 'damaged' } as const);
 
 /** AES-256-GCM with nonce and tag kept apart; undefined for what is no such box, null where the key does not open it. */
 async function openBox(

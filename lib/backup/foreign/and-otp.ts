@@ -1,8 +1,8 @@
 import { splitLabel } from '../../otp/key-uri-label.ts';
-import { err, ok, type Result } from '../../result.ts';
+import { ok, type Result } from '../../result.ts';
 import { isRecord } from '../../vault/shape.ts';
 import { foreignAccount, textOf } from './foreign-account.ts';
-import type { ForeignError } from './foreign-error.ts';
+import { damaged, type ForeignError } from './foreign-error.ts';
 import type { ForeignContent, ForeignFormat } from './foreign-format.ts';
 import { recordsOf } from './foreign-json.ts';
 
@@ -18,7 +18,7 @@ function namesOf(one: Record<string, unknown>): { readonly issuer: string; reado
 
 /** The accounts of andOTP's list, which the encrypted files hold too. */
 export function readAndOtpList(json: unknown): Result<ForeignContent, ForeignError> {
-  if (!Array.isArray(json)) return err({ kind: 'damaged' });
+  if (!Array.isArray(json)) return damaged;
   const items = recordsOf(json).map((one) =>
     foreignAccount({
       ...namesOf(one),

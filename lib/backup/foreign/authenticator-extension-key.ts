@@ -7,7 +7,7 @@ import { isRecord } from '../../vault/shape.ts';
 import { openSalted } from './evp-key.ts';
 import { deriveForeignKey } from './file-key.ts';
 import { textOf } from './foreign-account.ts';
-import type { ForeignError } from './foreign-error.ts';
+import { damaged, type ForeignError } from './foreign-error.ts';
 import type { ForeignReading } from './foreign-format.ts';
 import { recordAt } from './foreign-json.ts';
 import { looseBase64 } from './loose-base64.ts';
@@ -18,7 +18,7 @@ const VERSION_3 = { memoryKib: 19_456, passes: 2, lanes: 1 };
 async function isHashOf(text: string, phc: string, how: ForeignReading): Promise<Result<boolean, ForeignError>> {
   const found = /^\$argon2id\$v=19\$m=(\d{1,9}),t=(\d{1,3}),p=(\d{1,2})\$([^$]+)\$([^$]+)$/.exec(phc);
   const [salt, hash] = [looseBase64(found?.[4]), looseBase64(found?.[5])];
-  if (found === null || salt === null || hash === null) return err({ kind: 'damaged' });
+  if (found === null || salt === null || hash === null) return damaged;
   const [, memoryKib, passes, lanes] = found.map(Number);
   const key = await deriveForeignKey(text, { name: 'argon2id', memoryKib, passes, lanes, salt }, hash.length, how);
   return key.ok ? ok(equalTexts(toBase64(key.value), toBase64(hash))) : key;

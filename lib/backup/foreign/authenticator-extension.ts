@@ -3,7 +3,7 @@ import { isRecord, parseJsonBytes } from '../../vault/shape.ts';
 import { type ExtensionKey, openExtensionKey } from './authenticator-extension-key.ts';
 import { openSalted } from './evp-key.ts';
 import { foreignAccount, keyOf, textOf } from './foreign-account.ts';
-import type { ForeignError } from './foreign-error.ts';
+import { damaged, type ForeignError } from './foreign-error.ts';
 import { type ForeignFormat, type ForeignItem, MOST_ITEMS } from './foreign-format.ts';
 import { hexBytes } from './hex.ts';
 
@@ -64,7 +64,7 @@ export const authenticatorExtension: ForeignFormat = {
   source: 'https://github.com/Authenticator-Extension/Authenticator',
   recognise: ({ json }) => isRecord(json) && Object.values(json).some(isEntry),
   async read({ json }, how) {
-    if (!isRecord(json)) return err({ kind: 'damaged' });
+    if (!isRecord(json)) return damaged;
     const entries = Object.values(json)
       .filter(isEntry)
       .toSorted((one, other) => orderOf(one) - orderOf(other));

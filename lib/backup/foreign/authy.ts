@@ -6,7 +6,7 @@ import { decryptCbc } from './aes-cbc.ts';
 import { androidStrings } from './android-map.ts';
 import { askedFirst, type Derivation, deriveForeignKey } from './file-key.ts';
 import { foreignAccount, numberOf, textOf } from './foreign-account.ts';
-import type { ForeignError } from './foreign-error.ts';
+import { damaged, type ForeignError } from './foreign-error.ts';
 import {
   type ForeignContent,
   type ForeignFormat,
@@ -54,7 +54,7 @@ function derivationOf(token: Token): Derivation {
 
 async function openSecret(token: Token, how: ForeignReading): Promise<Result<string, ForeignError>> {
   const data = looseBase64(sealedOf(token));
-  if (data === null) return err({ kind: 'damaged' });
+  if (data === null) return damaged;
   const key = await deriveForeignKey(how.passphrase ?? '', derivationOf(token), 32, how);
   if (!key.ok) return key;
   const plain = await decryptCbc(key.value, new Uint8Array(16), data);

@@ -1,6 +1,7 @@
-import { err, ok } from '../../result.ts';
+import { ok } from '../../result.ts';
 import { androidStrings } from './android-map.ts';
 import { foreignAccount } from './foreign-account.ts';
+import { damaged } from './foreign-error.ts';
 import type { ForeignFormat } from './foreign-format.ts';
 import { hexBytes } from './hex.ts';
 
@@ -26,7 +27,7 @@ export const battleNet: ForeignFormat = {
   async read({ text }) {
     const strings = androidStrings(text);
     const secret = hexBytes(unmasked(strings?.get(SECRET)), 1, 64);
-    if (secret === null) return err({ kind: 'damaged' });
+    if (secret === null) return damaged;
     const account = unmasked(strings?.get(SERIAL)) ?? '';
     const item = foreignAccount({ issuer: 'Battle.net', account, type: 'totp', secret, digits: 8 });
     return ok({ items: [item], others: 0, pictures: [] });

@@ -9,14 +9,13 @@ import { decryptCbc } from './aes-cbc.ts';
 import { readBitwardenItems } from './bitwarden.ts';
 import { type Derivation, deriveForeignKey } from './file-key.ts';
 import { numberOf, textOf } from './foreign-account.ts';
-import type { ForeignError } from './foreign-error.ts';
+import { damaged, type ForeignError } from './foreign-error.ts';
 import type { ForeignFormat, ForeignReading } from './foreign-format.ts';
 import { looseBase64 } from './loose-base64.ts';
 
 const KDF_PBKDF2 = 0;
 const KDF_ARGON2 = 1;
 const KIB_A_MIB = 1_024;
-const damaged = err({ kind: 'damaged' } as const);
 
 // The salt is the UTF-8 of its base64, as the format has it.
 function derivationOf(json: Record<string, unknown>): Derivation | null {

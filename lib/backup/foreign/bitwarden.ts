@@ -1,14 +1,14 @@
-import { err, ok, type Result } from '../../result.ts';
+import { ok, type Result } from '../../result.ts';
 import { isRecord } from '../../vault/shape.ts';
 import { textOf } from './foreign-account.ts';
-import type { ForeignError } from './foreign-error.ts';
+import { damaged, type ForeignError } from './foreign-error.ts';
 import type { ForeignContent, ForeignFormat } from './foreign-format.ts';
 import { recordAt, recordsOf } from './foreign-json.ts';
 import { readPasswordItem } from './password-item.ts';
 
 /** The accounts of Bitwarden's items; those without codes are counted. */
 export function readBitwardenItems(json: unknown): Result<ForeignContent, ForeignError> {
-  if (!isRecord(json) || !Array.isArray(json.items)) return err({ kind: 'damaged' });
+  if (!isRecord(json) || !Array.isArray(json.items)) return damaged;
   const folders = new Map(
     [...recordsOf(json.folders), ...recordsOf(json.collections)].map(({ id, name }) => [id, name]),
   );

@@ -1,7 +1,7 @@
-import { err, ok, type Result } from '../../result.ts';
+import { ok, type Result } from '../../result.ts';
 import { isRecord } from '../../vault/shape.ts';
 import { foreignAccount, textOf } from './foreign-account.ts';
-import type { ForeignError } from './foreign-error.ts';
+import { damaged, type ForeignError } from './foreign-error.ts';
 import type { ForeignContent, ForeignFormat, ForeignItem } from './foreign-format.ts';
 import { recordsOf } from './foreign-json.ts';
 
@@ -32,7 +32,7 @@ const codesOf = (item: Item, group: unknown): readonly ForeignItem[] =>
 
 /** The accounts of a file's items; those without codes are counted. */
 export function readCredentialExchange(json: unknown): Result<ForeignContent, ForeignError> {
-  if (!isRecord(json)) return err({ kind: 'damaged' });
+  if (!isRecord(json)) return damaged;
   let others = 0;
   const items = recordsOf(json.accounts).flatMap((account) => {
     const groups = groupsOf(account);

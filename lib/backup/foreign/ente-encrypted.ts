@@ -2,6 +2,7 @@ import { err } from '../../result.ts';
 import { isRecord } from '../../vault/shape.ts';
 import { deriveForeignKey } from './file-key.ts';
 import { numberOf } from './foreign-account.ts';
+import { damaged } from './foreign-error.ts';
 import type { ForeignFormat } from './foreign-format.ts';
 import { recordAt } from './foreign-json.ts';
 import { readKeyUriLines } from './key-uri-lines.ts';
@@ -22,7 +23,7 @@ export const enteEncrypted: ForeignFormat = {
     const { memLimit, opsLimit, salt: saltText } = recordAt(json, 'kdfParams');
     const record = isRecord(json) ? json : {};
     const [salt, header, sealed] = [saltText, record.encryptionNonce, record.encryptedData].map(looseBase64);
-    if (!salt || !header || !sealed) return err({ kind: 'damaged' });
+    if (!salt || !header || !sealed) return damaged;
     if (how.passphrase === null) return err({ kind: 'passphrase-needed' });
     const memoryKib = Math.floor(numberOf(memLimit) / BYTES_A_KIB);
     const derivation = { name: 'argon2id', memoryKib, passes: opsLimit, lanes: 1, salt } as const;

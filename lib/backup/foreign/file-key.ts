@@ -4,7 +4,7 @@ import type { Bytes } from '../../otp/parameters.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { utf8 } from '../../vault/bytes.ts';
 import { isWhole } from '../../vault/shape.ts';
-import type { ForeignError } from './foreign-error.ts';
+import { damaged, type ForeignError } from './foreign-error.ts';
 import type { ForeignReading } from './foreign-format.ts';
 
 /** How a file's key is made of its passphrase (RFC 8018, RFC 7914, RFC 9106); `memoryKib` in KiB; a text salt is its UTF-8. */
@@ -77,7 +77,7 @@ export async function deriveForeignKey(
   length: number,
   { costly, onProgress }: Pick<ForeignReading, 'costly' | 'onProgress'>,
 ): Promise<Result<Bytes, ForeignError>> {
-  if (secondsOf(derivation) === null || length < LEAST_KEY || length > MOST_KEY) return err({ kind: 'damaged' });
+  if (secondsOf(derivation) === null || length < LEAST_KEY || length > MOST_KEY) return damaged;
   const asked = askedFirst([derivation], costly);
   if (asked !== null) return err(asked);
   const password = typeof passphrase === 'string' ? utf8(passphrase) : passphrase;

@@ -1,3 +1,5 @@
+import { err } from '../../result.ts';
+
 /**
  * Why a file brings nothing. `wrong-passphrase`: it opens nothing; formats without a test of their own cannot tell that from damage.
  * `costly`: its key takes about so many seconds here, and nobody allowed that. `unsupported`: no program but the one that wrote it, or
@@ -17,3 +19,6 @@ export type UnsupportedReason =
   | 'keepass-database'
   | 'age'
   | 'doorcode';
+
+/** A file of a known format that is not whole. */
+export const damaged = err({ kind: 'damaged' } as const);

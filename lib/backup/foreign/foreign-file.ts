@@ -2,7 +2,7 @@ import type { Bytes } from '../../otp/parameters.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { parseJsonText } from '../../vault/shape.ts';
 import { isBrokenMap } from './android-map.ts';
-import type { ForeignError } from './foreign-error.ts';
+import { damaged, type ForeignError } from './foreign-error.ts';
 import { listZip, type ZipMember } from './zip.ts';
 
 /** Bytes of the largest file that is looked at. */
@@ -51,9 +51,9 @@ export function openForeignFile(bytes: Bytes): Result<ForeignFile, ForeignError>
     return members.ok ? ok({ bytes, text: null, json: undefined, members: members.value }) : members;
   }
   const text = decodeText(bytes);
-  if (text !== null && isBrokenMap(text)) return err({ kind: 'damaged' });
+  if (text !== null && isBrokenMap(text)) return damaged;
   const isJson = text !== null && /^\s*[[{]/.test(text);
   const json = isJson ? parseJsonText(text) : undefined;
-  if (isJson && (json === undefined || !isShallow(json))) return err({ kind: 'damaged' });
+  if (isJson && (json === undefined || !isShallow(json))) return damaged;
   return ok({ bytes, text, json, members: null });
 }

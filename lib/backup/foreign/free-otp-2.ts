@@ -5,7 +5,7 @@ import { utf8 } from '../../vault/bytes.ts';
 import { isRecord, parseJsonText } from '../../vault/shape.ts';
 import { deriveForeignKey } from './file-key.ts';
 import { keyOf, textOf } from './foreign-account.ts';
-import type { ForeignError } from './foreign-error.ts';
+import { damaged, type ForeignError } from './foreign-error.ts';
 import { startsWith } from './foreign-file.ts';
 import type { ForeignFormat, ForeignItem, ForeignReading } from './foreign-format.ts';
 import { recordAt } from './foreign-json.ts';
@@ -16,7 +16,6 @@ const MASTER = 'masterKey';
 const TOKEN = '-token';
 const NONCE = 12;
 const [SEQUENCE, OCTETS] = [0x30, 0x04];
-const damaged = err({ kind: 'damaged' } as const);
 const MOST_TEXT = 2 ** 16;
 const KEY_LENGTHS = [16, 24, 32];
 const hashes: ReadonlyMap<string, 'SHA-1' | 'SHA-512'> = new Map([

@@ -1,7 +1,8 @@
-import { err, ok } from '../../result.ts';
+import { ok } from '../../result.ts';
 import { isRecord, parseJsonText } from '../../vault/shape.ts';
 import { androidStrings } from './android-map.ts';
 import { keyOf } from './foreign-account.ts';
+import { damaged } from './foreign-error.ts';
 import type { ForeignFormat } from './foreign-format.ts';
 import { recordsOf } from './foreign-json.ts';
 import { freeOtpToken, signedBytes } from './free-otp-token.ts';
@@ -26,7 +27,7 @@ export const freeOtp: ForeignFormat = {
     (isRecord(json) && Array.isArray(json.tokens) && ORDER in json) || androidStrings(text)?.has(ORDER) === true,
   async read({ text, json }) {
     const tokens = tokensOf(text, json);
-    if (tokens === null) return err({ kind: 'damaged' });
+    if (tokens === null) return damaged;
     return ok({
       items: tokens.map((one) => freeOtpToken(one, keyOf(one.secret, signedBytes(one.secret)))),
       others: 0,

@@ -5,7 +5,7 @@ import { parseMigration } from '../../otp/migration.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { isRecord, parseJsonText } from '../../vault/shape.ts';
 import { groupName, skipped } from './foreign-account.ts';
-import type { ForeignError } from './foreign-error.ts';
+import { damaged, type ForeignError } from './foreign-error.ts';
 import { type ForeignContent, type ForeignItem, MOST_ITEMS, type SkipReason } from './foreign-format.ts';
 import { textLines } from './text-lines.ts';
 
@@ -50,7 +50,7 @@ export function hasKeyLine(text: string): boolean {
 
 function readMigrationLine(line: string): Result<readonly ForeignItem[], ForeignError> {
   const migration = parseMigration(line);
-  if (!migration.ok) return err({ kind: 'damaged' });
+  if (!migration.ok) return damaged;
   return ok([
     ...migration.value.accounts.map((account): ForeignItem => ({ kind: 'account', account })),
     ...migration.value.refused.map(({ issuer, account, why }) => skipped(issuer, account, reasons[why])),
@@ -64,7 +64,7 @@ function readMigrationLine(line: string): Result<readonly ForeignItem[], Foreign
  */
 export function readKeyUriLines(text: string): Result<ForeignContent, ForeignError> {
   const items: ForeignItem[] = [];
-  let damaged = 0;
+  let damagedCodes = 0;
   for (const line of textLines(text)) {
     if (items.length > MOST_ITEMS) return err({ kind: 'too-many' });
     if (line.trim() === '' || line.trim().startsWith('#')) continue;
@@ -72,10 +72,10 @@ export function readKeyUriLines(text: string): Result<ForeignContent, ForeignErr
       const read = readMigrationLine(line.trim());
       if (read.ok) items.push(...read.value);
       else {
-        damaged += 1;
+        damagedCodes += 1;
         items.push(skipped('', '', 'secret-invalid'));
       }
     } else items.push(isKeyLine(line) ? readKeyUri(line) : skipped('', line.trim().slice(0, 40), 'not-an-account'));
   }
-  return damaged > 0 && damaged === items.length ? err({ kind: 'damaged' }) : ok({ items, others: 0, pictures: [] });
+  return damagedCodes > 0 && damagedCodes === items.length ? damaged : ok({ items, others: 0, pictures: [] });
 }

@@ -1,6 +1,7 @@
-import { err, ok } from '../../result.ts';
+import { ok } from '../../result.ts';
 import { isRecord } from '../../vault/shape.ts';
 import { foreignAccount } from './foreign-account.ts';
+import { damaged } from './foreign-error.ts';
 import type { ForeignFormat } from './foreign-format.ts';
 import { recordsOf } from './foreign-json.ts';
 
@@ -13,7 +14,7 @@ export const lastPass: ForeignFormat = {
   recognise: ({ json }) =>
     isRecord(json) && recordsOf(json.accounts).some((one) => 'timeStep' in one || 'issuerName' in one),
   async read({ json }) {
-    if (!isRecord(json)) return err({ kind: 'damaged' });
+    if (!isRecord(json)) return damaged;
     const folders = new Map(recordsOf(json.folders).map(({ id, name }) => [id, name]));
     const items = recordsOf(json.accounts).map((one) => {
       const folder = isRecord(one.folderData) ? one.folderData.folderId : null;

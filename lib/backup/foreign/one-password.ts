@@ -1,7 +1,7 @@
-import { err, ok, type Result } from '../../result.ts';
+import { ok, type Result } from '../../result.ts';
 import { isRecord, parseJsonBytes } from '../../vault/shape.ts';
 import { numberOf, textOf } from './foreign-account.ts';
-import type { ForeignError } from './foreign-error.ts';
+import { damaged, type ForeignError } from './foreign-error.ts';
 import type { ForeignContent, ForeignFormat, ForeignItem } from './foreign-format.ts';
 import { recordAt, recordsOf } from './foreign-json.ts';
 import { readPasswordItem } from './password-item.ts';
@@ -21,7 +21,7 @@ function codesOf(item: Record<string, unknown>, group: unknown): readonly Foreig
 }
 
 function readAccounts(json: unknown): Result<ForeignContent, ForeignError> {
-  if (!isRecord(json) || !Array.isArray(json.accounts)) return err({ kind: 'damaged' });
+  if (!isRecord(json) || !Array.isArray(json.accounts)) return damaged;
   let others = 0;
   const vaults = recordsOf(json.accounts).flatMap((account) => recordsOf(account.vaults));
   const items = vaults.flatMap((vault) =>
@@ -43,7 +43,7 @@ export const onePassword: ForeignFormat = {
   recognise: ({ members }) => (members ?? []).some(({ name }) => name === DATA),
   async read({ bytes, members }) {
     const member = members?.find(({ name }) => name === DATA);
-    if (member === undefined) return err({ kind: 'damaged' });
+    if (member === undefined) return damaged;
     const plain = await readZipMember(bytes, member, null);
     return plain.ok ? readAccounts(parseJsonBytes(plain.value)) : plain;
   },

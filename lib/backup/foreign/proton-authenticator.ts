@@ -4,7 +4,7 @@ import { utf8 } from '../../vault/bytes.ts';
 import { isRecord, parseJsonBytes } from '../../vault/shape.ts';
 import { deriveForeignKey } from './file-key.ts';
 import { skipped } from './foreign-account.ts';
-import type { ForeignError } from './foreign-error.ts';
+import { damaged, type ForeignError } from './foreign-error.ts';
 import type { ForeignContent, ForeignFormat, ForeignReading } from './foreign-format.ts';
 import { recordAt, recordsOf } from './foreign-json.ts';
 import { looseBase64 } from './loose-base64.ts';
@@ -12,7 +12,6 @@ import { readPasswordItem } from './password-item.ts';
 
 const CONTEXT = utf8('proton.authenticator.export.v1');
 const NONCE = 12;
-const damaged = err({ kind: 'damaged' } as const);
 
 function readEntries(json: unknown): Result<ForeignContent, ForeignError> {
   if (!isRecord(json) || !Array.isArray(json.entries)) return damaged;

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../result.ts';
 import { isRecord, parseJsonBytes } from '../../vault/shape.ts';
 import { textOf } from './foreign-account.ts';
-import type { ForeignError } from './foreign-error.ts';
+import { damaged, type ForeignError } from './foreign-error.ts';
 import type { ForeignContent, ForeignFormat, ForeignItem } from './foreign-format.ts';
 import { recordAt, recordsOf } from './foreign-json.ts';
 import { readPasswordItem } from './password-item.ts';
@@ -23,7 +23,7 @@ function codesOf(item: Record<string, unknown>, group: unknown): readonly Foreig
 }
 
 function readVaults(json: unknown): Result<ForeignContent, ForeignError> {
-  if (!isRecord(json) || !isRecord(json.vaults)) return err({ kind: 'damaged' });
+  if (!isRecord(json) || !isRecord(json.vaults)) return damaged;
   let others = 0;
   const items = Object.values(json.vaults)
     .filter(isRecord)

@@ -1,12 +1,12 @@
-import { err, ok, type Result } from '../../result.ts';
+import { ok, type Result } from '../../result.ts';
 import { foreignAccount } from './foreign-account.ts';
-import type { ForeignError } from './foreign-error.ts';
+import { damaged, type ForeignError } from './foreign-error.ts';
 import type { ForeignContent } from './foreign-format.ts';
 import { recordsOf } from './foreign-json.ts';
 
 /** The accounts of Raivo's list, in which every value is a text. */
 export function readRaivoList(json: unknown): Result<ForeignContent, ForeignError> {
-  if (!Array.isArray(json)) return err({ kind: 'damaged' });
+  if (!Array.isArray(json)) return damaged;
   const items = recordsOf(json).map((one) =>
     foreignAccount({
       issuer: one.issuer,

@@ -1,5 +1,5 @@
-import { err } from '../../result.ts';
 import { isRecord, parseJsonBytes } from '../../vault/shape.ts';
+import { damaged } from './foreign-error.ts';
 import type { ForeignFormat } from './foreign-format.ts';
 import { readRaivoList } from './raivo-list.ts';
 import { readZipMember } from './zip-member.ts';
@@ -21,6 +21,6 @@ export const raivo: ForeignFormat = {
     const plain = await readZipMember(bytes, member, how.passphrase);
     if (!plain.ok) return plain;
     const value = parseJsonBytes(plain.value);
-    return value === undefined ? err({ kind: 'damaged' }) : readRaivoList(value);
+    return value === undefined ? damaged : readRaivoList(value);
   },
 };

@@ -1,6 +1,7 @@
-import { err, ok } from '../../result.ts';
+import { ok } from '../../result.ts';
 import { isRecord } from '../../vault/shape.ts';
 import { foreignAccount, keyOf } from './foreign-account.ts';
+import { damaged } from './foreign-error.ts';
 import type { ForeignFormat } from './foreign-format.ts';
 import { looseBase64 } from './loose-base64.ts';
 
@@ -18,7 +19,7 @@ export const steamGuard: ForeignFormat = {
   recognise: ({ json }) => accountsOf(json).some(hasKey),
   async read({ json }) {
     const accounts = accountsOf(json).filter(hasKey);
-    if (accounts.length === 0) return err({ kind: 'damaged' });
+    if (accounts.length === 0) return damaged;
     const items = accounts.map((one) => {
       const secret = keyOf(one.shared_secret, looseBase64(one.shared_secret));
       return foreignAccount({ issuer: 'Steam', account: one.account_name, type: 'steam', secret });

@@ -5,7 +5,7 @@ import { isRecord, parseJsonBytes } from '../../vault/shape.ts';
 import { decryptCbc } from './aes-cbc.ts';
 import { deriveForeignKey } from './file-key.ts';
 import { foreignAccount, numberOf } from './foreign-account.ts';
-import type { ForeignError } from './foreign-error.ts';
+import { damaged, type ForeignError } from './foreign-error.ts';
 import { startsWith } from './foreign-file.ts';
 import type { ForeignContent, ForeignFormat, ForeignReading } from './foreign-format.ts';
 import { recordsOf } from './foreign-json.ts';
@@ -18,7 +18,6 @@ const LEAST_STRONG = MAGIC + 16 + 12 + 16;
 const LEGACY_HEAD = MAGIC + 20 + 16;
 const types: Readonly<Record<number, string>> = { 1: 'hotp', 2: 'totp', 3: 'motp', 4: 'steam', 5: 'yandex' };
 const algorithms = ['SHA1', 'SHA256', 'SHA512'];
-const damaged = err({ kind: 'damaged' } as const);
 
 async function openStrong(bytes: Bytes, how: ForeignReading): Promise<Result<Bytes | null, ForeignError>> {
   const salt = bytes.slice(MAGIC, MAGIC + 16);

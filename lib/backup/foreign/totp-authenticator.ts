@@ -5,7 +5,7 @@ import { isRecord, parseJsonBytes, parseJsonText } from '../../vault/shape.ts';
 import { decryptCbc } from './aes-cbc.ts';
 import { androidStrings } from './android-map.ts';
 import { foreignAccount, keyOf, numberOf } from './foreign-account.ts';
-import type { ForeignError } from './foreign-error.ts';
+import { damaged, type ForeignError } from './foreign-error.ts';
 import type { ForeignContent, ForeignFormat, ForeignItem } from './foreign-format.ts';
 import { recordsOf } from './foreign-json.ts';
 import { hexBytes } from './hex.ts';
@@ -27,7 +27,7 @@ function readOne(one: Record<string, unknown>): ForeignItem {
 }
 
 const readList = (json: unknown): Result<ForeignContent, ForeignError> =>
-  Array.isArray(json) ? ok({ items: recordsOf(json).map(readOne), others: 0, pictures: [] }) : err({ kind: 'damaged' });
+  Array.isArray(json) ? ok({ items: recordsOf(json).map(readOne), others: 0, pictures: [] }) : damaged;
 
 async function open(sealed: Bytes, passphrase: string): Promise<unknown> {
   const key = new Uint8Array(await crypto.subtle.digest('SHA-256', utf8(passphrase)));
@@ -54,7 +54,7 @@ export const totpAuthenticator: ForeignFormat = {
     const list = androidStrings(text)?.get(KEY);
     if (list !== undefined) return readList(parseJsonText(list));
     const sealed = looseBase64(text);
-    if (sealed === null) return err({ kind: 'damaged' });
+    if (sealed === null) return damaged;
     const value = await open(sealed, how.passphrase ?? ITS_OWN_PASSPHRASE);
     if (value !== undefined) return readList(value);
     return err({ kind: how.passphrase === null ? 'passphrase-needed' : 'wrong-passphrase' });

@@ -1,6 +1,7 @@
-import { err, ok } from '../../result.ts';
+import { ok } from '../../result.ts';
 import { isRecord } from '../../vault/shape.ts';
 import { foreignAccount, textOf } from './foreign-account.ts';
+import { damaged } from './foreign-error.ts';
 import type { ForeignFormat } from './foreign-format.ts';
 import { recordsOf } from './foreign-json.ts';
 
@@ -12,7 +13,7 @@ export const twoFAuth: ForeignFormat = {
   source: 'https://docs.2fauth.app',
   recognise: ({ json }) => isRecord(json) && /^2fauth_v/i.test(textOf(json.app)) && Array.isArray(json.data),
   async read({ json }) {
-    if (!isRecord(json)) return err({ kind: 'damaged' });
+    if (!isRecord(json)) return damaged;
     const items = recordsOf(json.data).map((one) =>
       foreignAccount({
         issuer: one.service,

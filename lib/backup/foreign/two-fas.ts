@@ -3,13 +3,12 @@ import { decrypt } from '../../vault/aead.ts';
 import { isRecord, parseJsonBytes } from '../../vault/shape.ts';
 import { deriveForeignKey } from './file-key.ts';
 import { foreignAccount, textOf } from './foreign-account.ts';
-import type { ForeignError } from './foreign-error.ts';
+import { damaged, type ForeignError } from './foreign-error.ts';
 import type { ForeignContent, ForeignFormat, ForeignReading } from './foreign-format.ts';
 import { recordAt, recordsOf } from './foreign-json.ts';
 import { looseBase64 } from './loose-base64.ts';
 
 const ITERATIONS = 10_000;
-const damaged = err({ kind: 'damaged' } as const);
 
 async function openServices(sealed: string, how: ForeignReading): Promise<Result<unknown, ForeignError>> {
   const [data, salt, iv] = sealed.split(':', 3).map(looseBase64);

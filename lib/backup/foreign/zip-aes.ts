@@ -6,7 +6,7 @@ import { equalBytes } from '../../otp/bytes.ts';
 import type { Bytes } from '../../otp/parameters.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { utf8 } from '../../vault/bytes.ts';
-import type { ForeignError } from './foreign-error.ts';
+import { damaged, type ForeignError } from './foreign-error.ts';
 import type { ZipMember } from './zip.ts';
 
 const CHECK = 2;
@@ -40,10 +40,10 @@ export async function openAesMember(
   passphrase: string,
 ): Promise<Result<{ readonly data: Bytes; readonly method: number }, ForeignError>> {
   const field = aesField(extra);
-  if (field === null || field.strength < 1 || field.strength > 3) return err({ kind: 'damaged' });
+  if (field === null || field.strength < 1 || field.strength > 3) return damaged;
   const [keyLength, saltLength] = [8 + 8 * field.strength, 4 + 4 * field.strength];
   const from = saltLength + CHECK;
-  if (stored.length < from + TAG) return err({ kind: 'damaged' });
+  if (stored.length < from + TAG) return damaged;
   const keys = pbkdf2(sha1, utf8(passphrase), stored.subarray(0, saltLength), {
     c: ITERATIONS,
     dkLen: 2 * keyLength + CHECK,
@@ -53,6 +53,6 @@ export async function openAesMember(
   const sealed = stored.slice(from, -TAG);
   const tag = hmac(sha1, keys.subarray(keyLength, 2 * keyLength), sealed).subarray(0, TAG);
   // The two check bytes pass one in 65536 wrong passphrases.
-  if (!equalBytes(tag, stored.subarray(-TAG))) return err({ kind: 'damaged' });
+  if (!equalBytes(tag, stored.subarray(-TAG))) return damaged;
   return ok({ data: decryptCounted(keys.slice(0, keyLength), sealed), method: field.method });
 }

@@ -2,7 +2,7 @@ import type { Bytes } from '../../otp/parameters.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { utf8 } from '../../vault/bytes.ts';
 import { crc32Step } from './crc32.ts';
-import type { ForeignError } from './foreign-error.ts';
+import { damaged, type ForeignError } from './foreign-error.ts';
 import type { ZipMember } from './zip.ts';
 
 const HEADER = 12;
@@ -13,7 +13,7 @@ export function openZipCrypto(
   { method, trailing, time, crc32 }: ZipMember,
   passphrase: string,
 ): Result<{ readonly data: Bytes; readonly method: number }, ForeignError> {
-  if (stored.length < HEADER) return err({ kind: 'damaged' });
+  if (stored.length < HEADER) return damaged;
   let [key0, key1, key2] = [0x12345678, 0x23456789, 0x34567890];
   const update = (byte: number): void => {
     key0 = crc32Step(key0, byte);

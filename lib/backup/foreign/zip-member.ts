@@ -1,7 +1,7 @@
 import type { Bytes } from '../../otp/parameters.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { crc32 } from './crc32.ts';
-import type { ForeignError } from './foreign-error.ts';
+import { damaged, type ForeignError } from './foreign-error.ts';
 import { MOST_BYTES } from './foreign-file.ts';
 import { inflate, storedBytes, type ZipMember } from './zip.ts';
 import { openAesMember } from './zip-aes.ts';
@@ -17,7 +17,7 @@ export async function readZipMember(
 ): Promise<Result<Bytes, ForeignError>> {
   if (member.unpacked > MOST_BYTES) return err({ kind: 'too-large' });
   const stored = storedBytes(archive, member);
-  if (stored === null) return err({ kind: 'damaged' });
+  if (stored === null) return damaged;
   if (member.encrypted && passphrase === null) return err({ kind: 'passphrase-needed' });
   const isAes = member.method === AES;
   const opened = !member.encrypted
@@ -27,7 +27,7 @@ export async function readZipMember(
       : openZipCrypto(stored, member, passphrase ?? '');
   if (!opened.ok) return opened;
   const { data, method } = opened.value;
-  if (method !== 0 && method !== 8) return err({ kind: 'damaged' });
+  if (method !== 0 && method !== 8) return damaged;
   const plain = method === 0 ? data : await inflate(data, member.unpacked);
   // WinZip's AE-2 leaves the checksum out, as its own authentication stands for it.
   const isRight = plain !== null && plain.length === member.unpacked && (isAes || crc32(plain) === member.crc32);

@@ -1,4 +1,5 @@
 import { err } from '../../result.ts';
+import { damaged } from './foreign-error.ts';
 import type { ForeignFormat } from './foreign-format.ts';
 import { hasKeyLine, readKeyUriLines } from './key-uri-lines.ts';
 import { readZipMember } from './zip-member.ts';
@@ -15,7 +16,7 @@ export const zipOfLines: ForeignFormat = {
   recognise: ({ members }) => (members ?? []).some(isText),
   async read({ bytes, members }, how) {
     const member = members?.find(isText);
-    if (member === undefined) return err({ kind: 'damaged' });
+    if (member === undefined) return damaged;
     const plain = await readZipMember(bytes, member, how.passphrase);
     if (!plain.ok) return plain;
     const text = new TextDecoder().decode(plain.value);

@@ -1,6 +1,6 @@
 import type { Bytes } from '../../otp/parameters.ts';
 import { err, ok, type Result } from '../../result.ts';
-import type { ForeignError } from './foreign-error.ts';
+import { damaged, type ForeignError } from './foreign-error.ts';
 
 /** A file in a zip archive (APPNOTE.TXT §4.3.12), as the central directory tells of it; nothing is unpacked yet. */
 export type ZipMember = {
@@ -25,7 +25,6 @@ export type ZipMember = {
 const MOST_MEMBERS = 1_000;
 const MOST_UNPACKED = 64 * 2 ** 20;
 const MOST_RATIO = 200;
-const damaged = err({ kind: 'damaged' } as const);
 const tooLarge = err({ kind: 'too-large' } as const);
 
 const viewOf = (bytes: Bytes): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
