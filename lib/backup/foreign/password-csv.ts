@@ -5,7 +5,7 @@ import { readCsv } from './csv.ts';
 import { foreignAccount, keyOf, skipped } from './foreign-account.ts';
 import type { ForeignFormat, ForeignItem } from './foreign-format.ts';
 import { hexBytes } from './hex.ts';
-import { isKeyLine } from './key-uri-lines.ts';
+import { hasKeyLine, isKeyLine } from './key-uri-lines.ts';
 import { looseBase64 } from './loose-base64.ts';
 import { readPasswordItem } from './password-item.ts';
 
@@ -92,9 +92,7 @@ export const passwordCsv: ForeignFormat = {
     const { header, rows } = rowsOf(text);
     if (header.some(isOurs)) return true;
     // Without a name that says so, a text of links is what it looks like.
-    return (
-      !text.split(/\r\n|\r|\n/).some(isKeyLine) && rows.some((cells) => header.length > 1 && cells.some(isKeyLine))
-    );
+    return !hasKeyLine(text) && header.length > 1 && rows.some((cells) => cells.some(isKeyLine));
   },
   async read({ text }) {
     const { header, rows } = rowsOf(text);
