@@ -3,10 +3,10 @@ import { err, ok } from '../../result.ts';
 import { utf8 } from '../../vault/bytes.ts';
 import { isRecord, parseJsonText } from '../../vault/shape.ts';
 import { decryptCbc } from './aes-cbc.ts';
-import { androidStrings } from './android-map.ts';
 import { askedFirst, type Derivation, deriveForeignKey } from './file-key.ts';
 import { foreignAccount, numberOf, textOf } from './foreign-account.ts';
 import { damaged, type ForeignError } from './foreign-error.ts';
+import type { ForeignFile } from './foreign-file.ts';
 import {
   type ForeignContent,
   type ForeignFormat,
@@ -30,8 +30,7 @@ const listsIn = (json: unknown): readonly Token[] =>
     ? ['authenticator_tokens', 'decrypted_authenticator_tokens'].flatMap((key) => recordsOf(json[key]))
     : [];
 
-function tokensOf(text: string | null, json: unknown): readonly Token[] {
-  const strings = androidStrings(text);
+function tokensOf({ strings, json }: ForeignFile): readonly Token[] {
   if (strings === null) return listsIn(json);
   return [KEY, OWN_KEY].flatMap((key) => recordsOf(parseJsonText(strings.get(key) ?? '')));
 }
@@ -97,9 +96,7 @@ export const authy: ForeignFormat = {
   app: 'Authy',
   reads: 'XML of a rooted phone, and the lists (JSON) that older ways out of it left, plain or encrypted',
   source: 'https://github.com/beemdevelopment/Aegis',
-  recognise: ({ text, json }) => {
-    const strings = androidStrings(text);
-    return strings === null ? listsIn(json).length > 0 : strings.has(KEY) || strings.has(OWN_KEY);
-  },
-  read: ({ text, json }, how) => readTokens(tokensOf(text, json), how),
+  recognise: ({ strings, json }) =>
+    strings === null ? listsIn(json).length > 0 : strings.has(KEY) || strings.has(OWN_KEY),
+  read: (file, how) => readTokens(tokensOf(file), how),
 };

@@ -1,5 +1,4 @@
 import { ok } from '../../result.ts';
-import { androidStrings } from './android-map.ts';
 import { foreignAccount } from './foreign-account.ts';
 import { damaged } from './foreign-error.ts';
 import type { ForeignFormat } from './foreign-format.ts';
@@ -23,9 +22,8 @@ export const battleNet: ForeignFormat = {
   app: 'Battle.net',
   reads: 'XML of a rooted phone',
   source: 'https://github.com/beemdevelopment/Aegis',
-  recognise: ({ text }) => androidStrings(text)?.has(SECRET) === true,
-  async read({ text }) {
-    const strings = androidStrings(text);
+  recognise: ({ strings }) => strings?.has(SECRET) === true,
+  async read({ strings }) {
     const secret = hexBytes(unmasked(strings?.get(SECRET)), 1, 64);
     if (secret === null) return damaged;
     const account = unmasked(strings?.get(SERIAL)) ?? '';

@@ -1,7 +1,7 @@
 import type { Bytes } from '../../otp/parameters.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { parseJsonText } from '../../vault/shape.ts';
-import { isBrokenMap } from './android-map.ts';
+import { androidStrings, isBrokenMap } from './android-map.ts';
 import { damaged, type ForeignError } from './foreign-error.ts';
 import { listZip, type ZipMember } from './zip.ts';
 
@@ -16,6 +16,8 @@ export type ForeignFile = {
   readonly text: string | null;
   /** Its value where the text is JSON; undefined where it is not. */
   readonly json: unknown;
+  /** The texts of an Android settings file by name, in its order; null where it is none. */
+  readonly strings: ReadonlyMap<string, string> | null;
   /** The members of a zip archive; null where it is none. */
   readonly members: readonly ZipMember[] | null;
 };
@@ -48,12 +50,12 @@ export function openForeignFile(bytes: Bytes): Result<ForeignFile, ForeignError>
   if (bytes.length > MOST_BYTES) return err({ kind: 'too-large' });
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) {
     const members = listZip(bytes);
-    return members.ok ? ok({ bytes, text: null, json: undefined, members: members.value }) : members;
+    return members.ok ? ok({ bytes, text: null, json: undefined, strings: null, members: members.value }) : members;
   }
   const text = decodeText(bytes);
   if (text !== null && isBrokenMap(text)) return damaged;
   const isJson = text !== null && /^\s*[[{]/.test(text);
   const json = isJson ? parseJsonText(text) : undefined;
   if (isJson && (json === undefined || !isShallow(json))) return damaged;
-  return ok({ bytes, text, json, members: null });
+  return ok({ bytes, text, json, strings: androidStrings(text), members: null });
 }

@@ -3,7 +3,6 @@ import { err, ok, type Result } from '../../result.ts';
 import { utf8 } from '../../vault/bytes.ts';
 import { isRecord, parseJsonBytes, parseJsonText } from '../../vault/shape.ts';
 import { decryptCbc } from './aes-cbc.ts';
-import { androidStrings } from './android-map.ts';
 import { foreignAccount, keyOf, numberOf } from './foreign-account.ts';
 import { damaged, type ForeignError } from './foreign-error.ts';
 import type { ForeignContent, ForeignFormat, ForeignItem } from './foreign-format.ts';
@@ -45,13 +44,13 @@ export const totpAuthenticator: ForeignFormat = {
   reads:
     'encrypted backup, and XML of a rooted phone; keys of SHA256 and SHA512 come as SHA1, as the app does not write it down',
   source: 'https://github.com/beemdevelopment/Aegis',
-  recognise({ text, json }) {
-    if (androidStrings(text)?.has(KEY) === true) return true;
+  recognise({ strings, text, json }) {
+    if (strings?.has(KEY) === true) return true;
     const sealed = json === undefined && text !== null && text.length >= 64 ? looseBase64(text) : null;
     return sealed !== null && sealed.length % 16 === 0;
   },
-  async read({ text }, how) {
-    const list = androidStrings(text)?.get(KEY);
+  async read({ strings, text }, how) {
+    const list = strings?.get(KEY);
     if (list !== undefined) return readList(parseJsonText(list));
     const sealed = looseBase64(text);
     if (sealed === null) return damaged;
