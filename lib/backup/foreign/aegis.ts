@@ -8,7 +8,7 @@ import { askedFirst, deriveForeignKey } from './file-key.ts';
 import { foreignAccount } from './foreign-account.ts';
 import { damaged, type ForeignError } from './foreign-error.ts';
 import type { ForeignContent, ForeignFormat, ForeignReading } from './foreign-format.ts';
-import { recordAt, recordsOf } from './foreign-json.ts';
+import { itemsOf, recordAt, recordsOf } from './foreign-json.ts';
 import { hexBytes } from './hex.ts';
 
 const PASSPHRASE_SLOT = 1;
@@ -57,7 +57,7 @@ async function openDb(file: Record<string, unknown>, kekOf: KekOf | null): Promi
 function readDb(db: unknown): Result<ForeignContent, ForeignError> {
   if (!isRecord(db) || !Array.isArray(db.entries)) return damaged;
   const names = new Map(recordsOf(db.groups).map(({ uuid, name }) => [uuid, name]));
-  const items = recordsOf(db.entries).map((entry) => {
+  const items = itemsOf(db.entries, (entry) => {
     const info = recordAt(entry, 'info');
     const groups = Array.isArray(entry.groups) ? entry.groups : [];
     return foreignAccount({

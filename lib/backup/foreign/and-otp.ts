@@ -4,7 +4,7 @@ import { isRecord } from '../../vault/shape.ts';
 import { foreignAccount, textOf } from './foreign-account.ts';
 import { damaged, type ForeignError } from './foreign-error.ts';
 import type { ForeignContent, ForeignFormat } from './foreign-format.ts';
-import { recordsOf } from './foreign-json.ts';
+import { itemsOf } from './foreign-json.ts';
 
 /** Old versions had no field for the issuer, and wrote `Issuer - account` or `Issuer - Issuer:account`. */
 function namesOf(one: Record<string, unknown>): { readonly issuer: string; readonly account: string } {
@@ -19,7 +19,7 @@ function namesOf(one: Record<string, unknown>): { readonly issuer: string; reado
 /** The accounts of andOTP's list, which the encrypted files hold too. */
 export function readAndOtpList(json: unknown): Result<ForeignContent, ForeignError> {
   if (!Array.isArray(json)) return damaged;
-  const items = recordsOf(json).map((one) =>
+  const items = itemsOf(json, (one) =>
     foreignAccount({
       ...namesOf(one),
       type: one.type,

@@ -14,7 +14,7 @@ import {
   type ForeignReading,
   MOST_ITEMS,
 } from './foreign-format.ts';
-import { recordsOf } from './foreign-json.ts';
+import { membersOf, recordsOf, strayMember } from './foreign-json.ts';
 import { hexBytes } from './hex.ts';
 import { looseBase64 } from './loose-base64.ts';
 
@@ -25,14 +25,16 @@ const MOST_ITERATIONS = 1_000_000;
 
 type Token = Record<string, unknown>;
 
-const listsIn = (json: unknown): readonly Token[] =>
+const listsIn = (json: unknown): readonly unknown[] =>
   isRecord(json)
-    ? ['authenticator_tokens', 'decrypted_authenticator_tokens'].flatMap((key) => recordsOf(json[key]))
+    ? ['authenticator_tokens', 'decrypted_authenticator_tokens'].flatMap((key) => membersOf(json[key]))
     : [];
 
-function tokensOf({ strings, json }: ForeignFile): readonly Token[] {
+/** What its lists have for tokens; null where a text that must be a list is none. */
+function tokensOf({ strings, json }: ForeignFile): readonly unknown[] | null {
   if (strings === null) return listsIn(json);
-  return [KEY, OWN_KEY].flatMap((key) => recordsOf(parseJsonText(strings.get(key) ?? '')));
+  const lists = [KEY, OWN_KEY].map((key) => parseJsonText(strings.get(key) || '[]'));
+  return lists.every(Array.isArray) ? lists.flat() : null;
 }
 
 const sealedOf = (token: Token): string => textOf(token.encryptedSecret ?? token.encrypted_seed);
@@ -70,22 +72,28 @@ function readToken(token: Token, secret: string): ForeignItem {
   return foreignAccount({ ...names, type: 'totp', secret, digits: token.digits });
 }
 
+async function readOne(token: unknown, how: ForeignReading): Promise<Result<ForeignItem, ForeignError>> {
+  if (!isRecord(token)) return ok(strayMember);
+  const plain = textOf(token.decryptedSecret ?? token.decrypted_seed);
+  const secret = sealedOf(token) === '' ? ok(plain) : await openSecret(token, how);
+  return secret.ok ? ok(readToken(token, secret.value)) : secret;
+}
+
 async function readTokens(
-  tokens: readonly Token[],
+  tokens: readonly unknown[],
   how: ForeignReading,
 ): Promise<Result<ForeignContent, ForeignError>> {
   if (tokens.length > MOST_ITEMS) return err({ kind: 'too-many' });
-  const sealed = tokens.filter((one) => sealedOf(one) !== '');
+  const sealed = recordsOf(tokens).filter((one) => sealedOf(one) !== '');
   if (how.passphrase === null && sealed.length > 0) return err({ kind: 'passphrase-needed' });
   // Each has a salt of its own.
   const asked = askedFirst(sealed.map(derivationOf), how.costly);
   if (asked !== null) return err(asked);
   const items: ForeignItem[] = [];
   for (const token of tokens) {
-    const plain = textOf(token.decryptedSecret ?? token.decrypted_seed);
-    const secret = sealedOf(token) === '' ? ok(plain) : await openSecret(token, how);
-    if (!secret.ok) return secret;
-    items.push(readToken(token, secret.value));
+    const item = await readOne(token, how);
+    if (!item.ok) return item;
+    items.push(item.value);
   }
   return ok({ items, others: 0, pictures: [] });
 }
@@ -97,6 +105,9 @@ export const authy: ForeignFormat = {
   reads: 'XML of a rooted phone, and the lists (JSON) that older ways out of it left, plain or encrypted',
   source: 'https://github.com/beemdevelopment/Aegis',
   recognise: ({ strings, json }) =>
-    strings === null ? listsIn(json).length > 0 : strings.has(KEY) || strings.has(OWN_KEY),
-  read: (file, how) => readTokens(tokensOf(file), how),
+    strings === null ? listsIn(json).some(isRecord) : strings.has(KEY) || strings.has(OWN_KEY),
+  async read(file, how) {
+    const tokens = tokensOf(file);
+    return tokens === null ? damaged : readTokens(tokens, how);
+  },
 };

@@ -3,7 +3,7 @@ import { isRecord } from '../../vault/shape.ts';
 import { textOf } from './foreign-account.ts';
 import { damaged, type ForeignError } from './foreign-error.ts';
 import type { ForeignContent, ForeignFormat } from './foreign-format.ts';
-import { recordAt, recordsOf } from './foreign-json.ts';
+import { itemsOf, recordAt, recordsOf } from './foreign-json.ts';
 import { readPasswordItem } from './password-item.ts';
 
 /** The accounts of Bitwarden's items; those without codes are counted. */
@@ -12,10 +12,13 @@ export function readBitwardenItems(json: unknown): Result<ForeignContent, Foreig
   const folders = new Map(
     [...recordsOf(json.folders), ...recordsOf(json.collections)].map(({ id, name }) => [id, name]),
   );
-  const all = recordsOf(json.items);
-  const withCodes = all.filter((one) => textOf(recordAt(one, 'login').totp).trim() !== '');
-  const items = withCodes.map((one) => {
+  let others = 0;
+  const items = itemsOf(json.items, (one) => {
     const { totp, username } = recordAt(one, 'login');
+    if (textOf(totp).trim() === '') {
+      others += 1;
+      return [];
+    }
     return readPasswordItem(totp, {
       title: one.name,
       username,
@@ -23,7 +26,7 @@ export function readBitwardenItems(json: unknown): Result<ForeignContent, Foreig
       pinned: one.favorite === true,
     });
   });
-  return ok({ items, others: all.length - items.length, pictures: [] });
+  return ok({ items, others, pictures: [] });
 }
 
 /** Bitwarden's plain export, and Bitwarden Authenticator's. */

@@ -3,7 +3,7 @@ import { isRecord } from '../../vault/shape.ts';
 import { foreignAccount, textOf } from './foreign-account.ts';
 import { damaged, type ForeignError } from './foreign-error.ts';
 import type { ForeignContent, ForeignFormat, ForeignItem } from './foreign-format.ts';
-import { recordsOf } from './foreign-json.ts';
+import { itemsOf, recordsOf } from './foreign-json.ts';
 
 type Item = Record<string, unknown>;
 
@@ -34,9 +34,9 @@ const codesOf = (item: Item, group: unknown): readonly ForeignItem[] =>
 export function readCredentialExchange(json: unknown): Result<ForeignContent, ForeignError> {
   if (!isRecord(json)) return damaged;
   let others = 0;
-  const items = recordsOf(json.accounts).flatMap((account) => {
+  const items = itemsOf(json.accounts, (account) => {
     const groups = groupsOf(account);
-    return recordsOf(account.items).flatMap((item) => {
+    return itemsOf(account.items, (item) => {
       const codes = codesOf(item, groups.get(item.id));
       if (codes.length === 0) others += 1;
       return codes;

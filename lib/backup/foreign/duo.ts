@@ -2,7 +2,7 @@ import { ok } from '../../result.ts';
 import { isRecord } from '../../vault/shape.ts';
 import { foreignAccount } from './foreign-account.ts';
 import type { ForeignFormat } from './foreign-format.ts';
-import { recordAt, recordsOf } from './foreign-json.ts';
+import { itemsOf, recordAt } from './foreign-json.ts';
 
 const hasKey = (one: unknown): boolean => 'otpSecret' in recordAt(one, 'otpGenerator');
 
@@ -14,12 +14,16 @@ export const duo: ForeignFormat = {
   source: 'https://github.com/beemdevelopment/Aegis',
   recognise: ({ json }) => Array.isArray(json) && json.some((one) => isRecord(one) && hasKey(one)),
   async read({ json }) {
-    const all = recordsOf(json);
-    const items = all.filter(hasKey).map((one) => {
+    let others = 0;
+    const items = itemsOf(json, (one) => {
+      if (!hasKey(one)) {
+        others += 1;
+        return [];
+      }
       const { otpSecret, counter } = recordAt(one, 'otpGenerator');
       const type = counter === undefined || counter === null ? 'totp' : 'hotp';
       return foreignAccount({ issuer: '', account: one.name, type, secret: otpSecret, counter });
     });
-    return ok({ items, others: all.length - items.length, pictures: [] });
+    return ok({ items, others, pictures: [] });
   },
 };

@@ -8,7 +8,7 @@ import { keyOf, textOf } from './foreign-account.ts';
 import { damaged, type ForeignError } from './foreign-error.ts';
 import { startsWith } from './foreign-file.ts';
 import type { ForeignFormat, ForeignItem, ForeignReading } from './foreign-format.ts';
-import { recordAt } from './foreign-json.ts';
+import { recordAt, strayMember } from './foreign-json.ts';
 import { freeOtpToken, signedBytes } from './free-otp-token.ts';
 import { readJavaMap } from './java-map.ts';
 
@@ -52,6 +52,19 @@ async function masterKey(text: string | undefined, how: ForeignReading): Promise
   return KEY_LENGTHS.includes(key.length) ? ok(key) : damaged;
 }
 
+const idOf = (name: string): string => (name.endsWith(TOKEN) ? name.slice(0, -TOKEN.length) : name);
+
+/** The account under an identifier, whose key and whose token have a text each; null for texts of another use. */
+async function readOne(map: ReadonlyMap<string, string>, id: string, key: Bytes): Promise<ForeignItem | null> {
+  const [text, tokenText] = [map.get(id), map.get(`${id}${TOKEN}`)];
+  const [holder, token] = [readText(text), readText(tokenText)];
+  if (tokenText === undefined && !(isRecord(holder) && 'key' in holder)) return null;
+  if (!isRecord(token)) return strayMember;
+  const sealed = parseJsonText(textOf(isRecord(holder) ? holder.key : ''));
+  const secret = isRecord(sealed) ? await openSealed(key, sealed) : null;
+  return freeOtpToken(token, keyOf(text, secret ?? null));
+}
+
 /** FreeOTP 2's backup: a Java HashMap with a sealed key of each account. */
 export const freeOtp2: ForeignFormat = {
   id: 'freeotp2',
@@ -66,13 +79,11 @@ export const freeOtp2: ForeignFormat = {
     const key = await masterKey(map.get(MASTER), how);
     if (!key.ok) return key;
     const items: ForeignItem[] = [];
-    for (const [name, text] of map) {
-      const token = readText(map.get(`${name}${TOKEN}`));
-      if (!isRecord(token)) continue;
-      const holder = readText(text);
-      const sealed = parseJsonText(textOf(isRecord(holder) ? holder.key : ''));
-      const secret = isRecord(sealed) ? await openSealed(key.value, sealed) : null;
-      items.push(freeOtpToken(token, keyOf(text, secret ?? null)));
+    // In the order of the keys, which is the order that the app shows; then tokens that have none.
+    const names = [...map.keys()];
+    for (const id of new Set([...names.filter((name) => !name.endsWith(TOKEN)), ...names.map(idOf)])) {
+      const item = await readOne(map, id, key.value);
+      if (item !== null) items.push(item);
     }
     return ok({ items, others: 0, pictures: [] });
   },

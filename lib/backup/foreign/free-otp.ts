@@ -1,18 +1,25 @@
 import { ok } from '../../result.ts';
 import { isRecord, parseJsonText } from '../../vault/shape.ts';
-import { keyOf } from './foreign-account.ts';
+import { keyOf, skipped } from './foreign-account.ts';
 import { damaged } from './foreign-error.ts';
 import type { ForeignFile } from './foreign-file.ts';
-import type { ForeignFormat } from './foreign-format.ts';
-import { recordsOf } from './foreign-json.ts';
+import type { ForeignFormat, ForeignItem } from './foreign-format.ts';
+import { itemsOf } from './foreign-json.ts';
 import { freeOtpToken, signedBytes } from './free-otp-token.ts';
 
 const ORDER = 'tokenOrder';
 
-function tokensOf({ strings, json }: ForeignFile): readonly Record<string, unknown>[] | null {
-  if (isRecord(json)) return recordsOf(json.tokens);
+const readToken = (token: Record<string, unknown>): ForeignItem =>
+  freeOtpToken(token, keyOf(token.secret, signedBytes(token.secret)));
+
+function itemsIn({ strings, json }: ForeignFile): readonly ForeignItem[] | null {
+  if (isRecord(json)) return itemsOf(json.tokens, readToken);
   if (strings === null) return null;
-  return recordsOf([...strings].flatMap(([name, value]) => (name === ORDER ? [] : [parseJsonText(value)])));
+  const texts = [...strings].filter(([name]) => name !== ORDER);
+  return texts.map(([name, text]) => {
+    const token = parseJsonText(text);
+    return isRecord(token) ? readToken(token) : skipped('', name, 'not-an-account');
+  });
 }
 
 /** FreeOTP 1's file of settings, and FreeOTP+'s JSON. */
@@ -25,12 +32,7 @@ export const freeOtp: ForeignFormat = {
   recognise: ({ strings, json }) =>
     (isRecord(json) && Array.isArray(json.tokens) && ORDER in json) || strings?.has(ORDER) === true,
   async read(file) {
-    const tokens = tokensOf(file);
-    if (tokens === null) return damaged;
-    return ok({
-      items: tokens.map((one) => freeOtpToken(one, keyOf(one.secret, signedBytes(one.secret)))),
-      others: 0,
-      pictures: [],
-    });
+    const items = itemsIn(file);
+    return items === null ? damaged : ok({ items, others: 0, pictures: [] });
   },
 };

@@ -3,7 +3,7 @@ import { isRecord } from '../../vault/shape.ts';
 import { foreignAccount } from './foreign-account.ts';
 import { damaged } from './foreign-error.ts';
 import type { ForeignFormat } from './foreign-format.ts';
-import { recordsOf } from './foreign-json.ts';
+import { itemsOf, recordsOf } from './foreign-json.ts';
 
 /** LastPass Authenticator's export. */
 export const lastPass: ForeignFormat = {
@@ -16,7 +16,7 @@ export const lastPass: ForeignFormat = {
   async read({ json }) {
     if (!isRecord(json)) return damaged;
     const folders = new Map(recordsOf(json.folders).map(({ id, name }) => [id, name]));
-    const items = recordsOf(json.accounts).map((one) => {
+    const items = itemsOf(json.accounts, (one) => {
       const folder = isRecord(one.folderData) ? one.folderData.folderId : null;
       return foreignAccount({
         issuer: one.issuerName ?? one.originalIssuerName,

@@ -3,7 +3,7 @@ import { isRecord, parseJsonBytes } from '../../vault/shape.ts';
 import { numberOf, textOf } from './foreign-account.ts';
 import { damaged, type ForeignError } from './foreign-error.ts';
 import type { ForeignContent, ForeignFormat, ForeignItem } from './foreign-format.ts';
-import { recordAt, recordsOf } from './foreign-json.ts';
+import { itemsOf, recordAt, recordsOf } from './foreign-json.ts';
 import { readPasswordItem } from './password-item.ts';
 import { readZipMember } from './zip-member.ts';
 
@@ -23,13 +23,14 @@ function codesOf(item: Record<string, unknown>, group: unknown): readonly Foreig
 function readAccounts(json: unknown): Result<ForeignContent, ForeignError> {
   if (!isRecord(json) || !Array.isArray(json.accounts)) return damaged;
   let others = 0;
-  const vaults = recordsOf(json.accounts).flatMap((account) => recordsOf(account.vaults));
-  const items = vaults.flatMap((vault) =>
-    recordsOf(vault.items).flatMap((item) => {
-      const codes = codesOf(item, recordAt(vault, 'attrs').name);
-      if (codes.length === 0) others += 1;
-      return codes;
-    }),
+  const items = itemsOf(json.accounts, (account) =>
+    itemsOf(account.vaults, (vault) =>
+      itemsOf(vault.items, (item) => {
+        const codes = codesOf(item, recordAt(vault, 'attrs').name);
+        if (codes.length === 0) others += 1;
+        return codes;
+      }),
+    ),
   );
   return ok({ items, others, pictures: [] });
 }

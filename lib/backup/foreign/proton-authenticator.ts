@@ -6,7 +6,7 @@ import { deriveForeignKey } from './file-key.ts';
 import { skipped } from './foreign-account.ts';
 import { damaged, type ForeignError } from './foreign-error.ts';
 import type { ForeignContent, ForeignFormat, ForeignReading } from './foreign-format.ts';
-import { recordAt, recordsOf } from './foreign-json.ts';
+import { itemsOf, recordAt, recordsOf } from './foreign-json.ts';
 import { looseBase64 } from './loose-base64.ts';
 import { readPasswordItem } from './password-item.ts';
 
@@ -15,7 +15,7 @@ const NONCE = 12;
 
 function readEntries(json: unknown): Result<ForeignContent, ForeignError> {
   if (!isRecord(json) || !Array.isArray(json.entries)) return damaged;
-  const items = recordsOf(json.entries).map((one) => {
+  const items = itemsOf(json.entries, (one) => {
     const { uri, name } = recordAt(one, 'content');
     return typeof uri === 'string' ? readPasswordItem(uri, { title: '', username: name }) : skipped('', name, 'no-key');
   });

@@ -1,9 +1,9 @@
 import { err, ok, type Result } from '../../result.ts';
 import { isRecord, parseJsonBytes } from '../../vault/shape.ts';
-import { textOf } from './foreign-account.ts';
+import { skipped, textOf } from './foreign-account.ts';
 import { damaged, type ForeignError } from './foreign-error.ts';
 import type { ForeignContent, ForeignFormat, ForeignItem } from './foreign-format.ts';
-import { recordAt, recordsOf } from './foreign-json.ts';
+import { itemsOf, recordAt, recordsOf } from './foreign-json.ts';
 import { readPasswordItem } from './password-item.ts';
 import { readZipMember } from './zip-member.ts';
 
@@ -25,18 +25,16 @@ function codesOf(item: Record<string, unknown>, group: unknown): readonly Foreig
 function readVaults(json: unknown): Result<ForeignContent, ForeignError> {
   if (!isRecord(json) || !isRecord(json.vaults)) return damaged;
   let others = 0;
-  const items = Object.values(json.vaults)
-    .filter(isRecord)
-    .flatMap((vault) =>
-      recordsOf(vault.items).flatMap((item) => {
-        const codes = codesOf(item, vault.name);
-        if (codes.length === 0) others += 1;
-        return codes.map((code): ForeignItem => {
-          if (item.state !== IN_BIN || code.kind === 'skipped') return code;
-          return { kind: 'skipped', issuer: code.account.issuer, account: code.account.account, why: 'removed' };
-        });
-      }),
-    );
+  const items = itemsOf(Object.values(json.vaults), (vault) =>
+    itemsOf(vault.items, (item) => {
+      const codes = codesOf(item, vault.name);
+      if (codes.length === 0) others += 1;
+      return codes.map((code): ForeignItem => {
+        if (item.state !== IN_BIN || code.kind === 'skipped') return code;
+        return skipped(code.account.issuer, code.account.account, 'removed');
+      });
+    }),
+  );
   return ok({ items, others, pictures: [] });
 }
 

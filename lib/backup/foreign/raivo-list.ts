@@ -2,12 +2,12 @@ import { ok, type Result } from '../../result.ts';
 import { foreignAccount } from './foreign-account.ts';
 import { damaged, type ForeignError } from './foreign-error.ts';
 import type { ForeignContent } from './foreign-format.ts';
-import { recordsOf } from './foreign-json.ts';
+import { itemsOf } from './foreign-json.ts';
 
 /** The accounts of Raivo's list, in which every value is a text. */
 export function readRaivoList(json: unknown): Result<ForeignContent, ForeignError> {
   if (!Array.isArray(json)) return damaged;
-  const items = recordsOf(json).map((one) =>
+  const items = itemsOf(json, (one) =>
     foreignAccount({
       issuer: one.issuer,
       account: one.account,

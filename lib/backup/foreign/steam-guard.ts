@@ -1,11 +1,11 @@
 import { ok } from '../../result.ts';
 import { isRecord } from '../../vault/shape.ts';
 import { foreignAccount, keyOf } from './foreign-account.ts';
-import { damaged } from './foreign-error.ts';
 import type { ForeignFormat } from './foreign-format.ts';
+import { itemsOf } from './foreign-json.ts';
 import { looseBase64 } from './loose-base64.ts';
 
-const hasKey = (one: unknown): one is Record<string, unknown> => isRecord(one) && 'shared_secret' in one;
+const hasKey = (one: unknown): boolean => isRecord(one) && 'shared_secret' in one;
 const accountsOf = (json: unknown): readonly unknown[] =>
   isRecord(json) && isRecord(json.accounts) ? Object.values(json.accounts) : [json];
 
@@ -18,9 +18,7 @@ export const steamGuard: ForeignFormat = {
   source: 'https://github.com/beemdevelopment/Aegis',
   recognise: ({ json }) => accountsOf(json).some(hasKey),
   async read({ json }) {
-    const accounts = accountsOf(json).filter(hasKey);
-    if (accounts.length === 0) return damaged;
-    const items = accounts.map((one) => {
+    const items = itemsOf(accountsOf(json), (one) => {
       const secret = keyOf(one.shared_secret, looseBase64(one.shared_secret));
       return foreignAccount({ issuer: 'Steam', account: one.account_name, type: 'steam', secret });
     });

@@ -8,7 +8,7 @@ import { foreignAccount, numberOf } from './foreign-account.ts';
 import { damaged, type ForeignError } from './foreign-error.ts';
 import { startsWith } from './foreign-file.ts';
 import type { ForeignContent, ForeignFormat, ForeignReading } from './foreign-format.ts';
-import { recordsOf } from './foreign-json.ts';
+import { itemsOf, recordsOf } from './foreign-json.ts';
 
 const ascii = (text: string): readonly number[] => Array.from(text, (character) => character.charCodeAt(0));
 const STRONG = ascii('AUTHENTICATORPRO');
@@ -42,7 +42,7 @@ function readBackup(json: unknown): Result<ForeignContent, ForeignError> {
   const groups = new Map(
     recordsOf(json.AuthenticatorCategories).map((one) => [one.AuthenticatorSecret, names.get(one.CategoryId)]),
   );
-  const items = recordsOf(json.Authenticators).map((one) =>
+  const items = itemsOf(json.Authenticators, (one) =>
     foreignAccount({
       issuer: one.Issuer,
       account: one.Username,

@@ -6,7 +6,7 @@ import { decryptCbc } from './aes-cbc.ts';
 import { foreignAccount, keyOf, numberOf } from './foreign-account.ts';
 import { damaged, type ForeignError } from './foreign-error.ts';
 import type { ForeignContent, ForeignFormat, ForeignItem } from './foreign-format.ts';
-import { recordsOf } from './foreign-json.ts';
+import { itemsOf } from './foreign-json.ts';
 import { hexBytes } from './hex.ts';
 import { looseBase64 } from './loose-base64.ts';
 
@@ -26,7 +26,7 @@ function readOne(one: Record<string, unknown>): ForeignItem {
 }
 
 const readList = (json: unknown): Result<ForeignContent, ForeignError> =>
-  Array.isArray(json) ? ok({ items: recordsOf(json).map(readOne), others: 0, pictures: [] }) : damaged;
+  Array.isArray(json) ? ok({ items: itemsOf(json, readOne), others: 0, pictures: [] }) : damaged;
 
 async function open(sealed: Bytes, passphrase: string): Promise<unknown> {
   const key = new Uint8Array(await crypto.subtle.digest('SHA-256', utf8(passphrase)));

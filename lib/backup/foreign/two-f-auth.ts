@@ -3,7 +3,7 @@ import { isRecord } from '../../vault/shape.ts';
 import { foreignAccount, textOf } from './foreign-account.ts';
 import { damaged } from './foreign-error.ts';
 import type { ForeignFormat } from './foreign-format.ts';
-import { recordsOf } from './foreign-json.ts';
+import { itemsOf } from './foreign-json.ts';
 
 /** 2FAuth's export. */
 export const twoFAuth: ForeignFormat = {
@@ -14,7 +14,7 @@ export const twoFAuth: ForeignFormat = {
   recognise: ({ json }) => isRecord(json) && /^2fauth_v/i.test(textOf(json.app)) && Array.isArray(json.data),
   async read({ json }) {
     if (!isRecord(json)) return damaged;
-    const items = recordsOf(json.data).map((one) =>
+    const items = itemsOf(json.data, (one) =>
       foreignAccount({
         issuer: one.service,
         account: one.account,

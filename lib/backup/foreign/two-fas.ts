@@ -5,7 +5,7 @@ import { deriveForeignKey } from './file-key.ts';
 import { foreignAccount, textOf } from './foreign-account.ts';
 import { damaged, type ForeignError } from './foreign-error.ts';
 import type { ForeignContent, ForeignFormat, ForeignReading } from './foreign-format.ts';
-import { recordAt, recordsOf } from './foreign-json.ts';
+import { itemsOf, recordAt, recordsOf } from './foreign-json.ts';
 import { looseBase64 } from './loose-base64.ts';
 
 const ITERATIONS = 10_000;
@@ -26,7 +26,7 @@ async function openServices(sealed: string, how: ForeignReading): Promise<Result
 function readServices(services: unknown, groups: unknown): Result<ForeignContent, ForeignError> {
   if (!Array.isArray(services)) return damaged;
   const names = new Map(recordsOf(groups).map(({ id, name }) => [id, name]));
-  const items = recordsOf(services).map((service) => {
+  const items = itemsOf(services, (service) => {
     const otp = recordAt(service, 'otp');
     // Before version 3 every account was an ordinary one of 30 s.
     return foreignAccount({

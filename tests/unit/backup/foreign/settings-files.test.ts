@@ -103,6 +103,15 @@ describe('a backup of FreeOTP 2', () => {
     expect(await itemsOf(twice, passphrase)).toEqual([taken(totp('Bay', 'a')), taken(totp('Bay', 'a'))]);
   });
 
+  it('gives its accounts in the order of their keys, wherever their tokens are', async () => {
+    const tokens = ['1', '2'].map((id) => ({ id, token: freeOtpEntry('Bay', id), secret: hello.bytes }));
+    const more = [['2-token', JSON.stringify(freeOtpEntry('Bay', '2'))]] as const;
+    expect(await itemsOf(freeOtp2File(tokens, { more }), passphrase)).toEqual([
+      taken(totp('Bay', '1')),
+      taken(totp('Bay', '2')),
+    ]);
+  });
+
   it('keeps names beyond the plain letters', async () => {
     const tokens = [{ id: '1', token: freeOtpEntry('Bucht 🐟', 'Ådä'), secret: digits20.bytes }];
     expect(await itemsOf(freeOtp2File(tokens), passphrase)).toEqual([
