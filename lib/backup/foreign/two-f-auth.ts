@@ -18,6 +18,7 @@ export const twoFAuth: ForeignFormat = {
       foreignAccount({
         issuer: one.service,
         account: one.account,
+        // It makes Steam's codes by SHA1 and 30 s, as Steam does, whatever it wrote beside the key.
         type: one.otp_type === 'steamtotp' ? 'steam' : one.otp_type,
         secret: one.secret,
         algorithm: one.algorithm,

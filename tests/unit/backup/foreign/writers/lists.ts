@@ -88,7 +88,7 @@ const twoFAuth = {
     twoFAuthEntry('Harbour', 'ada@harbour.example', 'totp', hello.base32),
     twoFAuthEntry('Mill & Söhne', 'grace', 'totp', digits20.base32, { digits: 8, algorithm: 'sha256', period: 60 }),
     twoFAuthEntry('Quay', 'tim+post', 'hotp', hello.base32, { period: null, counter: 41 }),
-    twoFAuthEntry('Steam', 'gabe', 'steamtotp', digits20.base32, { digits: 5 }),
+    twoFAuthEntry('Steam', 'gabe', 'steamtotp', digits20.base32, { digits: 5, algorithm: 'sha256', period: 40 }),
     twoFAuthEntry('Old', 'md', 'totp', hello.base32, { algorithm: 'md5' }),
   ],
 };
