@@ -3,7 +3,9 @@ import type { ForeignContent } from '../../lib/backup/foreign/foreign-format.ts'
 import { readForeign } from '../../lib/backup/foreign/read-foreign.ts';
 import type { Chance } from './chance.ts';
 import { damagedFile, damagedJson } from './file-damage.ts';
-import type { ForeignSeed } from './foreign-seeds.ts';
+
+/** A whole file of an app, and what it is read with. */
+export type ForeignSeed = { readonly name: string; readonly bytes: Uint8Array; readonly passphrase: string | null };
 
 const LIMIT_MS = 50;
 /** A key that nobody is asked about takes five seconds, on a slower machine than this. */
