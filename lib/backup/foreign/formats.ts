@@ -25,6 +25,7 @@ import { raivo } from './raivo.ts';
 import { steamGuard } from './steam-guard.ts';
 import { stratum } from './stratum.ts';
 import { totpAuthenticator } from './totp-authenticator.ts';
+import { totpAuthenticatorEncrypted } from './totp-authenticator-encrypted.ts';
 import { twoFAuth } from './two-f-auth.ts';
 import { twoFas } from './two-fas.ts';
 import { unsupported } from './unsupported.ts';
@@ -58,11 +59,12 @@ export const foreignFormats: readonly ForeignFormat[] = [
   andOtp,
   authy,
   battleNet,
+  totpAuthenticator,
   authenticatorExtension,
   anyJson,
   html,
   passwordCsv,
   keyUriList,
-  totpAuthenticator,
+  totpAuthenticatorEncrypted,
   andOtpEncrypted,
 ];

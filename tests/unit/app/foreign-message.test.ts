@@ -34,6 +34,12 @@ describe('a locked file that nothing says of whose it is', () => {
   it('is none where its content names its app', async () => {
     const sealed = utf8(JSON.stringify({ schemaVersion: 4, servicesEncrypted: 'AAAA:AAAA:AAAA' }));
     expect(await readForeignFile(sealed, how)).not.toHaveProperty('guess');
+    const settings = utf8('<map><string name="STATIC_TOTP_CODES_LIST">[</string></map>');
+    expect(await readForeignFile(settings, how)).toEqual({
+      kind: 'refused',
+      app: 'TOTP Authenticator',
+      error: { kind: 'damaged' },
+    });
   });
 });
 

@@ -115,7 +115,7 @@ export const androidSamples: readonly Sample[] = [
   },
   {
     name: 'TOTP Authenticator, backup',
-    format: 'totp-authenticator',
+    format: 'totp-authenticator-encrypted',
     bytes: file(base64(totpData)),
     items: totpItems,
     sealed: { altered: alteredCopies(totpData).map((copy) => file(base64(copy))) },
