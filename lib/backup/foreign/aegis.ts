@@ -7,7 +7,7 @@ import { isRecord, parseJsonBytes } from '../../vault/shape.ts';
 import { askedFirst, deriveForeignKey } from './file-key.ts';
 import { foreignAccount } from './foreign-account.ts';
 import { damaged, type ForeignError } from './foreign-error.ts';
-import type { ForeignContent, ForeignFormat, ForeignReading } from './foreign-format.ts';
+import { contentOf, type ForeignContent, type ForeignFormat, type ForeignReading } from './foreign-format.ts';
 import { itemsOf, recordAt, recordsOf } from './foreign-json.ts';
 import { hexBytes } from './hex.ts';
 
@@ -73,7 +73,7 @@ function readDb(db: unknown): Result<ForeignContent, ForeignError> {
       pinned: entry.favorite === true,
     });
   });
-  return ok({ items, others: 0, pictures: [] });
+  return ok(contentOf(items));
 }
 
 /** The accounts of an export, plain or encrypted; `kekOf` is null where nobody knows a passphrase yet. */

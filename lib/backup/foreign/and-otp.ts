@@ -3,7 +3,7 @@ import { ok, type Result } from '../../result.ts';
 import { isRecord } from '../../vault/shape.ts';
 import { foreignAccount, textOf } from './foreign-account.ts';
 import { damaged, type ForeignError } from './foreign-error.ts';
-import type { ForeignContent, ForeignFormat } from './foreign-format.ts';
+import { contentOf, type ForeignContent, type ForeignFormat } from './foreign-format.ts';
 import { itemsOf } from './foreign-json.ts';
 
 /** Old versions had no field for the issuer, and wrote `Issuer - account` or `Issuer - Issuer:account`. */
@@ -31,7 +31,7 @@ export function readAndOtpList(json: unknown): Result<ForeignContent, ForeignErr
       group: Array.isArray(one.tags) ? one.tags[0] : null,
     }),
   );
-  return ok({ items, others: 0, pictures: [] });
+  return ok(contentOf(items));
 }
 
 /** andOTP's plain backup. */

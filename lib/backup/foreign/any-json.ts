@@ -1,5 +1,5 @@
 import { ok } from '../../result.ts';
-import { type ForeignFormat, MOST_ITEMS } from './foreign-format.ts';
+import { contentOf, type ForeignFormat, MOST_ITEMS } from './foreign-format.ts';
 import { isKeyLine, readKeyUri, readKeyUriLines } from './key-uri-lines.ts';
 
 /** Adds the setup links anywhere in a JSON value, each once, in its order; the depth of a file is bounded before. */
@@ -29,6 +29,6 @@ export const anyJson: ForeignFormat = {
   async read({ json }) {
     const links = linksIn(json);
     const batches = links.some((link) => /^otpauth-migration:/i.test(link));
-    return batches ? readKeyUriLines(links.join('\n')) : ok({ items: links.map(readKeyUri), others: 0, pictures: [] });
+    return batches ? readKeyUriLines(links.join('\n')) : ok(contentOf(links.map(readKeyUri)));
   },
 };

@@ -4,7 +4,7 @@ import { type ExtensionKey, openExtensionKey } from './authenticator-extension-k
 import { openSalted } from './evp-key.ts';
 import { foreignAccount, keyOf, textOf } from './foreign-account.ts';
 import { damaged, type ForeignError } from './foreign-error.ts';
-import { type ForeignFormat, type ForeignItem, MOST_ITEMS } from './foreign-format.ts';
+import { contentOf, type ForeignFormat, type ForeignItem, MOST_ITEMS } from './foreign-format.ts';
 import { hexBytes } from './hex.ts';
 
 type Entry = Record<string, unknown>;
@@ -78,6 +78,6 @@ export const authenticatorExtension: ForeignFormat = {
       if (!item.ok) return item;
       items.push(item.value);
     }
-    return ok({ items, others: 0, pictures: [] });
+    return ok(contentOf(items));
   },
 };

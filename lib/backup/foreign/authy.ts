@@ -8,6 +8,7 @@ import { foreignAccount, numberOf, textOf } from './foreign-account.ts';
 import { damaged, type ForeignError } from './foreign-error.ts';
 import type { ForeignFile } from './foreign-file.ts';
 import {
+  contentOf,
   type ForeignContent,
   type ForeignFormat,
   type ForeignItem,
@@ -95,7 +96,7 @@ async function readTokens(
     if (!item.ok) return item;
     items.push(item.value);
   }
-  return ok({ items, others: 0, pictures: [] });
+  return ok(contentOf(items));
 }
 
 /** Authy's settings file of a phone, and the lists that older ways out of it left. */

@@ -1,7 +1,7 @@
 import { ok } from '../../result.ts';
 import { foreignAccount } from './foreign-account.ts';
 import { damaged } from './foreign-error.ts';
-import type { ForeignFormat } from './foreign-format.ts';
+import { contentOf, type ForeignFormat } from './foreign-format.ts';
 import { hexBytes } from './hex.ts';
 
 const SECRET = 'com.blizzard.messenger.AUTHENTICATOR_DEVICE_SECRET';
@@ -28,6 +28,6 @@ export const battleNet: ForeignFormat = {
     if (secret === null) return damaged;
     const account = unmasked(strings?.get(SERIAL)) ?? '';
     const item = foreignAccount({ issuer: 'Battle.net', account, type: 'totp', secret, digits: 8 });
-    return ok({ items: [item], others: 0, pictures: [] });
+    return ok(contentOf([item]));
   },
 };

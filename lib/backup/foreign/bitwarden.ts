@@ -2,7 +2,7 @@ import { ok, type Result } from '../../result.ts';
 import { isRecord } from '../../vault/shape.ts';
 import { textOf } from './foreign-account.ts';
 import { damaged, type ForeignError } from './foreign-error.ts';
-import type { ForeignContent, ForeignFormat } from './foreign-format.ts';
+import { contentOf, type ForeignContent, type ForeignFormat } from './foreign-format.ts';
 import { itemsOf, recordAt, recordsOf } from './foreign-json.ts';
 import { readPasswordItem } from './password-item.ts';
 
@@ -26,7 +26,7 @@ export function readBitwardenItems(json: unknown): Result<ForeignContent, Foreig
       pinned: one.favorite === true,
     });
   });
-  return ok({ items, others, pictures: [] });
+  return ok(contentOf(items, others));
 }
 
 /** Bitwarden's plain export, and Bitwarden Authenticator's. */

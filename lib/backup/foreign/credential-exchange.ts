@@ -2,7 +2,7 @@ import { ok, type Result } from '../../result.ts';
 import { isRecord } from '../../vault/shape.ts';
 import { foreignAccount, textOf } from './foreign-account.ts';
 import { damaged, type ForeignError } from './foreign-error.ts';
-import type { ForeignContent, ForeignFormat, ForeignItem } from './foreign-format.ts';
+import { contentOf, type ForeignContent, type ForeignFormat, type ForeignItem } from './foreign-format.ts';
 import { itemsOf, recordsOf } from './foreign-json.ts';
 
 type Item = Record<string, unknown>;
@@ -42,7 +42,7 @@ export function readCredentialExchange(json: unknown): Result<ForeignContent, Fo
       return codes;
     });
   });
-  return ok({ items, others, pictures: [] });
+  return ok(contentOf(items, others));
 }
 
 /** FIDO's Credential Exchange Format, which password managers hand each other. */

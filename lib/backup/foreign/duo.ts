@@ -1,7 +1,7 @@
 import { ok } from '../../result.ts';
 import { isRecord } from '../../vault/shape.ts';
 import { foreignAccount } from './foreign-account.ts';
-import type { ForeignFormat } from './foreign-format.ts';
+import { contentOf, type ForeignFormat } from './foreign-format.ts';
 import { itemsOf, recordAt } from './foreign-json.ts';
 
 const hasKey = (one: unknown): boolean => 'otpSecret' in recordAt(one, 'otpGenerator');
@@ -24,6 +24,6 @@ export const duo: ForeignFormat = {
       const type = counter === undefined || counter === null ? 'totp' : 'hotp';
       return foreignAccount({ issuer: '', account: one.name, type, secret: otpSecret, counter });
     });
-    return ok({ items, others, pictures: [] });
+    return ok(contentOf(items, others));
   },
 };

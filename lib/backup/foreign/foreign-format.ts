@@ -34,6 +34,13 @@ export type ForeignContent = {
   readonly pictures: readonly Uint8Array[];
 };
 
+/** A file without pictures: its accounts, and how many items of another use. */
+export const contentOf = (items: readonly ForeignItem[], others = 0): ForeignContent => ({
+  items,
+  others,
+  pictures: [],
+});
+
 /** How a file is read. */
 export type ForeignReading = {
   /** What the customer typed for this file; null where nothing was asked for yet. */

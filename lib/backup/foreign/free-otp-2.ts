@@ -7,7 +7,7 @@ import { deriveForeignKey } from './file-key.ts';
 import { keyOf, textOf } from './foreign-account.ts';
 import { damaged, type ForeignError } from './foreign-error.ts';
 import { startsWith } from './foreign-file.ts';
-import type { ForeignFormat, ForeignItem, ForeignReading } from './foreign-format.ts';
+import { contentOf, type ForeignFormat, type ForeignItem, type ForeignReading } from './foreign-format.ts';
 import { recordAt, strayMember } from './foreign-json.ts';
 import { freeOtpToken, signedBytes } from './free-otp-token.ts';
 import { readJavaMap } from './java-map.ts';
@@ -85,6 +85,6 @@ export const freeOtp2: ForeignFormat = {
       const item = await readOne(map, id, key.value);
       if (item !== null) items.push(item);
     }
-    return ok({ items, others: 0, pictures: [] });
+    return ok(contentOf(items));
   },
 };

@@ -3,7 +3,7 @@ import { isRecord, parseJsonText } from '../../vault/shape.ts';
 import { keyOf, skipped } from './foreign-account.ts';
 import { damaged } from './foreign-error.ts';
 import type { ForeignFile } from './foreign-file.ts';
-import type { ForeignFormat, ForeignItem } from './foreign-format.ts';
+import { contentOf, type ForeignFormat, type ForeignItem } from './foreign-format.ts';
 import { itemsOf } from './foreign-json.ts';
 import { freeOtpToken, signedBytes } from './free-otp-token.ts';
 
@@ -33,6 +33,6 @@ export const freeOtp: ForeignFormat = {
     (isRecord(json) && Array.isArray(json.tokens) && ORDER in json) || strings?.has(ORDER) === true,
   async read(file) {
     const items = itemsIn(file);
-    return items === null ? damaged : ok({ items, others: 0, pictures: [] });
+    return items === null ? damaged : ok(contentOf(items));
   },
 };

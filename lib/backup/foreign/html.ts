@@ -1,7 +1,7 @@
 import type { Bytes } from '../../otp/parameters.ts';
 import { err, ok } from '../../result.ts';
 import { unescaped } from './android-map.ts';
-import { type ForeignFormat, MOST_ITEMS } from './foreign-format.ts';
+import { contentOf, type ForeignFormat, MOST_ITEMS } from './foreign-format.ts';
 import { readKeyUri } from './key-uri-lines.ts';
 import { looseBase64 } from './loose-base64.ts';
 
@@ -39,7 +39,7 @@ export const html: ForeignFormat = {
   recognise: ({ text }) => text !== null && /^\s*(?:<!doctype html|<html|<head|<body)/i.test(text),
   async read({ text }) {
     const items = keyUrisIn(text ?? '').map(readKeyUri);
-    if (items.length > 0) return ok({ items, others: 0, pictures: [] });
+    if (items.length > 0) return ok(contentOf(items));
     const pictures = picturesIn(text ?? '');
     return pictures.length > 0 ? ok({ items, others: 0, pictures }) : err({ kind: 'unrecognised' });
   },

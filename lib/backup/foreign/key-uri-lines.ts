@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../../result.ts';
 import { isRecord, parseJsonText } from '../../vault/shape.ts';
 import { groupName, skipped } from './foreign-account.ts';
 import { damaged, type ForeignError } from './foreign-error.ts';
-import { type ForeignContent, type ForeignItem, MOST_ITEMS, type SkipReason } from './foreign-format.ts';
+import { contentOf, type ForeignContent, type ForeignItem, MOST_ITEMS, type SkipReason } from './foreign-format.ts';
 import { textLines } from './text-lines.ts';
 
 const reasons = { 'unknown-kind': 'unknown-type', damaged: 'secret-invalid' } as const;
@@ -77,5 +77,5 @@ export function readKeyUriLines(text: string): Result<ForeignContent, ForeignErr
       }
     } else items.push(isKeyLine(line) ? readKeyUri(line) : skipped('', line.trim().slice(0, 40), 'not-an-account'));
   }
-  return damagedCodes > 0 && damagedCodes === items.length ? damaged : ok({ items, others: 0, pictures: [] });
+  return damagedCodes > 0 && damagedCodes === items.length ? damaged : ok(contentOf(items));
 }

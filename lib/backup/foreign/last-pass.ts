@@ -2,7 +2,7 @@ import { ok } from '../../result.ts';
 import { isRecord } from '../../vault/shape.ts';
 import { foreignAccount } from './foreign-account.ts';
 import { damaged } from './foreign-error.ts';
-import type { ForeignFormat } from './foreign-format.ts';
+import { contentOf, type ForeignFormat } from './foreign-format.ts';
 import { itemsOf, recordsOf } from './foreign-json.ts';
 
 /** LastPass Authenticator's export. */
@@ -30,6 +30,6 @@ export const lastPass: ForeignFormat = {
         pinned: one.isFavorite === true,
       });
     });
-    return ok({ items, others: 0, pictures: [] });
+    return ok(contentOf(items));
   },
 };

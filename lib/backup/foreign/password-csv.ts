@@ -3,7 +3,7 @@ import { ok } from '../../result.ts';
 import { utf8 } from '../../vault/bytes.ts';
 import { readCsv } from './csv.ts';
 import { foreignAccount, keyOf, skipped } from './foreign-account.ts';
-import type { ForeignFormat, ForeignItem } from './foreign-format.ts';
+import { contentOf, type ForeignFormat, type ForeignItem } from './foreign-format.ts';
 import { hexBytes } from './hex.ts';
 import { hasKeyLine, isKeyLine } from './key-uri-lines.ts';
 import { looseBase64 } from './loose-base64.ts';
@@ -103,6 +103,6 @@ export const passwordCsv: ForeignFormat = {
       return stray ? skipped('', cells[0], 'not-an-account') : item;
     });
     const items = read.filter((item) => item !== null);
-    return ok({ items, others: read.length - items.length, pictures: [] });
+    return ok(contentOf(items, read.length - items.length));
   },
 };

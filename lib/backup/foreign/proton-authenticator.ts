@@ -5,7 +5,7 @@ import { isRecord, parseJsonBytes } from '../../vault/shape.ts';
 import { deriveForeignKey } from './file-key.ts';
 import { skipped } from './foreign-account.ts';
 import { damaged, type ForeignError } from './foreign-error.ts';
-import type { ForeignContent, ForeignFormat, ForeignReading } from './foreign-format.ts';
+import { contentOf, type ForeignContent, type ForeignFormat, type ForeignReading } from './foreign-format.ts';
 import { itemsOf, recordAt, recordsOf } from './foreign-json.ts';
 import { looseBase64 } from './loose-base64.ts';
 import { readPasswordItem } from './password-item.ts';
@@ -19,7 +19,7 @@ function readEntries(json: unknown): Result<ForeignContent, ForeignError> {
     const { uri, name } = recordAt(one, 'content');
     return typeof uri === 'string' ? readPasswordItem(uri, { title: '', username: name }) : skipped('', name, 'no-key');
   });
-  return ok({ items, others: 0, pictures: [] });
+  return ok(contentOf(items));
 }
 
 async function openContent(json: Record<string, unknown>, how: ForeignReading): Promise<Result<unknown, ForeignError>> {

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../../result.ts';
 import { isRecord, parseJsonBytes } from '../../vault/shape.ts';
 import { skipped, textOf } from './foreign-account.ts';
 import { damaged, type ForeignError } from './foreign-error.ts';
-import type { ForeignContent, ForeignFormat, ForeignItem } from './foreign-format.ts';
+import { contentOf, type ForeignContent, type ForeignFormat, type ForeignItem } from './foreign-format.ts';
 import { itemsOf, recordAt, recordsOf } from './foreign-json.ts';
 import { readPasswordItem } from './password-item.ts';
 import { readZipMember } from './zip-member.ts';
@@ -35,7 +35,7 @@ function readVaults(json: unknown): Result<ForeignContent, ForeignError> {
       });
     }),
   );
-  return ok({ items, others, pictures: [] });
+  return ok(contentOf(items, others));
 }
 
 /** Proton Pass's export. */

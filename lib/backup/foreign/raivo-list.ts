@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../result.ts';
 import { foreignAccount } from './foreign-account.ts';
 import { damaged, type ForeignError } from './foreign-error.ts';
-import type { ForeignContent } from './foreign-format.ts';
+import { contentOf, type ForeignContent } from './foreign-format.ts';
 import { itemsOf } from './foreign-json.ts';
 
 /** The accounts of Raivo's list, in which every value is a text. */
@@ -20,5 +20,5 @@ export function readRaivoList(json: unknown): Result<ForeignContent, ForeignErro
       pinned: one.pinned === 'true',
     }),
   );
-  return ok({ items, others: 0, pictures: [] });
+  return ok(contentOf(items));
 }

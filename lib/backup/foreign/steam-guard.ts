@@ -1,7 +1,7 @@
 import { ok } from '../../result.ts';
 import { isRecord } from '../../vault/shape.ts';
 import { foreignAccount, keyOf } from './foreign-account.ts';
-import type { ForeignFormat } from './foreign-format.ts';
+import { contentOf, type ForeignFormat } from './foreign-format.ts';
 import { itemsOf } from './foreign-json.ts';
 import { looseBase64 } from './loose-base64.ts';
 
@@ -22,6 +22,6 @@ export const steamGuard: ForeignFormat = {
       const secret = keyOf(one.shared_secret, looseBase64(one.shared_secret));
       return foreignAccount({ issuer: 'Steam', account: one.account_name, type: 'steam', secret });
     });
-    return ok({ items, others: 0, pictures: [] });
+    return ok(contentOf(items));
   },
 };

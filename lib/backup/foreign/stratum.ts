@@ -7,7 +7,7 @@ import { deriveForeignKey } from './file-key.ts';
 import { foreignAccount, numberOf } from './foreign-account.ts';
 import { damaged, type ForeignError } from './foreign-error.ts';
 import { startsWith } from './foreign-file.ts';
-import type { ForeignContent, ForeignFormat, ForeignReading } from './foreign-format.ts';
+import { contentOf, type ForeignContent, type ForeignFormat, type ForeignReading } from './foreign-format.ts';
 import { itemsOf, recordsOf } from './foreign-json.ts';
 
 const ascii = (text: string): readonly number[] => Array.from(text, (character) => character.charCodeAt(0));
@@ -55,7 +55,7 @@ function readBackup(json: unknown): Result<ForeignContent, ForeignError> {
       group: groups.get(one.Secret),
     }),
   );
-  return ok({ items, others: 0, pictures: [] });
+  return ok(contentOf(items));
 }
 
 /** Stratum's (Authenticator Pro's) backup. */

@@ -2,7 +2,7 @@ import { ok, type Result } from '../../result.ts';
 import { parseJsonText } from '../../vault/shape.ts';
 import { foreignAccount, keyOf, numberOf } from './foreign-account.ts';
 import { damaged, type ForeignError } from './foreign-error.ts';
-import type { ForeignContent, ForeignFormat, ForeignItem } from './foreign-format.ts';
+import { contentOf, type ForeignContent, type ForeignFormat, type ForeignItem } from './foreign-format.ts';
 import { itemsOf } from './foreign-json.ts';
 import { hexBytes } from './hex.ts';
 import { looseBase64 } from './loose-base64.ts';
@@ -22,7 +22,7 @@ function readOne(one: Record<string, unknown>): ForeignItem {
 
 /** The accounts of the app's list, which its encrypted backup holds too. */
 export const readTotpAuthenticatorList = (json: unknown): Result<ForeignContent, ForeignError> =>
-  Array.isArray(json) ? ok({ items: itemsOf(json, readOne), others: 0, pictures: [] }) : damaged;
+  Array.isArray(json) ? ok(contentOf(itemsOf(json, readOne))) : damaged;
 
 /** TOTP Authenticator's settings file. */
 export const totpAuthenticator: ForeignFormat = {

@@ -2,7 +2,7 @@ import { ok } from '../../result.ts';
 import { isRecord } from '../../vault/shape.ts';
 import { foreignAccount, textOf } from './foreign-account.ts';
 import { damaged } from './foreign-error.ts';
-import type { ForeignFormat } from './foreign-format.ts';
+import { contentOf, type ForeignFormat } from './foreign-format.ts';
 import { itemsOf } from './foreign-json.ts';
 
 /** 2FAuth's export. */
@@ -27,6 +27,6 @@ export const twoFAuth: ForeignFormat = {
         counter: one.counter,
       }),
     );
-    return ok({ items, others: 0, pictures: [] });
+    return ok(contentOf(items));
   },
 };

@@ -4,7 +4,7 @@ import { isRecord, parseJsonBytes } from '../../vault/shape.ts';
 import { deriveForeignKey } from './file-key.ts';
 import { foreignAccount, textOf } from './foreign-account.ts';
 import { damaged, type ForeignError } from './foreign-error.ts';
-import type { ForeignContent, ForeignFormat, ForeignReading } from './foreign-format.ts';
+import { contentOf, type ForeignContent, type ForeignFormat, type ForeignReading } from './foreign-format.ts';
 import { itemsOf, recordAt, recordsOf } from './foreign-json.ts';
 import { looseBase64 } from './loose-base64.ts';
 
@@ -41,7 +41,7 @@ function readServices(services: unknown, groups: unknown): Result<ForeignContent
       group: names.get(service.groupId),
     });
   });
-  return ok({ items, others: 0, pictures: [] });
+  return ok(contentOf(items));
 }
 
 /** The accounts of a plain backup. */
