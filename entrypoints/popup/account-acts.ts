@@ -1,6 +1,7 @@
 import { MAX_TYPED_LENGTH } from '../../lib/messages/bounds.ts';
 import { type AccountModel, emptyAccount } from './account-model.ts';
-import type { Core, PopupPorts } from './core.ts';
+import type { Core } from './core.ts';
+import type { PopupPorts } from './ports.ts';
 
 /** Everything about one account that needs no page: checking codes. */
 export function accountActs({ act, then, change, current, leaveAccount }: Core, { ask }: PopupPorts) {

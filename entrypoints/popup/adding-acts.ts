@@ -1,8 +1,9 @@
 import type { AddAsked } from '../../lib/app/add-intents.ts';
 import type { AddChoice } from '../../lib/messages/protocol-finding.ts';
 import { parseKeyUri } from '../../lib/otp/key-uri.ts';
-import { type Core, type PopupPorts, textsOf } from './core.ts';
+import { type Core, textsOf } from './core.ts';
 import type { PopupModel } from './model.ts';
+import type { PopupPorts } from './ports.ts';
 import { isMovedOn } from './problems.ts';
 
 const isAddable = (text: string): boolean => parseKeyUri(text).ok;

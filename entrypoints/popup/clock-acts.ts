@@ -1,4 +1,5 @@
-import type { Core, PopupPorts } from './core.ts';
+import type { Core } from './core.ts';
+import type { PopupPorts } from './ports.ts';
 
 /** The clock that codes are made by: compared with the site's, and corrected. */
 export function clockActs({ act, change, current, list }: Core, { ask, tabId }: PopupPorts) {

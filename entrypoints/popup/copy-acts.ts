@@ -1,5 +1,6 @@
 import type { CopiesModel } from './copies-model.ts';
-import type { Core, PopupPorts } from './core.ts';
+import type { Core } from './core.ts';
+import type { PopupPorts } from './ports.ts';
 
 /** Everything about the health of saved copies, and copies into a folder. */
 export function copyActs({ act, change, current }: Core, { ask, copies }: PopupPorts) {

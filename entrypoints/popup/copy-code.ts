@@ -1,4 +1,5 @@
-import type { Core, PopupPorts } from './core.ts';
+import type { Core } from './core.ts';
+import type { PopupPorts } from './ports.ts';
 
 /** Copies a code, and keeps what becomes of it; false where the browser refused, as it may when the popup lost its focus meanwhile. */
 export const copyCode = async (

@@ -1,5 +1,6 @@
 import { createEditActs } from '../../lib/app/edit-acts.ts';
-import type { Core, PopupPorts } from './core.ts';
+import type { Core } from './core.ts';
+import type { PopupPorts } from './ports.ts';
 
 /** The form of the account whose screen is open. */
 export const editActs = ({ act, change, current, refresh }: Core, { ask }: PopupPorts) =>

@@ -1,6 +1,7 @@
 import { exportCopy } from '../../lib/app/export-copy.ts';
 import { createProofQuestion } from '../../lib/app/proof-question.ts';
-import type { Core, PopupPorts } from './core.ts';
+import type { Core } from './core.ts';
+import type { PopupPorts } from './ports.ts';
 
 /** Saving a copy as a file: the passphrase of Doorcode is asked for first, and then one for the copy. */
 export function exportActs({ act, change, current, refresh }: Core, ports: PopupPorts) {

@@ -1,7 +1,8 @@
 import type { PageAnswer } from '../../lib/app/page-answers.ts';
 import type { PageRequest, RequestOf } from '../../lib/messages/protocol.ts';
 import { copyCode } from './copy-code.ts';
-import type { Core, PopupPorts } from './core.ts';
+import type { Core } from './core.ts';
+import type { PopupPorts } from './ports.ts';
 import { doubtOf, fillProblemOf, isCopyable, isMovedOn } from './problems.ts';
 
 /** Filling a code into the page in front, and what helps where that is not possible. */

@@ -1,5 +1,6 @@
 import type { Habits } from '../../lib/app/habits.ts';
-import type { Core, PopupPorts } from './core.ts';
+import type { Core } from './core.ts';
+import type { PopupPorts } from './ports.ts';
 
 /** How codes are shown, and one of them in large. */
 export function habitActs({ act, change, current, leaveLarge }: Core, ports: PopupPorts) {

@@ -7,7 +7,8 @@ import {
   recoveryProof,
 } from '../../lib/app/new-keys.ts';
 import type { KeysText } from '../../lib/messages/protocol-keys.ts';
-import type { Core, PopupPorts } from './core.ts';
+import type { Core } from './core.ts';
+import type { PopupPorts } from './ports.ts';
 
 /** What opens Doorcode: the first choice, the emergency key, and what comes after it was needed. */
 export function keyActs({ act, change, current, refresh, showUnopened }: Core, ports: PopupPorts) {

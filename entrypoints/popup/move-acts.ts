@@ -1,7 +1,8 @@
 import { askForSlot, proofOf } from '../../lib/app/ask-proof.ts';
 import { provesPhone } from '../../lib/app/check-code.ts';
 import type { AccountModel, Move } from './account-model.ts';
-import type { Core, PopupPorts } from './core.ts';
+import type { Core } from './core.ts';
+import type { PopupPorts } from './ports.ts';
 
 /** How long a picture of a secret is shown at most. */
 const SHOWN_MS = 2 * 60_000;

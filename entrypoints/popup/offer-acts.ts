@@ -1,4 +1,5 @@
-import type { Core, PopupPorts } from './core.ts';
+import type { Core } from './core.ts';
+import type { PopupPorts } from './ports.ts';
 
 /** The backup codes that the site showed: copied, kept or discarded. */
 export function offerActs({ act, change, current, lookBack }: Core, ports: PopupPorts) {

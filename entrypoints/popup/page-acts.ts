@@ -1,8 +1,9 @@
 import { addingActs } from './adding-acts.ts';
 import { clockActs } from './clock-acts.ts';
-import type { Core, PopupPorts } from './core.ts';
+import type { Core } from './core.ts';
 import { fillActs } from './fill-acts.ts';
 import { offerActs } from './offer-acts.ts';
+import type { PopupPorts } from './ports.ts';
 import { siteActs } from './site-acts.ts';
 
 /** Everything about the page in front: reading its codes, adding them, filling. */

@@ -1,4 +1,5 @@
-import type { Core, PopupPorts } from './core.ts';
+import type { Core } from './core.ts';
+import type { PopupPorts } from './ports.ts';
 
 /** What an organisation has set: decided in the background, shown here. */
 export function policyActs({ change }: Core, { ask }: PopupPorts) {

@@ -1,7 +1,7 @@
 import { FIRST_CODES } from '../../lib/browser/early-codes.ts';
 import { accountActs } from './account-acts.ts';
 import { copyActs } from './copy-acts.ts';
-import { createCore, type PopupPorts } from './core.ts';
+import { createCore } from './core.ts';
 import { editActs } from './edit-acts.ts';
 import { exportActs } from './export-acts.ts';
 import { habitActs } from './habit-acts.ts';
@@ -11,6 +11,7 @@ import { moveActs } from './move-acts.ts';
 import { pageActs } from './page-acts.ts';
 import { policyActs } from './policy-acts.ts';
 import { closedBy } from './policy-model.ts';
+import type { PopupPorts } from './ports.ts';
 import { printActs } from './print-acts.ts';
 import { reminderActs } from './reminder-acts.ts';
 import { rescueActs } from './rescue-acts.ts';

@@ -1,4 +1,5 @@
-import type { Core, PopupPorts } from './core.ts';
+import type { Core } from './core.ts';
+import type { PopupPorts } from './ports.ts';
 
 /** Printing backup codes, on a page of our own: a popup closes as soon as the browser's print window opens. */
 export function printActs({ act, current }: Core, { ask, openOwnPage }: PopupPorts) {

@@ -1,5 +1,6 @@
 import { askForSlot, proofOf } from '../../lib/app/ask-proof.ts';
-import type { Core, PopupPorts } from './core.ts';
+import type { Core } from './core.ts';
+import type { PopupPorts } from './ports.ts';
 
 /** Practising the passphrase now and then, for those who asked for it. */
 export function reminderActs({ act, then, change, list }: Core, ports: PopupPorts) {

@@ -1,7 +1,8 @@
 import { askForSlot } from '../../lib/app/ask-proof.ts';
 import { revealKept } from '../../lib/app/kept-codes.ts';
 import type { AccountModel } from './account-model.ts';
-import type { Core, PopupPorts } from './core.ts';
+import type { Core } from './core.ts';
+import type { PopupPorts } from './ports.ts';
 import { fillProblemOf } from './problems.ts';
 
 /** Kept backup codes: the re-unlock before they are shown, and filling one on the page. */

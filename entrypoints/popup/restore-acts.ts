@@ -1,6 +1,7 @@
 import { askUndo } from '../../lib/app/ask-undo.ts';
 import type { PageAnswer } from '../../lib/app/page-answers.ts';
-import type { Core, PopupPorts } from './core.ts';
+import type { Core } from './core.ts';
+import type { PopupPorts } from './ports.ts';
 import { faultOf, type OpenFile, openRestoreFile, type RestoreFault } from './restore-file.ts';
 
 /** Looking through a backup file, adding what is accepted of it, and taking back what was added together. */

@@ -1,5 +1,6 @@
 import { securityPage, setupButton } from '../../lib/app/security-page.ts';
-import type { Core, PopupPorts } from './core.ts';
+import type { Core } from './core.ts';
+import type { PopupPorts } from './ports.ts';
 
 /** The way to the security settings of the site in front. */
 export function securityActs({ act, change, current }: Core, ports: PopupPorts) {

@@ -1,4 +1,5 @@
-import type { Core, PopupPorts } from './core.ts';
+import type { Core } from './core.ts';
+import type { PopupPorts } from './ports.ts';
 
 /** What the customer wants at the current site: codes that are filled by themselves, and its button pressed too. */
 export function siteActs({ act, current, list }: Core, ports: PopupPorts) {

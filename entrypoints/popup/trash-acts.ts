@@ -1,4 +1,5 @@
-import type { Core, PopupPorts } from './core.ts';
+import type { Core } from './core.ts';
+import type { PopupPorts } from './ports.ts';
 
 /** Removing accounts, and the list of those that were removed. */
 export function trashActs({ act, then, change, current }: Core, { ask }: PopupPorts) {

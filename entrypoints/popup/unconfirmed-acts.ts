@@ -1,4 +1,5 @@
-import type { Core, PopupPorts } from './core.ts';
+import type { Core } from './core.ts';
+import type { PopupPorts } from './ports.ts';
 
 /** Everything about an account of this site that the site never confirmed. */
 export function unconfirmedActs({ act, change, current, then }: Core, { ask, tabId }: PopupPorts) {

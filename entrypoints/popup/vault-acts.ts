@@ -1,8 +1,9 @@
 import { type ManualForm, manualAccount } from '../../lib/app/manual-account.ts';
 import { unlockRequest } from '../../lib/app/new-keys.ts';
 import { passphraseSlot } from '../../lib/vault/passphrase-slot.ts';
-import type { Core, PopupPorts } from './core.ts';
+import type { Core } from './core.ts';
 import type { Screen } from './model.ts';
+import type { PopupPorts } from './ports.ts';
 import { manualProblemOf } from './problems.ts';
 
 /** Everything about the vault as a whole: unlocking, locking, settings, backups, typing an account. */

@@ -5,7 +5,8 @@ import { createProofQuestion } from '../../lib/app/proof-question.ts';
 import { isWrongKey } from '../../lib/app/wrong-key.ts';
 import type { PassphraseProof } from '../../lib/messages/protocol-keys.ts';
 import type { SlotDescription } from '../../lib/vault/key-slots.ts';
-import type { Core, PopupPorts } from './core.ts';
+import type { Core } from './core.ts';
+import type { PopupPorts } from './ports.ts';
 
 /** The copies on this computer: which there are, opening one, saving all, and a new beginning beside them. */
 export function copiesActs({ act, change, current, refresh, then }: Core, ports: PopupPorts) {

@@ -1,4 +1,4 @@
-import type { PopupPorts } from '../../../entrypoints/popup/core.ts';
+import type { PopupPorts } from '../../../entrypoints/popup/ports.ts';
 import { usualHabits } from '../../../lib/app/habits.ts';
 
 const never = <T>(): Promise<T> => new Promise(() => undefined);
