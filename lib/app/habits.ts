@@ -33,14 +33,12 @@ export function habitsOf(value: unknown): Habits {
   };
 }
 
-// Not called `storage`: WXT would take that for its own library, and add its 4 kB to the popup's first script.
-
 /** The habits that were chosen; the usual ones where they cannot be read. */
-export async function readHabits(store: VaultStorage): Promise<Habits> {
+export async function readHabits(storage: VaultStorage): Promise<Habits> {
   // Not by the vault's own reader: the popup's first script would carry all that it needs.
-  const stored = await store.read([HABITS]).catch(() => ({}));
+  const stored = await storage.read([HABITS]).catch(() => ({}));
   return habitsOf(Object.entries(stored).find(([name]) => name === HABITS)?.[1]);
 }
 
 /** Keeps them for all windows that open from now on. */
-export const keepHabits = (store: VaultStorage, habits: Habits): Promise<void> => store.write({ [HABITS]: habits });
+export const keepHabits = (storage: VaultStorage, habits: Habits): Promise<void> => storage.write({ [HABITS]: habits });
