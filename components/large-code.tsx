@@ -1,4 +1,4 @@
-import { useContext, useLayoutEffect } from 'preact/hooks';
+import { useContext } from 'preact/hooks';
 import type { Copied } from '../lib/app/clear-clipboard.ts';
 import { CodeDigits } from './code-digits.tsx';
 import { groupCode, isEnding, pairCode } from './code-text.ts';
@@ -8,6 +8,7 @@ import { useFocusOnShow } from './focus-on-show.ts';
 import { ForeignText } from './foreign-text.tsx';
 import { ShownHabits } from './shown-habits.ts';
 import { useText } from './text.ts';
+import { useEscape } from './use-escape.ts';
 import type { EntryView } from './view-models.ts';
 import { visibleText } from './visible-text.ts';
 
@@ -26,17 +27,7 @@ export function LargeCode({ entry, nowUnixMs, copied, ...act }: LargeCodeProps) 
   const { grouping } = useContext(ShownHabits);
   const code = useFocusOnShow<HTMLButtonElement>();
   const { onBack } = act;
-  // At once: the key may come before the first frame.
-  useLayoutEffect(() => {
-    const leave = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      // The browser would close the popup.
-      event.preventDefault();
-      onBack();
-    };
-    addEventListener('keydown', leave);
-    return () => removeEventListener('keydown', leave);
-  }, [onBack]);
+  useEscape(onBack);
   const names = [visibleText(entry.issuer) || t('unnamedIssuer'), visibleText(entry.account) || t('unnamedAccount')];
   return (
     // What was asked for by a press of its own is not covered.
