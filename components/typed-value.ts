@@ -1,3 +1,5 @@
+import { isAccountCode } from '../lib/setup-links.ts';
+
 /** What a typed value looks like, whatever box it stands in. */
 export type TypedValue = 'setup-link' | 'setup-key' | 'emergency-key' | 'code';
 
@@ -7,7 +9,6 @@ const EMERGENCY_KEY = /^[0-9A-HJKMNP-TV-Z]{36}$/;
 const SETUP_KEY = /^[A-Z2-7]{16,}$/;
 const IN_SETUP_KEYS_ALONE = /[ILOU]/;
 const SEPARATORS = /[\s\p{Dash}\p{Cf}.]/gu;
-const LINK = /^(?:(?:apple-)?otpauth(?:-migration)?|steam):\/\//i;
 
 /** Words are base32 too; a key of sixteen letters and more has a digit, or no small letter. */
 const looksDrawn = (text: string): boolean => /[2-7]/.test(text) || !/[a-z]/.test(text);
@@ -17,7 +18,7 @@ const looksDrawn = (text: string): boolean => /[2-7]/.test(text) || !/[a-z]/.tes
  * like anything, so it is asked only once a text was refused in its box.
  */
 export function typedValueOf(text: string): TypedValue | null {
-  if (LINK.test(text.trim())) return 'setup-link';
+  if (isAccountCode(text)) return 'setup-link';
   const plain = text.normalize('NFKC').replace(SEPARATORS, '');
   if (/^(?:\p{Nd}{6}|\p{Nd}{8})$/u.test(plain)) return 'code';
   const letters = plain.toUpperCase();
