@@ -1,28 +1,16 @@
 import { render } from 'preact';
 import { Text, type Translate } from '../../components/text.ts';
-import { judge } from '../../components/use-strength.ts';
-import { keepHabits, readHabits } from '../../lib/app/habits.ts';
+import { type Habits, keepHabits, readHabits } from '../../lib/app/habits.ts';
 import { askedAccount, askedScreens } from '../../lib/app/own-page.ts';
-import { clipboard } from '../../lib/browser/clipboard.ts';
 import { type CurrentTab, currentTab } from '../../lib/browser/current-tab.ts';
-import { answeredEarly } from '../../lib/browser/early-codes.ts';
-import { isFolderPossible } from '../../lib/browser/folder-possible.ts';
-import { deriveInWorker } from '../../lib/browser/kdf-worker.ts';
 import { declareLanguage } from '../../lib/browser/language.ts';
 import { onLockChanged } from '../../lib/browser/lock-events.ts';
-import { afterPaint } from '../../lib/browser/paint.ts';
-import { followTabInFront, guardPresses, isPanel, isPanelPossible, openPanel } from '../../lib/browser/panel.ts';
-import { saveFile } from '../../lib/browser/save-file.ts';
-import { readSecurityLinks } from '../../lib/browser/security-links.ts';
-import { requestSite } from '../../lib/browser/site-permissions.ts';
+import { followTabInFront, guardPresses, isPanel } from '../../lib/browser/panel.ts';
 import { localStorageArea } from '../../lib/browser/storage.ts';
-import { openInTab, openOwnPage } from '../../lib/browser/tabs.ts';
 import { textOf } from '../../lib/browser/text.ts';
-import { askBackground } from '../../lib/browser/transport.ts';
-import { createClient } from '../../lib/messages/client.ts';
 import { App } from './app.tsx';
+import { browserPorts } from './browser-ports.ts';
 import { createPopup, type Popup } from './popup.ts';
-import { markPlace, readDom, readScreenshot } from './read-page.ts';
 
 const translate: Translate = textOf;
 
@@ -36,42 +24,13 @@ async function main(): Promise<void> {
   let chosen = await stored;
   const inPanel = isPanel(location.href);
   if (inPanel) document.documentElement.dataset.panel = '';
-  const popupFor = ({ tabId, windowId }: CurrentTab, answer: Promise<unknown> | null = null) =>
-    createPopup({
-      tabId,
-      nowUnixMs: Date.now,
-      ask: createClient(answeredEarly(askBackground, answer)),
-      derive: deriveInWorker,
-      judge,
-      random: (count) => crypto.getRandomValues(new Uint8Array(count)),
-      readDom: () => readDom(tabId),
-      markPlace: (place) => markPlace(tabId, place),
-      readScreenshot: (reading) => readScreenshot(reading, tabId),
-      requestSite,
-      saveFile,
-      readSecurityLinks: () => readSecurityLinks(tabId),
-      openHere: (address) => openInTab(tabId, address),
-      openOwnPage,
-      copies: isFolderPossible
-        ? {
-            folderState: async () => (await import('./copies-folder.ts')).folderState(),
-            save: async (ask) => (await import('./copies-folder.ts')).saveCopy(ask),
-            openPage: () => openOwnPage('/copies.html'),
-          }
-        : null,
-      // The panel turns to other tabs, and keeps what was chosen meanwhile.
-      habits: {
-        chosen,
-        keep: (habits) => {
-          chosen = habits;
-          return keepHabits(localStorageArea, habits);
-        },
-      },
-      openPanel: inPanel || !isPanelPossible() ? null : () => openPanel(windowId),
-      isPanel: inPanel,
-      ...clipboard,
-      afterPaint,
-    });
+  // The panel turns to other tabs, and keeps what was chosen meanwhile.
+  const keep = (habits: Habits): Promise<void> => {
+    chosen = habits;
+    return keepHabits(localStorageArea, habits);
+  };
+  const popupFor = (about: CurrentTab, answer: Promise<unknown> | null = null) =>
+    createPopup(browserPorts(about, { habits: { chosen, keep }, isPanel: inPanel }, answer));
   const show = (popup: Popup, { isPrivate }: CurrentTab) =>
     render(
       <Text.Provider value={translate}>

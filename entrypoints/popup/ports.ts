@@ -1,8 +1,9 @@
 import type { CopyOutcome } from '../../lib/app/automatic-copy.ts';
-import type { Copied } from '../../lib/app/clear-clipboard.ts';
+import type { ClearingPermission, Copied } from '../../lib/app/clear-clipboard.ts';
 import type { FolderState } from '../../lib/app/copy-folder.ts';
 import type { ClearTime, Habits } from '../../lib/app/habits.ts';
 import type { OwnPage } from '../../lib/app/own-page.ts';
+import type { Shortcut } from '../../lib/app/shortcuts.ts';
 import type { Ask } from '../../lib/messages/client.ts';
 import type { Bytes } from '../../lib/otp/parameters.ts';
 import type { FileKdf } from '../../lib/vault/kdf.ts';
@@ -29,6 +30,12 @@ export type PopupPorts = {
   readonly copyText: (text: string) => Promise<void>;
   /** Keeps the codes beside the page, in a panel of the browser's; null where it has none, or this is the panel. */
   readonly openPanel: (() => Promise<boolean>) | null;
+  /** Whether a copied code is cleared also once its window is closed. */
+  readonly clearing: ClearingPermission;
+  /** Asks the browser for the keys of the keyboard by now. */
+  readonly readShortcuts: () => Promise<readonly Shortcut[]>;
+  /** Opens the browser's own page for them. */
+  readonly changeShortcuts: () => Promise<void>;
   /** Whether this is the panel beside the pages: nobody has pressed on the page, so nothing is read or filled by itself. */
   readonly isPanel: boolean;
   /** How codes are shown and copied: as was chosen before, and kept anew. */

@@ -16,8 +16,6 @@ import { Shortcuts } from '../../components/shortcuts.tsx';
 import { ShownHabits } from '../../components/shown-habits.ts';
 import { useText } from '../../components/text.ts';
 import { isManaged } from '../../lib/app/policies.ts';
-import { clearClosed } from '../../lib/browser/clear-later.ts';
-import { openShortcutSettings, readShortcuts } from '../../lib/browser/shortcuts.ts';
 import { Account } from './account.tsx';
 import { isRescue } from './is-rescue.ts';
 import type { PopupModel } from './model.ts';
@@ -74,7 +72,7 @@ export function Screens({ model, popup, nowUnixMs }: ScreensProps) {
               : { host: new URL(origin).host, busy, clock: model.clock, offerSeconds: model.offerSeconds }
           }
           correction={<Corrected seconds={model.correctionSeconds} busy={busy} onStop={popup.stopCorrecting} />}
-          habits={<HabitSettings habits={model.habits} onHabits={popup.setHabits} clearing={clearClosed} />}
+          habits={<HabitSettings habits={model.habits} onHabits={popup.setHabits} clearing={popup.clearing} />}
           copies={
             model.copies && (
               <>
@@ -86,7 +84,7 @@ export function Screens({ model, popup, nowUnixMs }: ScreensProps) {
           places={
             <>
               {popup.openPanel !== null && <PanelLine onOpen={popup.openPanel} />}
-              <Shortcuts read={readShortcuts} onChange={openShortcutSettings} />
+              <Shortcuts read={popup.readShortcuts} onChange={popup.changeShortcuts} />
             </>
           }
           policies={model.policies !== null && isManaged(model.policies) ? model.policies : null}

@@ -32,23 +32,19 @@ async function open(background = makeBackground()) {
     } as const;
   };
   const popup = createPopup({
+    ...inertPorts,
     ...making,
     ask,
-    tabId: 1,
     readDom: async () => reading,
     markPlace: async () => true,
     readScreenshot: async () => reading,
     readSecurityLinks: async () => null,
     openHere: async () => undefined,
     openOwnPage: async (path) => void opened.push(path),
-    copies: null,
     saveFile: (_name, text) => void files.push(text),
     requestSite: async () => true,
-    habits: inertPorts.habits,
     copyCode: async (code) => void copied.push(code),
     copyText: async (text) => void copied.push(text),
-    openPanel: null,
-    isPanel: false,
     afterPaint: async () => undefined,
   });
   await popup.start();

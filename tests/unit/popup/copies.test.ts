@@ -18,7 +18,6 @@ const health: BackupHealth = {
   due: true,
   withEmergencyKey: true,
 };
-const never = <T>(): Promise<T> => new Promise(() => undefined);
 
 /** A popup over an open vault without accounts at the page, whose background answers from a script. */
 function makePopup(folder: 'possible' | 'impossible' = 'possible') {
@@ -60,7 +59,7 @@ function makePopup(folder: 'possible' | 'impossible' = 'possible') {
     'export-backup': () => ({ kind: 'backup', text: 'sealed', unixMs: NOW, copyId: 'c1' }),
   };
   const popup = createPopup({
-    tabId: 1,
+    ...inertPorts,
     nowUnixMs: () => NOW,
     ask: async (request) => {
       asked.push(request.kind);
@@ -68,7 +67,6 @@ function makePopup(folder: 'possible' | 'impossible' = 'possible') {
       return answers[request.kind]?.() ?? { kind: 'failed', reason: 'not-scripted' };
     },
     derive: async () => 'AAAA',
-    random: (count) => new Uint8Array(count),
     readDom: async () => ({
       origin: null,
       texts: [],
@@ -77,11 +75,7 @@ function makePopup(folder: 'possible' | 'impossible' = 'possible') {
       places: [],
       looked: { pictures: 0, links: 0, frames: 1, unread: 0, screenshot: false },
     }),
-    markPlace: never,
-    readScreenshot: never,
     readSecurityLinks: async () => null,
-    openHere: never,
-    openOwnPage: never,
     copies:
       folder === 'possible'
         ? {
@@ -91,12 +85,6 @@ function makePopup(folder: 'possible' | 'impossible' = 'possible') {
           }
         : null,
     saveFile: (_name, text) => void files.push(text),
-    requestSite: never,
-    habits: inertPorts.habits,
-    copyCode: never,
-    copyText: never,
-    openPanel: null,
-    isPanel: false,
     afterPaint: async () => undefined,
   });
   return { popup, script, asked, files, opened, disk, answers };

@@ -22,6 +22,9 @@ export const inertPorts: Omit<PopupPorts, 'ask'> = {
   copyCode: never,
   copyText: never,
   openPanel: null,
+  clearing: { isAllowed: never, allow: never, stop: never },
+  readShortcuts: never,
+  changeShortcuts: never,
   isPanel: false,
   afterPaint: never,
 };

@@ -179,7 +179,7 @@ async function openPopup(state: VaultState = unlocked, told = false, before: Bef
     return resolve;
   };
   const popup = createPopup({
-    tabId: 1,
+    ...inertPorts,
     nowUnixMs: () => OPENED,
     ask: async (request) => {
       const { kind } = request;
@@ -189,21 +189,16 @@ async function openPopup(state: VaultState = unlocked, told = false, before: Bef
       return answers[kind]?.() ?? { kind: 'failed', reason: 'not-scripted' };
     },
     derive: async () => 'AAAA',
-    random: (count) => new Uint8Array(count),
     readDom: async () => ({ ...reading, pointed: before.pointed ?? false }),
     markPlace: async () => true,
     readScreenshot: async () => reading,
     readSecurityLinks: async () => before.links,
     openHere: async (address) => void opened.push(address),
     openOwnPage: async (path) => void opened.push(path),
-    copies: null,
     saveFile: (_name, text) => void files.push(text),
     requestSite: async () => true,
-    habits: inertPorts.habits,
     copyCode: async (code) => void copied.push(code),
     copyText: async (text) => void copied.push(text),
-    openPanel: null,
-    isPanel: false,
     afterPaint: async () => undefined,
   });
   await popup.start();
