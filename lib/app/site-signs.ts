@@ -64,6 +64,13 @@ export function createSiteSigns({ vault, sites, policies, toolbar, tabs, originO
     await Promise.all((await tabs()).map(renew));
   }
 
+  const hide = (tabId: number, badges: readonly Badge[]): Promise<void> =>
+    turns.after(tabId, async () => {
+      const shown = await toolbar.shown(tabId);
+      if (shown !== null && badges.includes(shown)) await toolbar.show(tabId, 'none');
+      await renewNow(tabId);
+    });
+
   let running: Promise<void> | null = null;
   let again = false;
 
@@ -89,11 +96,13 @@ export function createSiteSigns({ vault, sites, policies, toolbar, tabs, originO
         if (badge === 'none') await renewNow(tabId);
       }),
     /** Takes one of some signs off a tab's button; what stands there for another reason stays. */
-    hide: (tabId: number, badges: readonly Badge[]): Promise<void> =>
-      turns.after(tabId, async () => {
-        const shown = await toolbar.shown(tabId);
-        if (shown !== null && badges.includes(shown)) await toolbar.show(tabId, 'none');
-        await renewNow(tabId);
-      }),
+    hide,
+    /** Likewise in all tabs. */
+    async hideAll(badges: readonly Badge[]): Promise<void> {
+      await Promise.all((await tabs()).map((tabId) => hide(tabId, badges)));
+    },
   };
 }
+
+/** What the toolbar button says of the site in each tab. */
+export type SiteSigns = ReturnType<typeof createSiteSigns>;

@@ -1,10 +1,8 @@
 import { INTENT_LIFE_MS } from '../app/add-intents.ts';
+import type { Pointed } from '../app/press-service.ts';
 import { injectOnPress, PRESSED_PATIENCE_MS } from './inject.ts';
 import type {} from './scan-tab.ts';
 import { vouchedOrigins } from './vouched-origins.ts';
-
-/** What the menu was opened on, as the browser says: an address in a frame of the tab. */
-export type Pointed = { readonly address: string; readonly frameId: number };
 
 /** Tells the scanner of a frame which picture the next scan is about. */
 export async function pointAtPicture(tabId: number, { address, frameId }: Pointed): Promise<void> {

@@ -1,10 +1,7 @@
 import { browser } from 'wxt/browser';
+import type { Pointed, Press } from '../app/press-service.ts';
 import { isPanelPossible, openPanel } from './panel.ts';
-import type { Pointed } from './point-at.ts';
 import { textOf } from './text.ts';
-
-/** What the customer can ask for outside the popup. */
-export type Press = 'fill-code' | 'add-from-page' | 'add-picture' | 'add-link' | 'lock-vault';
 
 const OPEN_MANAGER = 'open-manager';
 const OPEN_PANEL = 'open-panel';

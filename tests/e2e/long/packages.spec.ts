@@ -100,7 +100,7 @@ describe('the packages that npm run zip makes', () => {
     const paths = pathsOf(here.packages.sources);
     for (const path of [...junk, 'node_modules/preact/package.json']) expect(paths).not.toContain(path);
     expect(paths.filter((path) => /^(tests|docs\/pictures)\//.test(path))).toEqual([]);
-    for (const path of ['package-lock.json', 'wxt.config.ts', 'README.md', 'LICENSE', 'entrypoints/background.ts'])
+    for (const path of ['package-lock.json', 'wxt.config.ts', 'README.md', 'LICENSE', 'entrypoints/watch.ts'])
       expect(paths).toContain(path);
   });
 });

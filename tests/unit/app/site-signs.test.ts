@@ -116,6 +116,14 @@ it('is covered by no older look where a press is asked for meanwhile', async () 
   expect(buttons.get(1)).toBe('refused');
 });
 
+it('is there in all tabs once a sign that stood everywhere is taken off, but not over one for another reason', async () => {
+  const { signs, buttons } = await openSigns();
+  await signs.show(1, 'locked');
+  await signs.show(2, 'refused');
+  await signs.hideAll(['locked']);
+  expect([...buttons.values()]).toEqual(['ready', 'refused']);
+});
+
 it('comes back when what asked for a press is over, and leaves signs that are not named', async () => {
   const { signs, buttons } = await openSigns();
   await signs.show(1, 'code');

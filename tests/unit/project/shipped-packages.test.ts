@@ -11,7 +11,7 @@ describe('the package that a module of a bundle comes from', () => {
     ['/srv/node_modules/old/copy/node_modules/qr/index.js', 'node_modules/qr'],
     ['\0vite/preload-helper.js', 'node_modules/vite'],
     ['\0rolldown/runtime.js', 'node_modules/rolldown'],
-    ['\0virtual:wxt-background-entrypoint?entrypoints/background.ts', 'node_modules/wxt'],
+    ['\0virtual:wxt-background-entrypoint?entrypoints/background/index.ts', 'node_modules/wxt'],
     ['/home/dana/doorcode/lib/otp/totp.ts', undefined],
   ])('of %j is %s', (module, name) => {
     expect(packageOf(module)).toBe(name);
