@@ -5,6 +5,7 @@ import { groupCode, isEnding, pairCode, secondsLeft } from './code-text.ts';
 import { CopiedNotice } from './copied-notice.tsx';
 import { CountdownRing } from './countdown-ring.tsx';
 import { EnlargeButton } from './enlarge-button.tsx';
+import { useFocusOnShow } from './focus-on-show.ts';
 import { ForeignText } from './foreign-text.tsx';
 import { isKeyAlone } from './key-alone.ts';
 import { Monogram } from './monogram.tsx';
@@ -54,11 +55,7 @@ export function CodeRow({
   const t = useText();
   const { grouping, hidden } = useContext(ShownHabits);
   const { onMore } = act;
-  const more = useRef<HTMLButtonElement>(null);
-  // Once, as the row appears: later the focus is the customer's.
-  useEffect(() => {
-    if (left && !leftLarge) more.current?.focus();
-  }, []);
+  const more = useFocusOnShow<HTMLButtonElement>(left && !leftLarge);
   // The warning goes with the button that was pressed in it: the focus returns to where it came from.
   const useHere = useRef<HTMLButtonElement>(null);
   const doubted = useRef(false);
