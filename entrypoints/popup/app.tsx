@@ -85,9 +85,19 @@ type AppProps = {
 };
 
 /** The popup: one screen a state; every decision is the model's. */
-export function App({ popup, nowUnixMs, inPrivateWindow = false, inPanel = false }: AppProps) {
+export function App(props: AppProps) {
+  const model = useModel(props.popup);
+  return (
+    <ShownHabits.Provider value={model.habits}>
+      <Shown model={model} {...props} />
+    </ShownHabits.Provider>
+  );
+}
+
+type ShownProps = AppProps & { readonly model: PopupModel };
+
+function Shown({ model, popup, nowUnixMs, inPrivateWindow = false, inPanel = false }: ShownProps) {
   const t = useText();
-  const model = useModel(popup);
   const [now, setNow] = useState(nowUnixMs());
   useEffect(
     () =>
@@ -129,9 +139,7 @@ export function App({ popup, nowUnixMs, inPrivateWindow = false, inPanel = false
       {open && step !== null && (
         <HelpLine step={step} securityPage={model.securityPage} busy={busy} onSecurityPage={popup.openSecurityPage} />
       )}
-      <ShownHabits.Provider value={model.habits}>
-        <Found model={model} popup={popup} />
-      </ShownHabits.Provider>
+      <Found model={model} popup={popup} />
       {model.screen === 'restore' && (vault.kind === 'locked' || vault.kind === 'absent') && (
         <Notice kind="info">{t(vault.kind === 'locked' ? 'restoreLockedFirst' : 'restoreAbsentFirst')}</Notice>
       )}
@@ -153,11 +161,7 @@ export function App({ popup, nowUnixMs, inPrivateWindow = false, inPanel = false
           onBeginAnew={popup.beginAnew}
         />
       )}
-      {open && (
-        <ShownHabits.Provider value={model.habits}>
-          <Codes model={model} popup={popup} nowUnixMs={now} />
-        </ShownHabits.Provider>
-      )}
+      {open && <Codes model={model} popup={popup} nowUnixMs={now} />}
       {inPrivateWindow && <p class="hint private">{t('wherePrivate')}</p>}
     </main>
   );

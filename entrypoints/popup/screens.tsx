@@ -13,7 +13,6 @@ import { RemovedList } from '../../components/removed-list.tsx';
 import { RestoreForm } from '../../components/restore-form.tsx';
 import { Settings } from '../../components/settings.tsx';
 import { Shortcuts } from '../../components/shortcuts.tsx';
-import { ShownHabits } from '../../components/shown-habits.ts';
 import { useText } from '../../components/text.ts';
 import { isManaged } from '../../lib/app/policies.ts';
 import { Account } from './account.tsx';
@@ -39,16 +38,14 @@ export function Screens({ model, popup, nowUnixMs }: ScreensProps) {
       <Successes success={model.success} popup={popup} />
       {screen === 'account' && <Account model={model} popup={popup} />}
       {screen === 'large' && large !== undefined && (
-        <ShownHabits.Provider value={model.habits}>
-          <LargeCode
-            entry={large}
-            nowUnixMs={nowUnixMs}
-            copied={model.copiedId === large.id ? model.copied : null}
-            onCopy={popup.copy}
-            onAdvance={popup.advance}
-            onBack={popup.leaveLarge}
-          />
-        </ShownHabits.Provider>
+        <LargeCode
+          entry={large}
+          nowUnixMs={nowUnixMs}
+          copied={model.copiedId === large.id ? model.copied : null}
+          onCopy={popup.copy}
+          onAdvance={popup.advance}
+          onBack={popup.leaveLarge}
+        />
       )}
       {screen === 'settings' && model.autoLockMinutes !== null && (
         <Settings

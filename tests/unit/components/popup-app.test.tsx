@@ -8,7 +8,7 @@ import type { PageAnswer } from '../../../lib/app/page-answers.ts';
 import type { VaultState } from '../../../lib/app/vault-answers.ts';
 import type { PageRequest } from '../../../lib/messages/protocol.ts';
 import { inertPorts } from '../popup/inert-ports.ts';
-import { button, clear, click, control, show, submit, t, type } from './support.tsx';
+import { button, clear, click, control, entry, show, submit, t, type } from './support.tsx';
 
 /** A popup over a vault that stands like this, and a page that never answers. */
 const popupOver = (state: VaultState) =>
@@ -113,3 +113,22 @@ it.each([
     clear();
   },
 );
+
+it('shows codes as was chosen: in the list, and one in large in the same groups', async () => {
+  const site = { origin: null, automatic: 'off', submits: false, refused: null, lookAlike: null, offer: null } as const;
+  const popup = createPopup({
+    ...inertPorts,
+    habits: { ...inertPorts.habits, chosen: { grouping: 'whole', hidden: true, clearSeconds: null } },
+    ask: async ({ kind }) =>
+      kind === 'list-entries'
+        ? { kind: 'entries', ...site, correctionSeconds: 0, practise: false, missed: null, entries: [entry] }
+        : { kind: 'failed', reason: 'not-scripted' },
+  });
+  await popup.refresh();
+  const root = show(<App popup={popup} nowUnixMs={() => 0} />);
+  expect(root.querySelector('li .code .cover')?.textContent).toBe('••••••');
+  await act(() => popup.showLarge(entry.id));
+  await vi.waitFor(() => expect(root.querySelector('.large .code')?.textContent).toBe(entry.code), { timeout: 10_000 });
+  expect(root.querySelectorAll('.large .code .group')).toHaveLength(1);
+  clear();
+});
