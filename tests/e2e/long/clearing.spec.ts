@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browsers, type Driver, launch } from '../../support/e2e/driver.ts';
 import type { Popup } from '../../support/e2e/popup.ts';
 import { popupPage } from '../../support/e2e/popup-page.ts';
+import { SHORTEST_SECONDS, withShortClearing } from '../../support/e2e/short-clearing.ts';
 import { textOf } from '../../support/e2e/text.ts';
 import { until } from '../../support/e2e/until.ts';
 
@@ -20,7 +21,7 @@ describe.each(browsers)('in %s, a code that was copied by a popup that closed', 
   async function copyAndClose(): Promise<void> {
     const popup = await open();
     await popup.click('li .code');
-    const told = textOf('clearCopiedLater').replace('$1', '10');
+    const told = textOf('clearCopiedLater').replace('$1', SHORTEST_SECONDS);
     await until('the popup says what becomes of it', async () => (await popup.text('li .copied')) === told);
     expect(await browser.clipboard(popup)).toMatch(/^\d{6}$/);
     await popup.close();
@@ -29,16 +30,7 @@ describe.each(browsers)('in %s, a code that was copied by a popup that closed', 
   beforeAll(async () => {
     // Chromium's question cannot be answered headless.
     browser = await launch(name, name === 'chromium' ? { granted: ['clipboardWrite', 'offscreen'] } : {});
-    const popup = await open();
-    await popupPage(popup).choosePassphrase('a passphrase of words');
-    await popup.evaluate(`(async () => {
-      const api = globalThis.browser ?? chrome;
-      const codes = { kind: 'hotp', algorithm: 'SHA1', digits: 6, periodSeconds: 30, counter: 0 };
-      const form = { issuer: 'Acme', account: 'ada', secretText: 'JBSWY3DPEHPK3PXP', ...codes };
-      await api.runtime.sendMessage({ kind: 'add-manual', form });
-      await api.storage.local.set({ habits: { clearSeconds: 10 } });
-    })()`);
-    await popup.close();
+    await withShortClearing(browser);
   });
   afterAll(() => browser?.close());
 

@@ -5,6 +5,7 @@ import type { Driver, LaunchOptions } from './driver.ts';
 import { forgetEverything } from './forget-everything.ts';
 import { killBrowser } from './kill-browser.ts';
 import { type Popup, popupOver } from './popup.ts';
+import { until } from './until.ts';
 
 const isKey = (key: string): key is KeyInput => key.length > 0;
 
@@ -189,6 +190,8 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       const origin = String(await popup.evaluate('location.origin'));
       await cdp.send('Browser.grantPermissions', { origin, permissions: ['clipboardReadWrite'] });
       try {
+        // A popup that has just opened gets it a moment later, and nothing else may read.
+        await until('the popup has the focus', async () => (await popup.evaluate('document.hasFocus()')) === true);
         return String(await popup.evaluate('navigator.clipboard.readText()'));
       } finally {
         await cdp.send('Browser.resetPermissions');
