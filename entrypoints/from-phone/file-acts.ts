@@ -1,10 +1,12 @@
-import type { FileProblemView } from '../../components/view-models.ts';
+import type { FileProblemView, ForeignFileView } from '../../components/view-models.ts';
 import type { ForeignAnswer } from '../../lib/app/foreign-reading.ts';
 import type { PageAnswer } from '../../lib/app/page-answers.ts';
 import { type ReadFile, withPictureTexts } from '../../lib/app/read-file.ts';
 import { MAX_BACKUP_LENGTH } from '../../lib/messages/bounds.ts';
 import type { Core } from './core.ts';
 import type { PhonePorts } from './ports.ts';
+
+type Refused = Extract<ForeignAnswer, { kind: 'refused' }>;
 
 /** Another app's file: read in a Worker, looked through, and added; its bytes stay until it is done or left. */
 export function fileActs({ act, change, current, list }: Core, ports: PhonePorts) {
@@ -24,17 +26,27 @@ export function fileActs({ act, change, current, list }: Core, ports: PhonePorts
     change({ file: null });
   }
 
-  function locked({ app, guess }: Extract<ForeignAnswer, { kind: 'refused' }>, wrong: boolean): void {
-    change({ file: { kind: 'passphrase', app, ...(guess ? { guess } : {}), wrong } });
+  const problem = (why: FileProblemView): ForeignFileView => ({ kind: 'problem', name, problem: why });
+
+  const locked = ({ app, guess }: Refused, wrong: boolean): ForeignFileView => ({
+    kind: 'passphrase',
+    app,
+    ...(guess ? { guess } : {}),
+    wrong,
+  });
+
+  function refused(answer: Refused): ForeignFileView {
+    const { app, error } = answer;
+    if (error.kind === 'passphrase-needed') return locked(answer, false);
+    if (error.kind === 'wrong-passphrase') return locked(answer, true);
+    if (error.kind === 'costly') return { kind: 'costly', app, seconds: error.seconds };
+    return problem(error.kind === 'unsupported' ? error.why : error.kind);
   }
 
-  function problem(why: FileProblemView): void {
-    change({ file: { kind: 'problem', name, problem: why } });
-  }
-
-  async function textsOf(pictures: readonly Uint8Array[]): Promise<readonly string[]> {
+  async function textsOf(pictures: readonly Uint8Array[], signal: AbortSignal): Promise<readonly string[]> {
     const texts: string[] = [];
     for (const [index, picture] of pictures.entries()) {
+      if (signal.aborted) break;
       change({ reading: { place: index + 1, of: pictures.length } });
       const found = await ports.readPicture(new Blob([new Uint8Array(picture)]));
       if (found.ok) texts.push(...found.value);
@@ -42,34 +54,24 @@ export function fileActs({ act, change, current, list }: Core, ports: PhonePorts
     return texts;
   }
 
-  function preview(answer: PageAnswer, { app, leftOut, others }: ReadFile): boolean {
-    if (answer.kind !== 'restore-preview') return false;
+  function preview(answer: PageAnswer, { app, leftOut, others }: ReadFile): ForeignFileView | null {
+    if (answer.kind !== 'restore-preview') return null;
     const { rows, shown, changed } = answer;
-    change({ file: { kind: 'preview', app, rows, shown, changed, leftOut, others } });
-    return true;
+    return { kind: 'preview', app, rows, shown, changed, leftOut, others };
   }
 
-  async function show(file: ReadFile): Promise<boolean> {
+  /** What is shown of a file; null where nobody says what it would bring, or it was stopped. */
+  async function viewOf(answer: ForeignAnswer, signal: AbortSignal): Promise<ForeignFileView | null> {
+    if (answer.kind === 'refused') return refused(answer);
+    const file = withPictureTexts(answer, await textsOf(answer.pictures, signal));
+    if (signal.aborted) return null;
     read = file;
-    const { accounts } = file;
-    if (accounts.length === 0 && file.leftOut.length === 0) {
-      problem('nothing-in-it');
-      return true;
-    }
+    const { accounts, leftOut } = file;
+    if (accounts.length === 0 && leftOut.length === 0) return problem('nothing-in-it');
     return preview(await ask({ kind: 'preview-import', accounts, readUnixMs }), file);
   }
 
-  async function take(answer: ForeignAnswer): Promise<boolean> {
-    if (answer.kind === 'read') return show(withPictureTexts(answer, await textsOf(answer.pictures)));
-    const { app, error } = answer;
-    if (error.kind === 'passphrase-needed') locked(answer, false);
-    else if (error.kind === 'wrong-passphrase') locked(answer, true);
-    else if (error.kind === 'costly') change({ file: { kind: 'costly', app, seconds: error.seconds } });
-    else problem(error.kind === 'unsupported' ? error.why : error.kind);
-    return true;
-  }
-
-  /** Reads what is held; false where the Worker failed, true where it was stopped. */
+  /** Reads what is held; false where that failed, true where it was stopped. */
   async function look(costly: boolean): Promise<boolean> {
     if (held === null) return false;
     reading = new AbortController();
@@ -81,9 +83,11 @@ export function fileActs({ act, change, current, list }: Core, ports: PhonePorts
     readUnixMs = ports.nowUnixMs();
     const question = { bytes: held, passphrase: typed, costly };
     const answer = await ports.readForeign(question, onProgress, signal);
+    const view = answer === null || signal.aborted ? null : await viewOf(answer, signal);
     if (signal.aborted) return true;
-    if (answer === null) close();
-    return answer !== null && take(answer);
+    if (view === null) close();
+    else change({ file: view });
+    return view !== null;
   }
 
   return {
@@ -92,7 +96,7 @@ export function fileActs({ act, change, current, list }: Core, ports: PhonePorts
       close();
       name = file.name;
       if (file.size > MAX_BACKUP_LENGTH) {
-        problem('too-large');
+        change({ file: problem('too-large') });
         return true;
       }
       held = await file.arrayBuffer();
@@ -110,11 +114,14 @@ export function fileActs({ act, change, current, list }: Core, ports: PhonePorts
     acceptFile: (beside: readonly number[]) =>
       act(async () => {
         const { file } = current();
-        if (file?.kind !== 'preview' || read === null) return false;
-        const { accounts } = read;
+        const content = read;
+        if (file?.kind !== 'preview' || content === null) return false;
+        const { accounts } = content;
         const answer = await ask({ kind: 'accept-import', accounts, readUnixMs, shown: file.shown, beside });
-        if (preview(answer, read)) return true;
-        if (answer.kind !== 'restored') return false;
+        const changed = preview(answer, content);
+        // Whoever left the list meanwhile is not shown another.
+        if (changed !== null && current().file === file) change({ file: changed });
+        if (answer.kind !== 'restored') return changed !== null;
         close();
         await list();
         change({ done: answer, doneOf: 'file' });

@@ -88,7 +88,13 @@ export async function openPage({ locked = false, purpose = 'phone' as Purpose } 
   const transfer = createTransferService({ vault, ...ports });
   const undo = createUndoService({ vault, ...ports, memory: { lastCodes: async () => new Map() } });
   const asked: PageRequest['kind'][] = [];
-  const background = { wrong: false, dead: false, gate: null as Promise<void> | null };
+  const background = {
+    wrong: false,
+    dead: false,
+    gate: null as Promise<void> | null,
+    /** Is told of each request before it is answered. */
+    hear: (_kind: PageRequest['kind']): void => {},
+  };
   const closed: string[] = [];
   /** The page's own tab, the one the picture is of, and another. */
   const tabs = new Set([4, 9, 7]);
@@ -131,6 +137,7 @@ export async function openPage({ locked = false, purpose = 'phone' as Purpose } 
   });
   const ask: Ask = async (request) => {
     asked.push(request.kind);
+    background.hear(request.kind);
     return background.dead ? { kind: 'failed', reason: 'no-answer' } : answer(request);
   };
 

@@ -108,6 +108,45 @@ describe("another app's file", () => {
     expect(page.current()).toMatchObject({ file: null, busy: false, failed: false });
   });
 
+  it('comes back no more where it was stopped while its pictures are read, or while it is compared', async () => {
+    const png = btoa('\x89PNG\r\n\x1a\n');
+    const pictures = `<!doctype html><html><body><img src="data:image/png;base64,${png}"></body></html>`;
+    const first = await openPage();
+    first.page.subscribe(({ file, reading }) => {
+      if (file?.kind === 'reading' && reading !== null) first.page.closeFile();
+    });
+    await first.read([fileOf('accounts.html', pictures)]);
+    expect(first.page.current()).toMatchObject({ file: null, busy: false, failed: false });
+    expect(first.asked).not.toContain('preview-import');
+    const second = await openPage();
+    second.background.hear = (kind) => {
+      if (kind === 'preview-import') second.page.closeFile();
+    };
+    await second.read([fileOf('accounts.txt', links)]);
+    expect(second.page.current()).toMatchObject({ file: null, busy: false, failed: false });
+  });
+
+  it('is not said to be read for ever where nobody says what it would bring', async () => {
+    const { page, read, background } = await openPage();
+    background.hear = (kind) => {
+      background.dead = kind === 'preview-import';
+    };
+    await read([fileOf('accounts.txt', links)]);
+    expect(page.current()).toMatchObject({ file: null, busy: false, failed: true });
+  });
+
+  it('left while it is added is not shown anew where the accounts changed since', async () => {
+    const { page, read, background, vault } = await openPage();
+    await read([fileOf('accounts.txt', links)]);
+    const mine = { ...sampleEntry('mine'), issuer: 'Harbour', account: 'ada' };
+    await vault.mutate((content) => ({ ...content, entries: [mine] }));
+    background.hear = (kind) => {
+      if (kind === 'accept-import') page.closeFile();
+    };
+    await page.acceptFile([]);
+    expect(page.current()).toMatchObject({ file: null, done: null, failed: false });
+  });
+
   it('given while the vault is locked waits for the unlocking, and is read by it', async () => {
     const { page, early, background, asked } = await openPage({ locked: true });
     early([fileOf('accounts.txt', links)]);
