@@ -43,7 +43,11 @@ export function leaveActs({ act, ask, change, current }: Core, ports: ManagerPor
     if (outcome === 'left' || current().leaving.kind !== 'asking') return true;
     if (outcome === 'not-whole') change({ leaving: { kind: 'choosing', problem: 'not-whole' } });
     if (outcome === 'not-whole' || outcome === 'asking') return true;
-    if (outcome === 'failed' || outcome === 'shut') return false;
+    if (outcome === 'failed' || outcome === 'shut') {
+      // A passphrase for the file can be sent again; of any other nothing is left to press.
+      if (!isSealed(format)) change({ leaving: notLeaving });
+      return false;
+    }
     const { fileName, text, count, leftOut } = outcome;
     if (count > 0) ports.saveFile(fileName, text);
     change({ leaving: { kind: 'written', fileName, count, leftOut } });

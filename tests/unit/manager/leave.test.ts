@@ -168,14 +168,14 @@ describe('a file for another app', () => {
     expect([page.current().leaving.kind, saved]).toEqual(['written', []]);
   });
 
-  it('knows what an organisation forbids, and fails where that came meanwhile', async () => {
+  it('knows what an organisation forbids, and fails where that came meanwhile, back at the choice', async () => {
     const { page, saved, kind, world } = await openLeaving();
     world.policies = { ...noPolicies, organisationName: 'Harbour', plainExportForbidden: true };
     await page.lookAgain();
     expect(page.current().policies).toMatchObject({ plainExportForbidden: true });
     await page.chooseFormat('aegis');
     await page.proveLeaving('mine');
-    expect([kind(), saved, page.current().failed]).toEqual(['proven', [], true]);
+    expect([kind(), saved, page.current().failed]).toEqual(['choosing', [], true]);
   });
 });
 
