@@ -12,7 +12,8 @@ import type { AllDecoders } from './decoder.ts';
 import { isOneOf, isText, ownFields } from './fields.ts';
 import type { ContentRequest, PageRequest } from './protocol.ts';
 
-const decoders: AllDecoders = {
+/** Every kind of request of our own pages, with what decodes it. */
+export const pageDecoders: AllDecoders = {
   ...keyDecoders,
   ...findingDecoders,
   ...codeDecoders,
@@ -24,7 +25,7 @@ const decoders: AllDecoders = {
 };
 
 const isPageKind = (kind: unknown): kind is PageRequest['kind'] =>
-  typeof kind === 'string' && Object.hasOwn(decoders, kind);
+  typeof kind === 'string' && Object.hasOwn(pageDecoders, kind);
 
 /**
  * Decodes a message from one of our own pages.
@@ -32,7 +33,7 @@ const isPageKind = (kind: unknown): kind is PageRequest['kind'] =>
  */
 export function decodePageRequest(message: unknown): Result<PageRequest, 'unknown-message'> {
   const fields = ownFields(message);
-  const request = fields !== null && isPageKind(fields.kind) ? decoders[fields.kind](fields) : null;
+  const request = fields !== null && isPageKind(fields.kind) ? pageDecoders[fields.kind](fields) : null;
   return request === null ? err('unknown-message') : ok(request);
 }
 

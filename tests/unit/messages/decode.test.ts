@@ -7,7 +7,7 @@ import {
   MAX_TEXTS,
   MAX_WRITTEN_URI_LENGTH,
 } from '../../../lib/messages/bounds.ts';
-import { decodeContentRequest, decodePageRequest } from '../../../lib/messages/decode.ts';
+import { decodeContentRequest, decodePageRequest, pageDecoders } from '../../../lib/messages/decode.ts';
 import type { PageRequest } from '../../../lib/messages/protocol.ts';
 
 const kdf = { name: 'scrypt', N: 131072, r: 8, p: 1, salt: 'AAAA' } as const;
@@ -154,9 +154,23 @@ const valid: readonly PageRequest[] = [
   { kind: 'set-auto-lock', minutes: 5 },
   { kind: 'set-shared-computer', shared: true },
   { kind: 'check-proof', proof: { slotId: 's1', kekBase64: 'AAAA' } },
+  { kind: 'revive-entry', entryId: 'e1' },
+  { kind: 'look-back', tabId: 3 },
+  { kind: 'keep-backup-codes', tabId: 3, entryId: 'e1', codes: ['ABCD-EFGH'] },
+  { kind: 'reveal-backup-codes', entryId: 'e1', proof: null },
+  { kind: 'reveal-backup-codes', entryId: 'e1', proof: { slotId: 's1', kekBase64: 'AAAA' } },
+  { kind: 'fill-backup-code', tabId: 3, entryId: 'e1' },
+  { kind: 'add-manual', form: { issuer: 'Acme', account: 'ada', ...edit.codes } },
+  { kind: 'dismiss-missed' },
+  { kind: 'settings' },
+  { kind: 'policies' },
 ];
 
 describe('messages of our own pages', () => {
+  it('are all among those that are tried here', () => {
+    expect([...new Set(valid.map(({ kind }) => kind))].toSorted()).toEqual(Object.keys(pageDecoders).toSorted());
+  });
+
   it.each(valid.map((request) => [request.kind, request] as const))(
     '%s is decoded as it was sent',
     (_kind, request) => {
