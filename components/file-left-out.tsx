@@ -1,6 +1,5 @@
-import { ForeignText } from './foreign-text.tsx';
 import { numberText } from './formats.ts';
-import { Notice } from './notice.tsx';
+import { LeftOut } from './left-out.tsx';
 import { useText } from './text.ts';
 import type { TextKey } from './text-keys.ts';
 import type { LeftOutOfFileView } from './view-models.ts';
@@ -25,26 +24,7 @@ export function FileLeftOut({ leftOut, others }: FileLeftOutProps) {
   const t = useText();
   return (
     <>
-      {leftOut.length > 0 && (
-        <Notice kind="warning">
-          <p>{t('fileLeftTitle')}</p>
-          <ul>
-            {leftOut.map(({ issuer, account, why }, at) => (
-              <li key={at}>
-                {/* Many files name an account by one text alone. */}
-                {(issuer !== '' || account === '') && (
-                  <>
-                    <span class="strong">
-                      <ForeignText text={issuer} fallback={t('unnamedIssuer')} />
-                    </span>{' '}
-                  </>
-                )}
-                <ForeignText text={account} fallback={t('unnamedAccount')} />: {t(leftKeys[why])}
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      <LeftOut title="fileLeftTitle" accounts={leftOut.map((one) => ({ ...one, why: leftKeys[one.why] }))} />
       {others > 0 && <p class="hint">{t('fileOthers', [numberText(t, others)])}</p>}
     </>
   );

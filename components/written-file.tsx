@@ -1,6 +1,6 @@
 import { useFocusOnShow } from './focus-on-show.ts';
-import { ForeignText } from './foreign-text.tsx';
 import { numberText } from './formats.ts';
+import { LeftOut } from './left-out.tsx';
 import { Notice } from './notice.tsx';
 import { useText } from './text.ts';
 import type { LeavingView } from './view-models.ts';
@@ -27,21 +27,7 @@ export function WrittenFile({ file: { fileName, count, leftOut }, onBack }: Writ
       ) : (
         <Notice kind="warning">{t('leaveNothing')}</Notice>
       )}
-      {leftOut.length > 0 && (
-        <Notice kind="warning">
-          <p>{t('leaveLeftTitle')}</p>
-          <ul>
-            {leftOut.map(({ issuer, account, why }, at) => (
-              <li key={at}>
-                <span class="strong">
-                  <ForeignText text={issuer} fallback={t('unnamedIssuer')} />
-                </span>{' '}
-                <ForeignText text={account} fallback={t('unnamedAccount')} />: {t(reasonKeys[why])}
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      <LeftOut title="leaveLeftTitle" accounts={leftOut.map((one) => ({ ...one, why: reasonKeys[one.why] }))} />
       {count > 0 && <p>{t('leaveThen')}</p>}
       <button type="button" onClick={onBack}>
         {t('leaveOther')}
