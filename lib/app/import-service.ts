@@ -1,7 +1,5 @@
 import type { BackupItem } from '../backup/backup-item.ts';
 import type { AddedTogether } from '../messages/protocol-copies.ts';
-import type { ImportedText } from '../messages/protocol-transfer.ts';
-import { parseWrittenKeyUri } from '../otp/key-uri.ts';
 import { err, ok, type Result } from '../result.ts';
 import { toHex } from '../vault/base64.ts';
 import { type Accepted, acceptImport } from './accept-import.ts';
@@ -23,31 +21,6 @@ export type ImportPorts = {
   readonly random: Random;
   readonly session: SessionStore;
 };
-
-/**
- * The accounts that another app's file held, as our own page hands them over; a text that is no key URI is unreadable. They are in
- * use where they come from, so they count as confirmed; they have no site, so none is filled by itself.
- */
-export function importedItems(accounts: readonly ImportedText[], nowUnixMs: number): readonly BackupItem[] {
-  return accounts.map(({ uri, group, pinned }): BackupItem => {
-    const parsed = parseWrittenKeyUri(uri);
-    if (!parsed.ok) return { kind: 'unreadable', issuer: '', account: '', reason: 'parameters' };
-    const entry = {
-      // Each gets an identifier of this vault as it is added.
-      id: '',
-      ...parsed.value.account,
-      origins: [],
-      state: 'confirmed' as const,
-      backupCodes: [],
-      replaces: null,
-      createdUnixMs: nowUnixMs,
-      updatedUnixMs: nowUnixMs,
-      ...(pinned ? { pinned: true as const } : {}),
-      ...(group === null ? {} : { group }),
-    };
-    return { kind: 'entry', entry };
-  });
-}
 
 /** Shows what items of a file would bring, and adds them once that was accepted. */
 export function createImportService({ vault, clock, random, session }: ImportPorts) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readForeignFile } from '../../../lib/app/foreign-reading.ts';
 import { previewImport } from '../../../lib/app/import-preview.ts';
-import { importedItems } from '../../../lib/app/import-service.ts';
+import { importedItems } from '../../../lib/app/transfer-service.ts';
 import { decodePageRequest } from '../../../lib/messages/decode.ts';
 import { encodeBase32 } from '../../../lib/otp/base32.ts';
 import { utf8 } from '../../../lib/vault/bytes.ts';
