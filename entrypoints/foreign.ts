@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { readForeignFile } from '../lib/app/foreign-reading.ts';
-import type { ForeignQuestion, ForeignReport } from '../lib/browser/foreign-worker.ts';
+import { type ForeignQuestion, readForeignFile } from '../lib/app/foreign-reading.ts';
+import type { ForeignReport } from '../lib/browser/foreign-worker.ts';
 
 const STEPS = 200;
 

@@ -1,8 +1,7 @@
 import type { AreaBox } from '../../components/area-box.ts';
 import type { CameraProblem } from '../../lib/app/camera-problem.ts';
-import type { ForeignAnswer } from '../../lib/app/foreign-reading.ts';
+import type { ForeignAnswer, ForeignQuestion } from '../../lib/app/foreign-reading.ts';
 import type { OwnPage } from '../../lib/app/own-page.ts';
-import type { ForeignQuestion } from '../../lib/browser/foreign-worker.ts';
 import type { Ask } from '../../lib/messages/client.ts';
 import type { KdfText } from '../../lib/messages/protocol-keys.ts';
 import type { Bytes } from '../../lib/otp/parameters.ts';

@@ -10,6 +10,13 @@ const MOST_URI_CHARACTERS = 48 * 2 ** 20;
 /** Why a file that is known cannot be read. */
 export type UnsupportedFile = UnsupportedReason;
 
+/** What is asked of whoever reads a file: `costly`, whether the customer has the time. */
+export type ForeignQuestion = {
+  readonly bytes: ArrayBuffer;
+  readonly passphrase: string | null;
+  readonly costly: boolean;
+};
+
 /** What came of reading a file. */
 export type ForeignAnswer =
   | ReadFile

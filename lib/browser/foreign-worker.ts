@@ -1,11 +1,4 @@
-import type { ForeignAnswer } from '../app/foreign-reading.ts';
-
-/** What the Worker is asked. */
-export type ForeignQuestion = {
-  readonly bytes: ArrayBuffer;
-  readonly passphrase: string | null;
-  readonly costly: boolean;
-};
+import type { ForeignAnswer, ForeignQuestion } from '../app/foreign-reading.ts';
 
 /** What the Worker says: how much of a long derivation is done, 0..1, or the end. */
 export type ForeignReport =
