@@ -1,21 +1,16 @@
-import type { UnreadPictureView } from '../../components/view-models.ts';
 import { askUndo } from '../../lib/app/ask-undo.ts';
 import { unlockRequest } from '../../lib/app/new-keys.ts';
-import { textsOfPasted } from '../../lib/app/pasted-text.ts';
 import { isWrongKey } from '../../lib/app/wrong-key.ts';
 import type { AddChoice } from '../../lib/messages/protocol-finding.ts';
-import { isAccountCode } from '../../lib/setup-links.ts';
 import { passphraseSlot } from '../../lib/vault/passphrase-slot.ts';
 import { areaActs } from './area-acts.ts';
 import { cameraActs } from './camera-acts.ts';
 import { createCore } from './core.ts';
 import { fileActs } from './file-acts.ts';
 import { nothingRead } from './model.ts';
+import { pictureActs } from './picture-acts.ts';
 import type { PhonePorts } from './ports.ts';
 
-/** Larger than any photograph or screenshot that is kept as one. */
-const MAX_PICTURE_BYTES = 32 * 2 ** 20;
-const MAX_PICTURES = 50;
 // Another window may lock the vault, and tells nobody.
 const LOOK_AGAIN_MS = { on: 2_000, off: 30_000 } as const;
 
@@ -25,10 +20,11 @@ export type PhonePage = ReturnType<typeof createPhonePage>;
 /** The page *Bring accounts from a phone* without its looks: reads pictures and camera, keeps one model. */
 export function createPhonePage(ports: PhonePorts) {
   const core = createCore(ports);
-  const { current, subscribe, change, list, isClosed, act, handOver } = core;
+  const { current, subscribe, change, list, isClosed, act } = core;
   const camera = cameraActs(core, ports);
   const area = areaActs(core, ports);
   const foreign = fileActs(core, ports);
+  const pictures = pictureActs(core, ports, foreign);
   const { ask, tabId } = ports;
   let askedUnixMs = ports.nowUnixMs();
   let looking = false;
@@ -40,35 +36,6 @@ export function createPhonePage(ports: PhonePorts) {
     // What the file holds is not shown, nor kept, behind the lock.
     if (vault?.kind !== 'unlocked' && file !== null) foreign.closeFile();
   });
-
-  /** Reads one picture; what is wrong with it, or null. `undefined` where what it holds could not be kept. */
-  async function readOne(file: File): Promise<UnreadPictureView['why'] | null | undefined> {
-    if (file.size > MAX_PICTURE_BYTES) return 'too-large';
-    const read = await ports.readPicture(file);
-    if (!read.ok) {
-      if (read.error !== 'no-picture') return read.error;
-      // Whatever is no picture may be another app's file.
-      if (current().file !== null) return 'one-file';
-      return (await foreign.readFile(file)) ? null : undefined;
-    }
-    if (read.value.length === 0) return 'no-code';
-    if (!(await handOver(read.value))) return undefined;
-    return read.value.some(isAccountCode) ? null : 'other-code';
-  }
-
-  async function readAll(files: readonly File[]): Promise<boolean> {
-    foreign.closeFile();
-    change({ unread: [] });
-    const unread: UnreadPictureView[] = [];
-    for (const [index, file] of files.entries()) {
-      change({ reading: { place: index + 1, of: files.length } });
-      const why = index < MAX_PICTURES ? await readOne(file) : 'too-many';
-      if (why === undefined) return false;
-      if (why !== null) unread.push({ name: file.name, why });
-    }
-    change({ unread });
-    return true;
-  }
 
   const add = (index: number, choice: AddChoice, replaces: string | null): Promise<void> =>
     act(async () => {
@@ -88,19 +55,12 @@ export function createPhonePage(ports: PhonePorts) {
     closeFile: foreign.closeFile,
     purpose: ports.purpose,
     readArea: area.readArea,
+    readPictures: pictures.readPictures,
+    readText: pictures.readText,
     async start(): Promise<void> {
       await area.start();
       await list();
     },
-    /** Reads pictures that were chosen, dropped or pasted, one after the other. */
-    readPictures: (files: readonly File[]) => act(() => readAll(files)),
-    /** Reads a setup link or a setup key that was pasted, dropped or typed. */
-    readText: (text: string) =>
-      act(async () => {
-        const texts = textsOfPasted(text);
-        change({ unread: texts.length > 0 ? [] : [{ name: '', why: 'no-key' }] });
-        return texts.length === 0 || handOver(texts);
-      }),
     /** Adds one account; where it turns out to be here with another key, the choice is shown. */
     add: (index: number, choice: Exclude<AddChoice, 'replace'>) => add(index, choice, null),
     /** Replaces the stored account of an id, which was one of those shown. */
@@ -141,7 +101,7 @@ export function createPhonePage(ports: PhonePorts) {
         const files = early;
         early = [];
         change({ waits: false });
-        return files.length === 0 || readAll(files);
+        return files.length === 0 || pictures.readAll(files);
       }),
     /** Keeps files that were given while the vault is locked; the unlocking reads them. */
     keepForLater(files: readonly File[]): void {
