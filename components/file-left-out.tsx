@@ -24,7 +24,7 @@ export function FileLeftOut({ leftOut, others }: FileLeftOutProps) {
   const t = useText();
   return (
     <>
-      <LeftOut title="fileLeftTitle" accounts={leftOut.map((one) => ({ ...one, why: leftKeys[one.why] }))} />
+      <LeftOut title={t('fileLeftTitle')} accounts={leftOut.map((one) => ({ ...one, why: leftKeys[one.why] }))} />
       {others > 0 && <p class="hint">{t('fileOthers', [numberText(t, others)])}</p>}
     </>
   );

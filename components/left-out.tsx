@@ -4,7 +4,7 @@ import { useText } from './text.ts';
 import type { TextKey } from './text-keys.ts';
 
 type LeftOutProps = {
-  readonly title: TextKey;
+  readonly title: string;
   readonly accounts: readonly { readonly issuer: string; readonly account: string; readonly why: TextKey }[];
 };
 
@@ -14,7 +14,7 @@ export function LeftOut({ title, accounts }: LeftOutProps) {
   if (accounts.length === 0) return null;
   return (
     <Notice kind="warning">
-      <p>{t(title)}</p>
+      <p>{title}</p>
       <ul>
         {accounts.map(({ issuer, account, why }, at) => (
           <li key={at}>

@@ -27,7 +27,7 @@ export function WrittenFile({ file: { fileName, count, leftOut }, onBack }: Writ
       ) : (
         <Notice kind="warning">{t('leaveNothing')}</Notice>
       )}
-      <LeftOut title="leaveLeftTitle" accounts={leftOut.map((one) => ({ ...one, why: reasonKeys[one.why] }))} />
+      <LeftOut title={t('leaveLeftTitle')} accounts={leftOut.map((one) => ({ ...one, why: reasonKeys[one.why] }))} />
       {count > 0 && <p>{t('leaveThen')}</p>}
       <button type="button" onClick={onBack}>
         {t('leaveOther')}
