@@ -1,5 +1,5 @@
 import { openedAccountScreens } from './opened-account-screens.ts';
-import { smallWindow, type Walk } from './walk.ts';
+import { checkBoth, smallWindow, type Walk } from './walk.ts';
 
 /** That page as it is opened now, once something is there. */
 export async function managerNow({ check, open }: Walk, name: string, there: string): Promise<void> {
@@ -41,7 +41,7 @@ export async function managerScreens(walk: Walk): Promise<void> {
   const { check, open, pressIn } = walk;
   const manager = await open('manager.html');
   await manager.waitForSelector('.account-row');
-  await check(manager, '76-manager');
+  await checkBoth(walk, manager, '76-manager');
   await manager.locator('.account-row [data-control=pin]').click();
   await manager.waitForSelector('.foot .notice-success');
   // The row goes elsewhere then, and a press would not get it.
@@ -63,7 +63,7 @@ export async function managerScreens(walk: Walk): Promise<void> {
     }, section);
     await manager.waitForSelector('.account-row', { hidden: true });
     await manager.waitForSelector('main:not([aria-busy=true]) h1');
-    await check(manager, `79-manager-${section}`);
+    await checkBoth(walk, manager, `79-manager-${section}`);
     if (section !== 'sites') continue;
     await manager.locator('.section-links [aria-expanded]').click();
     await manager.waitForSelector('.site-question');

@@ -1,11 +1,12 @@
 import type { Page } from 'puppeteer-core';
-import type { Walk } from './walk.ts';
+import { checkBoth, type Walk } from './walk.ts';
 
 /** One account in the page of all accounts: as it opens, its form, its backup codes' question, and the one before its removal. */
-export async function openedAccountScreens({ check, pressIn, words }: Walk, manager: Page): Promise<void> {
+export async function openedAccountScreens(walk: Walk, manager: Page): Promise<void> {
+  const { check, pressIn, words } = walk;
   await manager.locator('.account-row [data-control=open]').click();
   await manager.waitForSelector('.account');
-  await check(manager, '78-manager-account');
+  await checkBoth(walk, manager, '78-manager-account');
   await pressIn(manager, 'Edit');
   await manager.waitForSelector('.edit-account');
   await check(manager, '78-manager-account-edit');

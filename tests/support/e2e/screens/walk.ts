@@ -36,6 +36,17 @@ export type Walk = Required<Visitor> & {
 /** The size of the window that screens are shown in: a popup's, and a phone's for the pages. */
 export const smallWindow = { width: 380, height: 600 };
 
+/** A window on a desk, where the page of all accounts has its sections beside it. */
+const wideWindow = { width: 1280, height: 800 };
+
+/** Checks a page as it is in both windows; what is wide has a name of its own. */
+export async function checkBoth({ check }: Pick<Walk, 'check'>, screen: Page, name: string): Promise<void> {
+  await check(screen, name);
+  await screen.setViewport(wideWindow);
+  await check(screen, `${name}-wide`);
+  await screen.setViewport(smallWindow);
+}
+
 /** What the walk is made in: a browser, a site, and a language. */
 export type WalkIn = Pick<Walk, 'chromium' | 'page' | 'site' | 'words'> & {
   /** What is done to a new tab before anything is opened in it. */
