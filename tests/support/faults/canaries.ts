@@ -24,12 +24,12 @@ import { restore } from './writer.ts';
 export type Canaries = { acts: number; bytes: number; readonly found: readonly string[] };
 
 /** Twenty bytes to look for. */
-const canaryBytes = (): Uint8Array<ArrayBuffer> => Uint8Array.from(findableBytes(() => randomBytes(20)));
+export const canaryBytes = (): Uint8Array<ArrayBuffer> => Uint8Array.from(findableBytes(() => randomBytes(20)));
 
 const bytesOf = ({ kekBase64 }: Key): Uint8Array => Buffer.from(kekBase64, 'base64');
 
 /** The data key of the open vault, which may lie in memory alone. */
-async function dataKeyOf({ evaluate }: OpenProfile): Promise<Uint8Array> {
+export async function dataKeyOf({ evaluate }: OpenProfile): Promise<Uint8Array> {
   const held = await evaluate(
     `chrome.storage.session.get('vault.session').then((all) => all['vault.session']?.dataKey)`,
   );
@@ -96,6 +96,13 @@ export async function lookForCanaries(
   look('restoring');
   const [id = ''] = await accountIds(open.ask);
   const proof = { slotId: await passphraseSlot(open.ask), kekBase64: first.kekBase64 };
+  const bytes = canaryBytes();
+  secrets.push(secretBytes("another app's account", bytes));
+  const uri = `otpauth://totp/import?secret=${encodeBase32(bytes)}`;
+  const importing = { accounts: [{ uri, group: null, pinned: false }], readUnixMs: 1 };
+  const preview = await expectKind('a look at a file', 'restore-preview', { kind: 'preview-import', ...importing });
+  const accepting = { ...importing, shown: fieldOf(preview, 'shown'), beside: [] };
+  await expectKind('importing', 'restored', { kind: 'accept-import', ...accepting });
   await expectKind('exporting', 'backup', { kind: 'export-backup', kdf, ...key('the key of an export'), proof });
   const folderKey = { kdf, ...key('the key of copies in the folder') };
   await expectKind('switching copies on', 'done', { kind: 'copies-on', key: folderKey, proof });

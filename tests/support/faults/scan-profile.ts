@@ -38,6 +38,10 @@ function createFinder(secrets: readonly Secret[]): (content: Buffer) => Readonly
   };
 }
 
+/** The secrets that a content has in it, each with how it lies there. */
+export const secretsIn = (content: Buffer, secrets: readonly Secret[]): ReadonlySet<string> =>
+  createFinder(secrets)(content);
+
 const isGone = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
 // A browser that runs writes a new file beside the old one and renames it.

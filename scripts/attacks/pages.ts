@@ -1,0 +1,3 @@
+import type { AttackRow } from './attack-row.ts';
+
+export const rows: readonly AttackRow[] = [];
