@@ -15,10 +15,10 @@ const rooms = {
   strength: { values: [npm('@zxcvbn-ts/core')], types: [] },
   page: { values: [], types: [ours('qr')] },
   messages: { values: [], types: [ours('otp'), ours('vault'), ours('app')] },
-  app: { values: [ours('otp'), ours('qr'), ours('vault'), ours('backup'), npm('tldts')], types: [ours('messages')] },
+  app: { values: [ours('otp'), ours('qr'), ours('vault'), ours('backup')], types: [ours('messages')] },
   // The types of otp and vault arrive through app's ports, those of qr go to the Worker.
   browser: {
-    values: [ours('app'), ours('messages'), npm('wxt/browser'), '(^|/)node_modules/wxt/', npm('webextension-polyfill')],
+    values: [ours('app'), ours('messages'), npm('wxt/browser'), '(^|/)node_modules/wxt/'],
     types: [ours('otp'), ours('vault'), ours('page'), ours('qr')],
   },
   components: { values: [preact, ours('otp'), ours('strength'), npm('simple-icons')], types: [ours('app')] },

@@ -8,6 +8,7 @@ import { packJsqr } from './scripts/pack-jsqr.ts';
 import { packLocales } from './scripts/pack-messages.ts';
 import { packWords } from './scripts/pack-words.ts';
 import { shareDetector } from './scripts/share-detector.ts';
+import { standIn } from './scripts/stand-ins.ts';
 
 // The dev server needs sockets and inline styles, so the policy is set for builds only.
 const contentSecurityPolicy =
@@ -20,12 +21,12 @@ const [chromium, firefox] = [findChromium(), findFirefox()];
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
-  modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
+  modules: ['@wxt-dev/i18n/module'],
   vite: () => ({
-    plugins: [shareDetector(), packWords(), packJsqr(), preact(), bundledPackages(packages)],
+    plugins: [standIn(), shareDetector(), packWords(), packJsqr(), preact(), bundledPackages(packages)],
     build: {
       modulePreload: { polyfill: false },
-      // The Public Suffix List is one long string, which would be repeated at each of its three uses.
+      // The Public Suffix List is one long string, which would be repeated at each of its uses.
       rolldownOptions: { optimization: { inlineConst: false } },
     },
   }),

@@ -91,12 +91,6 @@ describe.each(targets)('the build for %s', (target) => {
     expect(loaders.map(({ page }) => page)).toEqual(['from-phone', 'manager', 'popup'].map((page) => `${page}.html`));
   });
 
-  it('keeps the polyfill out of what runs in pages and of what has to run first', () => {
-    for (const path of [...injectedOf(files), ...earlyOf(files)])
-      expect(file(path).toString('utf8'), path).not.toContain('webextension-polyfill');
-    expect(file('background.js').toString('utf8')).toContain('webextension-polyfill');
-  });
-
   it('puts no script into a page, and before no popup, that is larger than allowed', () => {
     const early = target === 'chrome' ? ['clear-clipboard.js', 'early-codes.js'] : ['early-codes.js'];
     expect(earlyOf(files).toSorted()).toEqual(early);

@@ -1,5 +1,5 @@
-import { getDomain } from 'tldts';
 import { readableHost } from './punycode.ts';
+import { registrableDomain } from './registrable-domain.ts';
 import { skeleton } from './skeleton.ts';
 
 /** An origin taken apart, as the browser serialises it; `looks…` are skeletons, which are the same for what looks the same. */
@@ -28,7 +28,7 @@ export function siteOf(origin: string): Site | null {
   const { protocol: scheme, hostname: host, port } = url;
   // A name with the root's dot is another origin, and the same name to every reader.
   const named = host.replace(/\.$/, '');
-  const domain = getDomain(named, { allowPrivateDomains: true, extractHostname: false });
+  const domain = registrableDomain(named);
   const readable = readableHost(domain ?? '');
   const [label = ''] = readable.split('.');
   return {
