@@ -1,5 +1,6 @@
 import puppeteer, { type Browser, type KeyInput, type Page } from 'puppeteer-core';
 import { requireChromium } from '../browsers.ts';
+import { networkOfRun } from './browsers-of-run.ts';
 import { builtExtension } from './built-extension.ts';
 import type { Driver, LaunchOptions } from './driver.ts';
 import { forgetEverything } from './forget-everything.ts';
@@ -84,6 +85,16 @@ const cameraFlags = (film: string): readonly string[] => [
   '--use-fake-ui-for-media-stream',
 ];
 
+/** Notes every request; what leaves the computer goes to a proxy that refuses it, unless names of sites lead somewhere else. */
+function networkFlags(hosts: string | undefined): readonly string[] {
+  const network = networkOfRun('chromium');
+  if (network === undefined) return [];
+  return [
+    `--log-net-log=${network.notes}`,
+    ...(hosts === undefined ? [`--proxy-server=http://127.0.0.1:${network.port}`] : []),
+  ];
+}
+
 async function start(
   built: string,
   { profile, display, camera, hosts, language = 'en' }: LaunchOptions,
@@ -112,6 +123,7 @@ async function start(
       '--disable-features=SpareRendererForSitePerProcess',
       '--enable-features=NetworkServiceInProcess2',
       '--in-process-gpu',
+      ...networkFlags(hosts),
       ...(camera === undefined ? [] : cameraFlags(camera)),
       ...(hosts === undefined ? [] : [`--host-resolver-rules=${hosts}`]),
     ],

@@ -2,9 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { requireFirefox } from '../browsers.ts';
+import { networkOfRun } from './browsers-of-run.ts';
 import { builtExtension } from './built-extension.ts';
 import { type ChromeContext, openChromeContext } from './chrome-context.ts';
 import type { Driver, LaunchOptions, Press } from './driver.ts';
+import { notesRequests } from './firefox-network.ts';
 import { forgetEverything } from './forget-everything.ts';
 import { killBrowser } from './kill-browser.ts';
 import { type Popup, popupOver } from './popup.ts';
@@ -150,7 +152,16 @@ const withoutLuxuries = {
   'dom.push.enabled': false,
 };
 
-const start = ({ profile, downloads, display, home }: LaunchOptions): Promise<Browser> =>
+/** What leaves the computer goes to a proxy that refuses it. */
+const throughProxy = (port: string) => ({
+  'network.proxy.type': 1,
+  'network.proxy.http': '127.0.0.1',
+  'network.proxy.http_port': Number(port),
+  'network.proxy.ssl': '127.0.0.1',
+  'network.proxy.ssl_port': Number(port),
+});
+
+const start = ({ profile, downloads, display, home }: LaunchOptions, port: string | undefined): Promise<Browser> =>
   puppeteer.launch({
     browser: 'firefox',
     executablePath: requireFirefox(),
@@ -168,6 +179,7 @@ const start = ({ profile, downloads, display, home }: LaunchOptions): Promise<Br
       // A question may be answered at once: nobody is there to be tricked into a press.
       'security.notification_enable_delay': 0,
       ...withoutLuxuries,
+      ...(port === undefined ? {} : throughProxy(port)),
       ...(downloads === undefined
         ? {}
         : {
@@ -216,10 +228,12 @@ const withSites = (id: string, origins: readonly string[]): string => `(async ()
 
 /** Starts Firefox with the built extension, puts its first-run tab away, and drives it over BiDi and the chrome context. */
 export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
-  const browser = await start(options);
+  const network = networkOfRun('firefox');
+  const browser = await start(options, network?.port);
   const id = await browser.installExtension(builtExtension('firefox-mv3'));
   const chrome = await openChromeContext(browser, id);
   const { evaluate, inView } = chrome;
+  if (network !== undefined) await evaluate(notesRequests(id, network.notes));
   await until('the first-run tab is open', () =>
     evaluate(`(() => {
       const tab = gBrowser.tabs.find((each) => each.linkedBrowser.currentURI.spec.endsWith('/first-run.html'));
