@@ -12,7 +12,7 @@ export const keyDecoders = {
       : { kind: 'create-vault', keys: decoded, replacing };
   },
   'unlock-with-key': ({ slotId, kekBase64, better }) => {
-    const decoded = better === null ? null : decodePassphraseKey(better);
+    const decoded = decodePassphraseKey(better);
     if (!isText(slotId, 64) || !isText(kekBase64, 64) || (better !== null && decoded === null)) return null;
     return { kind: 'unlock-with-key', slotId, kekBase64, better: decoded };
   },

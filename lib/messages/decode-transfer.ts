@@ -30,7 +30,7 @@ export const transferDecoders = {
       : null;
   },
   'export-file': ({ format, key, proof }) => {
-    const [decoded, proven] = [key === null ? null : decodePassphraseKey(key), decodeProof(proof)];
+    const [decoded, proven] = [decodePassphraseKey(key), decodeProof(proof)];
     if (!isText(format, 64) || proven === undefined || (key !== null && decoded === null)) return null;
     return { kind: 'export-file', format, key: decoded, proof: proven };
   },

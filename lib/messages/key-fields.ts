@@ -1,6 +1,6 @@
 import type { Place } from '../app/vault-copies.ts';
 import type { StrengthClass } from '../vault/openings.ts';
-import { decodeKdf, isOneOf, isText, ownFields } from './fields.ts';
+import { decodeKdf, isCount, isOneOf, isText, ownFields } from './fields.ts';
 import type { KeysText, PassphraseKey, RecoveryKey } from './protocol-keys.ts';
 
 const places: readonly Place[] = ['a', 'b', 'mirror', 'day.1', 'day.2', 'day.3', 'day.4', 'day.5'];
@@ -8,8 +8,7 @@ const places: readonly Place[] = ['a', 'b', 'mirror', 'day.1', 'day.2', 'day.3',
 /** Whether a field names a place where a copy of the vault may lie. */
 export const isPlace = (value: unknown): value is Place => isOneOf(value, places);
 
-const isStrength = (value: unknown): value is StrengthClass =>
-  typeof value === 'number' && [0, 1, 2, 3, 4].includes(value);
+const isStrength = (value: unknown): value is StrengthClass => isCount(value) && value <= 4;
 
 /** A passphrase's key; its bounds are checked where it is used. */
 export function decodePassphraseKey(value: unknown): PassphraseKey | null {

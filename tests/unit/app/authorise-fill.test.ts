@@ -34,6 +34,10 @@ describe('a code is released', () => {
     expect(authoriseFill({ ...question, codeEndsUnixMs: 1_003_000 }).kind).toBe('allowed');
   });
 
+  it('of a counter at any time, as it does not expire', () => {
+    expect(authoriseFill({ ...question, codeEndsUnixMs: null }).kind).toBe('allowed');
+  });
+
   it('at a site that the organisation allows', () => {
     expect(authoriseFill({ ...question, allowedPortals: ['https://other.example', ORIGIN] }).kind).toBe('allowed');
   });

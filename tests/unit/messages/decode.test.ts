@@ -8,26 +8,12 @@ import {
   MAX_WRITTEN_URI_LENGTH,
 } from '../../../lib/messages/bounds.ts';
 import { decodeContentRequest, decodePageRequest, pageDecoders } from '../../../lib/messages/decode.ts';
-import type { PageRequest } from '../../../lib/messages/protocol.ts';
+import { accepting, edit, exporting, importing, kdf, kept, text, validRequests } from './sample-requests.ts';
 
-const kdf = { name: 'scrypt', N: 131072, r: 8, p: 1, salt: 'AAAA' } as const;
-const kept = { passphrase: 'keep', recovery: 'keep', computer: 'keep' } as const;
-const recovery = { salt: 'AAAA', kekBase64: 'AAAA' };
 const withKdf = (other: unknown) => ({ ...kept, passphrase: { kdf: other, kekBase64: 'AAAA' } });
 const accepted = { kind: 'accept-restore', text: '{}', kekBase64: 'AAAA', shown: 's1', beside: [0] };
-const text = { uri: 'otpauth://totp/a?secret=AAAA', group: null, pinned: false };
-const importing = { kind: 'preview-import', accounts: [text], readUnixMs: 1 } as const;
-const accepting = { ...importing, kind: 'accept-import', shown: 's1', beside: [0] } as const;
-const exporting = { kind: 'export-file', format: 'aegis-sealed', key: null, proof: null } as const;
 const tooLongGroup = 'g'.repeat(41);
 const tooLarge = ' '.repeat(MAX_BACKUP_LENGTH + 1);
-const edit = {
-  issuer: 'Acme',
-  account: 'ada',
-  removedSites: ['https://a.example'],
-  codes: { secretText: '', kind: 'totp', algorithm: 'SHA256', digits: 8, periodSeconds: 60, counter: 0 },
-  shownCounter: null,
-} as const;
 const editing = (part: object) => ({
   kind: 'edit-entry',
   entryId: 'e',
@@ -37,141 +23,15 @@ const editing = (part: object) => ({
   ...part,
 });
 const arranging = (marks: unknown) => ({ kind: 'arrange-accounts', marks, order: [] });
-const valid: readonly PageRequest[] = [
-  { kind: 'vault-state' },
-  { kind: 'create-vault', keys: { ...kept, passphrase: { kdf, kekBase64: 'AAAA' } }, replacing: false },
-  { kind: 'create-vault', keys: { ...kept, passphrase: { kdf, kekBase64: 'AAAA', strength: 4 } }, replacing: false },
-  { kind: 'create-vault', keys: { ...kept, recovery, computer: 'new' }, replacing: true },
-  { kind: 'change-keys', keys: { ...kept, passphrase: 'remove' }, proof: { slotId: 's1', kekBase64: 'AAAA' } },
-  { kind: 'change-keys', keys: { ...kept, recovery }, proof: null },
-  { kind: 'list-copies' },
-  { kind: 'set-reminder', on: true },
-  { kind: 'practise', proof: { slotId: 's1', kekBase64: 'AAAA' } },
-  { kind: 'put-off-reminder' },
-  { kind: 'open-copy', place: 'day.3', slotId: 's1', kekBase64: 'AAAA' },
-  { kind: 'raw-copies', proof: null },
-  { kind: 'raw-copies', proof: { slotId: 's1', kekBase64: 'AAAA' } },
-  { kind: 'copy-health' },
-  { kind: 'seal-copy', newestUnixMs: null },
-  { kind: 'seal-copy', newestUnixMs: 1_700_000_000_000 },
-  { kind: 'backup-kept', copyId: 'c1' },
-  { kind: 'copies-later' },
-  { kind: 'copies-on', key: { kdf, kekBase64: 'AAAA' }, proof: null },
-  { kind: 'copies-on', key: { kdf, kekBase64: 'AAAA' }, proof: { slotId: 's1', kekBase64: 'AAAA' } },
-  { kind: 'export-backup', kdf, kekBase64: 'AAAA', proof: null },
-  { kind: 'export-backup', kdf, kekBase64: 'AAAA', proof: { slotId: 's1', kekBase64: 'AAAA' } },
-  { kind: 'copies-keep', keep: 5 },
-  { kind: 'copies-off' },
-  { kind: 'unlock-with-key', slotId: 's1', kekBase64: 'AAAA', better: null },
-  { kind: 'unlock-with-key', slotId: 's1', kekBase64: 'AAAA', better: { kdf, kekBase64: 'BBBB' } },
-  { kind: 'unlock-with-computer' },
-  { kind: 'lock' },
-  { kind: 'list-entries', tabId: 3, most: 40 },
-  {
-    kind: 'found-texts',
-    tabId: 3,
-    from: 'https://a.example',
-    texts: ['one', 'two'],
-    shownKeys: ['K'],
-    screenshot: false,
-  },
-  { kind: 'add-found', tabId: 3, shown: 'f1', index: 0, choice: 'replace', replaces: 'e1' },
-  { kind: 'list-found', tabId: 3 },
-  { kind: 'fill-added', tabId: 3 },
-  { kind: 'add-moved', tabId: 3, shown: 'f1' },
-  { kind: 'dismiss-found', tabId: 3 },
-  { kind: 'phone-texts', tabId: 3, texts: ['one', 'two'] },
-  { kind: 'list-phone', tabId: 3 },
-  { kind: 'add-phone', tabId: 3, index: 0, choice: 'keep-both', replaces: null },
-  { kind: 'add-all-phone', tabId: 3 },
-  { kind: 'forget-phone', tabId: 3 },
-  { kind: 'take-area', tabId: 3 },
-  { kind: 'give-area', tabId: 3 },
-  { kind: 'drop-area', tabId: 3 },
-  { kind: 'fill-here', tabId: 3 },
-  { kind: 'opened', tabId: 3 },
-  { kind: 'list-unconfirmed', tabId: 3 },
-  { kind: 'keep-unconfirmed', entryId: 'e1' },
-  { kind: 'discard-unconfirmed', entryId: 'e1' },
-  { kind: 'fill-next', tabId: 3 },
-  { kind: 'check-clock', tabId: 3 },
-  { kind: 'correct-codes', seconds: -42 },
-  { kind: 'stop-correcting' },
-  { kind: 'want-automatic', tabId: 3, shown: 'https://a.example' },
-  { kind: 'decline-automatic', tabId: 3, shown: 'https://a.example' },
-  { kind: 'stop-automatic', tabId: 3, shown: 'https://a.example' },
-  { kind: 'set-submit', tabId: 3, shown: 'https://a.example', on: true },
-  { kind: 'discard-backup-codes', tabId: 3, codes: ['ABCD-EFGH'] },
-  { kind: 'fill', tabId: 3, entryId: 'e1' },
-  {
-    kind: 'use-here',
-    tabId: 3,
-    entryId: 'e1',
-    shown: 'https://a.example',
-    despiteLookAlike: true,
-    asSecondSite: false,
-  },
-  { kind: 'advance-counter', entryId: 'e1' },
-  { kind: 'check-code', entryId: 'e1', typed: '123 456', before: null },
-  { kind: 'check-code', entryId: 'e1', typed: '123456', before: '654321' },
-  { kind: 'export-entry', entryId: 'e1', proof: { slotId: 's1', kekBase64: 'AAAA' } },
-  { kind: 'export-batch', entryIds: ['e1', 'e2'], proof: null },
-  { kind: 'remove-entry', entryId: 'e1' },
-  { kind: 'show-editable', entryId: 'e1' },
-  { kind: 'edit-entry', entryId: 'e1', shownUnixMs: 1, edit, despiteCodes: false },
-  {
-    kind: 'edit-entry',
-    entryId: 'e1',
-    shownUnixMs: 1,
-    edit: { ...edit, codes: null, shownCounter: 7 },
-    despiteCodes: true,
-  },
-  { kind: 'undo-edit', entryId: 'e1', keptId: 'k1', shownUnixMs: 1 },
-  { kind: 'list-removed' },
-  { kind: 'print-codes', entryId: null, site: 'https://a.example', codes: ['AAAA'] },
-  { kind: 'print-codes', entryId: 'e1', site: null, codes: [] },
-  { kind: 'print-accounts', proof: null },
-  { kind: 'take-print' },
-  { kind: 'put-back', entryId: 'e1' },
-  { kind: 'delete-for-good', entryId: 'e1' },
-  { kind: 'list-accounts' },
-  { kind: 'list-automatic' },
-  { kind: 'stop-site', site: 'https://a.example', what: 'automatic' },
-  { kind: 'stop-site', site: 'https://a.example', what: 'all' },
-  { kind: 'check-up' },
-  { kind: 'arrange-accounts', marks: [{ entryId: 'e1', pinned: true, group: 'Work' }], order: ['e2', 'e1'] },
-  { kind: 'remove-accounts', entryIds: ['e1', 'e2'] },
-  { kind: 'put-back-accounts', entryIds: ['e1'], order: ['e1', 'e2'] },
-  { kind: 'preview-restore', text: '{}', kekBase64: 'AAAA' },
-  { kind: 'accept-restore', text: '{}', kekBase64: 'AAAA', shown: 's1', beside: [0, 7] },
-  { kind: 'undo-restore', undo: 'u1' },
-  importing,
-  { ...importing, accounts: [{ ...text, group: 'g'.repeat(40), pinned: true }] },
-  { ...importing, accounts: [] },
-  accepting,
-  exporting,
-  { ...exporting, key: { kdf, kekBase64: 'AAAA' }, proof: { slotId: 's1', kekBase64: 'AAAA' } },
-  { kind: 'set-auto-lock', minutes: 5 },
-  { kind: 'set-shared-computer', shared: true },
-  { kind: 'check-proof', proof: { slotId: 's1', kekBase64: 'AAAA' } },
-  { kind: 'revive-entry', entryId: 'e1' },
-  { kind: 'look-back', tabId: 3 },
-  { kind: 'keep-backup-codes', tabId: 3, entryId: 'e1', codes: ['ABCD-EFGH'] },
-  { kind: 'reveal-backup-codes', entryId: 'e1', proof: null },
-  { kind: 'reveal-backup-codes', entryId: 'e1', proof: { slotId: 's1', kekBase64: 'AAAA' } },
-  { kind: 'fill-backup-code', tabId: 3, entryId: 'e1' },
-  { kind: 'add-manual', form: { issuer: 'Acme', account: 'ada', ...edit.codes } },
-  { kind: 'dismiss-missed' },
-  { kind: 'settings' },
-  { kind: 'policies' },
-];
 
 describe('messages of our own pages', () => {
   it('are all among those that are tried here', () => {
-    expect([...new Set(valid.map(({ kind }) => kind))].toSorted()).toEqual(Object.keys(pageDecoders).toSorted());
+    expect([...new Set(validRequests.map(({ kind }) => kind))].toSorted()).toEqual(
+      Object.keys(pageDecoders).toSorted(),
+    );
   });
 
-  it.each(valid.map((request) => [request.kind, request] as const))(
+  it.each(validRequests.map((request) => [request.kind, request] as const))(
     '%s is decoded as it was sent',
     (_kind, request) => {
       expect(decodePageRequest(JSON.parse(JSON.stringify(request)))).toEqual({ ok: true, value: request });
@@ -360,7 +220,7 @@ describe('messages of content scripts', () => {
     expect(decodeContentRequest({ kind: 'login-named', name }).ok).toBe(false);
   });
 
-  it.each(valid.map((request) => [request.kind, request] as const))('may not say %s', (_kind, request) => {
+  it.each(validRequests.map((request) => [request.kind, request] as const))('may not say %s', (_kind, request) => {
     expect(decodeContentRequest(request).ok).toBe(false);
   });
 });

@@ -39,12 +39,19 @@ describe('the sender of a message', () => {
     });
   });
 
+  it('is a content script of no named document where the browser names none', () => {
+    expect(classifySender({ ...web, documentId: undefined }, 'abc', OWN)).toMatchObject({ documentId: '' });
+  });
+
   it.each<[string, MessageSender]>([
     ['another extension speaks', { ...web, id: 'def' }],
     ['nobody is named', {}],
     ['the document is sandboxed, whatever its url', { ...web, origin: 'null' }],
     ['the browser gives no origin for a web document', { ...web, origin: undefined }],
     ['there is no tab', { ...web, tab: undefined }],
+    ['the tab has no number', { ...web, tab: {} }],
+    ['there is no frame', { ...web, frameId: undefined }],
+    ['the browser gives neither origin nor url', { ...web, origin: undefined, url: undefined }],
     ['the url only begins like ours', { id: 'abc', url: `${OWN}.evil.example/` }],
   ])('is a stranger when %s', (_name, sender) => {
     expect(classifySender(sender, 'abc', OWN)).toEqual({ kind: 'stranger' });
