@@ -13,7 +13,6 @@ export type Base32Error = 'empty' | 'bad-character' | 'digit-for-letter';
  */
 export function decodeBase32(text: string): Result<Bytes, Base32Error> {
   const clean = withoutPadding(text.toUpperCase().replace(/[\s-]/g, ''));
-  if (clean === '') return err('empty');
   const bytes: number[] = [];
   let buffer = 0;
   let bits = 0;

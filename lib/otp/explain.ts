@@ -18,7 +18,7 @@ export type Explanation =
 
 function nearestOffset(parameters: TotpParameters, code: string, center: number): number | null {
   for (let distance = 0; distance <= SEARCH_STEPS; distance += 1) {
-    for (const offset of distance === 0 ? [0] : [-distance, distance]) {
+    for (const offset of [-distance, distance]) {
       const step = center + offset;
       if (step < 0) continue;
       if (equalTexts(hotp(parameters.secret, parameters.algorithm, parameters.digits, step), code)) return offset;

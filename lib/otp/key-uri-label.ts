@@ -17,7 +17,7 @@ export function cleanName(text: string): string {
  * Splits a decoded label into its prefix and account at the first colon (Key URI Format: `issuer ":" *"%20" account`). A prefix equal to a known issuer may itself hold colons.
  */
 export function splitLabel(label: string, issuer: string): { readonly prefix: string; readonly account: string } {
-  const known = issuer !== '' && label.startsWith(`${issuer}:`);
+  const known = label.startsWith(`${issuer}:`);
   const colon = known ? issuer.length : label.indexOf(':');
   if (colon < 0) return { prefix: '', account: cleanName(label) };
   return { prefix: cleanName(label.slice(0, colon)), account: cleanName(label.slice(colon + 1)) };

@@ -37,6 +37,18 @@ describe('HOTP', () => {
   });
 });
 
+describe('the code of a counter', () => {
+  it('is shown from now on until it is used', () => {
+    const parameters = { type: 'hotp', secret: seeds.SHA1, algorithm: 'SHA1', digits: 6, counter: 3 } as const;
+    expect(codeAt(parameters, 59_999)).toEqual({
+      code: '969429',
+      step: 3,
+      startsUnixMs: 59_999,
+      endsUnixMs: Number.POSITIVE_INFINITY,
+    });
+  });
+});
+
 describe('TOTP', () => {
   // RFC 6238 Appendix B, seeds as in erratum 2866.
   it.each<[number, string, string, string]>([

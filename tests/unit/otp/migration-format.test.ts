@@ -5,6 +5,7 @@ import { parseMigration } from '../../../lib/otp/migration.ts';
 import { joinMigrations } from '../../../lib/otp/migration-batch.ts';
 import { formatMigration } from '../../../lib/otp/migration-format.ts';
 import type { OtpAccount, OtpParameters } from '../../../lib/otp/parameters.ts';
+import { writeProtobuf } from '../../../lib/otp/protobuf.ts';
 import { arbitraryText } from './arbitrary-text.ts';
 
 const secret = fc.uint8Array({ minLength: 1, maxLength: 64 }).map((bytes) => new Uint8Array(bytes));
@@ -101,8 +102,7 @@ describe('formatMigration', () => {
 });
 
 describe('joinMigrations', () => {
-  const parts = formatMigration(many(25), 42).texts;
-  const part = (index: number): string => parts[index] ?? '';
+  const part = (index: number, batchId = 42): string => formatMigration(many(25), batchId).texts[index] ?? '';
 
   it('names the parts of a batch that are missing, counted from 1', () => {
     expect(joinMigrations([part(2)])).toMatchObject({ batches: [{ parts: 3, missingParts: [1, 2] }] });
@@ -134,6 +134,40 @@ describe('joinMigrations', () => {
     const joined = joinMigrations(['otpauth://totp/a', 'otpauth-migration://offline?data=CgU', unknown, '']);
     const refused = [{ issuer: '', account: '', why: 'unknown-kind' }];
     expect(joined).toEqual({ accounts: [], batches: [{ parts: 1, missingParts: [] }], refused, damaged: 1 });
+  });
+
+  it('keeps two exports of several parts apart by their ids', () => {
+    expect(joinMigrations([part(0), part(1, 43)]).batches).toEqual([
+      { parts: 3, missingParts: [2, 3] },
+      { parts: 3, missingParts: [1, 3] },
+    ]);
+  });
+
+  it('keeps two codes of one part each apart though both have no id', () => {
+    const texts = ['ada', 'eve'].flatMap((login) => formatMigration([account(plain, 'Acme', login)], 0).texts);
+    expect(joinMigrations(texts).batches).toEqual([
+      { parts: 1, missingParts: [] },
+      { parts: 1, missingParts: [] },
+    ]);
+  });
+
+  it('counts a damaged code once, with spaces around it or without', () => {
+    const text = 'otpauth-migration://offline?data=!!!!';
+    expect(joinMigrations([text, ` ${text}\n`]).damaged).toBe(1);
+  });
+
+  it.each([
+    [1_000, 999, 1_000],
+    [1_001, 999, 1],
+    [3, 3, 1],
+    [3, -1, 1],
+  ])('of a batch of %d parts takes part %d for one of %d', (batchSize, batchIndex, parts) => {
+    const entry = writeProtobuf([[1, Uint8Array.of(1)]]);
+    const fields = [[1, entry] as const, [3, batchSize] as const, [4, batchIndex] as const];
+    const data = btoa(String.fromCharCode(...writeProtobuf(fields)));
+    const joined = joinMigrations([`otpauth-migration://offline?data=${encodeURIComponent(data)}`]);
+    expect(joined.batches.map((batch) => batch.parts)).toEqual([parts]);
+    expect(joined.accounts).toHaveLength(1);
   });
 
   it('believes no batch of a million parts, and still reads the code', () => {

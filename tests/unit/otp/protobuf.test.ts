@@ -10,7 +10,17 @@ it('reads varints, texts and negative numbers', () => {
   expect(readProtobuf(Uint8Array.of(8, ...Array(9).fill(0xff), 1))).toEqual([{ field: 1, value: -1, bytes: null }]);
 });
 
-it.each([[[8]], [[0x12, 7, 1]], [[8, ...Array(10).fill(0xff), 1]], [[0]], [[0x0b]]])('refuses damaged %j', (bytes) => {
+it.each([
+  ['a number that is cut off', [8]],
+  ['bytes that are cut off', [0x12, 7, 1]],
+  ['bytes that are cut off behind another field', [8, 1, 0x12, 3, 1]],
+  ['bytes of a length below 0', [0x12, ...Array(9).fill(0xff), 1]],
+  ['a number of eleven bytes', [8, ...Array(10).fill(0xff), 1]],
+  ['a field number of 0', [0, 1]],
+  ['a field number of 30 bits', [0x80, 0x80, 0x80, 0x80, 0x10, 1]],
+  ['a group', [0x0b, 0, 0, 0, 0, 0, 0, 0, 0]],
+  ['a fixed number that is cut off', [0x09, 0, 0, 0, 0, 0, 0, 0]],
+])('refuses %s', (_name, bytes) => {
   expect(readProtobuf(Uint8Array.from(bytes))).toBeNull();
 });
 
@@ -28,4 +38,36 @@ it('writes what it reads back, for every whole number and text', () => {
       );
     }),
   );
+});
+
+it('passes over fixed numbers of eight and four bytes', () => {
+  const [eight, four] = [
+    [0x09, 1, 2, 3, 4, 5, 6, 7, 8],
+    [0x15, 1, 2, 3, 4],
+  ];
+  expect(readProtobuf(Uint8Array.of(...eight, 0x18, 7, ...four, 0x20, 9))).toEqual([
+    { field: 3, value: 7, bytes: null },
+    { field: 4, value: 9, bytes: null },
+  ]);
+});
+
+it('keeps no number beyond 53 bits', () => {
+  const [most, beyond] = [
+    [...Array(7).fill(0xff), 0x0f],
+    [...Array(7).fill(0x80), 0x10],
+  ];
+  expect(readProtobuf(Uint8Array.of(8, ...most, 8, ...beyond))).toEqual([
+    { field: 1, value: 2 ** 53 - 1, bytes: null },
+    { field: 1, value: null, bytes: null },
+  ]);
+});
+
+it('writes a number in as few bytes as there may be', () => {
+  expect(
+    writeProtobuf([
+      [1, 127],
+      [2, 128],
+      [3, 0],
+    ]),
+  ).toEqual(Uint8Array.of(8, 127, 16, 128, 1, 24, 0));
 });
