@@ -53,6 +53,14 @@ export default defineConfig({
           include: ['tests/unit/portal/**/*.test.ts'],
         },
       },
+      {
+        test: {
+          name: 'fuzz',
+          environment: 'node',
+          testTimeout,
+          include: ['tests/fuzz/**/*.test.ts'],
+        },
+      },
       // What was built, not what was written: npm run build comes first.
       { test: { name: 'output', environment: 'node', testTimeout, include: ['tests/output/**/*.test.ts'] } },
       {

@@ -1,10 +1,9 @@
 import type { Mark } from '../app/arrange.ts';
 import { MAX_EXPORTED, MAX_GROUP_LENGTH, MAX_TYPED_LENGTH } from './bounds.ts';
 import { type Decoders, ofEntry, ofTab } from './decoder.ts';
-import { decodeEdit, decodeProof, isBackupCodes, isCount, isText, ownFields } from './fields.ts';
+import { decodeEdit, decodeProof, isBackupCodes, isCount, isId, isListOf, isText, ownFields } from './fields.ts';
 
-const isIds = (value: unknown): value is readonly string[] =>
-  Array.isArray(value) && value.length <= MAX_EXPORTED && value.every((id) => isText(id, 64));
+const isIds = (value: unknown): value is readonly string[] => isListOf(value, MAX_EXPORTED, isId);
 
 function decodeMarks(value: unknown): readonly Mark[] | null {
   if (!Array.isArray(value) || value.length > MAX_EXPORTED) return null;
@@ -32,9 +31,7 @@ export const accountDecoders = {
   },
   'export-batch': ({ entryIds, proof }) => {
     const decoded = decodeProof(proof);
-    const bounded =
-      Array.isArray(entryIds) && entryIds.length <= MAX_EXPORTED && entryIds.every((id) => isText(id, 64));
-    return bounded && decoded !== undefined ? { kind: 'export-batch', entryIds, proof: decoded } : null;
+    return isIds(entryIds) && decoded !== undefined ? { kind: 'export-batch', entryIds, proof: decoded } : null;
   },
   'revive-entry': ofEntry('revive-entry'),
   'show-editable': ofEntry('show-editable'),

@@ -21,9 +21,21 @@ export const isText = (value: unknown, most = MAX_TEXT_LENGTH): value is string 
 export const isCount = (value: unknown): value is number =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 
+/** Whether a field is a list of at most `most` items of a kind, none of which is missing. */
+export const isListOf = <T>(
+  value: unknown,
+  most: number,
+  isItem: (item: unknown) => item is T,
+): value is readonly T[] =>
+  // Not `every`, which passes over the places of a list that hold nothing.
+  Array.isArray(value) && value.length <= most && value.findIndex((item) => !isItem(item)) < 0;
+
+/** Whether a field is a text as short as an identifier. */
+export const isId = (value: unknown): value is string => isText(value, 64);
+
 /** Whether a field is a list of texts as a page may show them. */
 export const isTexts = (value: unknown): value is readonly string[] =>
-  Array.isArray(value) && value.length <= MAX_TEXTS && value.every((text) => isText(text));
+  isListOf(value, MAX_TEXTS, (text): text is string => isText(text));
 
 /** Whether a field says how an account is added. */
 export const isChoice = (value: unknown): value is AddChoice =>
@@ -64,8 +76,7 @@ export function decodeEdit(value: unknown): AccountEdit | null {
   if (edit === null) return null;
   const { issuer, account, removedSites, codes, shownCounter } = edit;
   if (!isText(issuer) || !isText(account) || (shownCounter !== null && !isCount(shownCounter))) return null;
-  if (!Array.isArray(removedSites) || removedSites.length > MAX_SITES) return null;
-  if (!removedSites.every((site) => isText(site))) return null;
+  if (!isListOf(removedSites, MAX_SITES, (site): site is string => isText(site))) return null;
   const names = { issuer, account, removedSites };
   if (codes === null) return { ...names, codes, shownCounter };
   const form = decodeManualForm({ ...ownFields(codes), issuer, account });
@@ -83,8 +94,8 @@ export function decodeProof(value: unknown): PassphraseProof | null | undefined 
 
 /** Whether a field is a list of backup codes. */
 export const isBackupCodes = (value: unknown): value is readonly string[] =>
-  Array.isArray(value) && value.length <= 16 && value.every((code) => isText(code, 64));
+  isListOf(value, 16, isId);
 
 /** Whether a field is a list of places in a list of accounts. */
 export const isPlaces = (value: unknown): value is readonly number[] =>
-  Array.isArray(value) && value.length <= MAX_EXPORTED && value.every(isCount);
+  isListOf(value, MAX_EXPORTED, isCount);
