@@ -8,6 +8,7 @@ import { passTime } from './trash.ts';
 import type { Opened, Readable } from './vault-copies.ts';
 import type { VaultPorts } from './vault-core.ts';
 import { keepDay } from './vault-days.ts';
+import type { LatestCopy } from './vault-latest.ts';
 import { keepUnread, storeCopy, targetOf } from './vault-writing.ts';
 
 // Random 96-bit nonces keep their margin up to 2^32 encryptions under one key (NIST SP 800-38D §8.3).
@@ -37,20 +38,29 @@ export function nextHeader(header: Header, generation: number, nonce: Bytes, now
  */
 export async function writeChange(
   { storage, mirror, clock, random }: VaultPorts,
-  found: { readonly survey: Readable; readonly opened: Opened; readonly generation: number },
+  found: {
+    readonly survey: Readable;
+    readonly opened: Opened;
+    readonly generation: number;
+    readonly latest: LatestCopy;
+  },
   changed: VaultContent,
   dataKey: Bytes,
   ages = true,
 ): Promise<Result<VaultContent, 'storage-failed' | 'not-saved' | 'unacceptable'>> {
   const { survey, opened } = found;
+  const { openText, opens } = found.latest;
   const generation = nextGeneration(opened.header.generation, found.generation);
   if (generation > MOST_GENERATIONS) return err('unacceptable');
   const name = targetOf(survey, opened);
-  const kept = await keepUnread({ storage, random }, survey, name, dataKey);
+  const kept = await keepUnread({ storage, random, opens }, survey, name, dataKey);
   if (!kept.ok) return kept;
   const nowUnixMs = clock.nowUnixMs();
   const content = ages ? passTime(changed, nowUnixMs) : changed;
   const { days, beside } = keepDay(survey.days, opened, content.age);
   const header = nextHeader(opened.header, generation, random.bytes(NONCE_LENGTH), nowUnixMs);
-  return storeCopy({ storage, mirror }, { name, header, content, dataKey, days, beside: { ...kept.value, ...beside } });
+  return storeCopy(
+    { storage, mirror, openText },
+    { name, header, content, dataKey, days, beside: { ...kept.value, ...beside } },
+  );
 }

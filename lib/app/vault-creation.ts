@@ -59,7 +59,9 @@ export async function createVault(
       ? {}
       : Object.fromEntries(['b' as const, 'missed' as const, ...DAYS].map((name) => [STORED[name], null]));
   const beside = { ...gone, ...(aside.value.length > 0 ? { [STORED.setAside]: aside.value } : {}) };
-  const stored = await storeCopy({ storage, mirror }, { name: 'a', header, content, dataKey, days: [], beside });
+  const { openText } = core.latest;
+  const write = { name: 'a', header, content, dataKey, days: [], beside } as const;
+  const stored = await storeCopy({ storage, mirror, openText }, write);
   if (!stored.ok) return stored;
   core.latest.forget();
   await core.begin(dataKey, content);

@@ -4,35 +4,71 @@ import { err, ok, type Result } from '../result.ts';
 import { openVault } from '../vault/envelope.ts';
 import type { Opened, ReadableCopy } from './vault-copies.ts';
 
-/** Opens the latest copy; what was opened last is remembered until `forget`, as a popup asks for it several times over. */
+/** Opens a sealed text with the 32-byte data key, as `openVault` does. */
+export type OpenText = typeof openVault;
+
+/**
+ * Opens copies; what the last two texts gave is remembered until `forget`: a save looks at both places before it writes, and at what
+ * it wrote before and after, and a popup asks several times over.
+ */
 export type LatestCopy = {
   /** The copy of the highest generation that authenticates under the 32-byte data key. */
   open(copies: readonly ReadableCopy[], dataKey: Bytes): Promise<Result<Opened, 'damaged' | 'newer-version'>>;
-  /** What was opened last under this 32-byte data key, whatever storage holds by now; null when nothing was. */
+  /** What one sealed text holds, from memory for the very same bytes under the very same key. */
+  readonly openText: OpenText;
+  /** Whether a sealed text opens: what makes room for another is asked for once, and not remembered. */
+  opens(text: unknown, dataKey: Bytes): Promise<boolean>;
+  /** What was opened last under this 32-byte data key, whatever storage holds by now; null when nothing was, or it is in doubt. */
   remembered(dataKey: Bytes): Opened | null;
+  /** What was opened last is no longer given unless its bytes are shown again: something was written since. */
+  doubt(): void;
   /** Forgets what was opened; the vault is locked. */
   forget(): void;
 };
 
+type Known = { readonly text: unknown; readonly dataKey: Bytes; readonly opened: Awaited<ReturnType<OpenText>> };
+
+// Writes alternate between two places.
+const MOST_KNOWN = 2;
+
 /** Makes a reader of the latest copy. It remembers only what the very same bytes gave under the very same key. */
 export function createLatestCopy(): LatestCopy {
-  let last: { readonly text: unknown; readonly dataKey: Bytes; readonly opened: Opened } | null = null;
+  let known: readonly Known[] = [];
+  let last: { readonly dataKey: Bytes; readonly opened: Opened } | null = null;
+
+  const knownAs = (text: unknown, dataKey: Bytes): Known['opened'] | undefined =>
+    known.find((one) => one.text === text && equalBytes(one.dataKey, dataKey))?.opened;
+
+  const openText: OpenText = async (text, dataKey) => {
+    const seen = knownAs(text, dataKey);
+    if (seen !== undefined) return seen;
+    const opened = await openVault(text, dataKey);
+    if (opened.ok) known = [{ text, dataKey, opened }, ...known].slice(0, MOST_KNOWN);
+    return opened;
+  };
+
   return {
     async open(copies, dataKey) {
       for (const { name, text } of copies) {
-        const same = last?.opened.name === name && last.text === text && equalBytes(last.dataKey, dataKey);
-        if (last !== null && same) return ok(last.opened);
-        const opened = await openVault(text, dataKey);
+        const same = last !== null && last.opened.name === name && last.opened.text === text;
+        if (last !== null && same && equalBytes(last.dataKey, dataKey)) return ok(last.opened);
+        const opened = await openText(text, dataKey);
         if (!opened.ok && opened.error === 'newer-version') return opened;
         if (!opened.ok) continue;
-        last = { text, dataKey, opened: { name, text, ...opened.value } };
+        last = { dataKey, opened: { name, text, ...opened.value } };
         return ok(last.opened);
       }
       return err('damaged');
     },
+    openText,
+    opens: async (text, dataKey) => (knownAs(text, dataKey) ?? (await openVault(text, dataKey))).ok,
     remembered: (dataKey) => (last !== null && equalBytes(last.dataKey, dataKey) ? last.opened : null),
+    doubt() {
+      last = null;
+    },
     forget() {
       last = null;
+      known = [];
     },
   };
 }

@@ -45,9 +45,9 @@ async function begin(
   const { name, header, text, content } = opened.value;
   if (name === 'mirror') {
     // Storage lost what the copy outside of it has: it gets it back before anything builds on what it holds.
-    const before = { survey, opened: opened.value, generation: expectedGeneration };
+    const before = { survey, opened: opened.value, generation: expectedGeneration, latest: core.latest };
     const written = await writeChange(core.ports, before, content, dataKey);
-    core.latest.forget();
+    core.latest.doubt();
     if (!written.ok) return err(written.error === 'storage-failed' ? 'storage-failed' : 'not-saved');
   } else {
     const apart = await textAt(core.ports, 'mirror');

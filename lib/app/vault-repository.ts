@@ -96,9 +96,10 @@ export function createVaultRepository(ports: VaultPorts): VaultRepository {
     const outcome = change(opened.content);
     const changed = 'ok' in outcome ? outcome : ok(outcome);
     if (!changed.ok || changed.value === opened.content) return changed;
-    const stored = await writeChange(ports, loaded.value, changed.value, held.dataKey, ages);
+    const found = { ...loaded.value, latest };
+    const stored = await writeChange(ports, found, changed.value, held.dataKey, ages);
     // What was opened before the write is not what a record put back by a fault may vouch for.
-    latest.forget();
+    latest.doubt();
     return stored;
   }
 

@@ -89,7 +89,7 @@ export async function openCopy(core: VaultCore, attempt: RescueAttempt): Promise
     ...(place === 'a' ? {} : { [STORED.b]: null }),
     ...Object.fromEntries(newerDays.map((day) => [STORED[day], null])),
   };
-  const stored = await storeCopy({ storage, mirror }, { ...write, beside });
+  const stored = await storeCopy({ storage, mirror, openText: core.latest.openText }, { ...write, beside });
   core.latest.forget();
   if (!stored.ok) return err('not-saved');
   // What a newer version wrote last is missing here, whatever number it has.

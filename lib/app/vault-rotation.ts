@@ -21,7 +21,7 @@ import {
 import type { Random } from './vault-ports.ts';
 import { mirrorCopy, targetOf, type WritingPorts } from './vault-writing.ts';
 
-type RotationPorts = WritingPorts & { readonly random: Random };
+type RotationPorts = Omit<WritingPorts, 'openText'> & { readonly random: Random };
 
 /** What a rotation starts from: the vault as it was opened, the locks it gets, and the content and time of its new generation. */
 export type Rotation = {

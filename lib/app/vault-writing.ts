@@ -1,7 +1,7 @@
 import type { Bytes } from '../otp/parameters.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { VaultContent } from '../vault/entry.ts';
-import { openVault, sealVault } from '../vault/envelope.ts';
+import { sealVault } from '../vault/envelope.ts';
 import type { Header } from '../vault/header.ts';
 import { setTornAside } from './vault-aside.ts';
 import {
@@ -13,10 +13,15 @@ import {
   readValue,
   STORED,
 } from './vault-copies.ts';
+import type { LatestCopy, OpenText } from './vault-latest.ts';
 import type { Random, VaultMirror, VaultStorage } from './vault-ports.ts';
 
-/** Where a vault is written: its storage, and the second place for its latest copy. */
-export type WritingPorts = { readonly storage: VaultStorage; readonly mirror: VaultMirror };
+/** Where a vault is written, its storage and the second place for its latest copy, and how a sealed text is opened. */
+export type WritingPorts = {
+  readonly storage: VaultStorage;
+  readonly mirror: VaultMirror;
+  readonly openText: OpenText;
+};
 
 /** One write: what is sealed, where it goes, and what goes with it in the same write. */
 export type Write = {
@@ -51,12 +56,12 @@ export async function mirrorCopy(mirror: VaultMirror, sealed: unknown, header: H
  * @returns the content as it was decrypted and read back; `not-saved` when it was not seen there
  */
 export async function storeCopy(
-  { storage, mirror }: WritingPorts,
+  { storage, mirror, openText }: WritingPorts,
   { name, header, content, dataKey, days, beside }: Write,
 ): Promise<Result<VaultContent, 'unacceptable' | 'not-saved'>> {
   const sealed = await sealVault(header, content, dataKey);
   // Before the write: what our own reader refuses must not take the place of what it reads.
-  const opened = await openVault(sealed, dataKey);
+  const opened = await openText(sealed, dataKey);
   if (!opened.ok) return err('unacceptable');
   try {
     await storage.write({ ...beside, [STORED[name]]: sealed, [STORED.meta]: metaRecord(header, name, days) });
@@ -74,14 +79,14 @@ export async function storeCopy(
 
 /** Values to write beside a copy: bytes that make room for it but could not be read are kept, sealed. */
 export async function keepUnread(
-  ports: { readonly storage: VaultStorage; readonly random: Random },
+  ports: { readonly storage: VaultStorage; readonly random: Random; readonly opens: LatestCopy['opens'] },
   survey: Readable,
   target: CopyName,
   dataKey: Bytes,
 ): Promise<Result<Record<string, unknown>, 'storage-failed'>> {
   const copy = survey.copies.find(({ name }) => name === target);
   const unread = copy === undefined ? survey.unread[target] : copy.text;
-  if (unread === undefined || (copy !== undefined && (await openVault(copy.text, dataKey)).ok)) return ok({});
+  if (unread === undefined || (copy !== undefined && (await ports.opens(copy.text, dataKey)))) return ok({});
   const kept = await setTornAside(ports, [unread], dataKey);
   return kept === null ? err('storage-failed') : ok({ [STORED.setAside]: kept });
 }

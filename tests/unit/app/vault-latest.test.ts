@@ -35,3 +35,16 @@ it('forgets what it opened when it is told', async () => {
   const again = await latest.open(survey.copies, dataKey);
   expect(again.ok && first.ok && again.value !== first.value).toBe(true);
 });
+
+it('gives no place by its name alone once it is doubted, and opens none anew whose bytes it knows', async () => {
+  const { survey, dataKey } = await openWorld();
+  const latest = createLatestCopy();
+  const first = await latest.open(survey.copies, dataKey);
+  latest.doubt();
+  expect(latest.remembered(dataKey)).toBeNull();
+  const again = await latest.open(survey.copies, dataKey);
+  expect(first.ok && again.ok && again.value.content === first.value.content).toBe(true);
+  const damaged = survey.copies.map((copy) => ({ ...copy, text: String(copy.text).replace(/.{8}$/u, 'AAAAAAAA') }));
+  expect(await latest.openText(damaged[0]?.text, dataKey)).toEqual({ ok: false, error: 'damaged' });
+  expect(await latest.openText(survey.copies[0].text, randomBytes(32))).toEqual({ ok: false, error: 'damaged' });
+});

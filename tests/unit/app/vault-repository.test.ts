@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createVaultRepository } from '../../../lib/app/vault-repository.ts';
 import type { VaultContent } from '../../../lib/vault/entry.ts';
 import { filled, leastScrypt, sampleEntry } from '../vault/samples.ts';
@@ -216,6 +216,17 @@ describe('reading again', () => {
     world.disk.delete('vault.a');
     world.disk.delete('vault.b');
     expect(await spied.read()).toEqual({ ok: false, error: 'missing' });
+  });
+
+  it('opens no copy a second time: a save decrypts what it writes, and nothing else', async () => {
+    const { vault } = await makeVault('one', 'two');
+    const decrypt = vi.spyOn(crypto.subtle, 'decrypt');
+    await vault.mutate(add('three'));
+    expect(await ids(vault)).toEqual(['one', 'two', 'three']);
+    expect((await vault.state()).kind).toBe('unlocked');
+    const taken = decrypt.mock.calls.length;
+    decrypt.mockRestore();
+    expect(taken).toBe(1);
   });
 
   it('gives nothing from memory once the vault is locked', async () => {
