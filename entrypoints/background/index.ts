@@ -6,7 +6,7 @@ import { onBeginning } from '../../lib/browser/lifecycle.ts';
 import { onManagedChanged } from '../../lib/browser/managed-storage.ts';
 import { createMenus, servePresses } from '../../lib/browser/presses.ts';
 import { onSitesChanged } from '../../lib/browser/site-permissions.ts';
-import { closeStorageToContentScripts, onStored } from '../../lib/browser/storage.ts';
+import { closeStorageToContentScripts } from '../../lib/browser/storage.ts';
 import { onTabClosed, onTabLoaded } from '../../lib/browser/tab-events.ts';
 import { serveMessages } from '../../lib/browser/transport.ts';
 import { decodeContentRequest, decodePageRequest } from '../../lib/messages/decode.ts';
@@ -43,8 +43,6 @@ export default defineBackground(() => {
     if ((await memory.lastInTab(tabId)) !== null) await followUp.look(tabId);
     await signs.renew(tabId);
   });
-  // An account that was added, confirmed or removed, and a site that was allowed or stopped.
-  onStored(() => void signs.renewAll());
   onTabClosed((tabId) => void forgetTab(session, tabId));
   onManagedChanged(() => void settings.bound().then(watch.learn).then(signs.renewAll));
   onSitesChanged({ added: () => void sites.settle(), removed: () => void sites.reconcile() });

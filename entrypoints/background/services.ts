@@ -18,6 +18,7 @@ import { createPressService } from '../../lib/app/press-service.ts';
 import { createSettingsInForce } from '../../lib/app/settings-in-force.ts';
 import { createSiteSigns } from '../../lib/app/site-signs.ts';
 import { createSubmittingSites } from '../../lib/app/submitting-sites.ts';
+import { tellingStorage } from '../../lib/app/telling-storage.ts';
 import { createTypedNames } from '../../lib/app/typed-names.ts';
 import { createVaultRepository } from '../../lib/app/vault-repository.ts';
 import { createVaultWatch } from '../../lib/app/vault-watch.ts';
@@ -34,7 +35,7 @@ import { readEnrolmentIn } from '../../lib/browser/read-enrolment.ts';
 import { captureTab } from '../../lib/browser/screenshot.ts';
 import { siteClock } from '../../lib/browser/site-clock.ts';
 import { sitePermissions } from '../../lib/browser/site-permissions.ts';
-import { sessionStorageArea as session, localStorageArea as storage } from '../../lib/browser/storage.ts';
+import { localStorageArea, sessionStorageArea as session } from '../../lib/browser/storage.ts';
 import { allTabs, openPopup, originIn, showLocked, toolbar } from '../../lib/browser/toolbar.ts';
 import { vaultMirror as mirror } from '../../lib/browser/vault-mirror.ts';
 import { waitUntil } from '../../lib/browser/waiting.ts';
@@ -46,6 +47,8 @@ export function createServices() {
   const lock = {
     run: async <T>(name: string, act: () => Promise<T>): Promise<T> => await navigator.locks.request(name, act),
   };
+  // An account that was added, confirmed or removed, and a site that was allowed or stopped.
+  const storage = tellingStorage(localStorageArea, () => void signs.renewAll());
   const policies = createPolicySource(managedStorage);
   const computerKeys = computerKeyStore;
   const vault = createVaultRepository({ storage, mirror, session, computerKeys, lock, clock, random, policies });

@@ -1,3 +1,4 @@
+import { ok } from '../result.ts';
 import type { VaultContent } from '../vault/entry.ts';
 import { readHeaderSoon } from '../vault/envelope.ts';
 import type { Header } from '../vault/header.ts';
@@ -119,12 +120,17 @@ function metaOf(value: unknown): Meta | null {
   return known && days !== null && isWhole(generation, 1, Number.MAX_SAFE_INTEGER) ? { generation, days } : null;
 }
 
-/** Reads headers of sealed texts, and remembers the two it read last: checking a large copy takes longer than fetching it. */
-export function createHeaderReader(): typeof readHeaderSoon {
+/**
+ * Reads headers of sealed texts, and remembers the two it read last: checking a large copy takes longer than fetching it.
+ * @param openedBefore the header of a text that was opened, whose checksum was compared then; null for any other
+ */
+export function createHeaderReader(openedBefore: (text: unknown) => Header | null): typeof readHeaderSoon {
   let known: readonly { readonly text: unknown; readonly header: Awaited<ReturnType<typeof readHeaderSoon>> }[] = [];
   return async (text) => {
     const seen = known.find((one) => one.text === text);
     if (seen !== undefined) return seen.header;
+    const opened = openedBefore(text);
+    if (opened !== null) return ok(opened);
     const header = await readHeaderSoon(text);
     known = [{ text, header }, ...known].slice(0, 2);
     return header;

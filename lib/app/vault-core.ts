@@ -58,7 +58,7 @@ export function createVaultCore(ports: VaultPorts) {
   const { storage, mirror, lock, clock, random } = ports;
   const session = createVaultSession(ports.session, lock, clock);
   const latest = createLatestCopy();
-  const headers = createHeaderReader();
+  const headers = createHeaderReader(latest.headerOf);
 
   /** What there is of a vault; storage that lost all of one is not mistaken for a fresh start. */
   async function survey(): Promise<Survey> {

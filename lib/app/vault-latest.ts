@@ -2,6 +2,7 @@ import { equalBytes } from '../otp/bytes.ts';
 import type { Bytes } from '../otp/parameters.ts';
 import { err, ok, type Result } from '../result.ts';
 import { openVault } from '../vault/envelope.ts';
+import type { Header } from '../vault/header.ts';
 import type { Opened, ReadableCopy } from './vault-copies.ts';
 
 /** Opens a sealed text with the 32-byte data key, as `openVault` does. */
@@ -18,6 +19,8 @@ export type LatestCopy = {
   readonly openText: OpenText;
   /** Whether a sealed text opens: what makes room for another is asked for once, and not remembered. */
   opens(text: unknown, dataKey: Bytes): Promise<boolean>;
+  /** The header of a text that was opened, and is remembered; null for any other. */
+  headerOf(text: unknown): Header | null;
   /** What was opened last under this 32-byte data key, whatever storage holds by now; null when nothing was, or it is in doubt. */
   remembered(dataKey: Bytes): Opened | null;
   /** What was opened last is no longer given unless its bytes are shown again: something was written since. */
@@ -26,7 +29,8 @@ export type LatestCopy = {
   forget(): void;
 };
 
-type Known = { readonly text: unknown; readonly dataKey: Bytes; readonly opened: Awaited<ReturnType<OpenText>> };
+type Contents = Extract<Awaited<ReturnType<OpenText>>, { readonly ok: true }>;
+type Known = { readonly text: unknown; readonly dataKey: Bytes; readonly opened: Contents };
 
 // Writes alternate between two places.
 const MOST_KNOWN = 2;
@@ -62,6 +66,7 @@ export function createLatestCopy(): LatestCopy {
     },
     openText,
     opens: async (text, dataKey) => (knownAs(text, dataKey) ?? (await openVault(text, dataKey))).ok,
+    headerOf: (text) => known.find((one) => one.text === text)?.opened.value.header ?? null,
     remembered: (dataKey) => (last !== null && equalBytes(last.dataKey, dataKey) ? last.opened : null),
     doubt() {
       last = null;

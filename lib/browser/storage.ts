@@ -14,11 +14,6 @@ export const sessionStorageArea: SessionStore = {
   remove: async (keys) => browser.storage.session.remove([...keys]),
 };
 
-/** Calls back after every write to `storage.local`: of the vault, and of the settings beside it. */
-export function onStored(stored: () => void): void {
-  browser.storage.local.onChanged.addListener(stored);
-}
-
 /** Closes `storage.local` to content scripts where the browser can (Chromium); in Firefox it holds ciphertext, and settings that a sealed vault bounds. */
 export async function closeStorageToContentScripts(): Promise<void> {
   const area: object = browser.storage.local;
