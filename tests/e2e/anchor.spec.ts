@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { WriteOrder } from '../../lib/app/page-ports.ts';
 import { browsers, type Driver, launch } from '../support/e2e/driver.ts';
 import { type SmallSite, serveSmallSite } from '../support/e2e/small-site.ts';
 
@@ -41,10 +42,10 @@ describe.each(browsers)('in %s', (name) => {
         if (result.candidates.length !== 2 || marked[0]?.result !== true) return 'nothing to mark';
       }
       await scripting.executeScript({ target: { tabId }, files: ['/detector.js', '/fill.js'] });
-      const order = { mode: 'automatic', enrolledHere: true, besideCode: true, origin: '', code: '012345' };
+      const order: WriteOrder = { mode: 'automatic', enrolledHere: true, besideCode: true, origin: '', code: '012345' };
       const [{ result }] = await scripting.executeScript({
         target: { tabId },
-        func: (given: object) => Reflect.get(globalThis, 'doorcodePage').write({ ...given, origin: self.origin }),
+        func: (given: WriteOrder) => globalThis.doorcodePage?.write({ ...given, origin: self.origin }),
         args: [order],
       });
       return result;
