@@ -36,8 +36,10 @@ export const rows: readonly AttackRow[] = [
     threat: 'Storage is full, refuses a call, or says that it kept what it did not',
     defence: 'Everything written is read back; a failure is said, and the copy before stays.',
     evidence: [
+      unit('app/vault-repository', 'at any call lose nothing acknowledged (storage %s)'),
       unit('app/vault-faults', 'loses nothing that was acknowledged when any call of it %s'),
       unit('app/vault-beginning-faults', 'is there or is not, and can be made then, when any call of it %s'),
+      unit('app/vault-beginning-faults', 'loses no copy of it when any call %s'),
       unit('app/vault-settings', 'is in force or is not, and costs no account, when any call %s'),
       torture('faults-background', 'refuses what does not fit into storage, and keeps what is there'),
     ],

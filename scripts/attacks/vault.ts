@@ -154,6 +154,7 @@ export const rows: readonly AttackRow[] = [
       unit('app/vault-repository', 'never look like an absent vault, and are never written over'),
       unit('app/vault-newest', 'stays open where the copies go bad meanwhile, and loses nothing by the next change'),
       unit('app/vault-rescue', 'lets nobody begin anew over it'),
+      unit('app/vault-rescue', 'is not written over by %s'),
       torture('faults-background', 'gives the vault back, or says that it cannot, and never begins anew: %s'),
     ],
   },

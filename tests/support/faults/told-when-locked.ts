@@ -15,7 +15,7 @@ const fields = {
   ...{ despiteLookAlike: false, asSecondSite: false, despiteCodes: false, typed: '000000', before: null },
   ...{ keys: { passphrase: 'keep', recovery: 'keep', computer: 'keep' }, replacing: false, kdf, kekBase64 },
   ...{ proof: null, better: null, place: 'a', newestUnixMs: null, copyId: 'x', text: '{}', beside: [], undo: 'x' },
-  ...{ accounts: [], readUnixMs: 1, format: 'links', key: null, shownUnixMs: 1, keptId: 'x' },
+  ...{ accounts: [], readUnixMs: 1, format: 'links', key: { kdf, kekBase64 }, shownUnixMs: 1, keptId: 'x' },
   ...{ codes: [], site: 'https://a.example', what: 'all', marks: [], order: [] },
   ...{ form: { ...names, ...codes, secretText: 'JBSWY3DPEHPK3PXP' } },
   ...{ edit: { ...names, codes, removedSites: [], shownCounter: null } },

@@ -266,3 +266,30 @@ describe('a copy that storage never gives', () => {
     expect((await vault.mutate(add('later'))).ok).toBe(true);
   });
 });
+
+describe('the latest copy, which storage gives no more while the vault is open', () => {
+  it.each<[string, (made: Made) => Promise<{ readonly ok: boolean }>]>([
+    ['a change', ({ vault }) => vault.mutate(add('later'))],
+    [
+      'a change of keys',
+      async (made) => {
+        const slotId = await slotAt(made, 'day.1');
+        return made.vault.changeKeys({ passphrase: { kdf: leastScrypt, kek: second } }, { slotId, kek });
+      },
+    ],
+  ])('is not written over by %s', async (_, act) => {
+    const made = await makeOldVault();
+    const latest = (await made.vault.copies())[0]?.place;
+    expect(['a', 'b']).toContain(latest);
+    const copies = () => [...made.world.disk].filter(([, value]) => typeof value === 'string');
+    const before = copies();
+    const failed = () => Promise.reject(new Error('IO error'));
+    // The second copy neither: then the newest that can be read is not the newest.
+    const mirror = { ...made.ports.mirror, marker: failed, read: failed };
+    const read: typeof made.ports.storage.read = (asked) =>
+      asked.includes(`vault.${latest}`) ? failed() : made.ports.storage.read(asked);
+    const vault = createVaultRepository({ ...made.ports, mirror, storage: { ...made.ports.storage, read } });
+    expect(await act({ ...made, vault })).toEqual({ ok: false, error: 'storage-failed' });
+    expect(copies()).toEqual(before);
+  });
+});
