@@ -26,7 +26,9 @@ const section = ([name, rows]: readonly [string, readonly AttackRow[]]): string 
 ${[
   line(['attack or fault', 'what stands in the way', 'tests']),
   line(['---', '---', '---']),
-  ...rows.map(({ threat, defence, evidence }) => line([cell(threat.replace(/\.$/, '')), cell(defence), evidence.map(test).join('<br>')])),
+  ...rows.map(({ threat, defence, evidence }) =>
+    line([cell(threat.replace(/\.$/, '')), cell(defence), evidence.map(test).join('<br>')]),
+  ),
 ].join('\n')}
 `;
 
