@@ -12,7 +12,7 @@ import {
 } from '../../../lib/messages/bounds.ts';
 import { decodeContentRequest, decodePageRequest, pageDecoders } from '../../../lib/messages/decode.ts';
 import type { ContentRequest } from '../../../lib/messages/protocol.ts';
-import { type Path, pathsOf, valueAt, withValue } from './paths.ts';
+import { type Path, pathsOf, valueAt, withValue } from '../../support/paths.ts';
 import { validRequests } from './sample-requests.ts';
 
 /** The last sample of a kind, which has most of its fields. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_WRITTEN_URI_LENGTH } from '../../../lib/messages/bounds.ts';
 import { decodePageRequest } from '../../../lib/messages/decode.ts';
-import { type Path, pathsOf, valueAt, withValue } from './paths.ts';
+import { type Path, pathsOf, valueAt, withValue } from '../../support/paths.ts';
 import { validRequests } from './sample-requests.ts';
 
 const isAccepted = (message: unknown) => decodePageRequest(message).ok;

@@ -1,48 +1,22 @@
 import { scryptSync } from 'node:crypto';
-import { scrypt } from '@noble/hashes/scrypt.js';
 import { describe, expect, it, vi } from 'vitest';
 import { toBase64, toHex } from '../../../lib/vault/base64.ts';
 import {
+  checkFileKdf,
   checkScryptBounds,
   checkTotalCost,
   DEFAULT_SCRYPT_COST,
   derivePassphraseKey,
   type FileKdf,
+  kdfValues,
 } from '../../../lib/vault/kdf.ts';
 import { filled, leastScrypt } from './samples.ts';
 
-const byNode = (passphrase: string): string =>
-  scryptSync(passphrase, filled(16, 7), 32, { N: 2 ** 15, r: 8, p: 1, maxmem: 2 ** 26 }).toString('hex');
-
-describe('scrypt', () => {
-  it('gives the third vector of RFC 7914 §12', () => {
-    const key = scrypt('pleaseletmein', 'SodiumChloride', { N: 16_384, r: 8, p: 1, dkLen: 64 });
-    expect(toHex(key)).toBe(
-      '7023bdcb3afd7348461c06cd81fd38ebfda8fbba904f8e3ea9b543f6545da1f2' +
-        'd5432955613f0fcf62d49705242a9af9e61e85dc0d651e40dfcf017b45575887',
-    );
-  });
-
-  it('gives the second vector of RFC 7914 §12', () => {
-    const key = scrypt('password', 'NaCl', { N: 1_024, r: 8, p: 16, dkLen: 64 });
-    expect(toHex(key)).toBe(
-      'fdbabe1c9d3472007856e7190d01e9fe7c6ad7cbc8237830e77376634b373162' +
-        '2eaf30d92e22a3886ff109279d9830dac727afb94a83ee6d8360cbdfa2cc0640',
-    );
-  });
-});
-
 describe('the key of a passphrase', () => {
-  it('is the same for both spellings of one text (NFC and NFD)', () => {
-    const composed = derivePassphraseKey('caf\u00e9 \u1e69', leastScrypt);
-    expect(toHex(composed)).toBe(byNode('caf\u00e9 \u1e69'));
-    expect(derivePassphraseKey('cafe\u0301 s\u0323\u0307', leastScrypt)).toEqual(composed);
-  });
-
-  it('depends on the last character of a long passphrase', () => {
-    const long = 'é🔑'.repeat(500);
-    expect(toHex(derivePassphraseKey(`${long}a`, leastScrypt))).toBe(byNode(`${long}a`));
-    expect(derivePassphraseKey(`${long}b`, leastScrypt)).not.toEqual(derivePassphraseKey(`${long}a`, leastScrypt));
+  it('is what Node makes of its composed spelling', () => {
+    const derived = derivePassphraseKey('cafe\u0301 s\u0323\u0307', leastScrypt);
+    const byNode = scryptSync('caf\u00e9 \u1e69', filled(16, 7), 32, { N: 2 ** 15, r: 8, p: 1, maxmem: 2 ** 26 });
+    expect(toHex(derived)).toBe(byNode.toString('hex'));
   });
 });
 
@@ -81,6 +55,71 @@ describe('the bounds of scrypt', () => {
     // What every derivation begins with: the passphrase is not even looked at.
     expect(normalize).not.toHaveBeenCalled();
     normalize.mockRestore();
+  });
+});
+
+describe('the bounds of a file’s derivation', () => {
+  const { salt } = leastScrypt;
+  const argon2id = (m: number, t: number, p = 1) => checkFileKdf({ name: 'argon2id', v: 19, m, t, p, salt });
+  const pbkdf2 = (c: unknown) => checkFileKdf({ name: 'pbkdf2-sha256', c, salt });
+  const scrypt = (change: object) => checkFileKdf({ ...leastScrypt, ...change });
+
+  it('are those of a vault for scrypt', () => {
+    expect([2 ** 14, 2 ** 15, 2 ** 20, 2 ** 21].map((N) => scrypt({ N }))).toEqual([false, true, true, false]);
+    expect([0, 1, 4, 5].map((p) => scrypt({ p }))).toEqual([false, true, true, false]);
+    expect([15, 16, 64, 65].map((count) => scrypt({ salt: toBase64(filled(count, 1)) }))).toEqual([
+      ...[false, true, true, false],
+    ]);
+  });
+
+  it('are 7 MiB to 1 GiB, 64 passes, 16 lanes, and 35 MiB to 8 GiB in all for Argon2id', () => {
+    expect([7_167, 7_168, 2 ** 20, 2 ** 20 + 1].map((m) => argon2id(m, 5))).toEqual([false, true, true, false]);
+    expect([0, 1, 64, 65].map((t) => argon2id(35 * 1_024, t))).toEqual([false, true, true, false]);
+    expect([0, 1, 16, 17].map((p) => argon2id(8_192, 5, p))).toEqual([false, true, true, false]);
+    expect([argon2id(7_168, 4), argon2id(35_839, 1), argon2id(35_840, 1)]).toEqual([false, false, true]);
+    expect([argon2id(2 ** 20, 8), argon2id(2 ** 20, 9), argon2id(2 ** 19 + 1, 16)]).toEqual([true, false, false]);
+  });
+
+  it('are 600 000 to 10 000 000 iterations for PBKDF2', () => {
+    expect([599_999, 600_000, 10_000_000, 10_000_001].map(pbkdf2)).toEqual([false, true, true, false]);
+  });
+
+  it('take no other name, version, salt or field', () => {
+    const [whole, iterated] = [
+      { name: 'argon2id', v: 19, m: 8_192, t: 5, p: 1, salt },
+      { name: 'pbkdf2-sha256', c: 600_000, salt },
+    ];
+    expect([whole, iterated].map(checkFileKdf)).toEqual([true, true]);
+    for (const other of [
+      ...[
+        { ...whole, name: 'argon2i' },
+        { ...whole, v: 16 },
+        { ...whole, more: 1 },
+        { ...whole, salt: 'AAAA' },
+      ],
+      ...[
+        { ...iterated, name: 'pbkdf2-sha1' },
+        { ...iterated, more: 1 },
+        { ...iterated, salt: 1 },
+      ],
+      ...[
+        { ...iterated, salt: toBase64(filled(65, 1)) },
+        { ...iterated, salt: toBase64(filled(15, 1)) },
+      ],
+      ...[null, 'scrypt', [], {}, { salt }],
+    ])
+      expect(checkFileKdf(other)).toBe(false);
+  });
+
+  it('are bound to what is locked value by value', () => {
+    expect(kdfValues(leastScrypt)).toEqual(['scrypt', 2 ** 15, 8, 1, salt]);
+    const argon2id = { name: 'argon2id', v: 19, m: 8_192, t: 5, p: 2, salt } as const;
+    expect(kdfValues(argon2id)).toEqual(['argon2id', 19, 8_192, 5, 2, salt]);
+    expect(kdfValues({ name: 'pbkdf2-sha256', c: 600_000, salt })).toEqual(['pbkdf2-sha256', 600_000, salt]);
+  });
+
+  it('cost by default 128 MiB of scrypt', () => {
+    expect(DEFAULT_SCRYPT_COST).toEqual({ name: 'scrypt', N: 131_072, r: 8, p: 1 });
   });
 });
 

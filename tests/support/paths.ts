@@ -1,7 +1,7 @@
-/** Where in a message a value stands: names of fields and places in lists. */
+/** Where in a message, or in anything else that JSON can say, a value stands: names of fields and places in lists. */
 export type Path = readonly (string | number)[];
 
-/** Every place in a message but the message itself, the outer ones first. */
+/** Every place in it but the whole, the outer ones first. */
 export function pathsOf(value: unknown, to: Path = []): readonly Path[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => {
@@ -10,7 +10,7 @@ export function pathsOf(value: unknown, to: Path = []): readonly Path[] {
   });
 }
 
-/** A copy of a message with another value in one place; the rest is the same. */
+/** A copy with another value in one place; the rest is the same. */
 export function withValue(message: unknown, [first, ...rest]: Path, value: unknown): unknown {
   if (first === undefined) return value;
   if (Array.isArray(message)) return message.map((item, at) => (at === first ? withValue(item, rest, value) : item));
@@ -18,7 +18,7 @@ export function withValue(message: unknown, [first, ...rest]: Path, value: unkno
   return { ...fields, [first]: withValue(fields[first], rest, value) };
 }
 
-/** What stands in a place of a message; `undefined` where nothing does. */
+/** What stands in a place; `undefined` where nothing does. */
 export function valueAt(message: unknown, path: Path): unknown {
   let value = message;
   for (const key of path) value = Object.getOwnPropertyDescriptor(Object(value), key)?.value;
