@@ -145,19 +145,15 @@ describe('content of a vault', () => {
     expect(isTaken(path, toBase64(filled(least, 1)).replace(/^./, '!'))).toBe(false);
   });
 
-  it.each<[Path, number, (at: number) => unknown]>([
-    [['entries', 0, 'origins'], 64, () => 'https://a.example'],
-    [['entries', 0, 'backupCodes'], 16, () => ({ code: 'A', used: false })],
-    [['locks'], 16, () => valueAt(json, ['locks', 2])],
-    [['saved', 'last', 'accounts'], 10_000, () => ({ id: 'a', mark: '0123456789abcdef' })],
-    [['settings', 'automaticSites'], 1_000, () => 'https://a.example'],
-    [['openings'], 10, () => ({ unixMs: 1, by: 'computer' })],
-    [['entries'], 10_000, (at) => ({ ...Object(valueAt(json, ['entries', 0])), id: `e${at}` })],
-    [['trash'], 10_000, (at) => withValue(valueAt(json, ['trash', 0]), ['entry', 'id'], `t${at}`)],
+  it.each<[Path, number, unknown]>([
+    [['entries', 0, 'origins'], 64, 'https://a.example'],
+    [['entries', 0, 'backupCodes'], 16, { code: 'A', used: false }],
+    [['locks'], 16, valueAt(json, ['locks', 2])],
+    [['settings', 'automaticSites'], 1_000, 'https://a.example'],
+    [['openings'], 10, { unixMs: 1, by: 'computer' }],
   ])('has in %j at most %d items', (path, most, item) => {
-    const items = (length: number) => Array.from({ length }, (_, at) => item(at));
-    expect(isTaken(path, items(most))).toBe(true);
-    expect(isTaken(path, items(most + 1))).toBe(false);
+    expect(isTaken(path, Array(most).fill(item))).toBe(true);
+    expect(isTaken(path, Array(most + 1).fill(item))).toBe(false);
     expect(isTaken(path, [])).toBe(true);
   });
 

@@ -292,10 +292,8 @@ describe('content', () => {
     expect(decodeJson(json)).toEqual(damaged);
   });
 
-  it('with one identifier twice, or too many entries, is damaged', () => {
+  it('with one identifier twice is damaged', () => {
     const [entry] = sampleJson().entries;
     expect(decodeJson({ schema: 1, entries: [entry, entry] })).toEqual(damaged);
-    const many = Array.from({ length: 10_001 }, (_, index) => ({ ...entry, id: String(index) }));
-    expect(decodeJson({ schema: 1, entries: many })).toEqual(damaged);
   });
 });
