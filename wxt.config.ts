@@ -7,6 +7,7 @@ import { findChromium, findFirefox } from './scripts/find-browser.mjs';
 import { packJsqr } from './scripts/pack-jsqr.ts';
 import { packLocales } from './scripts/pack-messages.ts';
 import { packWords } from './scripts/pack-words.ts';
+import { popupInOne } from './scripts/popup-in-one.ts';
 import { shareDetector } from './scripts/share-detector.ts';
 import { standIn } from './scripts/stand-ins.ts';
 
@@ -23,7 +24,7 @@ export default defineConfig({
   manifestVersion: 3,
   modules: ['@wxt-dev/i18n/module'],
   vite: () => ({
-    plugins: [standIn(), shareDetector(), packWords(), packJsqr(), preact(), bundledPackages(packages)],
+    plugins: [popupInOne(), standIn(), shareDetector(), packWords(), packJsqr(), preact(), bundledPackages(packages)],
     build: {
       modulePreload: { polyfill: false },
       // The Public Suffix List is one long string, which would be repeated at each of its uses.
@@ -65,14 +66,6 @@ export default defineConfig({
         join(config.outBaseDir, `packages-${config.browser}.json`),
         `${JSON.stringify([...packages].toSorted(), null, 2)}\n`,
       ),
-    // The popup in one script and one style sheet: it opens some 20 ms sooner than from shared chunks. The other pages share theirs.
-    'entrypoints:grouped': (_wxt, groups) => {
-      const isPopup = ({ type }: { readonly type: string }): boolean => type === 'popup';
-      const apart = groups.flatMap((group) =>
-        Array.isArray(group) ? [group.filter(isPopup), group.filter((one) => !isPopup(one))] : [group],
-      );
-      groups.splice(0, groups.length, ...apart.filter((group) => !Array.isArray(group) || group.length > 0));
-    },
   },
   manifest: ({ browser, command }) => ({
     name: '__MSG_extensionName__',

@@ -4,8 +4,8 @@ import { earlyOf, filesOf, importedBy, injectedOf, pagesOf, targets } from './bu
 
 // Budgets stand beside what is allowed today; allowed leaves a little room for the compressor's next version.
 const bytesAllowed = {
-  // Of 703 kB when this was set; each of twelve languages takes 17 to 21, the icons of providers 30, what reads other apps' files 34.
-  package: 730_000,
+  // Of 633 kB when this was set: docs/package-size.md has the parts, and why it is not the 420 that were wanted.
+  package: 645_000,
   popup: 60_000,
   // Minified: the estimator of passphrases with its list.
   strength: 42_000,
@@ -45,11 +45,12 @@ describe.each(targets)('the build for %s', (target) => {
   it('keeps what the popup loads before it shows anything within its budget', () => {
     const page = file('popup.html').toString('utf8');
     const named = [...page.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map(([, path = '']) => path);
+    // The small script that asks early, what starts the popup, and all that shows it, named so that it comes at the same time; their sheets.
+    expect(named.map((path) => path.replace(/^.*\./, '')).toSorted()).toEqual(['css', 'css', 'js', 'js', 'js']);
     const imported = named.flatMap((path) => importedBy(file(path).toString('utf8')));
-    // One script and one style sheet of its own, beside the small script that asks early.
-    expect(named.map((path) => path.replace(/^.*\./, '')).toSorted()).toEqual(['css', 'js', 'js']);
-    expect(imported).toEqual([]);
-    const size = ['popup.html', ...named, ...imported].reduce((sum, path) => sum + gzipped(file(path)), 0);
+    expect(imported.map((path) => path.replace(/-[\w-]{8}\.js$/, ''))).toEqual(['chunks/shown-first']);
+    expect(named).toEqual(expect.arrayContaining(imported));
+    const size = ['popup.html', ...named].reduce((sum, path) => sum + gzipped(file(path)), 0);
     console.log(`${target}: popup ${size} bytes gzipped`);
     expect(size).toBeLessThan(bytesAllowed.popup);
   });
@@ -60,7 +61,7 @@ describe.each(targets)('the build for %s', (target) => {
     ]);
   });
 
-  it('loads the estimator of passphrases where one is chosen only, from one small file', () => {
+  it('has no page that loads the estimator of passphrases before one is chosen; it is one small file', () => {
     const estimators = files.filter(({ path }) => /^chunks\/passphrase-strength-.*\.js$/.test(path));
     expect(estimators).toHaveLength(1);
     const [{ path, bytes } = { path: '', bytes: Buffer.of() }] = estimators;
@@ -68,15 +69,10 @@ describe.each(targets)('the build for %s', (target) => {
     expect(bytes.length).toBeLessThan(bytesAllowed.strength);
     const holders = files.filter((one) => one.bytes.includes('qweasdzxc')).map((one) => one.path);
     expect(holders).toEqual([path]);
-    const loads = new RegExp(`import\\(["'\`][^"'\`]*${path.replace('chunks/', '')}`);
-    const loaders = pagesOf(files).filter(({ scripts }) =>
-      scripts.some((one) => loads.test(file(one).toString('utf8'))),
-    );
-    const pages = ['first-run', 'keys', 'manager', 'popup', ...(target === 'chrome' ? ['copies'] : [])].toSorted();
-    expect(loaders.map(({ page }) => page)).toEqual(pages.map((page) => `${page}.html`));
+    expect(pagesOf(files).filter(({ scripts }) => scripts.includes(path))).toEqual([]);
   });
 
-  it('loads the icons of providers after what the popup shows first, from one file of those that are named', () => {
+  it('has no page that loads the icons of providers before it shows itself; they are one file of those that are named', () => {
     const chunks = files.filter(({ path }) => /^chunks\/provider-icons-.*\.js$/.test(path));
     expect(chunks).toHaveLength(1);
     const [{ path, bytes } = { path: '', bytes: Buffer.of() }] = chunks;
@@ -84,11 +80,7 @@ describe.each(targets)('the build for %s', (target) => {
     expect(gzipped(bytes)).toBeLessThan(bytesAllowed.icons);
     const holders = files.filter((one) => one.bytes.includes('DigitalOcean')).map((one) => one.path);
     expect(holders).toEqual([path]);
-    const loads = new RegExp(`import\\(["'\`][^"'\`]*${path.replace('chunks/', '')}`);
-    const loaders = pagesOf(files).filter(({ scripts }) =>
-      scripts.some((one) => loads.test(file(one).toString('utf8'))),
-    );
-    expect(loaders.map(({ page }) => page)).toEqual(['from-phone', 'manager', 'popup'].map((page) => `${page}.html`));
+    expect(pagesOf(files).filter(({ scripts }) => scripts.includes(path))).toEqual([]);
   });
 
   it('puts no script into a page, and before no popup, that is larger than allowed', () => {
