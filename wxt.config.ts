@@ -4,6 +4,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { bundledPackages } from './scripts/bundled-packages.ts';
 import { findChromium, findFirefox } from './scripts/find-browser.mjs';
+import { packIcons } from './scripts/pack-icons.ts';
 import { packJsqr } from './scripts/pack-jsqr.ts';
 import { packLocales } from './scripts/pack-messages.ts';
 import { packWords } from './scripts/pack-words.ts';
@@ -24,7 +25,16 @@ export default defineConfig({
   manifestVersion: 3,
   modules: ['@wxt-dev/i18n/module'],
   vite: () => ({
-    plugins: [popupInOne(), standIn(), shareDetector(), packWords(), packJsqr(), preact(), bundledPackages(packages)],
+    plugins: [
+      popupInOne(),
+      standIn(),
+      shareDetector(),
+      packWords(),
+      packJsqr(),
+      packIcons(),
+      preact(),
+      bundledPackages(packages),
+    ],
     build: {
       modulePreload: { polyfill: false },
       // The Public Suffix List is one long string, which would be repeated at each of its uses.
