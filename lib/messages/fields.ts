@@ -93,9 +93,7 @@ export function decodeProof(value: unknown): PassphraseProof | null | undefined 
 }
 
 /** Whether a field is a list of backup codes. */
-export const isBackupCodes = (value: unknown): value is readonly string[] =>
-  isListOf(value, 16, isId);
+export const isBackupCodes = (value: unknown): value is readonly string[] => isListOf(value, 16, isId);
 
 /** Whether a field is a list of places in a list of accounts. */
-export const isPlaces = (value: unknown): value is readonly number[] =>
-  isListOf(value, MAX_EXPORTED, isCount);
+export const isPlaces = (value: unknown): value is readonly number[] => isListOf(value, MAX_EXPORTED, isCount);

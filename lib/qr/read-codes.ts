@@ -113,9 +113,9 @@ export function readCodes(picture: Picture, { scope, backdrop }: ReadOptions): R
   const texts: Texts = new Map();
   const side = Math.max(width, height);
   if (side > 2 * MAX_SIDE_PX) return { texts: [], tooLarge: true };
+  const isWhole = Number.isSafeInteger(width) && Number.isSafeInteger(height) && data.length === width * height * 4;
   // At one pixel a module.
-  if (Math.min(width, height) < SMALLEST_SIDE_MODULES || data.length !== width * height * 4)
-    return { texts: [], tooLarge: false };
+  if (!isWhole || Math.min(width, height) < SMALLEST_SIDE_MODULES) return { texts: [], tooLarge: false };
   const work = createWork();
   for (const colour of [backdrop ?? WHITE, WHITE, BLACK]) {
     const { grey, transparent } = greyOf(picture, colour);

@@ -60,7 +60,7 @@ const odd: Readonly<Record<string, readonly unknown[]>> = {
 /** A sender with one of its fields exchanged or missing. */
 function oddSender(sender: Said['sender'], chance: Chance): Said['sender'] {
   const name = chance.pick(Object.keys(odd));
-  return { ...sender, [name]: chance.pick([...(odd[name] ?? []), undefined]) };
+  return { ...sender, [name]: chance.below(3) === 0 ? undefined : chance.pick(odd[name] ?? []) };
 }
 
 function anySaid(chance: Chance): Said {
@@ -101,7 +101,8 @@ async function check({ before, said, page }: Input): Promise<string | null> {
   for (const { message, sender } of said) {
     const reply = await background.send(message, sender);
     // Whether it may go on; a stranger hears nothing.
-    if (reply !== null && typeof reply !== 'boolean') return `a reply that is more than yes or no: ${JSON.stringify(reply)}`;
+    if (reply !== null && typeof reply !== 'boolean')
+      return `a reply that is more than yes or no: ${JSON.stringify(reply)}`;
     if (isRecord(message) && message.kind === 'challenge-seen' && sender.origin === GRANTED) mayFill = true;
     for (const script of background.scripts()) {
       const written = codeIn(script);
@@ -117,16 +118,25 @@ async function check({ before, said, page }: Input): Promise<string | null> {
   return count === (before === 'locked' ? null : 2) ? null : 'another list of accounts than before';
 }
 
-const begun: Input = { before: 'open', said: [{ message: { kind: 'watch-here' }, sender: contentScript }], page: honestPage(GRANTED) };
+const begun: Input = {
+  before: 'open',
+  said: [{ message: { kind: 'watch-here' }, sender: contentScript }],
+  page: honestPage(GRANTED),
+};
 
 fuzz({
   name: 'content-script',
-  counts: { long: 60_000, short: 250 },
+  counts: { long: 60_000, short: 100 },
   take,
   source: (chance, kept) => () => {
     const start = chance.pick([begun, ...kept]);
     const said = Array.from({ length: 1 + chance.below(4) }, () => anySaid(chance));
-    return { before: chance.pick([...states.keys()]), said: chance.below(3) === 0 ? [...start.said, ...said] : said, page: anyPage(chance) };
+    return {
+      before: chance.pick([...states.keys()]),
+      said: chance.below(3) === 0 ? [...start.said, ...said] : said,
+      page: anyPage(chance),
+    };
   },
   check,
+  longestMs: background.longestMs,
 });

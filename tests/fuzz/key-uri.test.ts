@@ -46,7 +46,7 @@ function check(text: string): string | null {
 
 fuzz({
   name: 'key-uri',
-  counts: { long: 300_000, short: 3_000 },
+  counts: { long: 350_000, short: 1_000 },
   take: asText,
   source: (chance, kept) => textsFrom(chance, kept, fc.oneof(written, odd)),
   check,

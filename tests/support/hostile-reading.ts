@@ -1,15 +1,12 @@
 import type { ForeignError } from '../../lib/backup/foreign/foreign-error.ts';
 import type { ForeignContent } from '../../lib/backup/foreign/foreign-format.ts';
-import { readForeign } from '../../lib/backup/foreign/read-foreign.ts';
+import type { Result } from '../../lib/result.ts';
 import type { Chance } from './chance.ts';
 import { damagedFile, damagedJson } from './file-damage.ts';
 
 /** A whole file of an app, and what it is read with. */
 export type ForeignSeed = { readonly name: string; readonly bytes: Uint8Array; readonly passphrase: string | null };
 
-const LIMIT_MS = 50;
-/** A key that nobody is asked about takes five seconds, on a slower machine than this. */
-const KEY_LIMIT_MS = 60_000;
 const kinds = 'passphrase-needed wrong-passphrase damaged too-large too-many unrecognised costly unsupported'.split(
   ' ',
 );
@@ -37,24 +34,9 @@ function problemOfError(error: ForeignError): string | null {
   return Object.keys(error).every((key) => ['kind', 'seconds', 'why'].includes(key)) ? null : 'an error that says more';
 }
 
-/** What is wrong with how a file is read, null for nothing; and the least time of some attempts, as a busy machine is slow. */
-export async function problemOf(bytes: Uint8Array<ArrayBuffer>, passphrase: string | null) {
-  let leastMs = Number.POSITIVE_INFINITY;
-  const limitMs = passphrase === null ? LIMIT_MS : KEY_LIMIT_MS;
-  for (let attempt = 0; attempt < 5 && leastMs >= LIMIT_MS; attempt += 1) {
-    const startMs = performance.now();
-    try {
-      const { outcome } = await readForeign(bytes, { passphrase, costly: false, onProgress: () => {} });
-      leastMs = Math.min(leastMs, performance.now() - startMs);
-      const problem = outcome.ok ? problemOfContent(outcome.value) : problemOfError(outcome.error);
-      if (problem !== null) return { problem, leastMs };
-    } catch (error) {
-      return { problem: `threw ${error instanceof Error ? error.message : 'something'}`, leastMs: 0 };
-    }
-    if (passphrase !== null) break;
-  }
-  return { problem: leastMs >= limitMs ? 'took too long' : null, leastMs };
-}
+/** What is wrong with what came of reading a file; null for nothing. */
+export const problemOfReading = (outcome: Result<ForeignContent, ForeignError>): string | null =>
+  outcome.ok ? problemOfContent(outcome.value) : problemOfError(outcome.error);
 
 /** One case: a damaged copy of a seed, by its bytes or by its values. */
 export function damagedSeed(seed: ForeignSeed, seeds: readonly ForeignSeed[], chance: Chance): Uint8Array<ArrayBuffer> {

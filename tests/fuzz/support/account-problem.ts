@@ -20,7 +20,8 @@ export function problemOfAccount(found: OtpAccount): string | null {
     if (!['SHA1', 'SHA256', 'SHA512'].includes(parameters.algorithm)) return 'an unknown algorithm';
     if (!isWithin(parameters.digits, 1, 10)) return 'digits out of bounds';
   }
-  if (parameters.type === 'totp' && !isWithin(parameters.periodSeconds, 1, 2 ** 31 - 1)) return 'a period out of bounds';
+  if (parameters.type === 'totp' && !isWithin(parameters.periodSeconds, 1, 2 ** 31 - 1))
+    return 'a period out of bounds';
   if (parameters.type === 'hotp' && !isWithin(parameters.counter, 0, Number.MAX_SAFE_INTEGER))
     return 'a counter out of bounds';
   return null;

@@ -2,9 +2,11 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PageAnswer } from '../../../lib/app/page-answers.ts';
 import type { PageRequest } from '../../../lib/messages/protocol.ts';
 import { isRecord } from '../../../lib/vault/shape.ts';
+import { chanceFrom } from '../../support/chance.ts';
 import { createFakeBrowser, type Script } from './fake-browser.ts';
 import { createFakeIndexedDb, type Databases } from './fake-indexed-db.ts';
 import { answerOf, type FakePage, honestPage } from './fake-page.ts';
+import { createLives } from './life.ts';
 
 const OWN_ID = 'abcdefghijklmnopabcdefghijklmnop';
 /** The one site that the fake browser grants, and shows in every tab. */
@@ -14,6 +16,7 @@ export const ownPage = { id: OWN_ID, origin: `chrome-extension://${OWN_ID}`, fra
 /** What the browser says of a content script in the top document of a tab. */
 export const contentScript = { id: OWN_ID, origin: GRANTED, frameId: 0, documentId: 'D1', tab: { id: 1 } } as const;
 
+const BACKGROUND = '../../../entrypoints/background/index.ts';
 const START_UNIX_MS = 1_795_790_010_000;
 const WAIT_MS = 10_000;
 
@@ -41,6 +44,8 @@ export async function createBackground() {
   const scripts: Script[] = [];
   let page: FakePage = honestPage(GRANTED);
   let nowUnixMs = START_UNIX_MS;
+  let longestMs = 0;
+  let chance = chanceFrom(1);
 
   const run = async (script: Script): Promise<readonly unknown[]> => {
     scripts.push(script);
@@ -49,23 +54,35 @@ export async function createBackground() {
       for (const listener of browser.messages) listener({ kind: 'document-here' }, contentScript);
     return [{ frameId: 0, documentId: contentScript.documentId, result: answerOf(page, script) }];
   };
-  const browser = createFakeBrowser(OWN_ID, GRANTED, run, () => {
+  const lives = createLives();
+  const browser = createFakeBrowser(OWN_ID, GRANTED, lives, run, () => {
     nowUnixMs += WAIT_MS;
   });
   Reflect.set(globalThis, 'browser', browser.api);
-  Reflect.set(globalThis, 'indexedDB', createFakeIndexedDb(databases));
+  Reflect.set(globalThis, 'indexedDB', createFakeIndexedDb(databases, lives));
+  Object.defineProperty(navigator, 'locks', { value: lives.locks });
   Date.now = () => nowUnixMs;
+  // An input that broke something is to break it again.
+  Reflect.set(
+    crypto,
+    'getRandomValues',
+    (bytes: Uint8Array) => bytes.set(Array.from(bytes, () => chance.below(256))) ?? bytes,
+  );
   const noTimer = (act: () => void) => setImmediate(act);
   Reflect.set(globalThis, 'setTimeout', noTimer);
   // What the background does by itself, and nobody waits for.
   process.on('unhandledRejection', (error) => faults.push(error instanceof Error ? String(error.stack) : 'something'));
   // It takes the browser's interface when it is loaded.
-  const { default: background } = await import('../../../entrypoints/background/index.ts');
+  // Named apart: its types would give every test what it declares in pages.
+  const { default: background }: { readonly default: { readonly main: () => void } } = await import(BACKGROUND);
 
   /** What comes of a message; null where nobody answers. */
   async function send(message: unknown, sender: unknown): Promise<unknown> {
-    const answers = [...browser.messages].map((listener) => listener(message, sender));
-    return answers.find((answer) => answer !== undefined) ?? null;
+    const startMs = performance.now();
+    const answers = lives.run(() => [...browser.messages].map((listener) => listener(message, sender)));
+    const answer: unknown = await answers.find((one) => one !== undefined);
+    longestMs = Math.max(longestMs, performance.now() - startMs);
+    return answer ?? null;
   }
   return {
     send,
@@ -77,7 +94,9 @@ export async function createBackground() {
     },
     /** A site was allowed. */
     async allow(): Promise<void> {
-      for (const listener of browser.added) listener();
+      lives.run(() => {
+        for (const listener of browser.added) listener();
+      });
       await nextTurn();
     },
     /** Puts values beside those that are stored. */
@@ -92,9 +111,10 @@ export async function createBackground() {
         session: Object.fromEntries(browser.session),
         databases: Object.fromEntries([...databases].map(([name, values]) => [name, Object.fromEntries(values)])),
       }),
-    /** A background that starts and finds this; `shown`: what the pages answer. */
-    start(stored: Stored, shown: FakePage = honestPage(GRANTED)): void {
+    /** A background that starts and finds this; `shown`: what the pages answer, `seed`: of its randomness. */
+    start(stored: Stored, shown: FakePage = honestPage(GRANTED), seed = 2): void {
       browser.forget();
+      lives.begin();
       fill(browser.local, stored.local);
       fill(browser.session, stored.session);
       databases.clear();
@@ -104,11 +124,15 @@ export async function createBackground() {
         databases.set(name, database);
       }
       page = shown;
+      chance = chanceFrom(seed);
       nowUnixMs = START_UNIX_MS;
+      longestMs = 0;
       scripts.length = 0;
       faults.length = 0;
-      background.main();
+      lives.run(background.main);
     },
+    /** How long it took to answer what took longest since the background started, in milliseconds. */
+    longestMs: () => longestMs,
     /** What the background ran in pages since it started. */
     scripts: (): readonly Script[] => scripts,
     /** What it failed at by itself, once it has come to rest. */

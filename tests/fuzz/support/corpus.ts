@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isRecord } from '../../../lib/vault/shape.ts';
 import { inputOf, textOfInput } from './written-input.ts';
@@ -12,6 +12,7 @@ const found = join(import.meta.dirname, '../../../.output/fuzz');
 /** The inputs that are kept for a target, one a file, in the order of their names. */
 export function corpusOf(target: string): readonly Kept[] {
   const folder = join(kept, target);
+  if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .toSorted()
     .map((file) => {

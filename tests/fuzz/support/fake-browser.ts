@@ -1,3 +1,5 @@
+import type { Lives } from './life.ts';
+
 /** A listener of one of the browser's events. */
 type Listener = (...args: readonly unknown[]) => unknown;
 
@@ -11,22 +13,22 @@ function createEvent() {
 }
 
 /** An area of the browser's storage over a map that a test may fill; a read gives copies, as the browser's does. */
-function createArea(values: Map<string, unknown>) {
+function createArea(values: Map<string, unknown>, { served }: Pick<Lives, 'served'>) {
   return {
     onChanged: createEvent(),
-    get: async (keys: string | readonly string[]) =>
-      Object.fromEntries(
-        [keys]
-          .flat()
-          .filter((key) => values.has(key))
-          .map((key) => [key, structuredClone(values.get(key))]),
-      ),
-    set: async (given: Record<string, unknown>) => {
-      for (const [key, value] of Object.entries(given)) values.set(key, structuredClone(value));
-    },
-    remove: async (keys: string | readonly string[]) => {
-      for (const key of [keys].flat()) values.delete(key);
-    },
+    get: (keys: string | readonly string[]) =>
+      served(async () => {
+        const named = [keys].flat().filter((key) => values.has(key));
+        return Object.fromEntries(named.map((key) => [key, structuredClone(values.get(key))]));
+      }),
+    set: (given: Record<string, unknown>) =>
+      served(async () => {
+        for (const [key, value] of Object.entries(given)) values.set(key, structuredClone(value));
+      }),
+    remove: (keys: string | readonly string[]) =>
+      served(async () => {
+        for (const key of [keys].flat()) values.delete(key);
+      }),
     setAccessLevel: async () => {},
   };
 }
@@ -47,6 +49,7 @@ export type Script = {
 export function createFakeBrowser(
   id: string,
   granted: string,
+  lives: Pick<Lives, 'served'>,
   run: (script: Script) => Promise<readonly unknown[]>,
   asked: () => void,
 ) {
@@ -64,9 +67,9 @@ export function createFakeBrowser(
   const api = {
     runtime,
     storage: {
-      local: createArea(local),
-      session: createArea(session),
-      managed: createArea(new Map()),
+      local: createArea(local, lives),
+      session: createArea(session, lives),
+      managed: createArea(new Map(), lives),
       onChanged: createEvent(),
     },
     tabs: {
@@ -77,7 +80,7 @@ export function createFakeBrowser(
       onRemoved: createEvent(),
     },
     scripting: {
-      executeScript: run,
+      executeScript: (script: Script) => lives.served(() => run(script)),
       getRegisteredContentScripts: async () => [],
       registerContentScripts: async () => {},
       unregisterContentScripts: async () => {},

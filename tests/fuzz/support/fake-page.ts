@@ -28,7 +28,12 @@ export const honestPage = (origin: string): FakePage => ({
   },
   names: { origin, names: ['ada@example.org'] },
   enrolment: { origin, keys: ['otpauth://totp/Acme:ada?secret=GEZDGNBVGY3TQOJQ&issuer=Acme'], perhaps: false },
-  clock: { startUnixMs: 1_700_000_000_000, endUnixMs: 1_700_000_000_100, date: 'Tue, 14 Nov 2023 22:13:20 GMT', age: null },
+  clock: {
+    startUnixMs: 1_700_000_000_000,
+    endUnixMs: 1_700_000_000_100,
+    date: 'Tue, 14 Nov 2023 22:13:20 GMT',
+    age: null,
+  },
 });
 
 /** What a function that is run in a page asks for; each names what it calls there. */

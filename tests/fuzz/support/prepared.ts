@@ -32,7 +32,7 @@ const beside = {
 
 /** What a background leaves behind that was used: an open vault with two accounts of a site where codes are filled by themselves. */
 export async function prepare(background: Background): Promise<Stored> {
-  background.start(nothing);
+  background.start(nothing, undefined, 1);
   const { ask } = background;
   const salt = Buffer.alloc(16, 4).toString('base64');
   const keys = { passphrase: 'remove', recovery: { salt, kekBase64: kek }, computer: 'new' } as const;

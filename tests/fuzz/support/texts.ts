@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Chance } from '../../support/chance.ts';
 import { damage } from './damage.ts';
 
-const BATCH = 256;
+const BATCH = 64;
 const DRAWS = 16 * BATCH;
 
 /** Values of an arbitrary from a source of chance: some hundred, drawn in any order, then others, as one takes longer to make than to read. */

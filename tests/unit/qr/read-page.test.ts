@@ -67,6 +67,7 @@ describe('a picture without a code', () => {
     ['a thin line', plain(8192, 1, BLACK)],
     ['no pixels', plain(0, 0, BLACK)],
     ['fewer pixels than its size says', { width: 50, height: 50, data: new Uint8ClampedArray(16) }],
+    ['a size of half a pixel', { width: 60, height: 22.5, data: new Uint8ClampedArray(60 * 22.5 * 4) }],
     ['more pixels than its size says', { width: 30, height: 30, data: new Uint8ClampedArray(30 * 31 * 4) }],
   ])('gives nothing: %s', (_name, picture) => {
     for (const scope of ['code', 'page'] as const) {
