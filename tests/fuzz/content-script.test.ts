@@ -126,7 +126,7 @@ const begun: Input = {
 
 fuzz({
   name: 'content-script',
-  counts: { long: 60_000, short: 100 },
+  counts: { long: 12_000, short: 100 },
   take,
   source: (chance, kept) => () => {
     const start = chance.pick([begun, ...kept]);

@@ -6,7 +6,7 @@ import { problemOfTrip } from './support/account-problem.ts';
 import { fuzz } from './support/fuzz.ts';
 
 /** A file, and the passphrase that it is read with. */
-type Input = { readonly bytes: Uint8Array<ArrayBuffer>; readonly passphrase: string | null };
+type Input = { readonly bytes: Uint8Array; readonly passphrase: string | null };
 
 // Keys of PBKDF2 take milliseconds each, and seconds where the damage hits their count.
 const [COUNT, SEALED_SHARE] = [8_000, 16];
@@ -19,7 +19,7 @@ function take(kept: unknown): Input {
 }
 
 async function check({ bytes, passphrase }: Input): Promise<string | null> {
-  const { outcome } = await readForeign(bytes, { passphrase, costly: false, onProgress: () => {} });
+  const { outcome } = await readForeign(new Uint8Array(bytes), { passphrase, costly: false, onProgress: () => {} });
   const problem = problemOfReading(outcome);
   if (problem !== null || !outcome.ok) return problem;
   for (const item of outcome.value.items) {
@@ -34,9 +34,17 @@ for (const seed of foreignSeeds)
     name: `foreign/${seed.name.replaceAll(/[^A-Za-z0-9]+/g, '-').toLowerCase()}`,
     counts: seed.passphrase === null ? { long: COUNT, short: 25 } : { long: COUNT / SEALED_SHARE, short: 2 },
     take,
-    source: (chance, kept) => () => {
-      const from = chance.pick([seed, seed, seed, ...kept.map((one) => ({ name: '', ...one }))]);
-      return { bytes: damagedSeed(from, foreignSeeds, chance), passphrase: from.passphrase };
+    source(chance, kept) {
+      const whole: readonly Input[] = [
+        seed,
+        seed,
+        seed,
+        ...kept.filter(({ passphrase }) => passphrase === seed.passphrase),
+      ];
+      return () => {
+        const from = chance.pick(whole);
+        return { bytes: damagedSeed({ ...seed, ...from }, foreignSeeds, chance), passphrase: from.passphrase };
+      };
     },
     check,
     limitMs: ({ passphrase }) => (passphrase === null ? 50 : null),

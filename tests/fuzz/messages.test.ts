@@ -32,7 +32,7 @@ it('keeps a whole message of every kind', () => {
 
 fuzz({
   name: 'messages',
-  counts: { long: 250_000, short: 4_000 },
+  counts: { long: 400_000, short: 4_000 },
   take,
   source: (chance, kept) => {
     const whole = kept.flat();

@@ -56,7 +56,7 @@ function check(text: string): string | null {
 
 fuzz({
   name: 'migration',
-  counts: { long: 250_000, short: 1_000 },
+  counts: { long: 80_000, short: 500 },
   take: asText,
   source: (chance, kept) => {
     const whole = kept.filter((text) => text.startsWith(BEGINNING) && !text.includes('%%'));

@@ -52,8 +52,15 @@ function vaultOf({ local, databases }: Stored): string {
 }
 
 /** Whether anything there was once a vault. */
-const isAnyThere = ({ local }: Stored): boolean =>
-  Object.entries(local).some(([key, value]) => ofVault.test(key) && key !== 'vault.set-aside' && value != null);
+function isAnyThere({ local, databases }: Stored): boolean {
+  const marker = databases['doorcode-copy']?.marker;
+  const isMarked =
+    isRecord(marker) &&
+    typeof marker.id === 'string' &&
+    [marker.generation, marker.createdUnixMs].every(Number.isSafeInteger);
+  const names = Object.keys(local).filter((key) => ofVault.test(key) && key !== 'vault.set-aside');
+  return isMarked || names.some((key) => local[key] !== undefined && local[key] !== null);
+}
 
 async function stateOf(): Promise<string> {
   const answer = await background.ask({ kind: 'vault-state' });
@@ -104,7 +111,7 @@ const isStored = (value: unknown): value is Stored =>
 
 fuzz<Stored>({
   name: 'storage',
-  counts: { long: 15_000, short: 40 },
+  counts: { long: 3_000, short: 40 },
   take(kept) {
     if (!isStored(kept)) throw new Error('what is stored is kept here');
     return kept;

@@ -46,11 +46,18 @@ function damagedValues(values: Readonly<Record<string, unknown>>, faults: number
   return damaged;
 }
 
+/** Storage that lost what was written last, and the record of it. */
+const withoutLatest = (local: Stored['local']): Stored['local'] =>
+  Object.fromEntries(Object.entries(local).filter(([key]) => !/^vault\.(?:a|b|meta)$/.test(key)));
+
 /** What is stored with one to six faults, in storage, in the session's memory, and in the databases. */
 export function damagedStored({ local, session, databases }: Stored, chance: Chance): Stored {
-  const sealed = damagedValues(databases['doorcode-copy'] ?? {}, chance.below(3) === 0 ? 1 : 0, chance);
+  const isLost = chance.below(8) === 0;
+  const kept = isLost ? withoutLatest(local) : local;
+  const copy = isLost && chance.below(2) === 0 ? {} : (databases['doorcode-copy'] ?? {});
+  const sealed = damagedValues(copy, chance.below(3) === 0 ? 1 : 0, chance);
   return {
-    local: damagedValues(local, chance.below(4), chance),
+    local: damagedValues(kept, chance.below(4), chance),
     session: damagedValues(session, chance.below(3), chance),
     databases: {
       'doorcode-copy': sealed,

@@ -66,6 +66,8 @@ export async function prepare(background: Background): Promise<Stored> {
   const [first] = listed.kind === 'accounts' ? listed.accounts : [];
   await ask({ kind: 'fill', tabId, entryId: first?.id ?? '' });
   background.put(beside);
+  // As a background leaves it that was used on several days.
+  background.put({ local: { 'vault.day.1': background.stored().local['vault.b'] }, session: {} });
   const stored = background.stored();
   return { ...stored, session: { ...beside.session, ...stored.session } };
 }

@@ -37,7 +37,7 @@ function plain(value: unknown): unknown {
 }
 
 /** An input as a text that `inputOf` reads back: JSON with bytes, and with the numbers and `undefined` that JSON lacks. */
-export const textOfInput = (input: unknown): string => JSON.stringify(marked(input), null, 1);
+export const textOfInput = (input: unknown): string => JSON.stringify(marked(input), null, 2);
 
 /** The input that a text stands for. */
 export const inputOf = (text: string): unknown => plain(JSON.parse(text));
