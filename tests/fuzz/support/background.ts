@@ -3,7 +3,7 @@ import type { PageAnswer } from '../../../lib/app/page-answers.ts';
 import type { PageRequest } from '../../../lib/messages/protocol.ts';
 import { isRecord } from '../../../lib/vault/shape.ts';
 import { chanceFrom } from '../../support/chance.ts';
-import { createFakeBrowser, type Script } from './fake-browser.ts';
+import { createFakeBrowser, type Listener, type Script } from './fake-browser.ts';
 import { createFakeIndexedDb, type Databases } from './fake-indexed-db.ts';
 import { answerOf, type FakePage, honestPage } from './fake-page.ts';
 import { createLives } from './life.ts';
@@ -21,6 +21,14 @@ const START_UNIX_MS = 1_795_790_010_000;
 const WAIT_MS = 10_000;
 
 const isAnswer = (value: unknown): value is PageAnswer => isRecord(value) && typeof value.kind === 'string';
+
+/** What a listener answers, as the browsers hear it: by the callback after a `true`, or by a promise; undefined for nothing. */
+function answerFrom(listener: Listener, message: unknown, sender: unknown): Promise<unknown> | undefined {
+  const { promise, resolve } = Promise.withResolvers<unknown>();
+  const said = listener(message, sender, resolve);
+  if (said === true) return promise;
+  return said instanceof Promise ? said : undefined;
+}
 
 /** Everything that a background finds when it starts. */
 export type Stored = {
@@ -51,7 +59,7 @@ export async function createBackground() {
     scripts.push(script);
     // The browser, not the page, says who speaks.
     if (String(script.func).includes('sendMessage'))
-      for (const listener of browser.messages) listener({ kind: 'document-here' }, contentScript);
+      for (const listener of browser.messages) listener({ kind: 'document-here' }, contentScript, () => {});
     return [{ frameId: 0, documentId: contentScript.documentId, result: answerOf(page, script) }];
   };
   const lives = createLives();
@@ -79,7 +87,7 @@ export async function createBackground() {
   /** What comes of a message; null where nobody answers. */
   async function send(message: unknown, sender: unknown): Promise<unknown> {
     const startMs = performance.now();
-    const answers = lives.run(() => [...browser.messages].map((listener) => listener(message, sender)));
+    const answers = lives.run(() => [...browser.messages].map((listener) => answerFrom(listener, message, sender)));
     const answer: unknown = await answers.find((one) => one !== undefined);
     longestMs = Math.max(longestMs, performance.now() - startMs);
     return answer ?? null;

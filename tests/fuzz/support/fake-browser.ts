@@ -1,7 +1,7 @@
 import type { Lives } from './life.ts';
 
 /** A listener of one of the browser's events. */
-type Listener = (...args: readonly unknown[]) => unknown;
+export type Listener = (...args: readonly unknown[]) => unknown;
 
 function createEvent() {
   const listeners = new Set<Listener>();
