@@ -25,7 +25,7 @@ export const written = (origin: string, ...ids: readonly string[]): Came => ({
 export const WRONG = 'wrong';
 
 /** Lets codes that went out go out once more, as each is written into one document only. */
-const forgetFills = (browser: Driver): Promise<unknown> =>
+export const forgetFills = (browser: Driver): Promise<unknown> =>
   browser.evaluateInBackground(`(async () => {
     const { session } = (globalThis.browser ?? chrome).storage;
     const names = Object.keys(await session.get(null)).filter((name) => name.startsWith('filled.'));

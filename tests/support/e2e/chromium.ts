@@ -97,13 +97,14 @@ function networkFlags(hosts: string | undefined): readonly string[] {
 
 async function start(
   built: string,
-  { profile, display, camera, hosts, language = 'en' }: LaunchOptions,
+  { profile, display, camera, hosts, ownHosts, language = 'en' }: LaunchOptions,
 ): Promise<Browser> {
   return puppeteer.launch({
     executablePath: requireChromium(),
     pipe: true,
     headless: display === undefined,
     enableExtensions: [built],
+    acceptInsecureCerts: ownHosts !== undefined,
     // Nobody reads what Chromium would tell of each request, which takes a sixth of its time.
     networkEnabled: false,
     issuesEnabled: false,
@@ -126,6 +127,7 @@ async function start(
       ...networkFlags(hosts),
       ...(camera === undefined ? [] : cameraFlags(camera)),
       ...(hosts === undefined ? [] : [`--host-resolver-rules=${hosts}`]),
+      ...(ownHosts === undefined ? [] : [`--host-resolver-rules=${ownHosts.map((each) => `MAP ${each} 127.0.0.1`)}`]),
     ],
   });
 }

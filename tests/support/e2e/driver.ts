@@ -38,6 +38,8 @@ export type LaunchOptions = {
   readonly language?: string;
   /** Rules by which names of sites are resolved, as in its `--host-resolver-rules` (Chromium). */
   readonly hosts?: string;
+  /** Names that lead to this computer, by certificates that nobody has vouched for. */
+  readonly ownHosts?: readonly string[];
   /** A script that runs in the background before the extension's own (Chromium). */
   readonly before?: string;
   /** Whether a display is used; without, the browser is headless. */

@@ -161,11 +161,15 @@ const throughProxy = (port: string) => ({
   'network.proxy.ssl_port': Number(port),
 });
 
-const start = ({ profile, downloads, display, home }: LaunchOptions, port: string | undefined): Promise<Browser> =>
+const start = (
+  { profile, downloads, display, home, ownHosts }: LaunchOptions,
+  port: string | undefined,
+): Promise<Browser> =>
   puppeteer.launch({
     browser: 'firefox',
     executablePath: requireFirefox(),
     headless: display === undefined,
+    acceptInsecureCerts: ownHosts !== undefined,
     env: {
       ...process.env,
       ...(display === undefined ? {} : { DISPLAY: display }),
@@ -180,6 +184,7 @@ const start = ({ profile, downloads, display, home }: LaunchOptions, port: strin
       'security.notification_enable_delay': 0,
       ...withoutLuxuries,
       ...(port === undefined ? {} : throughProxy(port)),
+      ...(ownHosts === undefined ? {} : { 'network.dns.localDomains': ownHosts.join() }),
       ...(downloads === undefined
         ? {}
         : {

@@ -16,9 +16,12 @@ const isPlain = ({
   home,
   language,
   hosts,
+  ownHosts,
   before,
 }: LaunchOptions): boolean =>
-  [profile, downloads, display, camera, home, language, hosts, before].every((asked) => asked === undefined) &&
+  [profile, downloads, display, camera, home, language, hosts, ownHosts, before].every(
+    (asked) => asked === undefined,
+  ) &&
   !privateWindows &&
   !firstRun;
 

@@ -7,11 +7,11 @@ for (const type of ['beforeinput', 'input', 'change', 'paste'])
 
 /** A box for a code that says so in every way a page can. */
 export const codeBox = (id: string, attributes = ''): string =>
-  `<input id="${id}" name="otp" inputmode="numeric" autocomplete="one-time-code" maxlength="6" ${attributes}>`;
+  `<input id="${id}" name="otp" aria-label="6-digit code from your authenticator" inputmode="numeric" autocomplete="one-time-code" maxlength="6" ${attributes}>`;
 
 /** What is around a box that says what it is for. */
 export const challenge = (boxes: string): string =>
-  `<h1>Two-factor authentication</h1><form><label>6-digit code from your authenticator ${boxes}</label><button>Verify</button></form>${listener}`;
+  `<h1>Two-factor authentication</h1><form><p>6-digit code from your authenticator</p>${boxes}<button>Verify</button></form>${listener}`;
 
 /** A challenge with one box, whose document notes everything that is ever written there. */
 export const watchedForm = (id: string, attributes = ''): string => challenge(codeBox(id, attributes));
