@@ -38,6 +38,16 @@ export function isOverSlots(input: HTMLInputElement, measure: Measure): boolean 
   return slots.length >= 4;
 }
 
+/** How much of an element is to be seen by its own style: its opacity, and what filters leave of it. */
+function shownBy({ opacity, filter }: CSSStyleDeclaration): number {
+  const shares = [...filter.matchAll(/\bopacity\(([\d.]+)(%?)\)/g)].map(
+    ([, share, per]) => Number(share) / (per ? 100 : 1),
+  );
+  return [opacity === '' ? 1 : Number(opacity), ...shares].reduce(
+    (left, share) => left * (Number.isNaN(share) ? 1 : share),
+  );
+}
+
 /** An element's opacity and the product of all above it; 0 where it or something above is not displayed or not visible. */
 function opacityOf(seen: Element): { own: number; above: number } {
   const view = seen.ownerDocument.defaultView;
@@ -45,14 +55,13 @@ function opacityOf(seen: Element): { own: number; above: number } {
   const style = view.getComputedStyle(seen);
   if (style.display === 'none' || style.visibility === 'hidden' || style.visibility === 'collapse')
     return { own: 0, above: 0 };
-  const amount = (text: string): number => (text === '' || Number.isNaN(Number(text)) ? 1 : Number(text));
   let above = 1;
   for (let element = drawnIn(seen); element !== null; element = drawnIn(element)) {
-    const { display, opacity, contentVisibility } = view.getComputedStyle(element);
-    if (display === 'none' || contentVisibility === 'hidden') return { own: 0, above: 0 };
-    above *= amount(opacity);
+    const around = view.getComputedStyle(element);
+    if (around.display === 'none' || around.contentVisibility === 'hidden') return { own: 0, above: 0 };
+    above *= shownBy(around);
   }
-  return { own: amount(style.opacity), above };
+  return { own: shownBy(style), above };
 }
 
 /** Whether a click on the box lands in it: something drawn over it would make it another page's trap. Unknown outside the viewport. */

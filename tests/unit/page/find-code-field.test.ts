@@ -168,6 +168,7 @@ describe('boxes that are left alone', () => {
     ['an undisplayed box', '<div style="display: none"><input name="otp"></div>'],
     ['an invisible box', '<input name="otp" style="visibility: hidden">'],
     ['a transparent box', '<div style="opacity: 0"><input name="otp"></div>'],
+    ['a box that a filter makes transparent', '<div style="filter: blur(1px) opacity(5%)"><input name="otp"></div>'],
     ['a disabled box', '<fieldset disabled><input name="otp"></fieldset>'],
     ['a read-only box', '<input name="otp" readonly>'],
     ['a box too short', '<input name="otp" maxlength="4">'],
