@@ -1,4 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { leftHere } from '../lib/page/left-here.ts';
 
 declare global {
   var doorcodeDetector: Readonly<Record<string, unknown>> | undefined;
@@ -11,5 +12,5 @@ const parts = import.meta.glob<Readonly<Record<string, unknown>>>(
 
 /** Leaves the detector in a page, for the scripts that come after it: the build takes it out of them (scripts/share-detector.ts). */
 export default defineUnlistedScript(() => {
-  globalThis.doorcodeDetector ??= Object.assign({}, ...Object.values(parts));
+  globalThis.doorcodeDetector = leftHere('doorcodeDetector') ?? Object.assign({}, ...Object.values(parts));
 });

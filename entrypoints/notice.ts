@@ -1,4 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { leftHere } from '../lib/page/left-here.ts';
 import { rasterise } from '../lib/page/rasterise.ts';
 import { readEnrolment } from '../lib/page/read-enrolment.ts';
 
@@ -11,7 +12,7 @@ export default defineUnlistedScript(() =>
     const picture = await rasterise(candidate);
     if (picture === null) return null;
     const options = candidate.kind === 'grid' ? {} : { backdrop: candidate.backdrop };
-    const read = globalThis.doorcodeReadCodes?.(picture, { scope: 'code', ...options });
+    const read = leftHere('doorcodeReadCodes')?.(picture, { scope: 'code', ...options });
     return read?.texts.map(({ text }) => text) ?? null;
   }),
 );

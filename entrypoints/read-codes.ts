@@ -1,4 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { leftHere } from '../lib/page/left-here.ts';
 import { readCodes } from '../lib/qr/read-codes.ts';
 
 declare global {
@@ -7,5 +8,5 @@ declare global {
 
 /** Leaves the reader of pictures, which is large, for the scripts that come after it: the Worker's and a page's. */
 export default defineUnlistedScript(() => {
-  globalThis.doorcodeReadCodes ??= readCodes;
+  globalThis.doorcodeReadCodes = leftHere('doorcodeReadCodes') ?? readCodes;
 });
