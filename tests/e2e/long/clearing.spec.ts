@@ -6,7 +6,7 @@ import { SHORTEST_SECONDS, withShortClearing } from '../../support/e2e/short-cle
 import { textOf } from '../../support/e2e/text.ts';
 import { until } from '../../support/e2e/until.ts';
 
-const by = { chromium: 'by a document that nobody sees', firefox: 'by a background that slept' };
+// By a document that nobody sees, and by a background that slept.
 const pending = {
   chromium: 'chrome.offscreen.hasDocument()',
   firefox: `browser.alarms.get('clear-clipboard').then((alarm) => alarm !== undefined)`,
@@ -34,7 +34,7 @@ describe.each(browsers)('in %s, a code that was copied by a popup that closed', 
   });
   afterAll(() => browser?.close());
 
-  it(`is cleared after its time where the customer allowed it, ${by[name]}`, async () => {
+  it('is cleared after its time where the customer allowed it', async () => {
     let popup = await open();
     await popupPage(popup).openSettings();
     if (name === 'firefox') {

@@ -139,7 +139,7 @@ const clipboardText = `(() => {
 })()`;
 
 /** What a browser does for somebody who looks at it and comes back tomorrow takes a sixth of its time, and changes no test. */
-const withoutLuxuries = {
+export const withoutLuxuries = {
   'layout.frame_rate': 20,
   'ui.prefersReducedMotion': 1,
   'dom.ipc.processPrelaunch.enabled': false,
