@@ -1,3 +1,5 @@
+import { isQuick } from './amount.ts';
+
 /** What many repeats of one act took. */
 export type Sample = { readonly median: number; readonly p95: number; readonly repeats: number };
 
@@ -20,7 +22,7 @@ export async function timed(act: () => unknown): Promise<number> {
   return performance.now() - startMs;
 }
 
-const leastRounds = 5;
+const leastRounds = isQuick ? 3 : 5;
 
 /**
  * Runs every contender once a round, in an order that turns, so that a busy moment hits none of them alone. Stops after

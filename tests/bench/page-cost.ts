@@ -6,10 +6,13 @@ import { launchChromium } from '../support/e2e/chromium.ts';
 import { type BrowserName, browsers } from '../support/e2e/driver.ts';
 import { launchFirefox } from '../support/e2e/firefox.ts';
 import { fieldOf } from '../support/faults/answer.ts';
+import { rounds } from './amount.ts';
 import { type Sample, summarise } from './measure.ts';
+import { pageBeside } from './page-beside.ts';
+import { type Line, type Topic, timesTable, verdictsOf } from './topic.ts';
 
 /** What the content script costs a page that has neither box nor code, in ms of its main thread. */
-export type PageCost = {
+type PageCost = {
   readonly name: BrowserName;
   readonly elements: number;
   /** The look when it comes into a document of 5 000 elements. */
@@ -18,7 +21,7 @@ export type PageCost = {
   readonly changes: Sample;
 };
 
-const REPEATS = 20;
+const REPEATS = rounds(20);
 const launchers = { chromium: launchChromium, firefox: launchFirefox } as const;
 
 // Cards as pages have them, and what the script does while they change: its timer is the only thing that runs then.
@@ -50,7 +53,7 @@ const measured = (watcher: string): string => `(async () => {
 })()`;
 
 /** Measures the script that is registered for allowed sites, in a plain page of each real browser. */
-export async function measurePageCost(): Promise<readonly PageCost[]> {
+async function measurePageCost(): Promise<readonly PageCost[]> {
   const watcher = await bundle(resolve(import.meta.dirname, 'page-room.ts'), 'watcher');
   const results: PageCost[] = [];
   for (const name of browsers) {
@@ -74,4 +77,21 @@ export async function measurePageCost(): Promise<readonly PageCost[]> {
     }
   }
   return results;
+}
+
+/** What a page without a box costs where filling by itself was allowed. */
+export async function pageTopic(): Promise<Topic> {
+  const beside = await pageBeside();
+  const lines: readonly Line[] = (await measurePageCost()).flatMap(({ name, elements, look, changes }) => [
+    { what: `${name}: the look at ${elements.toLocaleString('en-US')} elements`, sample: look, mostMs: 5 },
+    { what: `${name}: all looks during 10,000 changes`, sample: changes, mostMs: 50 },
+  ]);
+  return {
+    title: 'Pages without a box',
+    text: `The script that comes into every document of a site where filling by itself was allowed, in a page of cards with neither box nor
+picture. No other site has any of it.`,
+    parts: [beside.part, `The script by itself\n\n${timesTable(lines)}`],
+    verdicts: [...beside.verdicts, ...verdictsOf(lines)],
+    charts: [],
+  };
 }

@@ -5,11 +5,14 @@ import { type BrowserName, browsers } from '../support/e2e/driver.ts';
 import { fieldOf } from '../support/faults/answer.ts';
 import { type OpenProfile, openProfile } from '../support/faults/open-profile.ts';
 import { passphraseSlot } from '../support/faults/vault-acts.ts';
+import { rounds } from './amount.ts';
 import { type Sample, summarise } from './measure.ts';
+import { scryptPart } from './scrypt.ts';
 import { kdf } from './seeded-browser.ts';
+import { type Line, type Topic, timesTable, verdictsOf } from './topic.ts';
 
 /** What opening the vault by its passphrase took in one browser, in ms, and what went on meanwhile. */
-export type UnlockResult = {
+type UnlockResult = {
   readonly name: BrowserName;
   /** From the passphrase to the background's word that the vault is open. */
   readonly whole: Sample;
@@ -22,7 +25,7 @@ export type UnlockResult = {
   readonly ping: Sample;
 };
 
-const REPEATS = 20;
+const REPEATS = rounds(30);
 
 const derive = (passphrase: string): string => `new Promise((resolve) => {
   const worker = new Worker('/kdf.js');
@@ -85,7 +88,7 @@ async function measureIn(name: BrowserName, { ask, evaluate }: OpenProfile): Pro
 }
 
 /** Measures opening the vault in each real browser, one after the other, as they do not share a computer well. */
-export async function measureUnlocking(): Promise<readonly UnlockResult[]> {
+async function measureUnlocking(): Promise<readonly UnlockResult[]> {
   const results: UnlockResult[] = [];
   for (const name of browsers) {
     const profile = mkdtempSync(join(tmpdir(), 'doorcode-bench-'));
@@ -98,4 +101,33 @@ export async function measureUnlocking(): Promise<readonly UnlockResult[]> {
     }
   }
   return results;
+}
+
+function linesOf({ name, whole, derivation, gap, idleGap, ping }: UnlockResult): readonly Line[] {
+  // Firefox without a window draws 20 frames a second.
+  const mostGapMs = Math.max(50, Math.round(idleGap.p95) + 17);
+  return [
+    {
+      what: `${name}: from the passphrase to the open vault`,
+      sample: whole,
+      mostMs: name === 'chromium' ? 1500 : 4000,
+    },
+    { what: `${name}: of it the key derived in the Worker (scrypt, N = 2^17)`, sample: derivation },
+    { what: `${name}: longest gap between frames before`, sample: idleGap },
+    { what: `${name}: longest gap between frames meanwhile`, sample: gap, mostMs: mostGapMs },
+    { what: `${name}: slowest answer of the background meanwhile`, sample: ping, mostMs: 100 },
+  ];
+}
+
+/** Opening the vault by its passphrase in both browsers, and the key alone beside other implementations. */
+export async function unlockTopic(): Promise<Topic> {
+  const lines = (await measureUnlocking()).flatMap(linesOf);
+  return {
+    title: 'Opening the vault by its passphrase',
+    text: `In a page of the extension's own, the browser without a window. The background is asked something else every 20 ms
+meanwhile.`,
+    parts: [timesTable(lines), await scryptPart()],
+    verdicts: verdictsOf(lines),
+    charts: [],
+  };
 }
