@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type BrowserName, browsers } from '../support/e2e/driver.ts';
+import { join, resolve } from 'node:path';
+import { bundle } from '../score/fields/bundle.ts';
+import { type BrowserName, browsers, type Driver } from '../support/e2e/driver.ts';
 import { fieldOf } from '../support/faults/answer.ts';
 import { type OpenProfile, openProfile } from '../support/faults/open-profile.ts';
 import { passphraseSlot } from '../support/faults/vault-acts.ts';
@@ -21,6 +22,8 @@ type UnlockResult = {
   /** The longest time between two frames of the page that waits, and of the same page before. */
   readonly gap: Sample;
   readonly idleGap: Sample;
+  /** hash-wasm's scrypt of the same cost in a plain page (Chromium), which has no such policy as the extension's. */
+  readonly peer: Sample | null;
   /** The slowest of the background's answers to a question asked every 20 ms. */
   readonly ping: Sample;
 };
@@ -67,7 +70,28 @@ const unlockWatched = (slotId: string, passphrase: string): string => `(async ()
   return { kind, whole, derivation, idleGap, ...longest };
 })()`;
 
-async function measureIn(name: BrowserName, { ask, evaluate }: OpenProfile): Promise<UnlockResult> {
+/** A plain page that derives by hash-wasm; gives how long that takes, in ms. */
+async function peerIn(driver: Driver): Promise<() => Promise<number>> {
+  const page = await driver.newPage();
+  await page.goto('about:blank');
+  await page.evaluate(
+    `${await bundle(resolve(import.meta.dirname, 'hash-wasm-room.ts'), 'peer')}; globalThis.peer = peer;`,
+  );
+  const { N, r, p } = kdf;
+  const sizes = JSON.stringify({ costFactor: N, blockSize: r, parallelism: p, hashLength: 32 });
+  return async () =>
+    Number(
+      await page.evaluate(`(async () => {
+        const startMs = performance.now();
+        await globalThis.peer.scrypt({ password: 'four random words here', salt: new Uint8Array(16).fill(5), ...${sizes} });
+        return performance.now() - startMs;
+      })()`),
+    );
+}
+
+async function measureIn(name: BrowserName, { ask, evaluate, driver }: OpenProfile): Promise<UnlockResult> {
+  const derivePeer = name === 'chromium' ? await peerIn(driver) : null;
+  const peer: number[] = [];
   const passphrase = 'four random words here';
   const kekBase64 = String(await evaluate(derive(passphrase)));
   const keys = { passphrase: { kdf, kekBase64 }, recovery: 'remove', computer: 'remove' };
@@ -81,10 +105,19 @@ async function measureIn(name: BrowserName, { ask, evaluate }: OpenProfile): Pro
     if (fieldOf(one, 'kind') !== 'opened') throw new Error(`not opened: ${String(fieldOf(one, 'kind'))}`);
     // The first one starts what the others find running.
     if (run > 0) runs.push(one);
+    if (derivePeer !== null) peer.push(await derivePeer());
   }
   const sample = (field: string): Sample => summarise(runs.map((one) => Number(fieldOf(one, field))));
   const [whole, derivation] = [sample('whole'), sample('derivation')];
-  return { name, whole, derivation, gap: sample('gap'), idleGap: sample('idleGap'), ping: sample('ping') };
+  return {
+    name,
+    whole,
+    derivation,
+    peer: peer.length > 0 ? summarise(peer.slice(1)) : null,
+    gap: sample('gap'),
+    idleGap: sample('idleGap'),
+    ping: sample('ping'),
+  };
 }
 
 /** Measures opening the vault in each real browser, one after the other, as they do not share a computer well. */
@@ -103,7 +136,7 @@ async function measureUnlocking(): Promise<readonly UnlockResult[]> {
   return results;
 }
 
-function linesOf({ name, whole, derivation, gap, idleGap, ping }: UnlockResult): readonly Line[] {
+function linesOf({ name, whole, derivation, peer, gap, idleGap, ping }: UnlockResult): readonly Line[] {
   // Firefox without a window draws 20 frames a second.
   const mostGapMs = Math.max(50, Math.round(idleGap.p95) + 17);
   return [
@@ -113,6 +146,7 @@ function linesOf({ name, whole, derivation, gap, idleGap, ping }: UnlockResult):
       mostMs: name === 'chromium' ? 1500 : 4000,
     },
     { what: `${name}: of it the key derived in the Worker (scrypt, N = 2^17)`, sample: derivation },
+    ...(peer === null ? [] : [{ what: `${name}: the same key by hash-wasm in a plain page`, sample: peer }]),
     { what: `${name}: longest gap between frames before`, sample: idleGap },
     { what: `${name}: longest gap between frames meanwhile`, sample: gap, mostMs: mostGapMs },
     { what: `${name}: slowest answer of the background meanwhile`, sample: ping, mostMs: 100 },
