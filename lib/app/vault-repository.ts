@@ -29,6 +29,8 @@ import { isAutoLock } from './vault-session.ts';
 /** The vault on this computer. */
 export type VaultRepository = {
   state(): Promise<VaultState>;
+  /** Whether a key is held and its time is not over; reads no copy, and is no use of the vault. */
+  isOpen(): Promise<boolean>;
   /** Makes a vault with these keys; one that exists is replaced only where the customer said so, and set aside. */
   create(keys: KeyChange, how?: { readonly replacing: boolean }): Promise<Result<Taken, CreateError>>;
   unlock(attempt: Attempt): Promise<Result<Taken, UnlockError>>;
@@ -166,6 +168,7 @@ export function createVaultRepository(ports: VaultPorts): VaultRepository {
       const state = await look();
       return state === 'stale' ? alone(lookAlone) : state;
     },
+    isOpen: async () => (await core.holding(false)) !== null,
     create: (keys, { replacing } = { replacing: false }) => alone(() => createVault(core, keys, replacing)),
     unlock: (attempt) => alone(() => unlock(core, attempt)),
     unlockWithComputer: () => alone(() => unlockWithComputer(core)),

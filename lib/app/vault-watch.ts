@@ -62,8 +62,11 @@ export function createVaultWatch(ports: VaultWatchPorts) {
 
   return {
     note,
-    /** Looks how the vault stands by now. */
-    learn: async (): Promise<void> => note(await vault.state()),
+    /** Looks how the vault stands by now. One that was open and whose key still holds is: copies are read where they are asked for. */
+    async learn(): Promise<void> {
+      if (known === 'unlocked' && (await vault.isOpen())) return;
+      await note(await vault.state());
+    },
     /** How it stood at the last look; `unknown` in a background that was just woken. */
     known: (): VaultState['kind'] | 'unknown' => known,
   };

@@ -67,6 +67,24 @@ it('takes the lock off all buttons at an opening, follows up what was filled, an
   expect(taken()).toEqual([]);
 });
 
+it('reads no copy to learn that an open vault is still open, and hears of its lock', async () => {
+  const { world, vault, watch, taken } = openWatch();
+  await vault.create(onThisComputer);
+  await watch.learn();
+  taken();
+  const fault = world.fault;
+  world.fault = () => {
+    throw new Error('storage was asked');
+  };
+  await watch.learn();
+  expect(watch.known()).toBe('unlocked');
+  world.fault = fault;
+  world.now += 24 * 3_600_000;
+  await watch.learn();
+  expect(watch.known()).toBe('locked');
+  expect(taken()).toContain('show locked');
+});
+
 it('does again at the next look what failed at this one', async () => {
   const { vault, watch, state, taken } = openWatch();
   await vault.create(onThisComputer);
