@@ -21,12 +21,11 @@ export const placeOf = (value: number, ticks: readonly number[]): number => {
   return (Math.log10(Math.max(value, first)) - Math.log10(first)) / (Math.log10(last) - Math.log10(first));
 };
 
-/** An SVG with a title, 720 pixels wide, that reads well on dark and on light paper. */
-export const paper = (
-  title: string,
-  height: number,
-  drawn: string,
-): string => `<svg xmlns="http://www.w3.org/2000/svg" width="720" height="${height}" viewBox="0 0 720 ${height}" role="img" aria-label="${escapeXml(title)}">
+/** An SVG with a title, 720 pixels wide or more, that reads well on dark and on light paper. */
+export function paper(title: string, size: { readonly width: number; readonly height: number }, drawn: string): string {
+  const { height } = size;
+  const width = Math.max(720, size.width);
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeXml(title)}">
 <style>
 text { font: 13px system-ui, sans-serif; fill: #17262a; } .title { font-weight: 600; font-size: 15px; } .quiet { fill: #4e6167; font-size: 11px; }
 .paper { fill: #fff; } .bar, .dot { fill: #0b5c63; } .other { fill: #8aa0a4; } .grid { stroke: #c7d0d2; } .target { stroke: #a3201b; stroke-width: 2; stroke-dasharray: 4 2; fill: none; }
@@ -36,8 +35,9 @@ text { fill: #e8eff0; } .quiet { fill: #a9babf; } .paper { fill: #12191b; } .bar
 .curve { stroke: #6fd0d6; } .second { stroke: #f0c070; } .dot.second { fill: #f0c070; }
 }
 </style>
-<rect class="paper" width="720" height="${height}" rx="8"/>
+<rect class="paper" width="${width}" height="${height}" rx="8"/>
 <text class="title" x="12" y="22">${escapeXml(title)}</text>
 ${drawn}
 </svg>
 `;
+}

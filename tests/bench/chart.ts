@@ -8,11 +8,14 @@ export type Bar = {
   readonly isPeer?: boolean;
 };
 
-const [labelWidth, chartWidth, rowHeight] = [270, 330, 30];
+const [chartWidth, rowHeight] = [330, 30];
+// Letters of 13 pixels are half as wide, on the whole.
+const LETTER = 6.6;
 
 /** Bars on a logarithmic scale, each with its target as a broken line. */
 export function barChart(title: string, unit: string, bars: readonly Bar[]): string {
   const ticks = decades(bars.flatMap(({ value, target }) => (target === null ? [value] : [value, target])));
+  const labelWidth = 16 + Math.ceil(Math.max(...bars.map(({ name }) => name.length)) * LETTER);
   const height = 60 + bars.length * rowHeight;
   const rows = bars.map(({ name, value, target, isPeer }, index) => {
     const top = 40 + index * rowHeight;
@@ -30,5 +33,5 @@ export function barChart(title: string, unit: string, bars: readonly Bar[]): str
     const x = (labelWidth + placeOf(tick, ticks) * chartWidth).toFixed(1);
     return `<line class="grid" x1="${x}" x2="${x}" y1="34" y2="${height - 22}"/><text class="quiet" x="${x}" y="${height - 8}" text-anchor="middle">${axisNumber(tick)} ${unit}</text>`;
   });
-  return paper(title, height, [...grid, ...rows].join('\n'));
+  return paper(title, { width: labelWidth + chartWidth + 90, height }, [...grid, ...rows].join('\n'));
 }

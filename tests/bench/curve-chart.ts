@@ -42,5 +42,5 @@ export function curveChart(title: string, what: string, curves: readonly Curve[]
 ${dots.join('')}
 <circle class="dot${style}" cx="${legend}" cy="${top + height + 34}" r="4"/><text x="${legend + 10}" y="${top + height + 38}">${escapeXml(curve.name)}</text>`;
   });
-  return paper(title, top + height + 52, [...grid, ...drawn].join('\n'));
+  return paper(title, { width: 720, height: top + height + 52 }, [...grid, ...drawn].join('\n'));
 }

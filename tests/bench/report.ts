@@ -1,5 +1,5 @@
-import type { Topic } from './topic.ts';
-import { table, word } from './topic.ts';
+import { barChart } from './chart.ts';
+import { type Chart, type Topic, table, word } from './topic.ts';
 
 /** A run: the machine it was made on, how long it took, and what it found. */
 export type Run = {
@@ -12,6 +12,15 @@ export type Run = {
 
 const section = ({ title, text, parts, charts }: Topic): string =>
   [`## ${title}`, text, ...charts.map((chart) => `![${chart.title}](${chart.name}.svg)`), ...parts].join('\n\n');
+
+/** What a customer waits for, all topics together. */
+export function waits(topics: readonly Topic[]): Chart {
+  const title = 'What somebody waits for (p95, logarithmic), and how long it may take';
+  const bars = topics
+    .flatMap(({ verdicts }) => verdicts)
+    .flatMap(({ what, wait }) => (wait === undefined ? [] : [{ name: what, value: wait.ms, target: wait.mostMs }]));
+  return { name: 'benchmarks', title, svg: barChart(title, 'ms', bars) };
+}
 
 /** The page about a run, as Markdown. */
 export function benchmarkPage({ machine, seconds, topics, profile }: Run): string {
@@ -26,6 +35,8 @@ runs some topics, \`--cycles 1000\` opens and closes the popup so often.
 ${machine}.
 
 ## Targets
+
+![${waits(topics).title}](benchmarks.svg)
 
 ${table(['what', 'found', 'target', ''], rows)}
 

@@ -11,7 +11,7 @@ import { pageTopic } from './page-cost.ts';
 import { cardTopic } from './popup-card.ts';
 import { popupTopic } from './popup-opening.ts';
 import { qrTopic } from './qr.ts';
-import { benchmarkPage } from './report.ts';
+import { benchmarkPage, waits } from './report.ts';
 import { closeAll, openSeeded, type Seeded, seededEntries } from './seeded-browser.ts';
 import type { Topic } from './topic.ts';
 import { totpTopic } from './totp.ts';
@@ -23,7 +23,9 @@ const MOST_ENTRIES = 10_000;
 const ROOM = 100;
 
 /** The topics that need browsers with vaults of several sizes. */
-async function seededTopics(wanted: (name: string) => boolean): Promise<readonly Topic[]> {
+async function seededTopics(
+  wanted: (name: string) => boolean,
+): Promise<{ readonly version: string; readonly topics: readonly Topic[] }> {
   const folder = mkdtempSync(join(tmpdir(), 'doorcode-bench-'));
   const seeded = new Map<number, Seeded>();
   try {
@@ -36,13 +38,12 @@ async function seededTopics(wanted: (name: string) => boolean): Promise<readonly
     const [few, many] = [seeded.get(10), seeded.get(1000)];
     if (few === undefined || many === undefined) throw new Error('two browsers are needed');
     const version = await few.browser.version();
-    console.log(`Chromium is ${version}, headless`);
     const topics: Topic[] = [];
     if (wanted('card')) topics.push(await cardTopic(few));
     if (wanted('vault')) topics.push(await vaultTopic(await measureVaults(seeded)));
     if (wanted('popup') || wanted('memory')) topics.push(await popupTopic(few, many));
     if (wanted('memory')) topics.push(await memoryTopic(many, 1000));
-    return topics;
+    return { version, topics };
   } finally {
     await closeAll(
       [...seeded.values()].map(({ browser }) => browser),
@@ -62,9 +63,13 @@ const others: Readonly<Record<string, () => Promise<Topic> | Topic>> = {
 
 const wanted = (name: string): boolean => only?.includes(name) ?? true;
 const startMs = performance.now();
-const machine = describeMachine();
+let machine = describeMachine();
 const topics: Topic[] = [];
-if (['card', 'vault', 'popup', 'memory'].some(wanted)) topics.push(...(await seededTopics(wanted)));
+if (['card', 'vault', 'popup', 'memory'].some(wanted)) {
+  const seeded = await seededTopics(wanted);
+  machine = `${machine}; ${seeded.version}, headless`;
+  topics.push(...seeded.topics);
+}
 for (const [name, make] of Object.entries(others)) {
   if (!wanted(name)) continue;
   console.log(`${name} …`);
@@ -75,6 +80,7 @@ const profile = readFileSync(join(import.meta.dirname, 'profile.md'), 'utf8');
 const page = benchmarkPage({ machine, seconds, topics, profile });
 if (!isQuick && only === null) {
   writeFileSync(join(docs, 'benchmarks.md'), page);
-  for (const { name, svg } of topics.flatMap(({ charts }) => charts)) writeFileSync(join(docs, `${name}.svg`), svg);
+  for (const { name, svg } of [waits(topics), ...topics.flatMap(({ charts }) => charts)])
+    writeFileSync(join(docs, `${name}.svg`), svg);
 }
 console.log(page);

@@ -1,7 +1,14 @@
 import type { Sample } from './measure.ts';
 
 /** What a target asks for, and whether it is met. */
-export type Verdict = { readonly what: string; readonly found: string; readonly target: string; readonly met: boolean };
+export type Verdict = {
+  readonly what: string;
+  readonly found: string;
+  readonly target: string;
+  readonly met: boolean;
+  /** What was found and what was asked for as times, where they are; both in ms. */
+  readonly wait?: { readonly ms: number; readonly mostMs: number };
+};
 
 /** A chart of a topic: the name of its file without its ending, what it shows in words, and the SVG. */
 export type Chart = { readonly name: string; readonly title: string; readonly svg: string };
@@ -63,6 +70,7 @@ export const verdictsOf = (lines: readonly Line[]): readonly Verdict[] =>
             found: `p95 ${number(sample.p95)} ms`,
             target: `p95 ≤ ${mostMs.toLocaleString('en-US')} ms`,
             met: sample.p95 <= mostMs,
+            wait: { ms: sample.p95, mostMs },
           },
         ],
   );
