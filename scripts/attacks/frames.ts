@@ -10,6 +10,7 @@ const fields = evidence('tests/e2e/long/attacks-fields.spec.ts');
 const moments = evidence('tests/e2e/long/attacks-moments.spec.ts');
 const decision = evidence('tests/unit/app/authorise-fill.test.ts');
 const filling = evidence('tests/unit/app/fill-code.test.ts');
+const agent = evidence('tests/unit/page/page-agent.test.ts');
 const inPages = evidence('tests/e2e/frames.spec.ts');
 const inSites = evidence('tests/e2e/origins.spec.ts');
 
@@ -31,6 +32,7 @@ export const rows: readonly AttackRow[] = [
     defence: 'A frame gets a code only within a page of its own origin.',
     evidence: [
       frames('gives nothing to the right site in a frame of %s'),
+      frames('fills by itself the right page, and neither it in a frame of another site nor one of another site in it'),
       filling('gives nothing to the right site framed by another one'),
     ],
   },
@@ -110,6 +112,7 @@ export const rows: readonly AttackRow[] = [
       moments('gives nothing to the page of another site that came meanwhile'),
       moments('gives nothing to it where the code is brought to whatever page is there'),
       filling('writes into the exact document that was looked at'),
+      agent('writes nothing into a document of another origin'),
     ],
   },
   {

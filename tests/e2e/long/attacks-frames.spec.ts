@@ -1,72 +1,24 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { attacks, enrolAt, withheld, written } from '../../support/e2e/attacked.ts';
+import { attacks, enrolAt, forgetFills, withheld, written } from '../../support/e2e/attacked.ts';
 import { browsers, type Driver, launch } from '../../support/e2e/driver.ts';
+import { framedPages } from '../../support/e2e/framed-pages.ts';
+import { popupPage } from '../../support/e2e/popup-page.ts';
 import { type SmallSite, serveSmallSite } from '../../support/e2e/small-site.ts';
-import { watchedForm } from '../../support/e2e/watched-form.ts';
-
-const right = watchedForm('right');
-const wrong = watchedForm('wrong');
-const attribute = (markup: string): string => markup.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-const size = 'width="500" height="260"';
-const sandbox = { 'Content-Security-Policy': 'sandbox allow-scripts allow-forms' };
-const blobOf = (markup: string): string => `<div id="at"></div><script>
-  const frame = Object.assign(document.createElement('iframe'), { width: 500, height: 260 });
-  frame.src = URL.createObjectURL(new Blob([${JSON.stringify(markup).replaceAll('</script', '<\\/script')}], { type: 'text/html' }));
-  at.append(frame);</script>`;
-const blankWith = (markup: string): string => `<iframe ${size}></iframe><script>
-  frames[0].document.write(${JSON.stringify(markup).replaceAll('</script', '<\\/script')}); frames[0].document.close();</script>`;
+import { until } from '../../support/e2e/until.ts';
+import { boxesOf, watchedForm } from '../../support/e2e/watched-form.ts';
 
 // Every site is granted, so that scripts come wherever a browser lets them, and the decision is ours.
 describe.each(browsers)('in %s', (name) => {
-  const { ask } = attacks(`frames in ${name}`);
+  const { ask, reckon } = attacks(`frames in ${name}`);
   let browser: Driver;
   let site: SmallSite;
   let other: SmallSite;
   let page: Page;
 
   beforeAll(async () => {
-    other = await serveSmallSite(() => ({ '/wrong': { body: wrong } }));
-    site = await serveSmallSite((port) => {
-      const at = (host: string, path: string) => `http://${host}.localhost:${port}${path}`;
-      const framing = (address: string, more = '') => `<iframe src="${address}" ${size} ${more}></iframe>`;
-      const bodies: Readonly<Record<string, string>> = {
-        '/right': right,
-        '/wrong': wrong,
-        // Frames of others in the right site.
-        '/with-other': framing(at('evil', '/wrong')),
-        '/beside-other': `${framing(at('evil', '/wrong'))}${right}`,
-        '/within-other': framing(at('evil', '/frames-bank-wrong')),
-        '/frames-bank-wrong': framing(at('bank', '/wrong')),
-        '/below': framing(at('login.bank', '/wrong')),
-        '/other-port': framing(`${other.at('bank')}/wrong`),
-        '/over': `${right}${framing(at('evil', '/wrong'), 'style="position:fixed;inset:0;width:100vw;height:100vh"')}`,
-        '/object': `<object data="${at('evil', '/wrong')}" ${size}></object>`,
-        '/embed': `<embed src="${at('evil', '/wrong')}" ${size}>`,
-        // The right site in frames of others.
-        '/frames-bank': framing(at('bank', '/wrong')),
-        '/frames-bank-faint': framing(at('bank', '/wrong'), 'style="opacity:.01"'),
-        '/frames-bank-lure': `${wrong.replace('wrong', 'wrong-lure')}${framing(at('bank', '/wrong'))}`,
-        // Documents of no origin.
-        '/sandbox': framing('/wrong', 'sandbox="allow-scripts allow-forms"'),
-        '/sandbox-srcdoc': `<iframe ${size} sandbox="allow-scripts" srcdoc="${attribute(wrong)}"></iframe>`,
-        '/data': framing(`data:text/html,${encodeURIComponent(wrong)}`),
-        '/frames-policy': framing('/policy'),
-        '/sandbox-blob': blobOf(wrong).replace('frame.src', "frame.sandbox = 'allow-scripts'; frame.src"),
-        '/sandbox-same': framing('/right', 'sandbox="allow-scripts allow-same-origin"'),
-        // Documents that inherit their origin.
-        '/srcdoc-wrong': `<iframe ${size} srcdoc="${attribute(wrong)}"></iframe>`,
-        '/blank-wrong': blankWith(wrong),
-        '/blob-wrong': blobOf(wrong),
-        '/srcdoc-hidden': `<iframe ${size} style="visibility:hidden" srcdoc="${attribute(wrong)}"></iframe>`,
-        '/srcdoc': `<iframe ${size} srcdoc="${attribute(right)}"></iframe>`,
-        '/blank': blankWith(right),
-        '/blob': blobOf(right),
-        '/same': framing('/right'),
-      };
-      const pages = Object.entries(bodies).map(([path, body]) => [path, { body }] as const);
-      return { ...Object.fromEntries(pages), '/policy': { body: wrong, headers: sandbox } };
-    });
+    other = await serveSmallSite(() => ({ '/wrong': { body: watchedForm('wrong') } }));
+    site = await serveSmallSite((port) => framedPages(port, other.at('bank')));
     browser = await launch(name, { granted: ['http://*.localhost/*'] });
     page = await browser.newPage();
     await enrolAt(browser, page, site.at('bank'));
@@ -138,4 +90,20 @@ describe.each(browsers)('in %s', (name) => {
       expect(await open('bank', path)).toEqual(written(site.at('bank'), 'right'));
     },
   );
+
+  it('fills by itself the right page, and neither it in a frame of another site nor one of another site in it', async () => {
+    await page.goto(`${site.at('bank')}/nothing`);
+    await forgetFills(browser);
+    const popup = await browser.pressToolbar(page);
+    await popupPage(popup).fillByItselfHere();
+    await popup.waitForNone(popupPage(popup).at.automatic);
+    await popup.close();
+    await page.goto(`${site.at('evil')}/frames-bank`);
+    const second = await browser.newPage();
+    await second.goto(`${site.at('bank')}/beside-other`);
+    await until('the right box has the code', async () => (await boxesOf(second)).got.includes('right'));
+    // The other tab was there first, so it would have had the code first.
+    expect(await reckon(page, second)).toEqual(['right']);
+    await second.close();
+  });
 });
