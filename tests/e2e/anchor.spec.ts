@@ -45,7 +45,7 @@ describe.each(browsers)('in %s', (name) => {
       const order: WriteOrder = { mode: 'automatic', enrolledHere: true, besideCode: true, origin: '', code: '012345' };
       const [{ result }] = await scripting.executeScript({
         target: { tabId },
-        func: (given: WriteOrder) => globalThis.doorcodePage?.write({ ...given, origin: self.origin }),
+        func: (given: WriteOrder) => Reflect.get(globalThis, 'doorcodePage')?.write({ ...given, origin: self.origin }),
         args: [order],
       });
       return result;

@@ -11,7 +11,7 @@ import type { Popup } from '../../support/e2e/popup.ts';
 import { type Replies, sayFromPage } from '../../support/e2e/say-from-page.ts';
 import { fieldOf, listOf } from '../../support/faults/answer.ts';
 import { asking } from '../../support/faults/open-profile.ts';
-import { damagedValue } from '../../torture/damage.ts';
+import { damagedValue } from '../../fuzz/support/damage.ts';
 
 const contentMessages = [
   ...['watch-here', 'worth-a-look', 'challenge-seen', 'no-challenge', 'page-changed', 'code-perhaps', 'code-gone'].map(
