@@ -6,6 +6,11 @@ const standIns: Readonly<Record<string, string>> = {
   '\0vite/preload-helper.js': fileURLToPath(new URL('stand-ins/load-on-demand.ts', import.meta.url)),
 };
 
+/** Throws, by its name, for a script that loads another one together with a style sheet or a third, which the line of ours does not. */
+export function mustLoadAlone(fileName: string, code: string): void {
+  if (code.includes('__vite__mapDeps')) throw new Error(`${fileName} loads on demand what needs more than itself`);
+}
+
 /** Puts a line of ours where a module of somebody else's would come along for nothing. */
 export const standIn = (): Plugin => ({
   name: 'stand-in',
@@ -14,10 +19,8 @@ export const standIn = (): Plugin => ({
     filter: { id: /^fastest-levenshtein$|^\0vite\/preload-helper\.js$/ },
     handler: (id) => standIns[id],
   },
-  // Named where a script does need a style sheet or another script first.
   generateBundle(_, bundle) {
     for (const output of Object.values(bundle))
-      if (output.type === 'chunk' && output.code.includes('__vite__mapDeps'))
-        throw new Error(`${output.fileName} loads on demand what needs more than itself`);
+      if (output.type === 'chunk') mustLoadAlone(output.fileName, output.code);
   },
 });
