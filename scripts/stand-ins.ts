@@ -19,8 +19,12 @@ export const standIn = (): Plugin => ({
     filter: { id: /^fastest-levenshtein$|^\0vite\/preload-helper\.js$/ },
     handler: (id) => standIns[id],
   },
-  generateBundle(_, bundle) {
-    for (const output of Object.values(bundle))
-      if (output.type === 'chunk') mustLoadAlone(output.fileName, output.code);
+  generateBundle: {
+    // After vite, which writes down what a script needs only then.
+    order: 'post',
+    handler(_, bundle) {
+      for (const output of Object.values(bundle))
+        if (output.type === 'chunk') mustLoadAlone(output.fileName, output.code);
+    },
   },
 });
