@@ -36,7 +36,12 @@ export default defineConfig({
       bundledPackages(packages),
     ],
     build: {
-      modulePreload: { polyfill: false },
+      modulePreload: {
+        polyfill: false,
+        // A page names its scripts; one that is loaded on demand asks for its own, and for a sheet none does (stand-ins.ts).
+        resolveDependencies: (_, needed, { hostType }) =>
+          hostType === 'html' ? needed : needed.filter((path) => !path.endsWith('.js')),
+      },
       // The Public Suffix List is one long string, which would be repeated at each of its uses.
       rolldownOptions: { optimization: { inlineConst: false } },
     },
