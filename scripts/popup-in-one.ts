@@ -12,6 +12,7 @@ export function popupInOne(): Plugin {
   const needed = new Set<string>();
   return {
     name: 'popup-in-one',
+    apply: 'build',
     // WXT's plugins, of which there is none: every page would fetch a file with nothing in it.
     transform: {
       filter: { id: /^\0virtual:wxt-(?:html-)?plugins$/ },
