@@ -6,11 +6,11 @@ export default defineConfig({
     // As in npm test; a mutant of what runs at loading is loaded anew all the same, as each run has a new worker.
     isolate: false,
     include: ['tests/unit/{otp,vault,messages}/**/*.test.ts', 'tests/unit/app/authorise-fill.test.ts'],
-    // 100,000 random codes, thousands of damaged vaults, passphrases at full cost, full vaults: hundreds of mutants would each ask for
-    // them again. The tests beside them say the same in few cases.
+    // 100,000 random codes, thousands of vaults, full ones, passphrases at full cost: hundreds of mutants would each ask
+    // for them again. The tests beside them say the same in few cases.
     exclude: [
       'tests/unit/otp/cross-check-*.test.ts',
-      'tests/unit/vault/{envelope-bits,derivation,content-many}.test.ts',
+      'tests/unit/vault/{any-content,content-many,derivation,envelope-bits}.test.ts',
     ],
     setupFiles: ['tests/mutation/same-cases.ts'],
     testTimeout: 60_000,

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeContent, encodeContent } from '../../../lib/vault/content.ts';
-import { anyContent, sampleContent, sampleEntry } from './samples.ts';
+import { sampleContent, sampleEntry } from './samples.ts';
 
 const encoder = new TextEncoder();
 const sampleJson = () => JSON.parse(new TextDecoder().decode(encodeContent(sampleContent('one'))));
@@ -13,13 +12,11 @@ const settings = { autoLockMinutes: 15, sharedComputer: false, automaticSites: [
 
 describe('content', () => {
   it('comes back as it was, in a multiple of 1 KiB', () => {
-    fc.assert(
-      fc.property(anyContent, (content) => {
-        const plain = encodeContent(content);
-        expect(plain.length % 1_024).toBe(0);
-        expect(decodeContent(plain)).toEqual({ ok: true, value: content });
-      }),
-    );
+    for (const ids of [[], ['one'], ['one', 'two', 'three', 'four']]) {
+      const plain = encodeContent(sampleContent(...ids));
+      expect(plain.length % 1_024).toBe(0);
+      expect(decodeContent(plain)).toEqual({ ok: true, value: sampleContent(...ids) });
+    }
   });
 
   it('has the same bytes whatever the order of the fields', () => {

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encrypt } from '../../../lib/vault/aead.ts';
 import { toBase64 } from '../../../lib/vault/base64.ts';
@@ -8,22 +7,18 @@ import { openVault, readHeader, readHeaderSoon, sealVault } from '../../../lib/v
 import { derivePassphraseKey } from '../../../lib/vault/kdf.ts';
 import { openSlot1 } from '../../../lib/vault/key-slots-1.ts';
 import { forge, type Outer } from './forged.ts';
-import { anyContent, filled, leastScrypt, randomBytes, sampleContent, sampleHeader } from './samples.ts';
+import { filled, leastScrypt, sampleContent, sampleHeader } from './samples.ts';
 
 const dataKey = filled(32, 9);
 const damaged = { ok: false, error: { kind: 'damaged' } };
 
 describe('a sealed vault', () => {
   it('opens to what was sealed', async () => {
-    await fc.assert(
-      fc.asyncProperty(anyContent, async (content) => {
-        const [key, header] = [randomBytes(32), sampleHeader()];
-        const sealed = await sealVault(header, content, key);
-        expect(readHeader(sealed)).toEqual({ ok: true, value: header });
-        expect(await openVault(sealed, key)).toEqual({ ok: true, value: { header, content } });
-      }),
-      { numRuns: 60 },
-    );
+    const [header, content] = [sampleHeader(), sampleContent('one', 'two')];
+    const sealed = await sealVault(header, content, dataKey);
+    expect(readHeader(sealed)).toEqual({ ok: true, value: header });
+    expect(await readHeaderSoon(sealed)).toEqual({ ok: true, value: header });
+    expect(await openVault(sealed, dataKey)).toEqual({ ok: true, value: { header, content } });
   });
 
   it('shows neither secrets nor the number of accounts', async () => {
