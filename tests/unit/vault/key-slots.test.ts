@@ -57,6 +57,17 @@ describe.each(descriptions)('a $kind slot', (description) => {
     expect(await openSlot({ ...slot, encapsulated: toBase64(filled(32, 0)) }, kek, owner)).toEqual(altered);
   });
 
+  it('opens with no key where a part of it is no base64 of its size', async () => {
+    const slot = await lockIt();
+    for (const other of ['', 'not base64', toBase64(filled(31, 1))]) {
+      expect(await openSlot({ ...slot, publicKey: other }, kek, owner)).toEqual({ ok: false, error: 'wrong-key' });
+      expect(await openSlot({ ...slot, encapsulated: other }, kek, owner)).toEqual({ ok: false, error: 'altered' });
+      expect(await openSlot({ ...slot, key: other }, kek, owner)).toEqual({ ok: false, error: 'altered' });
+      const lock = { slot: description, publicKey: other, psk: filled(32, 1) };
+      await expect(lockDataKey(lock, dataKey, owner, randomBytes(32))).rejects.toThrow(TypeError);
+    }
+  });
+
   it('cannot be locked by who knows its public half alone', async () => {
     const { publicKey, slot } = await createLock(description, kek);
     const forged = await lockDataKey({ slot, publicKey, psk: filled(32, 0) }, filled(32, 7), owner, randomBytes(32));

@@ -67,6 +67,15 @@ describe('a recovery code', () => {
     expect(parseRecoveryCode('ÄBC')).toEqual({ ok: false, error: { kind: 'letter', letter: 'Ä' } });
   });
 
+  it('with a letter that is mistaken is the same code', () => {
+    const code = filled(20, 0);
+    const shown = formatRecoveryCode(code);
+    expect(parseRecoveryCode(shown.replaceAll('0', 'o'))).toEqual({ ok: true, value: code });
+    const ones = Uint8Array.from({ length: 20 }, (_, at) => [0x08, 0x42, 0x10, 0x84, 0x21][at % 5] ?? 0);
+    for (const letter of ['i', 'L', 'I', 'l'])
+      expect(parseRecoveryCode(formatRecoveryCode(ones).replaceAll('1', letter))).toEqual({ ok: true, value: ones });
+  });
+
   it('gives another key for another salt', () => {
     const code = filled(20, 1);
     expect(deriveRecoveryKey(code, filled(16, 1))).not.toEqual(deriveRecoveryKey(code, filled(16, 2)));
