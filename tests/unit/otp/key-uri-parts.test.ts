@@ -105,6 +105,7 @@ describe('what sites write for a hash or a number', () => {
   it.each([
     [' sha-256 ', 'SHA256'],
     ['HMAC_SHA512', 'SHA512'],
+    [' Algorithm.sha256', 'SHA256'],
     ['Algorithm.HmacSHA1', 'SHA1'],
     ['', 'SHA1'],
     ['SALGORITHM.HA1', null],

@@ -15,10 +15,13 @@ it.each([
   ['bytes that are cut off', [0x12, 7, 1]],
   ['bytes that are cut off behind another field', [8, 1, 0x12, 3, 1]],
   ['bytes of a length below 0', [0x12, ...Array(9).fill(0xff), 1]],
+  ['bytes of a length that leads back to the beginning', [0x12, 0xf5, ...Array(8).fill(0xff), 1]],
   ['a number of eleven bytes', [8, ...Array(10).fill(0xff), 1]],
   ['a field number of 0', [0, 1]],
   ['a field number of 30 bits', [0x80, 0x80, 0x80, 0x80, 0x10, 1]],
-  ['a group', [0x0b, 0, 0, 0, 0, 0, 0, 0, 0]],
+  ['a group', [0x0b]],
+  ['a group before four bytes', [0x0b, 1, 2, 3, 4]],
+  ['a group before eight bytes', [0x0b, 1, 2, 3, 4, 5, 6, 7, 8]],
   ['a fixed number that is cut off', [0x09, 0, 0, 0, 0, 0, 0, 0]],
 ])('refuses %s', (_name, bytes) => {
   expect(readProtobuf(Uint8Array.from(bytes))).toBeNull();
