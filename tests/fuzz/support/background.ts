@@ -16,7 +16,6 @@ export const ownPage = { id: OWN_ID, origin: `chrome-extension://${OWN_ID}`, fra
 /** What the browser says of a content script in the top document of a tab. */
 export const contentScript = { id: OWN_ID, origin: GRANTED, frameId: 0, documentId: 'D1', tab: { id: 1 } } as const;
 
-const BACKGROUND = '../../../entrypoints/background/index.ts';
 const START_UNIX_MS = 1_795_790_010_000;
 const WAIT_MS = 10_000;
 
@@ -81,8 +80,7 @@ export async function createBackground() {
   // What the background does by itself, and nobody waits for.
   process.on('unhandledRejection', (error) => faults.push(error instanceof Error ? String(error.stack) : 'something'));
   // It takes the browser's interface when it is loaded.
-  // Named apart: its types would give every test what it declares in pages.
-  const { default: background }: { readonly default: { readonly main: () => void } } = await import(BACKGROUND);
+  const { default: background } = await import('../../../entrypoints/background/index.ts');
 
   /** What comes of a message; null where nobody answers. */
   async function send(message: unknown, sender: unknown): Promise<unknown> {
