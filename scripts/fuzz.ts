@@ -14,7 +14,8 @@ function readCommand() {
   try {
     const options = { target: { type: 'string' }, seed: { type: 'string' }, times: { type: 'string' } } as const;
     const { target, seed = '', times = '1' } = parseArgs({ options }).values;
-    if (/^\d*$/.test(seed) && Number(times) > 0) return { target, seed, times };
+    if (/^\d{0,9}$/.test(seed) && Number(times) > 0)
+      return { target, seed: seed === '' ? String(Date.now() % 1e9) : seed, times };
   } catch {
     // What cannot be read is answered like what makes no sense.
   }
@@ -46,7 +47,7 @@ console.log(`\n${row('target', 'inputs', 'seconds', 'longest (ms)', 'findings')}
 for (const { target: name, inputs, seconds, longestMs, findings } of reports)
   console.log(row(name, String(inputs), seconds.toFixed(0), longestMs.toFixed(1), String(findings.length)));
 const total = reports.reduce((sum, { inputs }) => sum + inputs, 0);
-console.log(`\n${total} inputs in ${(performance.now() / 1000).toFixed(0)} s`);
+console.log(`\n${total} inputs of seed ${seed} in ${(performance.now() / 1000).toFixed(0)} s`);
 const isShort = target === undefined && Number(times) >= 1 && total < LEAST_INPUTS;
 if (isShort) console.log(`Fewer than ${LEAST_INPUTS}.`);
 process.exitCode = status === 0 && !isShort ? 0 : 1;
