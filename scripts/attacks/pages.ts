@@ -77,6 +77,7 @@ export const rows: readonly AttackRow[] = [
         'attacks-traces',
         'reaches no file of the extension, and is told of none of them more than of one that is not there',
       ),
+      long('attacks-traces', 'is refused a file in the same time, whether the extension is there or not'),
       long(
         'attacks-press',
         'leaves nothing to press after a fill of the popup, and hears no press and no script of the page',

@@ -5,7 +5,7 @@ import { atAttackedSite, codeBox } from '../../support/e2e/at-attacked-site.ts';
 import { browsers } from '../../support/e2e/driver.ts';
 import { withoutLuxuries } from '../../support/e2e/firefox.ts';
 import { heardSince, noteHeard } from '../../support/e2e/heard-messages.ts';
-import { probe, reaching } from '../../support/e2e/page-probe.ts';
+import { probe, reaching, timing } from '../../support/e2e/page-probe.ts';
 import { popupPage } from '../../support/e2e/popup-page.ts';
 import { until } from '../../support/e2e/until.ts';
 import { fieldOf } from '../../support/faults/answer.ts';
@@ -22,6 +22,8 @@ describe.each(browsers)('in %s, a page', (name) => {
     '/inner': { body: '<p id="inner">Inner</p>' },
     '/frames': { body: '<div id="frames"></div>' },
   }));
+  const nowhere = (): string =>
+    base.replace(/[\w-]+(?=\/$)/, name === 'chromium' ? 'a'.repeat(32) : crypto.randomUUID());
   const files = filesOf(builds[name]).map(({ path }) => path);
   let plain: Browser;
   let without: unknown;
@@ -83,14 +85,24 @@ describe.each(browsers)('in %s, a page', (name) => {
 
   it('reaches no file of the extension, and is told of none of them more than of one that is not there', async () => {
     await at.open('/frames');
-    const nowhere = base.replace(/[\w-]+(?=\/$)/, name === 'chromium' ? 'a'.repeat(32) : crypto.randomUUID());
     const reached = await at.page.evaluate(reaching(base, files));
     expect(Object.keys(Object(reached))).toEqual(files);
     expect(JSON.stringify(reached)).not.toMatch(/got|loaded/);
-    expect(reached).toEqual(await at.page.evaluate(reaching(nowhere, files)));
+    expect(reached).toEqual(await at.page.evaluate(reaching(nowhere(), files)));
     // The site's own are reached in the same ways.
     expect(JSON.stringify(await at.page.evaluate(reaching(`${at.origin}/`, ['inner'])))).toContain('got');
   });
+
+  // In Firefox no page knows the address, which is another one in each profile.
+  it.runIf(name === 'chromium')(
+    'is refused a file in the same time, whether the extension is there or not',
+    async () => {
+      await at.open('/frames');
+      const chance = Number(await at.page.evaluate(timing(`${base}icon/16.png`, `${nowhere()}icon/16.png`)));
+      console.log(`a refusal takes longer where the extension is: ${chance.toFixed(2)} of 1`);
+      expect(Math.abs(chance - 0.5)).toBeLessThan(0.2);
+    },
+  );
 
   it('frames no page of the extension', async () => {
     await at.open('/frames');

@@ -51,3 +51,22 @@ export const reaching = (base: string, files: readonly string[]): string => `(as
   }
   return ended;
 })()`;
+
+/**
+ * How surely a page tells two addresses apart by the time that they take to be refused, asked for in turns: the chance that one of the
+ * first takes longer than one of the second, 0.5 for no difference.
+ */
+export const timing = (first: string, second: string): string => `(async () => {
+  const took = async (address) => {
+    const start = performance.now();
+    await fetch(address).catch(() => {});
+    return performance.now() - start;
+  };
+  const [one, other] = [[], []];
+  for (let turn = 0; turn < 150; turn += 1) {
+    one.push(await took('${first}?' + turn));
+    other.push(await took('${second}?' + turn));
+  }
+  const longer = one.flatMap((a) => other.map((b) => (a > b ? 1 : a === b ? 0.5 : 0)));
+  return longer.reduce((sum, each) => sum + each, 0) / longer.length;
+})()`;
