@@ -5,6 +5,7 @@ const { values } = parseArgs({
     quick: { type: 'boolean', default: false },
     cycles: { type: 'string' },
     only: { type: 'string' },
+    pictures: { type: 'string' },
   },
 });
 
@@ -19,3 +20,6 @@ export const rounds = (full: number): number => (isQuick ? Math.min(full, 3) : f
 
 /** How often the popup is opened and closed to see whether memory grows: `--cycles`, else a thousand times. */
 export const cycles = rounds(Number(values.cycles ?? 1000));
+
+/** A folder of kept pictures, whose codes are counted too; null for none. */
+export const pictureFolder = values.pictures ?? null;

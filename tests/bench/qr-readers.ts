@@ -7,8 +7,11 @@ import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import type { Picture } from '../../lib/qr/picture.ts';
 import { readCodes } from '../../lib/qr/read-codes.ts';
 
-/** Reads the codes of a picture: of one code by itself, or of a whole page. */
-export type Reader = (picture: Picture, scope: 'code' | 'page') => Promise<readonly string[]> | readonly string[];
+/** Reads the codes of a picture: of one code by itself, of a photograph, or of a whole page. */
+export type Reader = (
+  picture: Picture,
+  scope: 'code' | 'photo' | 'page',
+) => Promise<readonly string[]> | readonly string[];
 
 /** The name of our own reader. */
 export const OURS = 'Doorcode';

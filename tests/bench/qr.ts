@@ -1,5 +1,6 @@
-import { rounds } from './amount.ts';
+import { pictureFolder, rounds } from './amount.ts';
 import { barChart } from './chart.ts';
+import { keptPictures } from './kept-pictures.ts';
 import { interleave, type Sample, timed } from './measure.ts';
 import { codePicture, type Drawn, pagePicture } from './pictures.ts';
 import { OURS, qrReaders, type Reader } from './qr-readers.ts';
@@ -96,6 +97,7 @@ export async function qrTopic(): Promise<Topic> {
     pictures: pages(3840, 2160),
     count: 12,
   });
+  const kept = pictureFolder === null ? null : await keptPictures(readers, pictureFolder);
   const results = [code, small, large];
   const own = code.readers.get(OURS);
   const ms = own?.median ?? Number.NaN;
@@ -112,14 +114,15 @@ export async function qrTopic(): Promise<Topic> {
   return {
     title: 'Reading QR codes',
     text: `In Node, on pictures that the run draws itself: codes of 2½ to 8 pixels a module, plain, light on dark, pale and turned, and pages of
-bars that stand for words with one code among them. One code: median at most ${CODE_MS} ms, ${word(ms <= CODE_MS)}. \`npm run score:qr -- FOLDER --lead\` counts
-how many real pictures each reads.`,
-    parts: results.map(part),
+bars that stand for words with one code among them. One code: median at most ${CODE_MS} ms, ${word(ms <= CODE_MS)}. \`--pictures FOLDER\` counts what each
+reads of a folder of real pictures too.`,
+    parts: [...results.map(part), ...(kept === null ? [] : [kept.part])],
     verdicts: [
       { ...codeVerdict, met: ms <= CODE_MS },
       countVerdict(results),
       ...pageVerdict(small),
       ...pageVerdict(large),
+      ...(kept === null ? [] : [kept.verdict]),
     ],
     charts: [{ name: 'benchmarks-qr', title, svg: barChart(title, 'ms', bars) }],
   };

@@ -30,7 +30,7 @@ export function benchmarkPage({ machine, seconds, topics, profile }: Run): strin
 
 \`npm run bench\` wrote this page and its charts in ${seconds} seconds. Contenders take turns within each round, in an order that turns
 too; p95 is the time that 95 of 100 do not exceed. \`--quick\` runs all of it with three rounds and writes nothing, \`--only NAMES\`
-runs some topics, \`--cycles 1000\` opens and closes the popup so often.
+runs some topics, \`--cycles N\` opens and closes the popup so often, \`--pictures FOLDER\` reads kept pictures too.
 
 ${machine}.
 

@@ -11,6 +11,7 @@ import { type Sample, summarise } from './measure.ts';
 import { scryptPart } from './scrypt.ts';
 import { kdf } from './seeded-browser.ts';
 import { type Line, type Topic, timesTable, verdictsOf } from './topic.ts';
+import { derive, unlockWatched } from './unlock-watched.ts';
 
 /** What opening the vault by its passphrase took in one browser, in ms, and what went on meanwhile. */
 type UnlockResult = {
@@ -29,46 +30,6 @@ type UnlockResult = {
 };
 
 const REPEATS = rounds(30);
-
-const derive = (passphrase: string): string => `new Promise((resolve) => {
-  const worker = new Worker('/kdf.js');
-  worker.onmessage = ({ data }) => { worker.terminate(); resolve(data); };
-  worker.postMessage(${JSON.stringify({ passphrase, kdf })});
-})`;
-
-// The page waits as the popup does: a Worker derives, the background opens.
-const unlockWatched = (slotId: string, passphrase: string): string => `(async () => {
-  const { runtime } = globalThis.browser ?? globalThis.chrome;
-  const longest = { gap: 0, ping: 0 };
-  let last = null;
-  let watching = true;
-  const look = (now) => {
-    if (last !== null) longest.gap = Math.max(longest.gap, now - last);
-    last = now;
-    if (watching) requestAnimationFrame(look);
-  };
-  requestAnimationFrame(look);
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  const idleGap = longest.gap;
-  longest.gap = 0;
-  const asking = (async () => {
-    while (watching) {
-      const startMs = performance.now();
-      await runtime.sendMessage({ kind: 'settings' });
-      longest.ping = Math.max(longest.ping, performance.now() - startMs);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  })();
-  const startMs = performance.now();
-  const kekBase64 = await ${derive(passphrase)};
-  const derivation = performance.now() - startMs;
-  const { kind } = await runtime.sendMessage({ kind: 'unlock-with-key', slotId: ${JSON.stringify(slotId)}, kekBase64, better: null });
-  const whole = performance.now() - startMs;
-  watching = false;
-  await asking;
-  await runtime.sendMessage({ kind: 'lock' });
-  return { kind, whole, derivation, idleGap, ...longest };
-})()`;
 
 /** A plain page that derives by hash-wasm; gives how long that takes, in ms. */
 async function peerIn(driver: Driver): Promise<() => Promise<number>> {
