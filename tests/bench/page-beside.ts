@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
@@ -26,6 +26,16 @@ const change = `(async () => {
   }
   await rest(400);
 })()`;
+
+// What any script of any extension costs a page, which is the browser's own part.
+function emptyExtension(folder: string): string {
+  mkdirSync(folder);
+  const script = { matches: ['http://*.localhost/*'], js: ['empty.js'], all_frames: true };
+  const manifest = { manifest_version: 3, name: 'Empty', version: '1', content_scripts: [script] };
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
+  writeFileSync(join(folder, 'empty.js'), '0;');
+  return folder;
+}
 
 type Cost = { readonly load: number; readonly changes: number; readonly heap: number };
 
@@ -59,15 +69,21 @@ export async function pageBeside(): Promise<{ readonly part: string; readonly ve
     const origin = site.at('news');
     const seeded = await openSeeded(join(folder, 'with'), [seededEntry(0)], ['http://*.localhost/*']);
     const without = await startChromium(join(folder, 'without'), null);
-    browsers.push(seeded.browser, without);
-    const tabs = { with: await seeded.browser.newPage(), without: await without.newPage() };
+    const empty = await startChromium(join(folder, 'empty'), emptyExtension(join(folder, 'empty-extension')));
+    browsers.push(seeded.browser, without, empty);
+    const tabs = {
+      with: await seeded.browser.newPage(),
+      without: await without.newPage(),
+      empty: await empty.newPage(),
+    };
     await tabs.with.goto(`${origin}/`);
     await allowHere(seeded, origin);
-    const costs: { readonly with: Cost[]; readonly without: Cost[] } = { with: [], without: [] };
+    const costs: Readonly<Record<keyof typeof tabs, Cost[]>> = { with: [], without: [], empty: [] };
+    const names = ['with', 'without', 'empty'] as const;
     const count = rounds(20);
     for (let round = 0; round <= count; round += 1) {
-      const order = round % 2 === 0 ? (['with', 'without'] as const) : (['without', 'with'] as const);
-      for (const name of order) {
+      for (let index = 0; index < names.length; index += 1) {
+        const name = names[(index + round) % names.length] ?? 'with';
         const cost = await visit(tabs[name], `${origin}/`);
         if (round > 0) costs[name].push(cost);
       }
@@ -82,13 +98,14 @@ export async function pageBeside(): Promise<{ readonly part: string; readonly ve
     const more = (what: keyof Cost): number => median('with', what) - median('without', what);
     return {
       part: `In Chromium, the whole page\n\n${table(
-        ['what', 'with', 'without', 'more', 'target'],
+        ['what', 'with', 'without', 'more', 'target', 'an empty script of an empty extension, more'],
         rows.map(([what, words, unit]) => [
           words,
           number(median('with', what)),
           number(median('without', what)),
           number(more(what)),
           `${most[what]} ${unit}: ${word(more(what) <= most[what])}`,
+          number(median('empty', what) - median('without', what)),
         ]),
       )}`,
       verdicts: rows.map(([what, words, unit]) => ({

@@ -23,7 +23,13 @@ const watchRows = (count: number): string => `
     if (at < 0) return send(message, ...rest).then(answered);
     return send(message, ...rest.with(at, (answer) => rest[at](answered(answer))));
   };
+  const query = chrome.tabs?.query.bind(chrome.tabs);
+  if (query !== undefined) chrome.tabs.query = (...about) => {
+    mark('first script runs, asks for the tab');
+    return query(...about);
+  };
   const look = () => {
+    if (document.querySelector('#root > *') !== null) mark('first script of the popup has drawn');
     if (document.querySelectorAll('li.row').length < ${Math.min(count, drawnAtFirst)}) return requestAnimationFrame(look);
     mark('rows in the page');
     // A message sent from a frame's callback arrives when that frame has been drawn.
@@ -36,13 +42,9 @@ const watchRows = (count: number): string => `
 // What the browser itself noted of the way there.
 const allMarks = `(() => {
   const [navigation] = performance.getEntriesByType('navigation');
-  const loaded = performance.getEntriesByType('resource').filter(({ name, responseEnd }) =>
-    /(early-codes|popup-[^/]*)\\.(js|css)$/.test(name) && responseEnd < globalThis.doorcodeMarks.painted);
   return {
     'asked the browser for the page': navigation.fetchStart,
     'page is there': navigation.responseEnd,
-    ...Object.fromEntries(loaded.map(({ name, responseEnd }) =>
-      ['has ' + name.replace(/^.*\\//, '').replace(/-[^.]*(?=\\.)/, (hash) => hash === '-codes' ? hash : ''), responseEnd])),
     ...globalThis.doorcodeMarks,
   };
 })()`;
