@@ -3,6 +3,7 @@ import { useFocusOnShow } from './focus-on-show.ts';
 import { counted } from './formats.ts';
 import { ImportCounts } from './import-counts.tsx';
 import { DifferingRow, ImportRow, useRowHint } from './import-row.tsx';
+import { InSteps } from './in-steps.tsx';
 import { Notice } from './notice.tsx';
 import { useText } from './text.ts';
 import type { ImportRowView } from './view-models.ts';
@@ -28,13 +29,14 @@ function Group({ title, lead, rows }: GroupProps) {
     <>
       <h2>{title}</h2>
       {lead !== undefined && <p class="hint">{lead}</p>}
-      <ul class="import-rows">
-        {rows.map((row) => (
+      <InSteps
+        rows={rows}
+        draw={(row) => (
           <ImportRow key={row.index} row={row}>
             {hintOf(row)}
           </ImportRow>
-        ))}
-      </ul>
+        )}
+      />
     </>
   );
 }
@@ -81,8 +83,9 @@ export function ImportPreview({ rows, changed, intact, busy, onAccept, onCancel 
               {t(all ? 'importBesideNone' : 'importBesideAll')}
             </button>
           )}
-          <ul class="import-rows">
-            {conflicting.map((row) => (
+          <InSteps
+            rows={conflicting}
+            draw={(row) => (
               <DifferingRow
                 key={row.index}
                 row={row}
@@ -90,8 +93,8 @@ export function ImportPreview({ rows, changed, intact, busy, onAccept, onCancel 
                 beside={beside.has(row.index)}
                 onBeside={(on) => toggle(row.index, on)}
               />
-            ))}
-          </ul>
+            )}
+          />
         </>
       )}
       <Group title={t('importNewTitle')} rows={fresh} />
