@@ -17,10 +17,11 @@ export const REFUSAL_WINDOW_MS = 2 * 60_000;
 const FOLLOWED_MS = 10 * 60_000;
 
 const BY_ENTRY = 'filled.entries';
-const MOST_ENTRIES = 64;
+// More than anybody has open at once: what is forgotten may be filled again.
+const MOST_ENTRIES = 256;
 const CHANGED = 'filled.changed';
 const DOCUMENTS = 'filled.documents';
-const MOST_DOCUMENTS = 64;
+const MOST_DOCUMENTS = 1_024;
 /** The name that a tab's last fill is kept under. */
 export const filledIn = (tabId: number): string => `filled.tab.${tabId}`;
 const MOST_TABS = 16;
@@ -36,7 +37,7 @@ export type FillMemory = {
    * as the page did not keep this one; the document and the entry keep the note, as it may have had the code.
    */
   filled(entryId: string, tabId: number, what: FilledCode): Promise<() => Promise<void>>;
-  /** The last codes written, by entry id; the latest 64 entries. */
+  /** The last codes written, by entry id; the latest 256 entries. */
   lastCodes(): Promise<ReadonlyMap<string, string>>;
   /** The last code written for an entry; null when none was since the browser started. */
   lastOf(entryId: string): Promise<FilledCode | null>;

@@ -29,6 +29,14 @@ it('of two fills at once neither loses the note of the other', async () => {
   ]);
 });
 
+it('of a hundred tabs that are filled at once each is known as filled, and each code as given', async () => {
+  const { memory } = openMemory();
+  const tabs = Array.from({ length: 100 }, (_, tab) => tab);
+  await Promise.all(tabs.map((tab) => memory.filled(`e${tab}`, tab, written(`D${tab}`, `${100_000 + tab}`))));
+  expect(await Promise.all(tabs.map((tab) => memory.filledDocument(`D${tab}`)))).toEqual(tabs.map(() => true));
+  expect([...(await memory.lastCodes()).values()]).toEqual(tabs.map((tab) => `${100_000 + tab}`));
+});
+
 it('what is taken back leaves the tab waiting for the answer to what was written before, and the code known as written', async () => {
   const { memory, world } = openMemory();
   await memory.filled('e1', 1, written('D1', '111111'));
