@@ -1,47 +1,17 @@
-import { codeAt } from '../../../lib/otp/code.ts';
-import type { Entry } from '../../../lib/vault/entry.ts';
 import type { ManualForm } from '../../../lib/app/manual-account.ts';
 import { encodeBase32 } from '../../../lib/otp/base32.ts';
 import { toBase64 } from '../../../lib/vault/base64.ts';
-import type { PageAnswer } from '../../../lib/app/page-answers.ts';
-import type { PageRequest } from '../../../lib/messages/protocol.ts';
+import type { Entry } from '../../../lib/vault/entry.ts';
 import { randomBytes } from '../../unit/vault/samples.ts';
+import { asking, pickKnown, RELEASED, stored, withEntry } from './act-parts.ts';
 import type { Act } from './attempt.ts';
-import { TAB } from './background.ts';
 import type { Known, Model } from './model.ts';
 import type { Year } from './year.ts';
-
-/** The issuer of both accounts of a fixture, of which one was removed. */
-export const RELEASED = 'Example';
-
-const isDone = ({ kind }: PageAnswer): boolean => kind === 'done';
-
-/** An act that is one request, and is done where the answer says so. */
-const asking = (name: string, request: PageRequest, apply: Act['apply']): Act => ({
-  name,
-  run: async ({ ask }) => isDone(await ask(request)),
-  apply,
-});
-
-const withEntry = (model: Model, known: Known): Model => ({
-  ...model,
-  entries: new Map([...model.entries, [known.issuer, known]]),
-});
 
 const without = (model: Model, issuers: readonly string[]): Model => ({
   ...model,
   entries: new Map([...model.entries].filter(([issuer]) => !issuers.includes(issuer))),
 });
-
-/** The id of an account in the vault, and when it was changed last. */
-async function stored({ background }: Year, issuer: string) {
-  const content = await background.vault.read({ use: false });
-  const entry = content.ok ? content.value.entries.find((one) => one.issuer === issuer) : undefined;
-  if (entry === undefined) throw new Error(`there is no ${issuer}`);
-  return entry;
-}
-
-const pickKnown = (year: Year): Known => year.chance.pick([...year.model.entries.values()]);
 
 /** A new account, of any kind. */
 export function adding(year: Year): Act {
@@ -58,62 +28,6 @@ export function adding(year: Year): Act {
     ...{ origins: [], pinned: false, state: 'pending', keptUnconfirmed: false },
   };
   return asking('added', { kind: 'add-manual', form }, (model) => withEntry(model, known));
-}
-
-/** Another name for an account, or another key, which can be taken back. */
-export async function editing(year: Year, what: 'name' | 'name or key' = 'name or key'): Promise<Act> {
-  const known = pickKnown(year);
-  const { id, updatedUnixMs, parameters } = await stored(year, known.issuer);
-  const isKey = what !== 'name' && parameters.type === 'totp' && year.chance.below(2) === 0;
-  const secret = randomBytes(20);
-  year.count += 1;
-  const account = isKey ? known.account : `renamed${year.count}@example.com`;
-  const usual = { kind: 'totp', algorithm: 'SHA1', digits: 6, periodSeconds: 30, counter: 0 } as const;
-  const codes = isKey ? { ...usual, secretText: encodeBase32(secret) } : null;
-  const edit = { issuer: known.issuer, account, removedSites: [], codes, shownCounter: null };
-  const [trueMs, forwards] = [year.trueMs, year.forwards];
-  let taken: Year['edit'] = null;
-  return {
-    name: isKey ? 'key edited' : 'renamed',
-    async run({ ask }) {
-      const shown = { entryId: id, shownUnixMs: updatedUnixMs, edit, despiteCodes: true };
-      const answer = await ask({ kind: 'edit-entry', ...shown });
-      if (answer.kind !== 'edited') return false;
-      const { keptId } = answer;
-      taken = keptId === null ? null : { issuer: known.issuer, keptId, updatedUnixMs: answer.updatedUnixMs };
-      return true;
-    },
-    apply: (model) => {
-      const other = { secret: toBase64(secret), state: 'pending', keptUnconfirmed: true } as const;
-      const changed = isKey ? { ...known, ...other } : { ...known, account };
-      const removed = isKey ? [...model.removed, { known, trueMs, forwards, former: true }] : model.removed;
-      return { ...withEntry(model, changed), removed };
-    },
-    known: () => {
-      year.edit = taken;
-    },
-  };
-}
-
-/** Takes back an edit of a key; null where there is none to take back. */
-export async function undoing(year: Year): Promise<Act | null> {
-  const { edit, model } = year;
-  const now = edit === null ? undefined : model.entries.get(edit.issuer);
-  if (edit === null || now === undefined) return null;
-  const { id, updatedUnixMs } = await stored(year, edit.issuer);
-  const former = model.removed.findLast((one) => one.former && one.known.issuer === edit.issuer);
-  if (updatedUnixMs !== edit.updatedUnixMs || former === undefined) return null;
-  const at = { trueMs: year.trueMs, forwards: year.forwards };
-  const { keptId, updatedUnixMs: shownUnixMs } = edit;
-  return {
-    ...asking('edit taken back', { kind: 'undo-edit', entryId: id, keptId, shownUnixMs }, (before) => ({
-      ...withEntry(before, former.known),
-      removed: [...before.removed.filter((one) => one !== former), { known: now, ...at, former: true }],
-    })),
-    known: () => {
-      year.edit = null;
-    },
-  };
 }
 
 /** Removes up to three accounts together. */
@@ -172,33 +86,4 @@ export async function keeping(year: Year): Promise<Act | null> {
   return asking('kept unconfirmed', { kind: 'keep-unconfirmed', entryId: id }, (model) =>
     withEntry(model, { ...known, keptUnconfirmed: true }),
   );
-}
-
-/** Fills an account's code into the tab, which gets the account's site, or gives the account the site where it has none. */
-export async function filling(year: Year): Promise<Act> {
-  const known = pickKnown(year);
-  const { id, parameters } = await stored(year, known.issuer);
-  const [own] = known.origins;
-  const origin = own ?? `https://service${year.count}.example`;
-  year.tab.origin = origin;
-  year.tab.documentId = `document ${year.trueMs}`;
-  const sure = { despiteLookAlike: true, asSecondSite: false };
-  const here = { kind: 'use-here', tabId: TAB, entryId: id, shown: origin, ...sure } as const;
-  const request: PageRequest = own === undefined ? here : { kind: 'fill', tabId: TAB, entryId: id };
-  const counter = known.counter === null ? null : known.counter + 1;
-  return {
-    name: 'filled',
-    async run({ ask, vault }) {
-      const answer = await ask(request);
-      if (answer.kind !== 'fill' || answer.result.kind !== 'written') return false;
-      const content = await vault.read({ use: false });
-      const seconds = (content.ok && content.value.correction?.seconds) || 0;
-      const { code } = codeAt(parameters, year.world.now + seconds * 1_000);
-      if (year.tab.written.at(-1)?.code !== code) year.faults.push(`${known.issuer} was filled with another code`);
-      // A code that was given while storage was full is given; its counter is not moved, and the answer says so.
-      return answer.result.counterKept && !year.full;
-    },
-    apply: (model) => withEntry(model, { ...known, counter, origins: [origin] }),
-    between: (model) => withEntry(model, { ...known, origins: [origin] }),
-  };
 }

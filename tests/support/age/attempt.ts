@@ -1,7 +1,8 @@
+import type { Bytes } from '../../../lib/otp/parameters.ts';
+import { toBase64 } from '../../../lib/vault/base64.ts';
 import { MOST_OPENINGS, type OpenedBy } from '../../../lib/vault/openings.ts';
 import { allFaults, faultyPorts } from '../../unit/app/faulty-ports.ts';
-import { toBase64 } from '../../../lib/vault/base64.ts';
-import type { Bytes } from '../../../lib/otp/parameters.ts';
+import type { Chance } from '../chance.ts';
 import type { Background } from './background.ts';
 import { differences, knownOf, type Model } from './model.ts';
 import { backgroundOf, count, restart, type TypedKey, type Year } from './year.ts';
@@ -24,7 +25,9 @@ export async function openBy(year: Year, kek: Bytes, kind: 'passphrase' | 'recov
   const { background, world } = year;
   const answer = await background.ask({ kind: 'vault-state' });
   if (answer.kind !== 'vault-state' || answer.state.kind !== 'locked') {
-    year.faults.push(`before an opening the vault was ${answer.kind === 'vault-state' ? answer.state.kind : answer.kind}`);
+    year.faults.push(
+      `before an opening the vault was ${answer.kind === 'vault-state' ? answer.state.kind : answer.kind}`,
+    );
     return false;
   }
   const slot = answer.state.slots.find((one) => one.kind === kind);
@@ -53,7 +56,8 @@ const withOpening = (model: Model, unixMs: number, by: OpenedBy): Model => ({
 export async function open(year: Year): Promise<void> {
   const state = await year.background.vault.state();
   if (state.kind === 'unlocked') return;
-  if (!(await openBy(year, year.passphrase.kek, 'passphrase'))) year.faults.push('the passphrase does not open the vault');
+  if (!(await openBy(year, year.passphrase.kek, 'passphrase')))
+    year.faults.push('the passphrase does not open the vault');
 }
 
 /** Compares the vault with one of two models, and goes on from the one that it is like. */
@@ -110,11 +114,14 @@ function endOf(ended: () => boolean): { readonly end: Promise<false>; readonly s
   };
 }
 
+// Most acts write at about their tenth call.
+const callOf = (chance: Chance): number => (chance.below(2) === 0 ? chance.below(24) : 7 + chance.below(8));
+
 /** Does an act of which one call of storage goes wrong, or with which the background ends. */
 export async function attemptWithFault(year: Year, act: Act): Promise<void> {
   const fault = year.chance.pick(allFaults);
   const name = `${act.name} with a call that ${fault}`;
-  const { faulty, ended } = faultyPorts(year.ports, 1 + year.chance.below(24), fault);
+  const { faulty, ended } = faultyPorts(year.ports, 1 + callOf(year.chance), fault);
   const background = backgroundOf(year, faulty);
   const running = act.run(background).catch(() => false);
   const { end, stop } = endOf(ended);
@@ -127,10 +134,21 @@ export async function attemptWithFault(year: Year, act: Act): Promise<void> {
   restart(year, act.passphrase === undefined ? 'background' : 'browser');
   if (act.passphrase === undefined) await open(year);
   else await openByOneOf(year, act.passphrase, done);
+  if (!fault.startsWith('ends')) await putMissedAway(year);
   const { openings } = year.model;
   const between = act.between === undefined ? [] : [act.between(before)];
   const models = (done ? [after] : [after, before, ...between]).map((model) => ({ ...model, openings }));
   if (await compare(year, name, models)) act.known?.();
+}
+
+/**
+ * A read of the newest copy that was rejected, while the place outside of storage is behind, is said to have missed changes until somebody
+ * puts that away.
+ */
+async function putMissedAway(year: Year): Promise<void> {
+  if ((await year.background.vault.missed()) === null) return;
+  await year.background.vault.dismissMissed();
+  count(year, 'said to be missed where a read was rejected');
 }
 
 /** Opens a vault whose passphrase was to be changed: exactly one opens it, and the new one where that was acknowledged. */

@@ -89,7 +89,14 @@ export function startBackground(ports: VaultPorts, tab: FakeTab, waitUntil: (uni
     siteClock: async () => null,
   });
   const changed = { now: async () => noPolicies, changed: () => undefined };
-  const settings = createSettingsInForce({ vault, storage, lock, sites, policies: changed, setIdleMinutes: () => undefined });
+  const settings = createSettingsInForce({
+    vault,
+    storage,
+    lock,
+    sites,
+    policies: changed,
+    setIdleMinutes: () => undefined,
+  });
   let comparing: Promise<void> = Promise.resolve();
   const watch = createVaultWatch({
     ...{ vault, clock, session, found, typedNames, area, followUp },

@@ -6,7 +6,7 @@ import { fromBase64, toBase64, toHex } from '../../../lib/vault/base64.ts';
 import { openVault } from '../../../lib/vault/envelope.ts';
 import { bytesOf, isRecord } from '../../../lib/vault/shape.ts';
 import { isOpenedBy } from '../opened-by.ts';
-import { RELEASED } from './acts.ts';
+import { RELEASED } from './act-parts.ts';
 import { differences, knownOf, markOfKnown } from './model.ts';
 import { count, type Year } from './year.ts';
 
@@ -31,7 +31,8 @@ function checkRoom(year: Year): void {
   const largest = Math.max(...textsOf(year).map((text) => text.length));
   const bytes = [...disk.values()].reduce<number>((sum, value) => sum + sizeOf(value), sizeOf(mirror.sealed));
   // Two copies, five days, the one outside, and a little beside them; the quotes in each text are written twice.
-  if (bytes > 8 * 1.05 * largest + 16_384) year.faults.push(`${bytes} bytes are stored, the largest copy has ${largest}`);
+  if (bytes > 8 * 1.05 * largest + 16_384)
+    year.faults.push(`${bytes} bytes are stored, the largest copy has ${largest}`);
   year.counts.set('most bytes stored', Math.max(bytes, year.counts.get('most bytes stored') ?? 0));
   const files = [...year.folder.world.files.keys()];
   if (files.length > MOST_COPIES_IN_FOLDER) year.faults.push(`the folder has ${files.length} copies`);
@@ -43,7 +44,7 @@ async function checkDays(year: Year): Promise<void> {
   const dataKey = isRecord(held) ? bytesOf(held.dataKey, 32, 32) : null;
   if (dataKey === null) return void year.faults.push('the open vault has no key in memory');
   const seen = new Set<number>();
-  let copies = 0;
+  const kept: number[] = [];
   for (const day of DAYS) {
     const text = year.world.disk.get(STORED[day]);
     if (text === undefined || text === null) continue;
@@ -52,15 +53,18 @@ async function checkDays(year: Year): Promise<void> {
       year.faults.push(`${day} does not open`);
       continue;
     }
-    copies += 1;
+    kept.push(opened.value.header.generation);
     seen.add(Math.floor(opened.value.content.age.passedMs / DAY_MS));
     const then = year.at.get(opened.value.header.generation);
     if (then !== undefined) count(year, 'copies of a day compared');
     if (then !== undefined && then !== JSON.stringify(knownOf(opened.value.content)))
       year.faults.push(`${day} is not as the vault was at its generation`);
   }
-  if (seen.size !== copies) year.faults.push('two copies are of one day');
-  year.counts.set('copies of days', copies);
+  if (seen.size !== kept.length) year.faults.push('two copies are of one day');
+  const gone = Math.max(year.days.gone, ...year.days.kept.filter((one) => !kept.includes(one)));
+  if (kept.some((one) => one < gone)) year.faults.push('a later day made room before an earlier one');
+  year.days = { kept, gone };
+  year.counts.set('copies of days', kept.length);
 }
 
 /** The page *Is all well?* says what is. */
@@ -86,15 +90,30 @@ async function checkHealth(year: Year): Promise<void> {
     ...(pending.some(({ keptUnconfirmed }) => !keptUnconfirmed) ? ['accounts'] : []),
   ];
   const namesOf = (all: readonly { readonly issuer: string; readonly account: string }[]): string =>
-    all.map(({ issuer, account }) => `${issuer} ${account}`).toSorted().join();
+    all
+      .map(({ issuer, account }) => `${issuer} ${account}`)
+      .toSorted()
+      .join();
   const said = {
     ...{ accounts: checkUp.copies.accounts, removed: checkUp.copies.removed, days: checkUp.copies.last?.days ?? null },
-    ...{ added: namesOf(checkUp.since.added), changed: namesOf(checkUp.since.changed), pending: namesOf(checkUp.pending) },
+    ...{
+      added: namesOf(checkUp.since.added),
+      changed: namesOf(checkUp.since.changed),
+      pending: namesOf(checkUp.pending),
+    },
     ...{ emergencyKey: checkUp.emergencyKey, strength: checkUp.passphrase?.strength ?? null },
-    ...{ openings: checkUp.openings.toReversed(), needs: checkUp.needs, counts: [checkUp.copies.added, checkUp.copies.changed] },
+    ...{
+      openings: checkUp.openings.toReversed(),
+      needs: checkUp.needs,
+      counts: [checkUp.copies.added, checkUp.copies.changed],
+    },
   };
   const wanted = {
-    ...{ accounts: entries.length, removed: removed.length, days: ageMs === null ? null : Math.max(0, Math.floor(ageMs / DAY_MS)) },
+    ...{
+      accounts: entries.length,
+      removed: removed.length,
+      days: ageMs === null ? null : Math.max(0, Math.floor(ageMs / DAY_MS)),
+    },
     ...{ added: namesOf(added), changed: namesOf(changed), pending: namesOf(pending) },
     ...{ emergencyKey: model.emergencySalt !== null, strength: model.strength },
     ...{ openings: model.openings, needs, counts: [added.length, changed.length] },

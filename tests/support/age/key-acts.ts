@@ -1,6 +1,6 @@
 import { saveByItself } from '../../../lib/app/automatic-copy.ts';
-import { openBackup, readBackupHeader } from '../../../lib/backup/doorcode-backup.ts';
 import type { Lock } from '../../../lib/app/vault-ports.ts';
+import { openBackup, readBackupHeader } from '../../../lib/backup/doorcode-backup.ts';
 import { toBase64 } from '../../../lib/vault/base64.ts';
 import type { StrengthClass } from '../../../lib/vault/openings.ts';
 import { leastScrypt, randomBytes } from '../../unit/vault/samples.ts';
@@ -83,7 +83,10 @@ async function lookInto(year: Year, text: string, kek: TypedKey['kek'], entries:
   const opened = await openBackup(text, { slotIndex, kek });
   const items = opened.ok ? opened.value.items.flatMap((item) => (item.kind === 'entry' ? [item.entry] : [])) : [];
   const [there, wanted] = [knownOf({ entries: items }), [...entries.values()]].map((all) =>
-    all.map((one) => `${one.issuer} ${markOfKnown(one)} ${one.counter}`).toSorted().join(' '),
+    all
+      .map((one) => `${one.issuer} ${markOfKnown(one)} ${one.counter}`)
+      .toSorted()
+      .join(' '),
   );
   if (there !== wanted) year.faults.push('a saved copy has not got what was in the vault');
   count(year, 'saved copies opened');

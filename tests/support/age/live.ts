@@ -3,9 +3,11 @@ import { toBase64 } from '../../../lib/vault/base64.ts';
 import { emptyContent } from '../../../lib/vault/content.ts';
 import { randomBytes } from '../../unit/vault/samples.ts';
 import { type Chance, chanceFrom } from '../chance.ts';
-import { adding, arranging, editing, filling, fromRemoved, keeping, removing, undoing } from './acts.ts';
+import { adding, arranging, fromRemoved, keeping, removing } from './acts.ts';
 import { type Act, attempt, attemptWithFault, open, openBy } from './attempt.ts';
 import { checkDay, passDeadline } from './checks.ts';
+import { editing, undoing } from './edit-acts.ts';
+import { filling } from './fill-act.ts';
 import {
   afterEmergencyKey,
   changingPassphrase,
@@ -15,8 +17,8 @@ import {
   savingByItself,
   switchingCopiesOn,
 } from './key-acts.ts';
-import { releasedSchemas, releasedVault } from './released.ts';
 import { knownOf } from './model.ts';
+import { releasedSchemas, releasedVault } from './released.ts';
 import { count, newComputer, pass, restart, setClock, type Year } from './year.ts';
 
 /** The schemas that a year may begin from: every released one, and the one of today. */
@@ -54,7 +56,12 @@ async function begin(schema: (typeof beginnings)[number], chance: Chance): Promi
   year.model = {
     ...year.model,
     entries: new Map(known.map((one) => [one.issuer, one])),
-    removed: knownOf({ entries: trash.map(({ entry }) => entry) }).map((one) => ({ known: one, trueMs: 0, forwards: 0, former: false })),
+    removed: knownOf({ entries: trash.map(({ entry }) => entry) }).map((one) => ({
+      known: one,
+      trueMs: 0,
+      forwards: 0,
+      former: false,
+    })),
     saved: saved.last === null ? null : { unixMs: saved.last.unixMs, marks },
   };
   // The one that was removed has the same names.
@@ -153,7 +160,7 @@ async function day(year: Year, number: number): Promise<void> {
   await lock(year);
   if (offMs !== 0) setClock(year, -offMs);
   // A night, and now and then a holiday.
-  pass(year, 8 * HOUR_MS + chance.below(10 * HOUR_MS) + (chance.below(40) === 0 ? chance.below(25) * DAY_MS : 0));
+  pass(year, 12 * HOUR_MS + chance.below(10 * HOUR_MS) + (chance.below(40) === 0 ? chance.below(25) * DAY_MS : 0));
 }
 
 /** Lives with a vault for so many days, from a schema on; says what was wrong, each fault with its day, and what was done how often. */

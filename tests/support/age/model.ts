@@ -1,5 +1,5 @@
-import type { EntryState, VaultContent } from '../../../lib/vault/entry.ts';
 import { toBase64 } from '../../../lib/vault/base64.ts';
+import type { EntryState, VaultContent } from '../../../lib/vault/entry.ts';
 import type { Opening, StrengthClass } from '../../../lib/vault/openings.ts';
 
 /** An account as it was acknowledged; its issuer is its name in the model, and no two have the same. */

@@ -33,6 +33,8 @@ export type Year = {
   full: boolean;
   /** The accounts as they were at a generation of the vault. */
   readonly at: Map<number, string>;
+  /** The generations of the days' copies at the last look, and the latest of those that made room. */
+  days: { readonly kept: readonly number[]; readonly gone: number };
   /** Numbers the accounts. */
   count: number;
   /** The last edit that can be taken back. */
@@ -100,6 +102,7 @@ export function newComputer(unixMs: number, chance: Chance, passphrase: TypedKey
     old: [],
     full: false,
     at: new Map(),
+    days: { kept: [], gone: 0 },
     count: 0,
     edit: null,
     faults: [],
