@@ -134,7 +134,10 @@ async function start(
 
 /** Starts Chromium with the built extension, puts its first-run tab away, and drives it over CDP. */
 export async function launchChromium(options: LaunchOptions): Promise<Driver> {
-  const built = builtExtension('chrome-mv3', { granted: options.granted ?? [], before: options.before });
+  const built = builtExtension('chrome-mv3', {
+    ...{ granted: options.granted ?? [], without: options.without ?? [] },
+    before: options.before,
+  });
   const browser = await start(built, options);
   const isBackground = (target: { type(): string; url(): string }) =>
     target.type() === 'service_worker' && target.url().endsWith('/background.js');
@@ -177,6 +180,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
   };
   return {
     newPage: () => browser.newPage(),
+    newWindow: () => browser.newPage({ type: 'window' }),
     newPrivatePage: () => Promise.reject(new Error('Chromium has no switch for extensions in private windows')),
     pressToolbar,
     openedPopup: async () => popupIn(await (await browser.waitForTarget(isPopup)).asPage()),

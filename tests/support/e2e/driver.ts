@@ -26,6 +26,8 @@ export type LaunchOptions = {
    * For Chromium also permissions by their names, likewise.
    */
   readonly granted?: readonly string[];
+  /** Permissions that are taken out of a copy of the build (Chromium). */
+  readonly without?: readonly string[];
   /** Allows the extension in private windows (Firefox). */
   readonly privateWindows?: boolean;
   /** A film (YUV4MPEG2) that the camera shows, which then asks nobody (Chromium). */
@@ -49,6 +51,8 @@ export type LaunchOptions = {
 /** A running browser with the built extension, its first-run tab put away unless asked for. */
 export type Driver = {
   readonly newPage: () => Promise<Page>;
+  /** A page in a window of its own. */
+  readonly newWindow: () => Promise<Page>;
   /** A page in a private window; only with `privateWindows`. */
   readonly newPrivatePage: () => Promise<Page>;
   /** Presses the toolbar button on a page, as a customer does, and gives the popup that opens. */

@@ -275,6 +275,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     );
   return {
     newPage: () => browser.newPage(),
+    newWindow: () => browser.newPage({ type: 'window' }),
     async newPrivatePage() {
       const before = new Set(await browser.pages());
       await evaluate('void OpenBrowserWindow({ private: true })');

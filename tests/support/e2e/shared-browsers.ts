@@ -18,8 +18,9 @@ const isPlain = ({
   hosts,
   ownHosts,
   before,
+  without,
 }: LaunchOptions): boolean =>
-  [profile, downloads, display, camera, home, language, hosts, ownHosts, before].every(
+  [profile, downloads, display, camera, home, language, hosts, ownHosts, before, without].every(
     (asked) => asked === undefined,
   ) &&
   !privateWindows &&

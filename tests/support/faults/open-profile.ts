@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { launchChromium } from '../e2e/chromium.ts';
-import type { BrowserName, Driver } from '../e2e/driver.ts';
+import type { BrowserName, Driver, LaunchOptions } from '../e2e/driver.ts';
 import { launchFirefox } from '../e2e/firefox.ts';
 import { until } from '../e2e/until.ts';
 import { type Answer, answerOf } from './answer.ts';
@@ -20,9 +20,13 @@ const launchers = { chromium: launchChromium, firefox: launchFirefox } as const;
 export const asking = (message: object): string =>
   `(globalThis.browser ?? globalThis.chrome).runtime.sendMessage(${JSON.stringify(message)}).catch(() => null)`;
 
-/** Starts a browser on a profile folder, as a customer starts it again. */
-export async function openProfile(profile: string, name: BrowserName = 'chromium'): Promise<OpenProfile> {
-  const driver = await launchers[name]({ profile, firstRun: true });
+/** Starts a browser on a profile folder, as a customer starts it again; `how`: what else is not as usual. */
+export async function openProfile(
+  profile: string,
+  name: BrowserName = 'chromium',
+  how: Pick<LaunchOptions, 'without' | 'granted'> = {},
+): Promise<OpenProfile> {
+  const driver = await launchers[name]({ ...how, profile, firstRun: true });
   const page = await driver.ownPage('/first-run.html');
   const ask = (message: object): Promise<Answer> =>
     page.evaluate(asking(message)).then(answerOf, () => ({ kind: 'lost' }));

@@ -32,17 +32,21 @@ export const nothingWritten = (key: Key): Written => ({
   count: 0,
 });
 
-/** What a restored account holds that is secret. */
-export type EntrySecrets = { readonly secret: Uint8Array<ArrayBuffer>; readonly backupCodes: Entry['backupCodes'] };
+/** What a restored account holds that is secret, and the sites that it is for. */
+export type EntrySecrets = {
+  readonly secret: Uint8Array<ArrayBuffer>;
+  readonly backupCodes: Entry['backupCodes'];
+  readonly origins?: Entry['origins'];
+};
 
 const someSecrets = (): EntrySecrets => ({ secret: Uint8Array.from(randomBytes(20)), backupCodes: [] });
 
-const entry = (issuer: string, { secret, backupCodes }: EntrySecrets): Entry => ({
+const entry = (issuer: string, { secret, backupCodes, origins = [] }: EntrySecrets): Entry => ({
   id: randomBytes(16).toString('hex'),
   issuer,
   account: 'fault@example.com',
   parameters: { type: 'totp', secret, algorithm: 'SHA1', digits: 6, periodSeconds: 30 },
-  origins: [],
+  origins,
   state: 'confirmed',
   backupCodes,
   replaces: null,
