@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { decodePageRequest } from '../../../lib/messages/decode.ts';
 import { encodeBase32 } from '../../../lib/otp/base32.ts';
 import { hotp } from '../../../lib/otp/hotp.ts';
+import { damagedValue } from '../../fuzz/support/damage.ts';
 import { chanceFrom, seed } from '../../support/chance.ts';
 import { atAttackedSite, codeBox } from '../../support/e2e/at-attacked-site.ts';
 import { browsers } from '../../support/e2e/driver.ts';
@@ -11,7 +12,6 @@ import type { Popup } from '../../support/e2e/popup.ts';
 import { type Replies, sayFromPage } from '../../support/e2e/say-from-page.ts';
 import { fieldOf, listOf } from '../../support/faults/answer.ts';
 import { asking } from '../../support/faults/open-profile.ts';
-import { damagedValue } from '../../fuzz/support/damage.ts';
 
 const contentMessages = [
   ...['watch-here', 'worth-a-look', 'challenge-seen', 'no-challenge', 'page-changed', 'code-perhaps', 'code-gone'].map(
