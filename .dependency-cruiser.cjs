@@ -18,7 +18,7 @@ const rooms = {
   app: { values: [ours('otp'), ours('qr'), ours('vault'), ours('backup')], types: [ours('messages')] },
   // The types of otp and vault arrive through app's ports, those of qr go to the Worker.
   browser: {
-    values: [ours('app'), ours('messages'), npm('wxt/browser'), '(^|/)node_modules/wxt/'],
+    values: [ours('app'), ours('messages'), npm('wxt/browser'), '(^|/)node_modules/wxt/', npm('webextension-polyfill')],
     types: [ours('otp'), ours('vault'), ours('page'), ours('qr')],
   },
   components: { values: [preact, ours('otp'), ours('strength'), npm('simple-icons')], types: [ours('app')] },

@@ -23,7 +23,7 @@ const [chromium, firefox] = [findChromium(), findFirefox()];
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
-  modules: ['@wxt-dev/i18n/module'],
+  modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
   vite: () => ({
     plugins: [
       popupInOne(),

@@ -13,7 +13,7 @@ type NativeApi = {
 
 declare const chrome: NativeApi;
 
-/** The browser's own API with what small scripts use of it; both browsers answer with promises. */
+/** The browser's own API, for scripts to which the polyfill would add 4 kB and its time: both browsers answer with promises here. */
 export function nativeApi(): NativeApi {
   const firefox: NativeApi | undefined = Reflect.get(globalThis, 'browser');
   // In Chromium an element of the page that is called so would be found here.

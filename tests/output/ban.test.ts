@@ -23,6 +23,10 @@ const allowed: readonly { readonly file: RegExp; readonly around: RegExp }[] = [
   { file: /^background\.js$/, around: /await fetch\(new URL\(`\/`,location\.href\),\{method:`HEAD`,/ },
   // The kinds of requests of the page itself by which a sent form is noticed: lib/page/press-submit.ts.
   { file: /^submit\.js$/, around: /=\[`fetch`,`xmlhttprequest`,`beacon`,/ },
+  // Names in the polyfill's table of the browser's API, none of which is called: no permission for them is asked.
+  { file: /^(?:background|chunks\/shown-first-[\w-]+)\.js$/, around: /inspectedWindow:\{eval:\{minArgs:1,/ },
+  { file: /^(?:background|chunks\/shown-first-[\w-]+)\.js$/, around: /,sendNativeMessage:\{minArgs:2,maxArgs:2\}/ },
+  { file: /^(?:background|chunks\/shown-first-[\w-]+)\.js$/, around: /,onMessageExternal:\w\(\w\),sendMessage:/ },
   // Preact's dangerouslySetInnerHTML, which no component uses.
   { file: /^chunks\/[\w-]+\.js$/, around: /__html==\w\.innerHTML\)\|\|\(\w\.innerHTML=\w\.__html\)/ },
 ];
