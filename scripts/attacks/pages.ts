@@ -2,7 +2,11 @@ import type { AttackRow, Evidence } from './attack-row.ts';
 
 const unit = (file: string, title: string): Evidence => ({ file: `tests/unit/${file}`, title });
 const output = (file: string, title: string): Evidence => ({ file: `tests/output/${file}.test.ts`, title });
-const torture = (file: string, title: string): Evidence => ({ file: `tests/torture/${file}.test.ts`, title });
+// Of every target in tests/fuzz, messages and key URIs among them.
+const fuzzed: Evidence = {
+  file: 'tests/fuzz/support/fuzz.ts',
+  title: 'breaks at no new input, and never hangs: seed %i',
+};
 const long = (file: string, title: string): Evidence => ({ file: `tests/e2e/long/${file}.spec.ts`, title });
 
 const hearsNoPress = output('page-scripts', 'hears a press in the login form alone, which only says who logs in');
@@ -47,7 +51,7 @@ export const rows: readonly AttackRow[] = [
       long('attacks-messages', 'learns nothing but that it may go on watching where the site is allowed'),
       unit('messages/sender-policy.test.ts', 'is a content script with the origin that the browser vouches for'),
       unit('messages/decode.test.ts', 'may not say %s'),
-      torture('hostile-input', 'never makes the message decoders throw or dawdle'),
+      fuzzed,
     ],
   },
   {
@@ -114,7 +118,7 @@ export const rows: readonly AttackRow[] = [
       long('attacks-codes', 'shows a code with hostile %s as text alone, as it would be saved'),
       unit('otp/key-uri.test.ts', 'are refused, never defaulted: %s'),
       unit('components/add-views.test.tsx', 'shows hostile names as text, isolated and with overrides named'),
-      torture('hostile-input', 'never makes the key URI parser throw or dawdle'),
+      fuzzed,
     ],
   },
   {

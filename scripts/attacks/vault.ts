@@ -102,9 +102,9 @@ export const rows: readonly AttackRow[] = [
     defence:
       'A checksum tells damage before a passphrase is asked for; AES-GCM authenticates every bit of header and content.',
     evidence: [
-      unit('vault/envelope', 'is damaged by any single flipped bit of its text'),
-      unit('vault/envelope', 'is rejected after any flipped bit of header or data, even with the checksum redone'),
-      unit('vault/envelope', 'is damaged when cut at any place'),
+      unit('vault/envelope-bits', 'is damaged by any single flipped bit of its text'),
+      unit('vault/envelope-bits', 'is rejected after any flipped bit of header or data, even with the checksum redone'),
+      unit('vault/envelope-bits', 'is damaged when cut at any place'),
       torture('vault-bits', 'is rejected before any key is tried, ${count} times'),
       torture('vault-bits', 'is rejected with the checksum made anew and the key at hand, ${count} times: its %s'),
     ],
@@ -122,7 +122,7 @@ export const rows: readonly AttackRow[] = [
     threat: 'A wrong passphrase is taken for damage, or damage for a wrong passphrase',
     defence: 'A checksum that needs no key, a tag for each slot and a tag for the content tell them apart.',
     evidence: [
-      unit('vault/envelope', 'is damaged by any single flipped bit of its text'),
+      unit('vault/envelope-bits', 'is damaged by any single flipped bit of its text'),
       unit('vault/key-slots', 'refuses another key as wrong, and another vault, identity or wrapping as altered'),
       unit('backup/verdicts', 'gives the accounts or a refusal, and never asks the right passphrase for another'),
       unit('backup/verdicts', 'is damage to a wrong passphrase, which is not blamed'),
@@ -142,8 +142,8 @@ export const rows: readonly AttackRow[] = [
     threat: 'A passphrase is long, has letters that can be written in two ways, or comes from another keyboard',
     defence: 'NFC, then UTF-8, never cut.',
     evidence: [
-      unit('vault/kdf', 'is the same for both spellings of one text (NFC and NFD)'),
-      unit('vault/kdf', 'depends on the last character of a long passphrase'),
+      unit('vault/derivation', 'is the same for both spellings of one text (NFC and NFD)'),
+      unit('vault/derivation', 'depends on the last character of a long passphrase'),
       unit('backup/doorcode-backup', 'opens by both spellings of a passphrase (NFC and NFD)'),
     ],
   },

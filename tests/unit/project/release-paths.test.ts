@@ -25,7 +25,7 @@ const steps: readonly (readonly [step: string, named: RegExp, files: readonly st
   ['the agent is made', /\bcreateAgent\b/, ['entrypoints/fill.ts', 'lib/page/page-agent.ts']],
   [
     'the agent is made to write',
-    /\bdoorcodePage\b(?!\??\.(?:box|look|note)\b)/,
+    /\bdoorcodePage\b(?!(?:'\))?\??\.(?:box|look|note)\b)/,
     ['entrypoints/fill.ts', 'lib/browser/pages.ts'],
   ],
   [
