@@ -4,6 +4,7 @@ import { ownWords } from './detect/own-words.ts';
 import { reservePhrases } from './detect/veto-words.ts';
 import { measureLayout } from './detect/visible.ts';
 import { anyOf } from './detect/words.ts';
+import { treeOf } from './shadow-tree.ts';
 
 // A way to reach somebody who lost a password is asked for under the same word.
 const reach = /mail|phone|tel|mobile|address|number|question|answer/i;
@@ -20,17 +21,22 @@ const formSaysSo = (input: HTMLInputElement): boolean =>
   isReserve.test(contextOf(input).names) ||
   input.form?.querySelector('input[type=hidden][name*=backup], input[type=hidden][name*=recovery]') != null;
 
-/** Whether what is typed here stays with the page's own origin when its form is sent. */
-function staysHere({ form, ownerDocument }: HTMLInputElement): boolean {
+/** Whether what is typed here stays with the page's own origin when its form is sent, by whichever of its buttons. */
+function staysHere(input: HTMLInputElement): boolean {
+  const { form, ownerDocument, baseURI } = input;
   if (form === null) return true;
+  // A button belongs to the form that it names, wherever it stands; Enter presses the first of them.
+  const buttons = Array.from(treeOf(input).querySelectorAll('[formaction]')).filter(
+    (button) => 'form' in button && button.form === form,
+  );
+  // Not by the form's own members: a box named like one of them stands in its place.
   const targets = [
-    form.getAttribute('action'),
-    ...Array.from(form.querySelectorAll('[formaction]'), (one) => one.getAttribute('formaction')),
+    Element.prototype.getAttribute.call(form, 'action'),
+    ...buttons.map((button) => button.getAttribute('formaction')),
   ];
-  const here = ownerDocument.location.origin;
   return targets.every((target) => {
-    const url = target === null ? null : URL.parse(target, ownerDocument.baseURI);
-    return url === null || url.origin === here;
+    const url = target === null ? null : URL.parse(target, baseURI);
+    return url === null || url.origin === ownerDocument.location.origin;
   });
 }
 

