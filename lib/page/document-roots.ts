@@ -11,7 +11,9 @@ const emptyHost = /^(?:div|span|section|main|article|aside)$/;
  * all the rest of a look.
  */
 export function innerRootOf(element: Element): ShadowRoot | null {
-  if (element.shadowRoot !== null) return element.shadowRoot;
+  const open = element.shadowRoot;
+  // A form's box may be called so, and hold the form itself.
+  if (open !== null) return open instanceof ShadowRoot ? open : null;
   const { localName } = element;
   const mayHide = localName.includes('-') || (element.firstChild === null && emptyHost.test(localName));
   return mayHide ? shadowRootOf(element) : null;

@@ -78,7 +78,7 @@ export function buttonFor(first: Element | null, code: string, measure: Measure 
   if (button.closest('[aria-busy=true]') !== null) return null;
   const action = button.getAttribute('formaction') ?? Element.prototype.getAttribute.call(form, 'action') ?? '';
   // Without an address the form goes to the page itself; any other begins where the page says, which may be another site.
-  const isHere = action === '' || URL.parse(action, page.baseURI)?.origin === page.defaultView?.origin;
+  const isHere = action === '' || URL.parse(action, first.baseURI)?.origin === page.defaultView?.origin;
   return isHere ? button : null;
 }
 

@@ -1,6 +1,12 @@
+/**
+ * The element around another one in its tree. Not the element's own word: a box called `parentElement` stands in for that property
+ * of its form (HTML §4.10.3), where scripts of ours look too, and a walk upwards would never end.
+ */
+export const aroundOf = (element: Element): Element | null => Reflect.get(Node.prototype, 'parentElement', element);
+
 /** The element that holds the shadow tree around another one; null in no such tree. */
 export const hostOf = (element: Element): Element | null => {
-  const root = element.getRootNode();
+  const root = Node.prototype.getRootNode.call(element);
   return root instanceof ShadowRoot ? root.host : null;
 };
 
@@ -11,4 +17,4 @@ export const treeOf = (element: Element): Document | ShadowRoot => {
 };
 
 /** The element around another one, out of its shadow tree too. */
-export const parentOf = (element: Element): Element | null => element.parentElement ?? hostOf(element);
+export const parentOf = (element: Element): Element | null => aroundOf(element) ?? hostOf(element);

@@ -11,7 +11,9 @@ function member(holder: unknown, name: string): unknown {
 
 /** An element's shadow root, a closed one too where the browser lends injected scripts a way (Chromium `chrome.dom`, Firefox). */
 export function shadowRootOf(element: Element): ShadowRoot | null {
-  if (element.shadowRoot !== null) return element.shadowRoot;
+  const given = element.shadowRoot;
+  // A form's box may be called so, and hold the form itself.
+  if (given !== null) return given instanceof ShadowRoot ? given : null;
   const lent = member(element, 'openOrClosedShadowRoot');
   if (lent !== undefined) return lent instanceof ShadowRoot ? lent : null;
   const dom = member(member(globalThis, 'chrome'), 'dom');

@@ -14,13 +14,14 @@ const LEAST_OPACITY = 0.1;
 /** The browser's own measure; null in a document without layout, which a window of some width tells from a collapsed frame. */
 export const measureLayout: Measure = (element) => {
   const page = element.ownerDocument;
-  const root = page.documentElement.getBoundingClientRect();
+  const root = Reflect.get(Document.prototype, 'documentElement', page).getBoundingClientRect();
   if (root.width === 0 && root.height === 0 && (page.defaultView?.innerWidth ?? 0) > 0) return null;
   return element.getBoundingClientRect();
 };
 
-/** What an element is drawn in: the slot that shows it, else the element around it. */
-const drawnIn = (element: Element): Element | null => element.assignedSlot ?? parentOf(element);
+/** What an element is drawn in: the slot that shows it, else the element around it; of a form too, whose boxes may be called so. */
+const drawnIn = (element: Element): Element | null =>
+  Reflect.get(Element.prototype, 'assignedSlot', element) ?? parentOf(element);
 
 /** Four or more drawn squares under a see-through box: the one real input of a library that draws its own slots. */
 export function isOverSlots(input: HTMLInputElement, measure: Measure): boolean {

@@ -1,6 +1,7 @@
 import { oneTimePhrases } from '../detect/one-time-words.ts';
 import { twoFactorPhrases } from '../detect/two-factor-words.ts';
 import { anyOf, fold } from '../detect/words.ts';
+import { aroundOf } from '../shadow-tree.ts';
 import { findBackupCodes, readOnlyStatements, type ShownCodes } from './backup-codes.ts';
 import { conditionPhrases } from './condition-words.ts';
 import {
@@ -59,7 +60,7 @@ function topicAround(element: Element): string {
   let heading = (place ?? element).querySelector(headings);
   // A form in a dialog has no heading of its own.
   while (heading === null && place !== null) {
-    place = place.parentElement?.closest(places) ?? null;
+    place = aroundOf(place)?.closest(places) ?? null;
     heading = place?.querySelector(headings) ?? null;
   }
   return fold(`${element.ownerDocument.title} ${heading === null ? '' : plainText(heading)}`);
@@ -90,7 +91,7 @@ function reasonIn(text: string): 'used' | 'late' | null {
 function alertAround(element: Element): Element | null {
   const alert = element.closest(alerts);
   if (alert?.matches(surely) !== false || !isOneOfMany(alert)) return alert;
-  return alert.parentElement?.closest(surely) ?? null;
+  return aroundOf(alert)?.closest(surely) ?? null;
 }
 
 function whatIsSaid({ element, text }: Statement, asks: boolean): Said['what'] | null {

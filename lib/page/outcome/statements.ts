@@ -1,3 +1,5 @@
+import { aroundOf } from '../shadow-tree.ts';
+
 /** What a page says in one place: the element and its own rendered text, at most 300 characters. */
 export type Statement = { readonly element: Element; readonly text: string };
 
@@ -9,7 +11,7 @@ const silent = 'script, style, noscript, template, textarea, select, option, but
 
 const shownByStyle = (element: Element): boolean => {
   const view = element.ownerDocument.defaultView;
-  for (let up: Element | null = element; up !== null && view !== null; up = up.parentElement) {
+  for (let up: Element | null = element; up !== null && view !== null; up = aroundOf(up)) {
     const { display, visibility } = view.getComputedStyle(up);
     if (display === 'none' || (up === element && visibility === 'hidden')) return false;
   }
@@ -34,7 +36,7 @@ export function statementsOf(root: Document | ShadowRoot | Element): readonly St
   const walk = (from: Document | ShadowRoot | Element): void => {
     for (const element of [...(from instanceof Element ? [from] : []), ...from.querySelectorAll('*')]) {
       if (found.length >= MOST) return;
-      if (element.shadowRoot !== null) walk(element.shadowRoot);
+      if (element.shadowRoot instanceof ShadowRoot) walk(element.shadowRoot);
       if (!hasOwnText(element) || element.closest(silent) !== null) continue;
       const text = plainText(element);
       if (text !== '' && text.length <= LONGEST && isShown(element)) found.push({ element, text });

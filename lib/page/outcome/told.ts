@@ -1,3 +1,5 @@
+import { aroundOf } from '../shadow-tree.ts';
+
 // Where people write to each other, by the names that forums, desks and mails give such places.
 const surely =
   /(?:^|[-_ ])(?:comments?|repl(?:y|ies)|threads?|ugc|post-?_?(?:body|text|content)|mail-?_?body)(?=$|[-_ ])/i;
@@ -18,13 +20,13 @@ const MOST_ALIKE = 2;
 /** Ancestors of an element, itself first, below the body: what names a whole page says nothing of a place in it. */
 function* placesOf(element: Element): Generator<Element> {
   const { body } = element.ownerDocument;
-  for (let up: Element | null = element; up !== null && up !== body; up = up.parentElement) yield up;
+  for (let up: Element | null = element; up !== null && up !== body; up = aroundOf(up)) yield up;
 }
 
 /** Whether an element is one of several made alike, as the messages of a conversation are and an answer is not. */
 export function isOneOfMany(element: Element): boolean {
   const classes = element.getAttribute('class');
-  const alike = Array.from(element.parentElement?.children ?? []).filter(
+  const alike = Array.from(aroundOf(element)?.children ?? []).filter(
     (other) => other.localName === element.localName && other.getAttribute('class') === classes,
   );
   return alike.length > MOST_ALIKE;
@@ -32,7 +34,7 @@ export function isOneOfMany(element: Element): boolean {
 
 const isOneOfArticles = (place: Element): boolean =>
   place.localName === 'article' &&
-  Array.from(place.parentElement?.children ?? []).filter(({ localName }) => localName === 'article').length > 1;
+  Array.from(aroundOf(place)?.children ?? []).filter(({ localName }) => localName === 'article').length > 1;
 
 /** Whether somebody other than the site wrote what stands in an element: a post, a comment, a mail. */
 export function isWrittenByPeople(element: Element): boolean {
