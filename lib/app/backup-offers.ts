@@ -40,6 +40,13 @@ async function digestOf(offer: Pick<BackupOffer, 'origin' | 'codes'>): Promise<s
 
 const nameOf = ({ origin, codes }: Pick<BackupOffer, 'origin' | 'codes'>): string => [origin, ...codes].join(' ');
 
+/** As many as there is room for: a site with several gives up its oldest, so that none takes the place of another site's. */
+function fitting(offers: readonly BackupOffer[]): readonly BackupOffer[] {
+  if (offers.length <= MOST_OFFERS) return offers;
+  const crowding = offers.findIndex(({ origin }, at) => offers.slice(at + 1).some((later) => later.origin === origin));
+  return offers.toSpliced(Math.max(0, crowding), 1);
+}
+
 /** Keeps offers in memory that ends with the browser, also while the vault is locked: the page shows its codes only once. */
 export function createBackupOffers(session: SessionStore, lock: Lock) {
   const all = async (): Promise<readonly BackupOffer[]> => decode(await session.get(KEY));
@@ -61,7 +68,7 @@ export function createBackupOffers(session: SessionStore, lock: Lock) {
         const before = await all();
         if (before.some((one) => nameOf(one) === nameOf(offer))) return false;
         const others = displaces ? before.filter(({ origin }) => origin !== offer.origin) : before;
-        await session.set({ [KEY]: [...others, offer].slice(-MOST_OFFERS) });
+        await session.set({ [KEY]: fitting([...others, offer]) });
         return true;
       }),
     /** The customer kept or discarded an offer: the same codes are not offered again. */
