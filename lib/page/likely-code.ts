@@ -1,6 +1,7 @@
 import { keyLinks } from '../setup-links.ts';
 import { walk } from './collect/walk.ts';
 import { isSeen, type Measure, measureLayout } from './detect/visible.ts';
+import { fits } from './shadow-tree.ts';
 
 const LEAST_SIDE_PX = 80;
 const MOST_SIDE_PX = 600;
@@ -32,13 +33,13 @@ export function isLikely(element: Element, measure: Measure): boolean {
  * because it was read from a screenshot or its dialog was drawn anew. Null when there is none.
  */
 export const likelyCode = (page: Document, measure: Measure = measureLayout): Element | null =>
-  walk(page).elements.find((element) => element.matches(drawn) && isLikely(element, measure)) ?? null;
+  walk(page).elements.find((element) => fits(element, drawn) && isLikely(element, measure)) ?? null;
 
 /** All such pictures in document order, backgrounds that are called a picture or a code too; at most `most`. */
 export function likelyCodes(page: Document, most: number, measure: Measure = measureLayout): readonly Element[] {
   const found: Element[] = [];
   for (const element of walk(page).elements) {
-    if (!element.matches(calledCode) || !isLikely(element, measure)) continue;
+    if (!fits(element, calledCode) || !isLikely(element, measure)) continue;
     found.push(element);
     if (found.length >= most) break;
   }

@@ -1,6 +1,7 @@
 import { type Box, boxOf } from './collect/candidate.ts';
 import { walk } from './collect/walk.ts';
 import { isSeen, type Measure, measureLayout } from './detect/visible.ts';
+import { fits } from './shadow-tree.ts';
 
 /** What the scanner leaves for the other script of the same isolated world: the elements of its last scan, and which one held the code. */
 export type ScanMemory = {
@@ -47,7 +48,7 @@ export function createScanMemory(
   function successor({ tag, box }: NonNullable<typeof marked>): Element | null {
     const known = new Set(found.map((reference) => reference.deref()));
     const [nearest] = walk(page)
-      .elements.filter((element) => element.matches(pictures) && element.tagName === tag && !known.has(element))
+      .elements.filter((element) => fits(element, pictures) && element.tagName === tag && !known.has(element))
       .filter((element) => isLike(box, place(element)) && isSeen(element, measure))
       .sort((one, other) => distance(box, place(one)) - distance(box, place(other)));
     return nearest ?? null;

@@ -4,6 +4,9 @@
  */
 export const aroundOf = (element: Element): Element | null => Reflect.get(Node.prototype, 'parentElement', element);
 
+/** Whether an element fits a selector; asked of forms too, whose boxes may be called `matches`. */
+export const fits = (element: Element, selector: string): boolean => Element.prototype.matches.call(element, selector);
+
 /** The element that holds the shadow tree around another one; null in no such tree. */
 export const hostOf = (element: Element): Element | null => {
   const root = Node.prototype.getRootNode.call(element);

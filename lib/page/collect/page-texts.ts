@@ -5,7 +5,8 @@ const longest = 8192;
 /** Key URIs that an element carries in its link, its alternative text, its label or its data attributes. */
 export function keyUrisOf(element: Element): string[] {
   const found: string[] = [];
-  for (const { name, value } of element.attributes) {
+  // A form's box may be called so.
+  for (const { name, value } of Reflect.get(Element.prototype, 'attributes', element)) {
     if (!(name === 'href' || name === 'alt' || name === 'aria-label' || name === 'title' || name.startsWith('data-')))
       continue;
     if (value.length > longest) continue;

@@ -1,9 +1,11 @@
 import { beforeEach, expect, it } from 'vitest';
 import { walk } from '../../../lib/page/collect/walk.ts';
+import { scanDocument } from '../../../lib/page/collect-qr-candidates.ts';
 import { visibleInputs } from '../../../lib/page/detect/boxes.ts';
 import { measureLayout } from '../../../lib/page/detect/visible.ts';
 import { rootsOf } from '../../../lib/page/document-roots.ts';
 import { findCodeField } from '../../../lib/page/find-code-field.ts';
+import { likelyCodes } from '../../../lib/page/likely-code.ts';
 import { readOutcome } from '../../../lib/page/outcome/read-outcome.ts';
 import { isWrittenByPeople } from '../../../lib/page/outcome/told.ts';
 import { parentOf } from '../../../lib/page/shadow-tree.ts';
@@ -51,4 +53,16 @@ it('a box that is called like a shadow tree is none, and is not walked through f
   expect([...rootsOf(document)]).toHaveLength(1);
   expect(walk(document).shadowRoots).toBe(0);
   expect(readOutcome(document, false).said).toBeNull();
+});
+
+it('a box that is called attributes keeps no code of the page from being found', async () => {
+  const link = 'otpauth://totp/Example:ana?secret=JBSWY3DPEHPK3PXP';
+  showNamed(`<form><input name="attributes"></form><a href="${link}">Set up</a>`, 'attributes');
+  expect((await scanDocument(document)).scan.texts).toEqual([link]);
+});
+
+it('a box that is called matches keeps no picture from being looked at', () => {
+  showNamed('<form><input name="matches"></form><img id="code" alt="QR code">', 'matches');
+  const measure = () => ({ x: 0, y: 0, width: 200, height: 200 });
+  expect(likelyCodes(document, 6, measure).map(({ id }) => id)).toEqual(['code']);
 });
