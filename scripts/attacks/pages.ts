@@ -65,6 +65,20 @@ export const rows: readonly AttackRow[] = [
     ],
   },
   {
+    threat:
+      'A page, or markup that somebody left in it, gives the boxes of a form names of properties, so that looks at it never end, or see what is hidden',
+    defence:
+      'The way upwards, styles, shadow trees and addresses are asked of the browser, not of what a page calls so.',
+    evidence: [
+      unit('page/named-boxes.test.ts', 'a box that is called like the way upwards keeps no walk from its end'),
+      unit('page/named-boxes.test.ts', 'a box called %s elsewhere shows nothing that its form hides'),
+      unit(
+        'page/named-boxes.test.ts',
+        'a box that is called like a shadow tree is none, and is not walked through for ever',
+      ),
+    ],
+  },
+  {
     threat: 'A page draws a copy of our prompt and asks for the passphrase',
     defence:
       'We ask for a passphrase in our own pages alone, never in a site, so that a prompt in one is always a fraud.',
