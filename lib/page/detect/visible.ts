@@ -11,13 +11,12 @@ const LEAST_WIDTH_PX = 8;
 const LEAST_HEIGHT_PX = 8;
 const LEAST_OPACITY = 0.1;
 
-/** The browser's own measure; null in a document without layout, which a window of some width tells from a collapsed frame. */
-export const measureLayout: Measure = (element) => {
-  const page = element.ownerDocument;
-  const root = Reflect.get(Document.prototype, 'documentElement', page).getBoundingClientRect();
-  if (root.width === 0 && root.height === 0 && (page.defaultView?.innerWidth ?? 0) > 0) return null;
-  return element.getBoundingClientRect();
-};
+/**
+ * The browser's own measure; null in a document without layout, which has nothing to ask for what stands at a point. Its root's size
+ * tells nothing: a page may give that none, and draw beyond it.
+ */
+export const measureLayout: Measure = (element) =>
+  'elementsFromPoint' in Document.prototype ? element.getBoundingClientRect() : null;
 
 /** What an element is drawn in: the slot that shows it, else the element around it; of a form too, whose boxes may be called so. */
 const drawnIn = (element: Element): Element | null =>
