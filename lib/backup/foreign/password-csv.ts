@@ -59,11 +59,12 @@ function seedAndSettings(row: Row, names: { issuer: string; account: string; gro
 // A table may say `yes`, `SMS` or `enabled` there: base32 too, of fewer bits than any site gives out (RFC 4226 asks for 128).
 const isWord = (cell: string): boolean => cell.replace(/[\s=-]/g, '').length < LEAST_KEY_CHARACTERS;
 
-function readRow(row: Row): ForeignItem | null {
+/** The account in a row; `codes` are the columns that are named for one-time passwords. */
+function readRow(row: Row, codes: ReadonlySet<string>): ForeignItem | null {
   const names = { issuer: first(row, titles), account: first(row, usernames), group: first(row, groups) };
   const named = keePass(row, names) ?? seedAndSettings(row, names);
   if (named !== null) return named;
-  const field = [...row].find(([column, cell]) => cell.trim() !== '' && (isKeyLine(cell) || plainColumn.test(column)));
+  const field = [...row].find(([column, cell]) => cell.trim() !== '' && (isKeyLine(cell) || codes.has(column)));
   if (field === undefined) return null;
   const { issuer: title, account: username, group } = names;
   if (isWord(field[1])) return skipped(title, username, 'not-an-account');
@@ -96,8 +97,10 @@ export const passwordCsv: ForeignFormat = {
   },
   async read({ text }) {
     const { header, rows } = rowsOf(text);
+    // Asked once for each column: a name may be megabytes long, and a hundred thousand rows follow.
+    const codes = new Set(header.filter((column) => plainColumn.test(column)));
     const read = rows.map((cells) => {
-      const item = readRow(new Map(cells.slice(0, header.length).map((cell, at) => [header[at] ?? '', cell])));
+      const item = readRow(new Map(cells.slice(0, header.length).map((cell, at) => [header[at] ?? '', cell])), codes);
       // A key in a column without a name is still somebody's account.
       const stray = item === null && cells.slice(header.length).some(isKeyLine);
       return stray ? skipped('', cells[0], 'not-an-account') : item;

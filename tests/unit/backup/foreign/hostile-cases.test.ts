@@ -42,6 +42,11 @@ describe('a file that once made the reading last', () => {
     ['a table as wide as it is long', `totp${','.repeat(SIZE)}\n${'A\n'.repeat(SIZE)}`, 'unrecognised'],
     ['a table of 900 columns and short rows', `totp${','.repeat(900)}\n${'MFRGGZDF\n'.repeat(9_000)}`, '9000 accounts'],
     [
+      'a table with a column of a long name',
+      `one-time ${'x'.repeat(2 ** 22)},title\n${'MFRGGZDF,a\n'.repeat(2_000)}`,
+      '2000 accounts',
+    ],
+    [
       'a group of a long name with many accounts',
       json({
         header: {},
