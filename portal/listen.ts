@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net';
 import { serve } from '@hono/node-server';
 import type { RunningPortal } from './server.ts';
 
@@ -57,3 +58,7 @@ export const listenProblem = (error: unknown, port: number, command: string): st
 /** Reads a port number as typed: 0 (any free one) to 65535, or `undefined`. */
 export const portOf = (typed: string): number | undefined =>
   /^\d{1,5}$/.test(typed) && Number(typed) <= 65_535 ? Number(typed) : undefined;
+
+/** Whether an address is one that only this computer reaches. */
+export const isOwnAddress = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));

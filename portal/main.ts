@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { demo, demoNeedsCode, seedDemo } from './demo.ts';
-import { type Listening, listen, listenProblem, portOf } from './listen.ts';
+import { isOwnAddress, type Listening, listen, listenProblem, portOf } from './listen.ts';
 import { createPortal } from './server.ts';
 
 const command = 'npm run portal';
@@ -30,6 +30,8 @@ const readOptions = () => {
 
 const values = readOptions();
 const ports = values.port.map((typed) => portOf(typed) ?? stop(`--port takes a number up to 65535, not "${typed}".`));
+if (!isOwnAddress(values.host))
+  stop(`--host takes an address of this computer alone, such as 127.0.0.2 or ::1, not "${values.host}".`);
 const portal = createPortal({
   databasePath: values.db,
   variants: values.variants,

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { seedDemo } from '../../../portal/demo.ts';
-import { listen, portOf } from '../../../portal/listen.ts';
+import { isOwnAddress, listen, portOf } from '../../../portal/listen.ts';
 import { createPortal } from '../../../portal/server.ts';
 import { Client, FakeClock } from './client.ts';
 
@@ -78,9 +78,14 @@ describe.concurrent('the portal as npm starts it', () => {
     ]);
   });
 
-  test('what is no port and what is no option end the portal with one sentence', async () => {
+  test('what is no port, no address of this computer and no option end the portal with one sentence', async () => {
     const port = await start(['--port', 'http']);
     expect(port).toEqual({ status: 1, lines: ['--port takes a number up to 65535, not "http".'] });
+    const host = await start(['--host', '0.0.0.0']);
+    expect(host.status).toBe(1);
+    expect(host.lines).toEqual([
+      '--host takes an address of this computer alone, such as 127.0.0.2 or ::1, not "0.0.0.0".',
+    ]);
     const option = await start(['--prot', '8711']);
     expect(option.status).toBe(1);
     expect(option.lines).toHaveLength(1);
@@ -96,4 +101,19 @@ test.each([
   ['', undefined],
 ])('the port "%s" is read as %s', (typed, port) => {
   expect(portOf(typed)).toBe(port);
+});
+
+test.each([
+  ['127.0.0.1', true],
+  ['127.8.9.1', true],
+  ['::1', true],
+  ['localhost', true],
+  ['0.0.0.0', false],
+  ['::', false],
+  ['', false],
+  ['192.168.0.2', false],
+  ['127.example.com', false],
+  ['localhost.example.com', false],
+])('whether the portal may listen at "%s" is %s', (host, own) => {
+  expect(isOwnAddress(host)).toBe(own);
 });
