@@ -6,6 +6,10 @@ const banned: Readonly<Record<string, RegExp>> = {
   'a request': /\bfetch\b|XMLHttpRequest|\bfetchLater\b/g,
   'a socket': /WebSocket|WebTransport|RTCPeerConnection|RTCDataChannel|EventSource/g,
   'a beacon': /sendBeacon|\bping=/g,
+  // What no content security policy stops: an address may carry what it should not.
+  'an address to go to':
+    /\btabs\.(?:create|update)\(|\bwindows\.create\(|\bwindow\.open\b|\bnavigation\.navigate\(|\blocation\.(?:assign|replace)\(|\blocation(?:\.href)?=(?!=)/g,
+  'a name to look up': /dns-prefetch|preconnect|\bprefetch\b|prerender|speculationrules/g,
   'code from text': /\beval\b|\bFunction\(|\.constructor\(["'`]|set(?:Timeout|Interval)\(["'`]|javascript:/g,
   'code from elsewhere':
     /\bimport\((?!`\.\/[\w-]+\.js`\))|\bimportScripts\((?!`\/read-codes\.js`\))|createElement\(["'`]script/g,
@@ -17,16 +21,26 @@ const banned: Readonly<Record<string, RegExp>> = {
   'a sleeping debugger': /\bdebugger\b|sourceMappingURL/g,
 };
 
+/** The scripts that hold what several parts use. */
+const shared = /^(?:background|chunks\/shown-first-[\w-]+)\.js$/;
+
 /** What is there all the same, with the text around it, and why. */
 const allowed: readonly { readonly file: RegExp; readonly around: RegExp }[] = [
   // Asks the site in front for its clock, from inside its own page, on a press: lib/browser/site-clock.ts.
   { file: /^background\.js$/, around: /await fetch\(new URL\(`\/`,location\.href\),\{method:`HEAD`,/ },
   // The kinds of requests of the page itself by which a sent form is noticed: lib/page/press-submit.ts.
   { file: /^submit\.js$/, around: /=\[`fetch`,`xmlhttprequest`,`beacon`,/ },
+  // Pages of ours, the panel's window among them, and the browser's own page of shortcuts.
+  { file: shared, around: /\.tabs\.create\(\{url:[\w$]+\.default\.runtime\.getURL\(/ },
+  { file: shared, around: /\.openShortcutSettings\(\):await [\w$]+\.default\.tabs\.create\(\{url:[\w$]+\}\)/ },
+  { file: /^background\.js$/, around: /\.windows\.create\(\{url:\w+,type:`popup`,/ },
+  { file: /^chunks\/manager-[\w-]+\.js$/, around: /location\.replace\(`#accounts`\)/ },
+  // A tab brought to the front, and a site's page of its own that somebody pressed for: lib/browser/tabs.ts.
+  { file: shared, around: /\.tabs\.update\(\w+,\{(?:active:!0\}\)|url:\w+\}\),location\.search===``)/ },
   // Names in the polyfill's table of the browser's API, none of which is called: no permission for them is asked.
-  { file: /^(?:background|chunks\/shown-first-[\w-]+)\.js$/, around: /inspectedWindow:\{eval:\{minArgs:1,/ },
-  { file: /^(?:background|chunks\/shown-first-[\w-]+)\.js$/, around: /,sendNativeMessage:\{minArgs:2,maxArgs:2\}/ },
-  { file: /^(?:background|chunks\/shown-first-[\w-]+)\.js$/, around: /,onMessageExternal:\w\(\w\),sendMessage:/ },
+  { file: shared, around: /inspectedWindow:\{eval:\{minArgs:1,/ },
+  { file: shared, around: /,sendNativeMessage:\{minArgs:2,maxArgs:2\}/ },
+  { file: shared, around: /,onMessageExternal:\w\(\w\),sendMessage:/ },
   // Preact's dangerouslySetInnerHTML, which no component uses.
   { file: /^chunks\/[\w-]+\.js$/, around: /__html==\w\.innerHTML\)\|\|\(\w\.innerHTML=\w\.__html\)/ },
 ];
@@ -54,7 +68,9 @@ describe.each(targets)('the bundles for %s', (target) => {
 
   it('have each exception as often as it is argued', () => {
     const times = (word: string): number => found.filter((one) => one.word === word).length;
-    expect({ fetch: times('fetch'), innerHTML: times('innerHTML') }).toEqual({ fetch: 2, innerHTML: 2 });
+    const [fetch, innerHTML] = [times('fetch'), times('innerHTML')];
+    const [opened, turned] = [times('tabs.create('), times('tabs.update(')];
+    expect({ fetch, innerHTML, opened, turned }).toEqual({ fetch: 2, innerHTML: 2, opened: 4, turned: 2 });
   });
 
   it('name no address to load anything from', () => {
