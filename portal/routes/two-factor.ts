@@ -103,7 +103,8 @@ export const twoFactorRoutes = (portal: Portal): Hono<Environment> => {
   });
   app.post('/security/two-factor/confirm', async (c) => {
     const { customerId } = signedIn(c);
-    const confirmed = await confirmEnrolment(database, portal, customerId, c.get('form')('verifykey'));
+    const who = { customerId, sessionToken: c.get('sessionToken') };
+    const confirmed = await confirmEnrolment(database, portal, who, c.get('form')('verifykey'));
     if (confirmed.ok) {
       return answer(c, {
         title: 'Two-Factor Authentication',

@@ -10,6 +10,7 @@ import { newBackupCode } from './backup-code.ts';
 import { atomically } from './database.ts';
 import { retireSecret } from './retired.ts';
 import { blob } from './row.ts';
+import { endOtherSessions } from './sessions.ts';
 import { slowHash } from './slow-hash.ts';
 
 const pendingLifetimeMs = 30 * 60_000;
@@ -75,11 +76,14 @@ export const pictureOwner = (database: DatabaseSync, token: string, nowMs: numbe
   return typeof row?.customer_id === 'number' ? row.customer_id : undefined;
 };
 
-/** Switches two-factor login on when the code fits the pending secret, and returns the backup code, shown this once. */
+/**
+ * Switches two-factor login on when the code fits the pending secret, and returns the backup code, shown this once. Sessions that the
+ * password alone had opened end with it, but for the one that confirmed.
+ */
 export const confirmEnrolment = async (
   database: DatabaseSync,
   surroundings: Surroundings,
-  customerId: number,
+  { customerId, sessionToken }: { readonly customerId: number; readonly sessionToken: string },
   code: string,
 ): Promise<Result<string, 'expired' | 'wrong'>> => {
   const now = surroundings.clock();
@@ -101,6 +105,7 @@ export const confirmEnrolment = async (
         'INSERT INTO second_factor (customer_id, secret, last_step, drift_steps, backup_hash, enabled_ms) VALUES (?, ?, ?, ?, ?, ?)',
       )
       .run(customerId, secret, verdict.step, verdict.driftSteps, backupHash, now);
+    endOtherSessions(database, customerId, sessionToken);
     addAudit(database, { atMs: now, actor: 'customer', act: 'two-factor enabled', customerId, detail: '' });
     return ok(backupCode);
   });

@@ -66,6 +66,13 @@ export const endSessionsOf = (database: DatabaseSync, customerId: number): void 
   database.prepare("DELETE FROM session WHERE subject_id = ? AND stage <> 'staff'").run(customerId);
 };
 
+/** Ends the sessions of a customer but the one behind this cookie: what was opened before knows nothing of the second factor. */
+export const endOtherSessions = (database: DatabaseSync, customerId: number, token: string): void => {
+  database
+    .prepare("DELETE FROM session WHERE subject_id = ? AND stage <> 'staff' AND token_hash <> ?")
+    .run(customerId, hash(token));
+};
+
 /** Notes that the password has just been shown again. */
 export const refreshPassword = (database: DatabaseSync, token: string, nowMs: number): void => {
   database.prepare('UPDATE session SET password_ms = ? WHERE token_hash = ?').run(nowMs, hash(token));

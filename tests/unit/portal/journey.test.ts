@@ -58,6 +58,18 @@ test('the picture carries the key that is shown, and the dialog answers JSON', a
   expect(client.page).not.toContain(backupCode);
 });
 
+test('two-factor login ends the sessions that the password alone had opened, but for the one that enabled it', async () => {
+  const { portal, clock } = await openPortal();
+  const [thief, owner] = [new Client(portal), new Client(portal)];
+  await thief.login();
+  await thief.send('/security');
+  await owner.enrol(clock);
+  await thief.post('/security/two-factor/disable/confirm', { password: demo.password });
+  expect((await thief.send('/security')).headers.get('location')).toBe('/login');
+  await owner.send('/security');
+  expect(owner.page).toContain('Click here to Disable');
+});
+
 test('a wrong confirmation shows the same secret again, and enables nothing', async () => {
   const { portal } = await openPortal();
   const client = new Client(portal);
