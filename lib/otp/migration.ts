@@ -30,7 +30,8 @@ const DIGITS = [6, 6, 8] as const;
 function readAccount(data: Uint8Array): Result<OtpAccount, RefusedAccount> {
   const fields = readProtobuf(data);
   if (fields === null) return err({ issuer: '', account: '', why: 'damaged' });
-  const number = (field: number) => fields.findLast((one) => one.field === field)?.value ?? 0;
+  // Only what is not there has a default: a number that cannot be read is one that nobody knows.
+  const number = (field: number) => (fields.findLast((one) => one.field === field) ?? { value: 0 }).value ?? -1;
   const bytes = (field: number) => fields.findLast((one) => one.field === field)?.bytes ?? new Uint8Array();
   const text = (field: number) => new TextDecoder().decode(bytes(field));
   const [name, issuer] = [text(2), text(3)];
@@ -42,8 +43,7 @@ function readAccount(data: Uint8Array): Result<OtpAccount, RefusedAccount> {
   const digits = DIGITS[number(5)];
   const [type, counter] = [number(6), number(7)];
   if (!algorithm || !digits || type < 0 || type > 2) return err({ ...labels, why: 'unknown-kind' });
-  const uncounted = counter < 0 || fields.some((one) => one.field === 7 && one.value === null);
-  if (secret.length < 1 || secret.length > 1024 || uncounted) return err({ ...labels, why: 'damaged' });
+  if (secret.length < 1 || secret.length > 1024 || counter < 0) return err({ ...labels, why: 'damaged' });
   const common = { secret, algorithm, digits };
   if (type === 1) return ok({ ...labels, parameters: { type: 'hotp', ...common, counter } });
   return ok({ ...labels, parameters: { type: 'totp', ...common, periodSeconds: 30 } });

@@ -57,6 +57,9 @@ it.each<[string, readonly ProtobufInput[], string]>([
   ['of a type before the first', [[6, -1]], 'unknown-kind'],
   ['of a type after the last', [[6, 3]], 'unknown-kind'],
   ['of a number of digits after the last', [[5, 3]], 'unknown-kind'],
+  ['of a type that is no number', [[6, Uint8Array.of(1)]], 'unknown-kind'],
+  ['of a number of digits that is none', [[5, Uint8Array.of(2)]], 'unknown-kind'],
+  ['of a hash that no number names', [[4, Uint8Array.of(2)]], 'unknown-kind'],
   [
     'with a counter below 0',
     [
@@ -71,9 +74,9 @@ it.each<[string, readonly ProtobufInput[], string]>([
   expect(read([1, Uint8Array.of(1)], [2, ada], ...fields)).toMatchObject(refusedAs('', 'ada', why));
 });
 
-it('refuses an account whose counter no number holds, and takes the largest that one does', () => {
-  const counted = (bytes: readonly number[]) => {
-    const account = Uint8Array.of(0x0a, 1, 1, 0x12, 3, ...ada, 0x30, 1, 0x38, ...bytes);
+it('refuses an account whose counter or hash no number holds, and takes the largest that one does', () => {
+  const counted = (bytes: readonly number[], field = 0x38) => {
+    const account = Uint8Array.of(0x0a, 1, 1, 0x12, 3, ...ada, 0x30, 1, field, ...bytes);
     return parseMigration(textOf(writeProtobuf([[1, account]])));
   };
   const [most, beyond] = [
@@ -82,6 +85,7 @@ it('refuses an account whose counter no number holds, and takes the largest that
   ];
   expect(counted(most)).toMatchObject({ ok: true, value: { accounts: [{ parameters: { counter: 2 ** 53 - 1 } }] } });
   expect(counted(beyond)).toMatchObject(refusedAs('', 'ada', 'damaged'));
+  expect(counted(beyond, 0x20)).toMatchObject(refusedAs('', 'ada', 'unknown-kind'));
 });
 
 it('reads a secret of 1 KiB', () => {
