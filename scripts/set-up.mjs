@@ -22,13 +22,14 @@ const run = createRunner(root, process.env);
 
 const read = (path) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined);
 
-/** Whether what npm says it installed has every package of the lockfile; optional ones may be another platform's. */
+/** Whether what npm says it installed has every package of the lockfile; optional ones may be missing, as another platform's are. */
 const installedMatches = (lockText) => {
   const installedText = read(join(root, 'node_modules', '.package-lock.json'));
   if (installedText === undefined) return false;
   const installed = JSON.parse(installedText).packages;
   return Object.entries(JSON.parse(lockText).packages).every(
-    ([path, entry]) => path === '' || installed[path]?.version === entry.version || entry.optional,
+    ([path, entry]) =>
+      path === '' || installed[path]?.version === entry.version || (entry.optional && installed[path] === undefined),
   );
 };
 

