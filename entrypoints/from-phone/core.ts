@@ -68,11 +68,13 @@ export function createCore({ ask, tabId }: PhonePorts) {
     isClosed,
     act,
     /** Hands over what was read, to wait until it is added; false where it does not wait, or is not shown. */
-    handOver: (texts: readonly string[]): Promise<boolean> =>
-      show({
-        kind: 'phone-texts',
-        tabId,
-        texts: texts.filter((text) => text.length <= MAX_TEXT_LENGTH).slice(0, MAX_TEXTS),
-      }),
+    async handOver(texts: readonly string[]): Promise<boolean> {
+      const fitting = texts.filter((text) => text.length <= MAX_TEXT_LENGTH);
+      let shown = true;
+      // A text that was pasted may hold more links than a request.
+      for (let from = 0; shown && (from === 0 || from < fitting.length); from += MAX_TEXTS)
+        shown = await show({ kind: 'phone-texts', tabId, texts: fitting.slice(from, from + MAX_TEXTS) });
+      return shown;
+    },
   };
 }

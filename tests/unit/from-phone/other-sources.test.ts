@@ -88,6 +88,17 @@ describe('a text', () => {
     expect((await stored()).map(({ origins }) => origins)).toEqual([[], []]);
   });
 
+  it('that has more links than one request takes is read to its end, or says that they are too many', async () => {
+    const links = (count: number) =>
+      Array.from({ length: count }, (_, at) => `otpauth://totp/Harbour:ada${at}?secret=JBSWY3DPEHPK3PXP`).join('\n');
+    const { page } = await openPage({ purpose: 'picture' });
+    await page.readText(links(100));
+    expect(page.current()).toMatchObject({ tooMany: false, failed: false });
+    expect(page.current().found.accounts).toHaveLength(100);
+    await page.readText(links(200));
+    expect(page.current()).toMatchObject({ tooMany: true, failed: false });
+  });
+
   it('that is neither is named as such, and nothing is kept of it', async () => {
     const { page, world } = await openPage({ purpose: 'picture' });
     await page.readText('please scan the code');
