@@ -1,5 +1,6 @@
 import { equalBytes } from '../otp/bytes.ts';
 import type { OtpAccount, OtpParameters } from '../otp/parameters.ts';
+import { toBase64 } from '../vault/base64.ts';
 import type { Entry } from '../vault/entry.ts';
 
 /** How an account that was found relates to what is stored already. */
@@ -17,9 +18,17 @@ function sameCodes(a: OtpParameters, b: OtpParameters): boolean {
   return a.type === 'totp' ? b.type === 'totp' && a.periodSeconds === b.periodSeconds : b.type === 'hotp';
 }
 
-/** Whether two descriptions are of one account: the same names, and the same codes. */
-export const isSameAccount = (a: OtpAccount, b: OtpAccount): boolean =>
-  a.issuer === b.issuer && a.account === b.account && sameCodes(a.parameters, b.parameters);
+/**
+ * A text that two descriptions share where they are of one account, and only there: of thousands of accounts each would have to be
+ * compared with each.
+ */
+export function identityOf({ issuer, account, parameters }: OtpAccount): string {
+  const how =
+    parameters.type === 'steam'
+      ? []
+      : [parameters.algorithm, parameters.digits, parameters.type === 'totp' ? parameters.periodSeconds : null];
+  return JSON.stringify([issuer, account, parameters.type, toBase64(parameters.secret), ...how]);
+}
 
 /** Names are the page's own words, so an entry of another site is no namesake: a page must not reach it by calling itself alike. */
 const mayStandFor = (entry: Entry, origin: string | null): boolean =>

@@ -1,7 +1,7 @@
 import type { BackupItem } from '../backup/backup-item.ts';
-import { equalBytes } from '../otp/bytes.ts';
+import { toBase64 } from '../vault/base64.ts';
 import type { Entry, VaultContent } from '../vault/entry.ts';
-import { compareAccount, isSameAccount } from './compare-accounts.ts';
+import { compareAccount, identityOf } from './compare-accounts.ts';
 
 type Unreadable = Extract<BackupItem, { kind: 'unreadable' }>;
 
@@ -27,11 +27,7 @@ export type Judged =
   | Unreadable;
 
 const namesOf = ({ issuer, account }: Entry): string => JSON.stringify([issuer, account]);
-// Not the whole key: these are only the ones to compare.
-const keyStartOf = ({ parameters: { secret } }: Entry): string => secret.subarray(0, 4).join();
-
-// Accounts of one name and other keys are never the same: of ten thousand called alike each would be compared with each.
-const nameAndKeyOf = (entry: Entry): string => `${namesOf(entry)} ${keyStartOf(entry)}`;
+const keyOf = ({ parameters }: Entry): string => toBase64(parameters.secret);
 
 /** Whether one of the same account is among these, and every site of this one is a site of theirs; where it names none, it brings none. */
 const bringsNothing = ({ origins }: Entry, twins: readonly Entry[]): boolean =>
@@ -39,38 +35,43 @@ const bringsNothing = ({ origins }: Entry, twins: readonly Entry[]): boolean =>
 
 /** Judges each item of a file beside the stored accounts, in the file's order. */
 export function judgeImport(items: readonly BackupItem[], { entries, trash }: VaultContent): readonly Judged[] {
-  // By names and by keys: of thousands of accounts beside thousands only those that may be alike have to be compared.
+  // By names, by keys and by both: a stranger's file may have thousands that are alike beside thousands.
   const stored = Map.groupBy(entries, namesOf);
-  const byKey = Map.groupBy(entries, keyStartOf);
-  const alike = Map.groupBy(entries, nameAndKeyOf);
-  const removed = Map.groupBy(trash, ({ entry }) => namesOf(entry));
+  const byKey = Map.groupBy(entries, keyOf);
+  const alike = Map.groupBy(entries, identityOf);
+  const removed = Map.groupBy(trash, ({ entry }) => identityOf(entry));
   const earlier = new Map<string, readonly Entry[]>();
+  const apart = new Map<string, readonly Entry[]>();
+  /** Ours of the names of an account that is none of them: the same for each such account. */
+  function namesakesOf(entry: Entry): readonly Entry[] {
+    const names = namesOf(entry);
+    const known = apart.get(names);
+    if (known !== undefined) return known;
+    const namesakes = stored.get(names) ?? [];
+    const status = compareAccount(entry, namesakes, null);
+    const ids = new Set(status.kind === 'other-secret' ? status.entryIds : []);
+    const mine = namesakes.filter(({ id }) => ids.has(id));
+    apart.set(names, mine);
+    return mine;
+  }
   return items.map((item): Judged => {
     if (item.kind === 'unreadable') return item;
     const { entry } = item;
-    const [names, nameAndKey] = [namesOf(entry), nameAndKeyOf(entry)];
-    const isTwin = (one: Entry): boolean => isSameAccount(one, entry);
-    const namesakes = stored.get(names) ?? [];
-    const twins = (alike.get(nameAndKey) ?? []).filter(isTwin);
+    const identity = identityOf(entry);
+    const twins = alike.get(identity) ?? [];
     if (bringsNothing(entry, twins)) {
       const here = twins.find((twin) => bringsNothing(entry, [twin])) ?? twins[0] ?? null;
       return { kind: 'same', entry, here };
     }
-    const before = earlier.get(nameAndKey) ?? [];
-    if (bringsNothing(entry, [...twins, ...before.filter(isTwin)])) return { kind: 'same', entry, here: null };
-    earlier.set(nameAndKey, [...before, entry]);
+    const before = earlier.get(identity) ?? [];
+    if (bringsNothing(entry, [...twins, ...before])) return { kind: 'same', entry, here: null };
+    earlier.set(identity, [...before, entry]);
     if (twins.length > 0) return { kind: 'conflicting', entry, differs: 'sites', mine: twins };
-    const status = compareAccount(entry, namesakes, null);
-    if (status.kind === 'other-secret') {
-      const ids = new Set(status.entryIds);
-      const mine = namesakes.filter(({ id }) => ids.has(id));
-      return { kind: 'conflicting', entry, differs: 'codes', mine };
-    }
-    const renamed = (byKey.get(keyStartOf(entry)) ?? []).filter((one) =>
-      equalBytes(one.parameters.secret, entry.parameters.secret),
-    );
+    const mine = namesakesOf(entry);
+    if (mine.length > 0) return { kind: 'conflicting', entry, differs: 'codes', mine };
+    const renamed = byKey.get(keyOf(entry)) ?? [];
     if (renamed.length > 0) return { kind: 'conflicting', entry, differs: 'names', mine: renamed };
-    const gone = (removed.get(names) ?? []).filter((one) => isTwin(one.entry));
+    const gone = removed.get(identity) ?? [];
     const removedUnixMs = gone.length === 0 ? null : Math.max(...gone.map(({ trashedUnixMs }) => trashedUnixMs));
     return { kind: 'new', entry, removedUnixMs };
   });

@@ -2,7 +2,7 @@ import type { RefusedAccount } from '../otp/migration.ts';
 import type { MigrationBatch } from '../otp/migration-batch.ts';
 import type { OtpAccount } from '../otp/parameters.ts';
 import type { Entry } from '../vault/entry.ts';
-import { isSameAccount } from './compare-accounts.ts';
+import { identityOf } from './compare-accounts.ts';
 import { describeCode, type FoundCode, readFindings } from './found-codes.ts';
 import type { OtherCode } from './other-codes.ts';
 
@@ -24,19 +24,18 @@ export const MAX_PHONE_TEXTS = 128;
 export function phoneAccounts(texts: readonly string[]): readonly OtpAccount[] {
   const { accounts, moved } = readFindings(texts);
   const all = [...accounts, ...moved.accounts];
-  const byName = Map.groupBy(all, ({ issuer, account }) => JSON.stringify([issuer, account]));
-  const kept = new Set(
-    [...byName.values()].flatMap((namesakes) =>
-      namesakes.filter((account, index) => namesakes.findIndex((other) => isSameAccount(other, account)) === index),
-    ),
-  );
-  return all.filter((account) => kept.has(account));
+  const first = new Map<string, OtpAccount>();
+  for (const account of all) {
+    const identity = identityOf(account);
+    if (!first.has(identity)) first.set(identity, account);
+  }
+  return [...first.values()];
 }
 
 /** Tells the site that each account of the texts belongs to, where a picture of it showed them; accounts of an export are of other sites. */
 export function siteOfEach(texts: readonly string[], site: string | null): (account: OtpAccount) => string | null {
-  const alone = site === null ? [] : readFindings(texts).accounts;
-  return (account) => (alone.some((one) => isSameAccount(one, account)) ? site : null);
+  const alone = new Set(site === null ? [] : readFindings(texts).accounts.map(identityOf));
+  return (account) => (alone.has(identityOf(account)) ? site : null);
 }
 
 /**

@@ -284,3 +284,19 @@ it('of a thousand accounts of one name beside a thousand shows ten of ours each,
   );
   expect(JSON.stringify(rows).length).toBeLessThan(4 * 2 ** 20);
 });
+
+// Each compared with each takes half a minute, in the background, which must lock and fill meanwhile.
+it('of four thousand accounts of one name whose keys begin alike judges each at once, beside four thousand and beside none', () => {
+  const alike = (last: number) =>
+    Array.from({ length: 4_000 }, (_, at) => {
+      const secret = Uint8Array.of(1, 2, 3, 4, at & 255, at >> 8, 5, 6, 7, last);
+      return entry(last * 10_000 + at, { account: 'ada', parameters: { ...entry(0).parameters, secret } });
+    });
+  const [ours, theirs] = [alike(1), alike(2)];
+  const startMs = performance.now();
+  expect(new Set(verdicts(items(...theirs), content(...ours)).map(({ kind }) => kind))).toEqual(
+    new Set(['conflicting']),
+  );
+  expect(new Set(verdicts(items(...theirs), content()).map(({ kind }) => kind))).toEqual(new Set(['new']));
+  expect(performance.now() - startMs).toBeLessThan(5_000);
+});
