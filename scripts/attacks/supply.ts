@@ -23,7 +23,7 @@ export const rows: readonly AttackRow[] = [
   {
     threat: 'A package, or a line of ours, talks to a network or runs what is not in the package',
     defence:
-      'No bundle has a call that could; the policy forbids it all the same; every browser of the tests notes whom it asks, and the run fails at its end',
+      'No bundle has a call that could, or opens a page but where that is argued; the policy forbids the calls all the same; every browser of the tests notes whom it asks, and the run fails at its end',
     evidence: [
       { file: ban, title: 'ask nothing of a network, and run nothing that is not in the package' },
       { file: ban, title: 'have each exception as often as it is argued' },

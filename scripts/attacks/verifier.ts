@@ -124,4 +124,22 @@ export const rows: readonly AttackRow[] = [
       portal('throttle', 'password guesses wait like codes, from any session, and the right password waits too'),
     ],
   },
+  {
+    threat: 'Somebody who has the password alone logged in before the second factor was on, and switches it off again',
+    defence: 'Sessions of the password alone end in the write that enables it, but for the one that did.',
+    evidence: [
+      portal(
+        'journey',
+        'two-factor login ends the sessions that the password alone had opened, but for the one that enabled it',
+      ),
+    ],
+  },
+  {
+    threat: 'The portal is reached from another computer',
+    defence: 'It listens at addresses of this computer only, and answers to its names only.',
+    evidence: [
+      portal('main', 'whether the portal may listen at "%s" is %s'),
+      portal('main', 'what is no port, no address of this computer and no option end the portal with one sentence'),
+    ],
+  },
 ];
