@@ -48,7 +48,8 @@ export function createVaultWatch(ports: VaultWatchPorts) {
     if (kind === 'locked') await forget();
     if (kind !== 'unlocked') return;
     await followUp.afterUnlock();
-    void ports.compareSettings();
+    // What fails is left to the next opening.
+    void ports.compareSettings().catch(() => undefined);
     await tidyVault({ vault, clock });
   }
 

@@ -8,7 +8,7 @@ const NEVER = new Promise<void>(() => undefined);
 function openWatch() {
   const { world, ports, vault } = makeWorld();
   const acts: string[] = [];
-  const state = { fails: false };
+  const state = { fails: false, compares: () => NEVER };
   const act = (name: string) => async () => void acts.push(name);
   const watch = createVaultWatch({
     vault,
@@ -29,7 +29,7 @@ function openWatch() {
     // What an opening waits for must not be this.
     compareSettings: () => {
       acts.push('compare');
-      return NEVER;
+      return state.compares();
     },
   });
   return { world, vault, watch, state, taken: () => acts.splice(0) };
@@ -95,5 +95,14 @@ it('does again at the next look what failed at this one', async () => {
   taken();
   await watch.learn();
   expect(taken()).toContain('follow up');
+  expect(watch.known()).toBe('unlocked');
+});
+
+it('leaves a comparison of the settings that fails to the next opening', async () => {
+  const { vault, watch, state, taken } = openWatch();
+  await vault.create(onThisComputer);
+  state.compares = () => Promise.reject(new Error('no storage'));
+  await watch.learn();
+  expect(taken()).toContain('compare');
   expect(watch.known()).toBe('unlocked');
 });
