@@ -137,6 +137,7 @@ export function createVaultCore(ports: VaultPorts) {
       dataKey: Bytes,
       toWrite = false,
     ): Promise<Result<{ survey: Readable; opened: Opened; generation: number }, ReadError>> {
+      const look = latest.look();
       // Side by side: storage that was put back while the vault is open is seen at no cost that an opening of the popup would show.
       const [found, marker] = await Promise.all([survey(), markerOf(mirror)]);
       if (found.kind !== 'readable') return err(reasonOf(found));
@@ -148,7 +149,10 @@ export function createVaultCore(ports: VaultPorts) {
       const all = isDoubtful ? await candidates(found) : { ...found, isNewer: false };
       if (all.isNewer) return err('newer-version');
       const opened = await openNewest(all, dataKey);
-      return opened.ok ? ok({ survey: found, opened: opened.value, generation: all.expectedGeneration }) : opened;
+      if (!opened.ok) return opened;
+      // Only what the marker outside of storage does not say to be older is given again without asking it.
+      if (marker?.id === id && marker.generation <= opened.value.header.generation) look.vouch(dataKey, opened.value);
+      return ok({ survey: found, opened: opened.value, generation: all.expectedGeneration });
     },
     autoLockMinutes,
     /** Holds the key of what was just opened. */

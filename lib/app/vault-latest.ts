@@ -21,15 +21,21 @@ export type LatestCopy = {
   opens(text: unknown, dataKey: Bytes): Promise<boolean>;
   /** The header of a text that was opened, and is remembered; null for any other. */
   headerOf(text: unknown): Header | null;
-  /** What was opened last under this 32-byte data key, whatever storage holds by now; null when nothing was, or it is in doubt. */
+  /**
+   * Begins a look at what is stored. What comes of it is given to `vouch` once nothing speaks of a later copy, and is not remembered
+   * where something was written, or the vault locked, since the look began.
+   */
+  look(): { vouch(dataKey: Bytes, opened: Opened): void };
+  /** What a look vouched for under this 32-byte data key, whatever storage holds by now; null when nothing was, or it is in doubt. */
   remembered(dataKey: Bytes): Opened | null;
-  /** What was opened last is no longer given unless its bytes are shown again: something was written since. */
+  /** What was vouched for is no longer given: something was written since. */
   doubt(): void;
   /** Forgets what was opened; the vault is locked. */
   forget(): void;
 };
 
 type Contents = Extract<Awaited<ReturnType<OpenText>>, { readonly ok: true }>;
+type Vouched = { readonly dataKey: Bytes; readonly opened: Opened };
 type Known = { readonly text: unknown; readonly dataKey: Bytes; readonly opened: Contents };
 
 // Writes alternate between two places.
@@ -38,7 +44,10 @@ const MOST_KNOWN = 2;
 /** Makes a reader of the latest copy. It remembers only what the very same bytes gave under the very same key. */
 export function createLatestCopy(): LatestCopy {
   let known: readonly Known[] = [];
-  let last: { readonly dataKey: Bytes; readonly opened: Opened } | null = null;
+  let last: Vouched | null = null;
+  let vouched: Vouched | null = null;
+  // What was begun before a write, or a lock, and ends after it, must not be remembered from then on.
+  let turn = 0;
 
   const knownAs = (text: unknown, dataKey: Bytes): Known['opened'] | undefined =>
     known.find((one) => one.text === text && equalBytes(one.dataKey, dataKey))?.opened;
@@ -46,34 +55,46 @@ export function createLatestCopy(): LatestCopy {
   const openText: OpenText = async (text, dataKey) => {
     const seen = knownAs(text, dataKey);
     if (seen !== undefined) return seen;
+    const began = turn;
     const opened = await openVault(text, dataKey);
-    if (opened.ok) known = [{ text, dataKey, opened }, ...known].slice(0, MOST_KNOWN);
+    if (opened.ok && turn === began) known = [{ text, dataKey, opened }, ...known].slice(0, MOST_KNOWN);
     return opened;
   };
 
   return {
     async open(copies, dataKey) {
+      const began = turn;
       for (const { name, text } of copies) {
         const same = last !== null && last.opened.name === name && last.opened.text === text;
         if (last !== null && same && equalBytes(last.dataKey, dataKey)) return ok(last.opened);
         const opened = await openText(text, dataKey);
         if (!opened.ok && opened.error === 'newer-version') return opened;
         if (!opened.ok) continue;
-        last = { dataKey, opened: { name, text, ...opened.value } };
-        return ok(last.opened);
+        const one = { dataKey, opened: { name, text, ...opened.value } };
+        if (turn === began) last = one;
+        return ok(one.opened);
       }
       return err('damaged');
     },
     openText,
     opens: async (text, dataKey) => (knownAs(text, dataKey) ?? (await openVault(text, dataKey))).ok,
     headerOf: (text) => known.find((one) => one.text === text)?.opened.value.header ?? null,
-    remembered: (dataKey) => (last !== null && equalBytes(last.dataKey, dataKey) ? last.opened : null),
+    look() {
+      const began = turn;
+      return {
+        vouch(dataKey, opened) {
+          if (turn === began) vouched = { dataKey, opened };
+        },
+      };
+    },
+    remembered: (dataKey) => (vouched !== null && equalBytes(vouched.dataKey, dataKey) ? vouched.opened : null),
     doubt() {
-      last = null;
+      turn += 1;
+      vouched = null;
     },
     forget() {
-      last = null;
-      known = [];
+      turn += 1;
+      [last, vouched, known] = [null, null, []];
     },
   };
 }

@@ -48,3 +48,33 @@ it('gives no place by its name alone once it is doubted, and opens none anew who
   expect(await latest.openText(damaged[0]?.text, dataKey)).toEqual({ ok: false, error: 'damaged' });
   expect(await latest.openText(survey.copies[0].text, randomBytes(32))).toEqual({ ok: false, error: 'damaged' });
 });
+
+it('remembers nothing of an opening, or of a look, that was under way when it was told to forget', async () => {
+  const { survey, dataKey } = await openWorld();
+  const latest = createLatestCopy();
+  const look = latest.look();
+  const opening = latest.open(survey.copies, dataKey);
+  latest.forget();
+  const first = await opening;
+  if (!first.ok) throw new Error('not opened');
+  look.vouch(dataKey, first.value);
+  expect(latest.remembered(dataKey)).toBeNull();
+  expect(latest.headerOf(survey.copies[0].text)).toBeNull();
+  const again = await latest.open(survey.copies, dataKey);
+  expect(again.ok && again.value !== first.value).toBe(true);
+});
+
+it('gives by its name alone what a look vouched for, under its own key and until something is written', async () => {
+  const { survey, dataKey } = await openWorld();
+  const latest = createLatestCopy();
+  const [look, before] = [latest.look(), latest.look()];
+  const opened = await latest.open(survey.copies, dataKey);
+  if (!opened.ok) throw new Error('not opened');
+  expect(latest.remembered(dataKey)).toBeNull();
+  look.vouch(dataKey, opened.value);
+  expect(latest.remembered(dataKey)).toBe(opened.value);
+  expect(latest.remembered(randomBytes(32))).toBeNull();
+  latest.doubt();
+  before.vouch(dataKey, opened.value);
+  expect(latest.remembered(dataKey)).toBeNull();
+});

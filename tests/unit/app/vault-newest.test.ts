@@ -309,3 +309,30 @@ it('a new beginning keeps every copy, and says nothing of what the one before ha
   expect(await vault.missed()).toBeNull();
   expect(JSON.parse(await vault.rawCopies({ opened: true })).setAside).toEqual(expect.arrayContaining(copies));
 });
+
+describe('what a background remembers', () => {
+  it('is not what a look at the state found in storage that was put back', async () => {
+    const { vault, world, ids } = await makeVault();
+    const before = new Map(world.disk);
+    await vault.mutate(add('three'));
+    await ids();
+    world.disk.clear();
+    for (const [key, value] of before) world.disk.set(key, value);
+    expect((await vault.state()).kind).toBe('unlocked');
+    expect(await ids()).toEqual(['one', 'two', 'three']);
+  });
+
+  it('is asked of all places again where nothing outside of storage vouches for it', async () => {
+    const { vault, world, ids } = await makeVault();
+    const before = new Map(world.disk);
+    await vault.mutate(add('three'));
+    world.disk.clear();
+    for (const [key, value] of before) world.disk.set(key, value);
+    world.mirror.fault = () => {
+      throw new Error('busy');
+    };
+    expect(await ids()).toEqual(['one', 'two']);
+    world.mirror.fault = () => undefined;
+    expect(await ids()).toEqual(['one', 'two', 'three']);
+  });
+});
