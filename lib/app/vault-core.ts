@@ -17,7 +17,7 @@ import {
 } from './vault-copies.ts';
 import { createLatestCopy } from './vault-latest.ts';
 import { noteMissed } from './vault-missed.ts';
-import { markerOf, textAt } from './vault-places.ts';
+import { heldAt, markerOf, textAt } from './vault-places.ts';
 import type { Clock, ComputerKeyStore, Lock, Random, SessionStore, VaultMirror, VaultStorage } from './vault-ports.ts';
 import { AUTO_LOCK_MINUTES, createVaultSession } from './vault-session.ts';
 
@@ -35,12 +35,14 @@ export type VaultPorts = {
 
 /**
  * The copies to try, the newest first, and the latest generation that anything speaks of. `isNewer`: the copy outside of storage is
- * newer than all in it, and a newer version of Doorcode wrote it.
+ * newer than all in it, and a newer version of Doorcode wrote it. `isHidden`: its marker is
+ * newer, and it was not given.
  */
 export type Candidates = {
   readonly copies: readonly ReadableCopy[];
   readonly expectedGeneration: number;
   readonly isNewer: boolean;
+  readonly isHidden: boolean;
 };
 
 /** Name of the lock that every write of the vault takes. */
@@ -61,7 +63,7 @@ export function createVaultCore(ports: VaultPorts) {
   const headers = createHeaderReader(latest.headerOf);
 
   /** What there is of a vault; storage that lost all of one is not mistaken for a fresh start. */
-  async function survey(): Promise<Survey> {
+  async function lookAtAll(): Promise<Survey> {
     const local = await surveyVault(storage, headers);
     if (local.kind !== 'absent' || (await markerOf(mirror)) === null) return local;
     return { kind: 'unreadable', reason: 'missing' };
@@ -73,14 +75,16 @@ export function createVaultCore(ports: VaultPorts) {
     const marker = await markerOf(mirror);
     // A newer version may have marked it in a way that is not known here.
     if (marker !== null && (marker.id !== id || marker.generation <= generation))
-      return { copies, expectedGeneration, isNewer: false };
-    const text = await textAt(ports, 'mirror');
+      return { copies, expectedGeneration, isNewer: false, isHidden: false };
+    const held = await heldAt(ports, 'mirror');
+    const text = held.ok ? held.value : undefined;
     const header = readHeader(text);
     const isUsable = header.ok && header.value.id === id && header.value.generation > generation;
     return {
       copies: isUsable ? [{ name: 'mirror', text, header: header.value }, ...copies] : copies,
       expectedGeneration: Math.max(expectedGeneration, marker?.generation ?? 0),
       isNewer: !header.ok && header.error.kind === 'newer-version',
+      isHidden: !held.ok && marker !== null,
     };
   }
 
@@ -121,7 +125,7 @@ export function createVaultCore(ports: VaultPorts) {
     candidates,
     openNewest,
     latest,
-    survey,
+    survey: lookAtAll,
     newId: (): string => toHex(random.bytes(16)),
     /** The key of the open session, or null; what was opened by one that is over is forgotten. */
     async holding(use: boolean) {
@@ -139,20 +143,21 @@ export function createVaultCore(ports: VaultPorts) {
     ): Promise<Result<{ survey: Readable; opened: Opened; generation: number }, ReadError>> {
       const look = latest.look();
       // Side by side: storage that was put back while the vault is open is seen at no cost that an opening of the popup would show.
-      const [found, marker] = await Promise.all([survey(), markerOf(mirror)]);
+      const [found, marker] = await Promise.all([lookAtAll(), markerOf(mirror)]);
       if (found.kind !== 'readable') return err(reasonOf(found));
       const { copies, expectedGeneration } = found;
       const { id, generation } = copies[0].header;
       const isBehind = marker?.id === id && marker.generation > generation;
       // Where a copy is missing, the record that would tell of it may be too.
       const isDoubtful = toWrite || isBehind || copies.length < 2 || generation < expectedGeneration;
-      const all = isDoubtful ? await candidates(found) : { ...found, isNewer: false };
+      const all = isDoubtful ? await candidates(found) : { ...found, isNewer: false, isHidden: false };
       if (all.isNewer) return err('newer-version');
       const opened = await openNewest(all, dataKey);
       if (!opened.ok) return opened;
       // Only what the marker outside of storage does not say to be older is given again without asking it.
       if (marker?.id === id && marker.generation <= opened.value.header.generation) look.vouch(dataKey, opened.value);
-      return ok({ survey: found, opened: opened.value, generation: all.expectedGeneration });
+      const survey = { ...found, incomplete: found.incomplete || all.isHidden };
+      return ok({ survey, opened: opened.value, generation: all.expectedGeneration });
     },
     autoLockMinutes,
     /** Holds the key of what was just opened. */

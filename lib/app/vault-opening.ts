@@ -22,9 +22,18 @@ export type Attempt = {
   readonly better?: { readonly kdf: ScryptParameters; readonly kek: Bytes };
 };
 
-/** Sets aside what lies outside of storage and does not open, before something takes its place; false where that failed. */
-async function keepApart({ storage, random }: VaultCore['ports'], text: unknown, dataKey: Bytes): Promise<boolean> {
-  if (text === undefined || (await openVault(text, dataKey)).ok) return true;
+/**
+ * Sets aside what lies outside of storage and does not open, before something of this generation takes its place; false where that
+ * failed, and where what opens is later.
+ */
+async function keepApart(
+  { storage, random }: VaultCore['ports'],
+  text: unknown,
+  { dataKey, generation }: { readonly dataKey: Bytes; readonly generation: number },
+): Promise<boolean> {
+  if (text === undefined) return true;
+  const opened = await openVault(text, dataKey);
+  if (opened.ok) return opened.value.header.generation <= generation;
   const aside = await setTornAside({ storage, random }, [text], dataKey);
   if (aside === null) return false;
   return storage.write({ [STORED.setAside]: aside }).then(
@@ -43,17 +52,20 @@ async function begin(
   if (!opened.ok) return opened;
   const { expectedGeneration } = found;
   const { name, header, text, content } = opened.value;
-  if (name === 'mirror') {
-    // Storage lost what the copy outside of it has: it gets it back before anything builds on what it holds.
+  if (name !== 'mirror') {
+    const apart = await textAt(core.ports, 'mirror');
+    // A change of keys that failed has removed the copy, and left its marker.
+    const isThere = apart !== undefined && (await markerOf(core.ports.mirror))?.generation === header.generation;
+    const { generation } = header;
+    const isFree = !isThere && !found.isHidden && (await keepApart(core.ports, apart, { dataKey, generation }));
+    if (isFree) await mirrorCopy(core.ports.mirror, text, header);
+  } else if (!survey.incomplete || survey.expectedGeneration === header.generation) {
+    // Storage lost what the copy outside of it has: it gets it back before anything builds on what it holds. Not while a later
+    // generation may lie behind a rejected read, which the write could land on.
     const before = { survey, opened: opened.value, generation: expectedGeneration, latest: core.latest };
     const written = await writeChange(core.ports, before, content, dataKey);
     core.latest.doubt();
     if (!written.ok) return err(written.error === 'storage-failed' ? 'storage-failed' : 'not-saved');
-  } else {
-    const apart = await textAt(core.ports, 'mirror');
-    // A change of keys that failed has removed the copy, and left its marker.
-    const isThere = apart !== undefined && (await markerOf(core.ports.mirror))?.generation === header.generation;
-    if (!isThere && (await keepApart(core.ports, apart, dataKey))) await mirrorCopy(core.ports.mirror, text, header);
   }
   await core.begin(dataKey, content);
   const { generation } = header;

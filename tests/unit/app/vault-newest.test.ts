@@ -336,3 +336,55 @@ describe('what a background remembers', () => {
     expect(await ids()).toEqual(['one', 'two', 'three']);
   });
 });
+
+describe('an opening while a read is rejected', () => {
+  it('writes nothing over what may be later than the copy in the second place', async () => {
+    const { vault, world, ports, slotId, ids } = await makeVault();
+    const { write } = ports.mirror;
+    await vault.mutate(add('three'));
+    // `a` is generation 3, the second place 4, and what comes back from there into `b` is 5.
+    world.disk.set('vault.b', 'torn');
+    ports.mirror.write = async () => {
+      throw new Error('full');
+    };
+    await vault.lock();
+    await vault.unlock({ slotId, kek });
+    const b = world.disk.get('vault.b');
+    ports.mirror.write = write;
+    const { read } = ports.storage;
+    ports.storage.read = async (keys) => {
+      if (keys.includes('vault.b')) throw new Error('rejected');
+      return read(keys);
+    };
+    await vault.lock();
+    expect(await vault.unlock({ slotId, kek })).toMatchObject({ ok: true, value: { copy: 'mirror', generation: 4 } });
+    expect(await ids()).toEqual(['one', 'two', 'three']);
+    expect(world.disk.get('vault.b')).toBe(b);
+    expect(await vault.mutate(add('four'))).toEqual({ ok: false, error: 'storage-failed' });
+    ports.storage.read = read;
+    expect((await vault.mutate(add('four'))).ok).toBe(true);
+    expect(await ids()).toEqual(['one', 'two', 'three', 'four']);
+  });
+
+  it.each(['sealed', 'marker'])('puts no older copy over the later one in the second place (%s)', async (what) => {
+    const { vault, world, ports, slotId, ids } = await makeVault();
+    const before = new Map(world.disk);
+    await vault.mutate(add('three'));
+    world.disk.clear();
+    for (const [key, value] of before) world.disk.set(key, value);
+    const { read, marker } = ports.mirror;
+    const reject = async () => {
+      throw new Error('busy');
+    };
+    let rejections = what === 'marker' ? 2 : Number.POSITIVE_INFINITY;
+    ports.mirror.read = () => (rejections-- > 0 ? reject() : read());
+    if (what === 'marker') ports.mirror.marker = reject;
+    await vault.lock();
+    expect(await vault.unlock({ slotId, kek })).toMatchObject({ ok: true, value: { generation: 3 } });
+    // Without the marker nothing tells that there is a later one.
+    if (what === 'sealed') expect(await vault.mutate(add('four'))).toEqual({ ok: false, error: 'storage-failed' });
+    Object.assign(ports.mirror, { read, marker });
+    expect(world.mirror.marker?.generation).toBe(4);
+    expect(await ids()).toEqual(['one', 'two', 'three']);
+  });
+});
