@@ -16,7 +16,7 @@ import {
   type Unreadable,
 } from './vault-copies.ts';
 import { createLatestCopy } from './vault-latest.ts';
-import { noteMissed } from './vault-missed.ts';
+import { foundAfterAll, noteMissed } from './vault-missed.ts';
 import { heldAt, markerOf, textAt } from './vault-places.ts';
 import type { Clock, ComputerKeyStore, Lock, Random, SessionStore, VaultMirror, VaultStorage } from './vault-ports.ts';
 import { AUTO_LOCK_MINUTES, createVaultSession } from './vault-session.ts';
@@ -61,6 +61,8 @@ export function createVaultCore(ports: VaultPorts) {
   const session = createVaultSession(ports.session, lock, clock);
   const latest = createLatestCopy();
   const headers = createHeaderReader(latest.headerOf);
+  // A note of what was missed may be left by a background before this one.
+  let isNoted = true;
 
   /** What there is of a vault; storage that lost all of one is not mistaken for a fresh start. */
   async function lookAtAll(): Promise<Survey> {
@@ -90,7 +92,7 @@ export function createVaultCore(ports: VaultPorts) {
 
   /**
    * Opens the newest copy: the one outside of storage too, where those in it do not open or are older than they should be. What is
-   * missing is noted, so that it is said until the customer has seen it.
+   * missing is noted, so that it is said until the customer has seen it, or it is found after all.
    */
   async function openNewest(
     { copies, expectedGeneration }: Pick<Candidates, 'copies' | 'expectedGeneration'>,
@@ -99,16 +101,23 @@ export function createVaultCore(ports: VaultPorts) {
     const isNewest = (one: Result<Opened, string>): boolean =>
       one.ok && one.value.header.generation >= expectedGeneration;
     let opened = await latest.open(copies, dataKey);
-    if (isNewest(opened) || (!opened.ok && opened.error === 'newer-version')) return opened;
-    const apart = copies.some(({ name }) => name === 'mirror') ? undefined : await textAt(ports, 'mirror');
-    const header = readHeader(apart);
-    const atLeast = opened.ok ? opened.value.header.generation + 1 : 1;
-    const isUsable = header.ok && header.value.id === copies[0]?.header.id && header.value.generation >= atLeast;
-    if (isUsable) {
-      const other = await latest.open([{ name: 'mirror', text: apart, header: header.value }], dataKey);
-      if (other.ok) opened = other;
+    if (!opened.ok && opened.error === 'newer-version') return opened;
+    if (!isNewest(opened)) {
+      const apart = copies.some(({ name }) => name === 'mirror') ? undefined : await textAt(ports, 'mirror');
+      const header = readHeader(apart);
+      const atLeast = opened.ok ? opened.value.header.generation + 1 : 1;
+      const isUsable = header.ok && header.value.id === copies[0]?.header.id && header.value.generation >= atLeast;
+      if (isUsable) {
+        const other = await latest.open([{ name: 'mirror', text: apart, header: header.value }], dataKey);
+        if (other.ok) opened = other;
+      }
     }
-    if (opened.ok && !isNewest(opened)) await noteMissed(storage, opened.value.header, expectedGeneration);
+    if (!opened.ok) return opened;
+    const { header } = opened.value;
+    if (!isNewest(opened)) {
+      isNoted = true;
+      await noteMissed(storage, header, expectedGeneration, clock.nowUnixMs());
+    } else if (isNoted) isNoted = await foundAfterAll(storage, header);
     return opened;
   }
 

@@ -94,7 +94,7 @@ export async function openCopy(core: VaultCore, attempt: RescueAttempt): Promise
   if (!stored.ok) return err('not-saved');
   // What a newer version wrote last is missing here, whatever number it has.
   const missed = isNewerMissed ? following : expectedGeneration;
-  if (generation < missed) await noteMissed(storage, header, missed);
+  if (generation < missed) await noteMissed(storage, header, missed, null);
   await core.begin(dataKey, opened.content);
   return ok({ copy: place, generation, expectedGeneration, writtenUnixMs: writtenUnixMsOf(header) });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createVaultRepository } from '../../../lib/app/vault-repository.ts';
 import type { VaultContent } from '../../../lib/vault/entry.ts';
 import { claimedNewer, newerContent } from '../vault/newer.ts';
 import { filled, leastScrypt, sampleEntry } from '../vault/samples.ts';
@@ -13,7 +14,7 @@ const add = (id: string) => (content: VaultContent) => ({ ...content, entries: [
 
 /** A locked vault of two accounts, added a minute apart: generation 3 is in `a` and in the second place, 2 in `b`. */
 async function makeVault() {
-  const { vault, world } = makeWorld();
+  const { vault, world, ports } = makeWorld();
   await vault.create({ passphrase });
   for (const id of ['one', 'two']) {
     world.now += MINUTE;
@@ -32,7 +33,7 @@ async function makeVault() {
     return newer;
   };
   const kept = async (): Promise<unknown> => JSON.parse(await vault.rawCopies({ opened: true })).setAside;
-  return { vault, world, slotId, ids, claim, kept };
+  return { vault, world, ports, slotId, ids, claim, kept };
 }
 
 describe('a record that claims a newer version', () => {
@@ -186,7 +187,7 @@ describe('the second copy', () => {
 
 describe('content that a newer version sealed under the key of this vault', () => {
   it('is refused, and a press on the copy before it opens that, with a word of what is missing', async () => {
-    const { vault, world, slotId, ids, kept } = await makeVault();
+    const { vault, world, ports, slotId, ids, kept } = await makeVault();
     const newer = await newerContent(world.disk.get('vault.a'), kek);
     world.disk.set('vault.a', newer);
     world.mirror.sealed = newer;
@@ -199,5 +200,8 @@ describe('content that a newer version sealed under the key of this vault', () =
     expect(await ids()).toEqual(['one']);
     expect(await vault.missed()).toEqual({ sinceUnixMs: world.now - MINUTE });
     expect(await kept()).toEqual([newer]);
+    // What was given up is found by no later background, though it goes on with the next number.
+    expect((await createVaultRepository(ports).read()).ok).toBe(true);
+    expect(await vault.missed()).not.toBeNull();
   });
 });

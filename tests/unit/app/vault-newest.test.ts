@@ -337,6 +337,56 @@ describe('what a background remembers', () => {
   });
 });
 
+describe('a note of missing changes', () => {
+  /** Generation 4 is in `b` alone, whose next read is rejected. */
+  async function makeRejecting() {
+    const made = await makeVault();
+    const { vault, world, ports } = made;
+    const { write } = ports.mirror;
+    ports.mirror.write = async () => {
+      throw new Error('full');
+    };
+    world.now += MINUTE;
+    await vault.mutate(add('three'));
+    world.now += 1;
+    ports.mirror.write = write;
+    const { read } = ports.storage;
+    const state = { rejects: true };
+    ports.storage.read = async (keys) => {
+      if (state.rejects && keys.includes('vault.b')) throw new Error('rejected');
+      return read(keys);
+    };
+    return { ...made, state };
+  }
+
+  it('is taken back once the very copy is read after all, also by another background', async () => {
+    for (const isOther of [false, true]) {
+      const { vault, ports, ids, state } = await makeRejecting();
+      expect(await ids()).toEqual(['one', 'two']);
+      expect(await vault.missed()).not.toBeNull();
+      state.rejects = false;
+      await (isOther ? createVaultRepository(ports) : vault).read();
+      expect(await ids()).toEqual(['one', 'two', 'three']);
+      expect(await vault.missed()).toBeNull();
+    }
+  });
+
+  it('stays where its number was given to other changes since', async () => {
+    const { vault, world, ids, state } = await makeRejecting();
+    await ids();
+    const since = await vault.missed();
+    // All that told of the copy is lost.
+    world.disk.delete('vault.b');
+    const meta = Object(world.disk.get('vault.meta'));
+    world.disk.set('vault.meta', { ...meta, generation: 3, copy: 'a' });
+    state.rejects = false;
+    expect((await vault.mutate(add('four'))).ok).toBe(true);
+    expect((await vault.copies())[0]?.generation).toBe(4);
+    expect(await ids()).toEqual(['one', 'two', 'four']);
+    expect(await vault.missed()).toEqual(since);
+  });
+});
+
 describe('an opening while a read is rejected', () => {
   it('writes nothing over what may be later than the copy in the second place', async () => {
     const { vault, world, ports, slotId, ids } = await makeVault();
