@@ -44,6 +44,9 @@ export type KeysModel = {
 /** The page's acts; each tells subscribers what changed. */
 export type KeysPage = ReturnType<typeof createKeysPage>;
 
+// How long what was proven holds: a form that was left open is anybody's. A key takes its time on paper.
+const PROVEN_MS: Readonly<Partial<Record<KeysStep['kind'], number>>> = { passphrase: 5 * 60_000, key: 15 * 60_000 };
+
 /** What becomes of the keys by an act that needs nothing more. */
 const plainChanges: Readonly<Partial<Record<KeyAct, Partial<KeysText>>>> = {
   'remove-key': { recovery: 'remove' },
@@ -59,6 +62,16 @@ export function createKeysPage(ports: KeysPorts) {
   const { current, subscribe, change } = createPageModel(first);
   let proof: PassphraseProof | null = null;
   let made: NewRecoveryCode | null = null;
+  let provenUnixMs = 0;
+  /** Ends what was proven too long ago; a clock that was set back ends it too. */
+  function endInTime(): boolean {
+    const mostMs = PROVEN_MS[current().step.kind];
+    const ageMs = ports.nowUnixMs() - provenUnixMs;
+    if (mostMs === undefined || (ageMs >= 0 && ageMs <= mostMs)) return false;
+    leave();
+    change({ outcome: 'failed' });
+    return true;
+  }
   const slots = () => {
     const { vault } = current();
     return vault?.kind === 'unlocked' ? vault.slots : [];
@@ -70,6 +83,7 @@ export function createKeysPage(ports: KeysPorts) {
     if (answer.kind !== 'vault-state') return change({ outcome: 'failed' });
     // What was proven, and a key that was shown, go with the lock.
     if (answer.state.kind !== 'unlocked') leave();
+    else endInTime();
     const settings = await ask({ kind: 'settings' });
     const set = await ask({ kind: 'policies' });
     change({ policies: set.kind === 'policies' ? set.policies : null });
@@ -109,7 +123,7 @@ export function createKeysPage(ports: KeysPorts) {
       await look();
       return true;
     }
-    proof = proven;
+    [proof, provenUnixMs] = [proven, ports.nowUnixMs()];
     const plain = plainChanges[wanted];
     if (wanted === 'passphrase') change({ step: { kind: 'passphrase', act: wanted } });
     // A vault that this computer opens never goes without an emergency key.
@@ -152,6 +166,7 @@ export function createKeysPage(ports: KeysPorts) {
       }),
     choosePassphrase: (passphrase: string) =>
       act(async () => {
+        if (endInTime()) return;
         const key = await chosenPassphraseKey(ports, passphrase);
         if (key === null) change({ outcome: 'failed' });
         else await changeKeys({ passphrase: key });
@@ -161,7 +176,7 @@ export function createKeysPage(ports: KeysPorts) {
     typedBack: () =>
       act(async () => {
         const { step } = current();
-        if (made === null || step.kind !== 'key') return;
+        if (made === null || step.kind !== 'key' || endInTime()) return;
         await changeKeys({ ...plainChanges[step.act], recovery: made.key });
       }),
   };

@@ -186,3 +186,33 @@ it('gives up no passphrase that an organisation requires', async () => {
   expect(page.current()).toMatchObject({ outcome: 'failed' });
   expect(await kinds()).toEqual(['passphrase', 'recovery']);
 });
+
+it.each([
+  { wanted: 'passphrase', minutes: 5 },
+  { wanted: 'key', minutes: 15 },
+] as const)('changes nothing by a proof of more than $minutes minutes ago ($wanted)', async ({ wanted, minutes }) => {
+  const { page, world, vault, opensNow, kinds } = await open('passphrase');
+  await vault.setAutoLock(60);
+  const goOn = () => (wanted === 'passphrase' ? page.choosePassphrase(other) : page.typedBack());
+  for (const then of [page.look, goOn]) {
+    page.begin(wanted);
+    await page.provePassphrase(words);
+    expect(page.current().step.kind).toBe(wanted);
+    world.now += minutes * 60_000 + 1;
+    await then();
+    expect(page.current()).toMatchObject({ step: { kind: 'overview' }, outcome: 'failed', busy: false });
+    await goOn().catch(() => undefined);
+  }
+  expect(await kinds()).toEqual(['passphrase']);
+  expect(await opensNow(words)).toBe(true);
+});
+
+it('changes the passphrase by a proof of five minutes ago', async () => {
+  const { page, world, opensNow } = await open('passphrase');
+  page.begin('passphrase');
+  await page.provePassphrase(words);
+  world.now += 5 * 60_000;
+  await page.look();
+  await page.choosePassphrase(other);
+  expect(await opensNow(other)).toBe(true);
+});
