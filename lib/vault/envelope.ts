@@ -19,8 +19,9 @@ function checked({ header, data }: { readonly header: string; readonly data: str
   const text = [FORMAT, header, data].join('\n');
   // What was sealed is ASCII, which Chromium writes into bytes that are there in a tenth of the time that it makes them in.
   const bytes = new Uint8Array(text.length);
-  const { read, written } = encoder.encodeInto(text, bytes);
-  return read === text.length && written === text.length ? bytes : encoder.encode(text);
+  const { read } = encoder.encodeInto(text, bytes);
+  // Any other text has more bytes than letters, so that not all of it fits in.
+  return read === text.length ? bytes : encoder.encode(text);
 }
 // The browser's own takes a tenth of the time, and a large vault is checked several times at each save.
 const checksum = async (of: Parameters<typeof checked>[0]): Promise<string> =>

@@ -4,7 +4,7 @@ import { NONCE_LENGTH } from './aead.ts';
 import { checkTotalCost } from './kdf.ts';
 import { decodeSlot, isIdentifier, type KeySlot, type SlotDescription } from './key-slots.ts';
 import { decodeSlot1, type KeySlot1 } from './key-slots-1.ts';
-import { bytesOf, hasExactly, isRecord, isUnixMs, isWhole, parseJsonBytes } from './shape.ts';
+import { hasExactly, isBase64Of, isRecord, isUnixMs, isWhole, parseJsonBytes } from './shape.ts';
 
 const MAX_SLOTS = 16;
 
@@ -59,7 +59,7 @@ export function decodeHeader(bytes: Bytes): Result<Header, HeaderFault> {
   const keys = ['version', 'id', 'generation', 'slots', 'nonce', 'createdUnixMs'];
   if (!hasExactly(value, version === 2 ? [...keys, 'writtenUnixMs'] : keys)) return DAMAGED;
   if (!isIdentifier(id) || !isWhole(generation, 1, Number.MAX_SAFE_INTEGER)) return DAMAGED;
-  if (typeof nonce !== 'string' || bytesOf(nonce, NONCE_LENGTH, NONCE_LENGTH) === null) return DAMAGED;
+  if (!isBase64Of(nonce, NONCE_LENGTH)) return DAMAGED;
   if (!isUnixMs(createdUnixMs)) return DAMAGED;
   const common = { id, generation, nonce, createdUnixMs };
   if (version === 1) {

@@ -4,7 +4,7 @@ import { decrypt, KEY_LENGTH, NONCE_LENGTH, TAG_LENGTH } from './aead.ts';
 import { utf8 } from './bytes.ts';
 import { checkScryptBounds } from './kdf.ts';
 import { isIdentifier, type SlotDescription } from './key-slots.ts';
-import { bytesOf, hasExactly, isRecord } from './shape.ts';
+import { bytesOf, hasExactly, isBase64Of, isRecord } from './shape.ts';
 
 /** A slot of vault version 1, where the slot's key itself wraps the data key; `nonce` (12 bytes) and `key` (32 + 16) in base64. */
 export type KeySlot1 = Exclude<SlotDescription, { readonly kind: 'recovery' }> & {
@@ -16,9 +16,7 @@ export type KeySlot1 = Exclude<SlotDescription, { readonly kind: 'recovery' }> &
 export function decodeSlot1(value: unknown): KeySlot1 | null {
   if (!isRecord(value)) return null;
   const { kind, id, kdf, nonce, key } = value;
-  if (!isIdentifier(id) || typeof nonce !== 'string' || typeof key !== 'string') return null;
-  if (bytesOf(nonce, NONCE_LENGTH, NONCE_LENGTH) === null) return null;
-  if (bytesOf(key, KEY_LENGTH + TAG_LENGTH, KEY_LENGTH + TAG_LENGTH) === null) return null;
+  if (!isIdentifier(id) || !isBase64Of(nonce, NONCE_LENGTH) || !isBase64Of(key, KEY_LENGTH + TAG_LENGTH)) return null;
   if (kind === 'passphrase') {
     const known = hasExactly(value, ['kind', 'id', 'kdf', 'nonce', 'key']) && checkScryptBounds(kdf);
     return known ? { kind, id, kdf, nonce, key } : null;

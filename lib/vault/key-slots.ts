@@ -8,7 +8,7 @@ import { toBase64 } from './base64.ts';
 import { utf8 } from './bytes.ts';
 import { type Agreement, deriveKeyPair, type KeyPair, setupReceiver, setupSender } from './hpke.ts';
 import { checkScryptBounds, type FileKdf, kdfValues, SALT_LENGTH, type ScryptParameters } from './kdf.ts';
-import { bytesOf, hasExactly, isRecord } from './shape.ts';
+import { bytesOf, hasExactly, isBase64Of, isRecord } from './shape.ts';
 
 /**
  * How a slot's key is had: from a passphrase, from the recovery code and a salt (base64), or from this computer. Only in files of
@@ -146,8 +146,9 @@ export function decodeDescription<Kdf extends FileKdf>(
     return hasExactly(value, ['kind', 'id', 'kdf', ...more]) && checkKdf(kdf) ? { kind, id, kdf } : null;
   }
   if (kind === 'recovery') {
-    if (!hasExactly(value, ['kind', 'id', 'salt', ...more]) || typeof salt !== 'string') return null;
-    return bytesOf(salt, SALT_LENGTH, SALT_LENGTH) === null ? null : { kind, id, salt };
+    return hasExactly(value, ['kind', 'id', 'salt', ...more]) && isBase64Of(salt, SALT_LENGTH)
+      ? { kind, id, salt }
+      : null;
   }
   return kind === 'computer' && hasExactly(value, ['kind', 'id', ...more]) ? { kind, id } : null;
 }
@@ -160,9 +161,8 @@ export function decodeSlotOf<Kdf extends FileKdf>(
   if (!isRecord(value)) return null;
   const description = decodeDescription(value, ['publicKey', 'encapsulated', 'key'], checkKdf);
   const { publicKey, encapsulated, key } = value;
-  if (typeof publicKey !== 'string' || typeof encapsulated !== 'string' || typeof key !== 'string') return null;
-  if (bytesOf(publicKey, 32, 32) === null || bytesOf(encapsulated, 32, 32) === null) return null;
-  if (description === null || bytesOf(key, KEY_LENGTH + TAG_LENGTH, KEY_LENGTH + TAG_LENGTH) === null) return null;
+  if (!isBase64Of(publicKey, 32) || !isBase64Of(encapsulated, 32)) return null;
+  if (description === null || !isBase64Of(key, KEY_LENGTH + TAG_LENGTH)) return null;
   return { ...description, publicKey, encapsulated, key };
 }
 
@@ -177,8 +177,7 @@ export function decodeLock(value: unknown): SlotLock | null {
     decodeDescription(value.slot, [], checkScryptBounds),
     bytesOf(value.psk, KEY_LENGTH, KEY_LENGTH),
   ];
-  if (slot === null || psk === null || typeof publicKey !== 'string') return null;
-  return bytesOf(publicKey, KEY_LENGTH, KEY_LENGTH) === null ? null : { slot, publicKey, psk };
+  return slot === null || psk === null || !isBase64Of(publicKey, KEY_LENGTH) ? null : { slot, publicKey, psk };
 }
 
 /** A lock as JSON keeps it. */

@@ -32,6 +32,9 @@ export function bytesOf(value: unknown, least: number, most: number): Bytes | nu
   return bytes !== null && bytes.length >= least && bytes.length <= most ? bytes : null;
 }
 
+/** Whether `value` is base64 of exactly so many bytes. */
+export const isBase64Of = (value: unknown, length: number): value is string => bytesOf(value, length, length) !== null;
+
 /** The value of JSON in strict UTF-8, or `undefined` (which JSON cannot express) when it is neither. */
 export function parseJsonBytes(bytes: Uint8Array): unknown {
   try {

@@ -49,6 +49,13 @@ describe('a sealed vault', () => {
     }
   });
 
+  it('of more than 64 MiB is damaged, though nothing but spaces follow it', async () => {
+    const sealed = await sealVault(sampleHeader(), sampleContent('one'), dataKey);
+    const most = 64 * 2 ** 20;
+    expect(readHeader(sealed.padEnd(most)).ok).toBe(true);
+    expect(readHeader(sealed.padEnd(most + 1))).toEqual(damaged);
+  });
+
   it('is damaged where its texts are no texts, or its header or data no base64, with a checksum that fits', async () => {
     const sealed = await sealVault(sampleHeader(), sampleContent('one'), dataKey);
     for (const part of ['header', 'data'] as const) {
@@ -57,6 +64,15 @@ describe('a sealed vault', () => {
         expect(await openVault(forged, dataKey)).toEqual({ ok: false, error: 'damaged' });
       }
     }
+  });
+
+  it('has a checksum of its texts in UTF-8, whatever letters they have', async () => {
+    const forged = forge(await sealVault(sampleHeader(), sampleContent(), dataKey), (outer) => {
+      outer.data = 'é€😀';
+    });
+    expect(readHeader(forged).ok).toBe(true);
+    expect(await readHeaderSoon(forged)).toEqual(readHeader(forged));
+    expect(await openVault(forged, dataKey)).toEqual({ ok: false, error: 'damaged' });
   });
 
   it('is never made with a nonce of another length than 12 bytes', async () => {

@@ -3,6 +3,7 @@ import { joined, utf8 } from '../../../lib/vault/bytes.ts';
 import {
   bytesOf,
   hasExactly,
+  isBase64Of,
   isRecord,
   isUnixMs,
   isWhole,
@@ -48,6 +49,12 @@ describe('what a stored value is', () => {
     ] as const)
       expect(bytesOf(value, least, most)).toBeNull();
     expect(bytesOf('', 0, 0)).toEqual(new Uint8Array());
+  });
+
+  it('is base64 of exactly so many bytes', () => {
+    expect(['AAA=', 'AAAA', 'AAAAAA==', 'AAA', 4, null].map((value) => isBase64Of(value, 3))).toEqual([
+      ...[false, true, false, false, false, false],
+    ]);
   });
 
   it('is JSON in UTF-8 without a mark of its order, or nothing', () => {
