@@ -55,7 +55,7 @@ const checkLetters = (letters: string): string =>
  */
 export function formatRecoveryCode(bytes: Bytes): string {
   const letters = lettersOf(bytes, CODE_LETTERS);
-  return (letters + checkLetters(letters)).match(/.{4}/g)?.join('-') ?? '';
+  return (letters + checkLetters(letters)).replace(/.{4}(?=.)/g, '$&-');
 }
 
 /** The 20 bytes of a typed recovery code; spaces, dashes, case and full-width letters do not matter, and O, I and L are read as 0 and 1. */

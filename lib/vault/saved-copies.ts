@@ -47,8 +47,7 @@ function decodeAutomatic(value: unknown): AutomaticCopies | null {
 /** What a vault knows of its backup files, from its content; null for anything else. */
 export function decodeSaved(value: unknown): SavedCopies | null {
   if (!isRecord(value) || !hasExactly(value, ['last', 'automatic'])) return null;
-  const last = value.last === null ? null : decodeLast(value.last);
-  const automatic = value.automatic === null ? null : decodeAutomatic(value.automatic);
+  const [last, automatic] = [decodeLast(value.last), decodeAutomatic(value.automatic)];
   const lost = (value.last !== null && last === null) || (value.automatic !== null && automatic === null);
   return lost ? null : { last, automatic };
 }

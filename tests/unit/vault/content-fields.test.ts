@@ -76,7 +76,7 @@ describe('content of a vault', () => {
 
   it.each(pathsOf(json).map((path) => [path.join('.'), path] as const))('is damaged with another %s', (name, path) => {
     const given = valueAt(json, path);
-    const others: Record<string, unknown> = { ...foreign };
+    const others: Record<string, unknown> = { ...foreign, 'a list of it': [given] };
     if (typeof given !== 'boolean') Object.assign(others, { yes: true, no: false });
     if (!NULLABLE.includes(name) && !['saved.automatic', 'settings', 'strength'].includes(name)) others.null = null;
     if (!OPTIONAL.includes(String(path.at(-1))) && typeof path.at(-1) === 'string') others.nothing = undefined;
@@ -161,6 +161,10 @@ describe('content of a vault', () => {
     'has no account whose mark is %j',
     (mark) => expect(isTaken(['saved', 'last', 'accounts', 0, 'mark'], mark)).toBe(false),
   );
+
+  it('has no account whose mark is a number of 16 digits', () => {
+    expect(isTaken(['saved', 'last', 'accounts', 0, 'mark'], 1_234_567_890_123_456)).toBe(false);
+  });
 
   it.each(['1'.repeat(31), '1'.repeat(33), 'A'.repeat(32), `${'1'.repeat(32)}\n`, `x${'1'.repeat(32)}`])(
     'has no slot whose identifier is %j',

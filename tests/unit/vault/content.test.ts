@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { decodeContent, encodeContent } from '../../../lib/vault/content.ts';
+import { decodeContent, emptyContent, encodeContent } from '../../../lib/vault/content.ts';
 import { sampleContent, sampleEntry } from './samples.ts';
 
 const encoder = new TextEncoder();
@@ -17,6 +17,14 @@ describe('content', () => {
       expect(plain.length % 1_024).toBe(0);
       expect(decodeContent(plain)).toEqual({ ok: true, value: sampleContent(...ids) });
     }
+  });
+
+  it('of a new vault has nothing in it, and reminds of nothing', () => {
+    expect(emptyContent).toEqual({
+      ...{ schema: 8, entries: [], trash: [], age: { writtenUnixMs: 0, passedMs: 0 }, correction: null, locks: [] },
+      ...{ saved: { last: null, automatic: null }, reminder: { on: false, provenUnixMs: 0 } },
+      ...{ settings: null, strength: null, openings: [] },
+    });
   });
 
   it('has the same bytes whatever the order of the fields', () => {

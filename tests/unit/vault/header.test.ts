@@ -45,8 +45,9 @@ describe.each(Object.entries(headers))('the header %s', (_name, header) => {
   it.each(pathsOf(header).map((path) => [path.join('.'), path] as const))(
     'is damaged with anything else in %s',
     (_path, path) => {
-      const others = foreign.map((value) => decode(withValue(header, path, value)));
-      expect(others).toEqual(foreign.map(() => damaged));
+      const all = [...foreign, [valueAt(header, path)]];
+      const others = all.map((value) => decode(withValue(header, path, value)));
+      expect(others).toEqual(all.map(() => damaged));
     },
   );
 

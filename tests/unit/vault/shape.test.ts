@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { joined, utf8 } from '../../../lib/vault/bytes.ts';
 import {
   bytesOf,
@@ -49,6 +49,12 @@ describe('what a stored value is', () => {
     ] as const)
       expect(bytesOf(value, least, most)).toBeNull();
     expect(bytesOf('', 0, 0)).toEqual(new Uint8Array());
+    const decode = vi.spyOn(globalThis, 'atob');
+    expect(bytesOf('AAAAAAAA', 0, 3)).toBeNull();
+    expect(decode).not.toHaveBeenCalled();
+    expect(bytesOf('AAAA', 0, 2)).toBeNull();
+    expect(decode).toHaveBeenCalledOnce();
+    decode.mockRestore();
   });
 
   it('is base64 of exactly so many bytes', () => {
