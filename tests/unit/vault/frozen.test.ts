@@ -70,6 +70,9 @@ describe('what has been written stays readable, so', () => {
       { ...counted, backupCodes: [{ code: 'A', used: false }] },
     ])
       expect(markOf(other)).not.toBe(markOf(counted));
+    const marks = ['A', 'B'].map((code) => markOf({ ...entry, backupCodes: [{ code, used: false }] }));
+    expect(marks).toEqual(['59e9c31a67704d3b', 'beaf95dcd7da0236']);
+    expect(markOf({ ...entry, backupCodes: [{ code: 'A', used: true }] })).toBe(marks[0]);
   });
 });
 
