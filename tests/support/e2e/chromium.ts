@@ -85,13 +85,14 @@ const cameraFlags = (film: string): readonly string[] => [
   '--use-fake-ui-for-media-stream',
 ];
 
-/** Notes every request; what leaves the computer goes to a proxy that refuses it, unless names of sites lead somewhere else. */
-function networkFlags(hosts: string | undefined): readonly string[] {
+/** Notes every request; what leaves the computer goes to a proxy that refuses it, but for names of sites that lead to this computer. */
+function networkFlags({ hosts, ownHosts = [] }: Pick<LaunchOptions, 'hosts' | 'ownHosts'>): readonly string[] {
   const network = networkOfRun('chromium');
   if (network === undefined) return [];
   return [
     `--log-net-log=${network.notes}`,
     ...(hosts === undefined ? [`--proxy-server=http://127.0.0.1:${network.port}`] : []),
+    `--proxy-bypass-list=${ownHosts.join(';')}`,
   ];
 }
 
@@ -124,7 +125,7 @@ async function start(
       '--disable-features=SpareRendererForSitePerProcess',
       '--enable-features=NetworkServiceInProcess2',
       '--in-process-gpu',
-      ...networkFlags(hosts),
+      ...networkFlags({ hosts, ownHosts }),
       ...(camera === undefined ? [] : cameraFlags(camera)),
       ...(hosts === undefined ? [] : [`--host-resolver-rules=${hosts}`]),
       ...(ownHosts === undefined ? [] : [`--host-resolver-rules=${ownHosts.map((each) => `MAP ${each} 127.0.0.1`)}`]),

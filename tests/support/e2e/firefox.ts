@@ -152,13 +152,14 @@ export const withoutLuxuries = {
   'dom.push.enabled': false,
 };
 
-/** What leaves the computer goes to a proxy that refuses it. */
-const throughProxy = (port: string) => ({
+/** What leaves the computer goes to a proxy that refuses it, but for names of sites that lead to this computer. */
+const throughProxy = (port: string, ownHosts: readonly string[]) => ({
   'network.proxy.type': 1,
   'network.proxy.http': '127.0.0.1',
   'network.proxy.http_port': Number(port),
   'network.proxy.ssl': '127.0.0.1',
   'network.proxy.ssl_port': Number(port),
+  'network.proxy.no_proxies_on': ownHosts.join(),
 });
 
 const start = (
@@ -183,7 +184,7 @@ const start = (
       // A question may be answered at once: nobody is there to be tricked into a press.
       'security.notification_enable_delay': 0,
       ...withoutLuxuries,
-      ...(port === undefined ? {} : throughProxy(port)),
+      ...(port === undefined ? {} : throughProxy(port, ownHosts ?? [])),
       ...(ownHosts === undefined ? {} : { 'network.dns.localDomains': ownHosts.join() }),
       ...(downloads === undefined
         ? {}
