@@ -86,7 +86,7 @@ const cameraFlags = (film: string): readonly string[] => [
 ];
 
 /** Notes every request; what leaves the computer goes to a proxy that refuses it, but for names of sites that lead to this computer. */
-function networkFlags({ hosts, ownHosts = [] }: Pick<LaunchOptions, 'hosts' | 'ownHosts'>): readonly string[] {
+function networkFlags(hosts: string | undefined, ownHosts: readonly string[] = []): readonly string[] {
   const network = networkOfRun('chromium');
   if (network === undefined) return [];
   return [
@@ -125,7 +125,7 @@ async function start(
       '--disable-features=SpareRendererForSitePerProcess',
       '--enable-features=NetworkServiceInProcess2',
       '--in-process-gpu',
-      ...networkFlags({ hosts, ownHosts }),
+      ...networkFlags(hosts, ownHosts),
       ...(camera === undefined ? [] : cameraFlags(camera)),
       ...(hosts === undefined ? [] : [`--host-resolver-rules=${hosts}`]),
       ...(ownHosts === undefined ? [] : [`--host-resolver-rules=${ownHosts.map((each) => `MAP ${each} 127.0.0.1`)}`]),
