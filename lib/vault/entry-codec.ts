@@ -77,10 +77,10 @@ function decodeMarks(value: Record<string, unknown>, schema: Schema): Marks | nu
   const { keptUnconfirmed, pinned, group } = value;
   if (has('keptUnconfirmed', 2) && keptUnconfirmed !== true) return null;
   if (has('pinned', 7) && pinned !== true) return null;
-  if (has('group', 7) && !isGroup(group)) return null;
   return {
     ...(has('keptUnconfirmed', 2) ? { keptUnconfirmed: true } : {}),
     ...(has('pinned', 7) ? { pinned: true } : {}),
+    // Another one is left out here, and so is a field too many for the entry.
     ...(has('group', 7) && isGroup(group) ? { group } : {}),
   };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toBase64 } from '../../../lib/vault/base64.ts';
 import { decodeContent, encodeContent } from '../../../lib/vault/content.ts';
 import type { VaultContent } from '../../../lib/vault/entry.ts';
+import { encodeEntry, encodeParameters } from '../../../lib/vault/entry-codec.ts';
 import type { SlotLock } from '../../../lib/vault/key-slots.ts';
 import { type Path, pathsOf, valueAt, withValue } from '../../support/paths.ts';
 import { filled, leastScrypt, sampleContent, sampleEntry } from './samples.ts';
@@ -182,6 +183,12 @@ describe('content of a vault', () => {
     };
     expect([9, 10, Number.MAX_SAFE_INTEGER].map(kindOf)).toEqual(Array(3).fill('newer-version'));
     expect([0, 8, 8.5, 9.5, 2 ** 53, -1, '9'].map(kindOf)).toEqual(Array(7).fill('damaged'));
+  });
+
+  it('names no field that an account does not have', () => {
+    expect(Object.keys(encodeParameters({ type: 'steam', secret }))).toEqual(['type', 'secret']);
+    const plain = Object.keys(encodeEntry(sampleEntry('a')));
+    expect(OPTIONAL.filter((key) => plain.includes(key))).toEqual([]);
   });
 
   it('is padded by spaces alone', () => {

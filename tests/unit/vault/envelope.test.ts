@@ -77,7 +77,7 @@ describe('a sealed vault', () => {
 
   it('is never made with a nonce of another length than 12 bytes', async () => {
     const header = { ...sampleHeader(), nonce: toBase64(filled(11, 1)) };
-    await expect(sealVault(header, sampleContent(), dataKey)).rejects.toThrow(TypeError);
+    await expect(sealVault(header, sampleContent(), dataKey)).rejects.toThrow('a vault nonce is 12 bytes of base64');
   });
 
   it('whose content a newer version wrote says so, and one whose content is none is damaged', async () => {

@@ -64,7 +64,9 @@ describe.each(descriptions)('a $kind slot', (description) => {
       expect(await openSlot({ ...slot, encapsulated: other }, kek, owner)).toEqual({ ok: false, error: 'altered' });
       expect(await openSlot({ ...slot, key: other }, kek, owner)).toEqual({ ok: false, error: 'altered' });
       const lock = { slot: description, publicKey: other, psk: filled(32, 1) };
-      await expect(lockDataKey(lock, dataKey, owner, randomBytes(32))).rejects.toThrow(TypeError);
+      await expect(lockDataKey(lock, dataKey, owner, randomBytes(32))).rejects.toThrow(
+        new TypeError('a public key is 32 bytes of base64'),
+      );
     }
   });
 
