@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { encrypt } from '../../../lib/vault/aead.ts';
 import { toBase64 } from '../../../lib/vault/base64.ts';
+import { utf8 } from '../../../lib/vault/bytes.ts';
 import { decodeHeader, type Header, writtenUnixMsOf } from '../../../lib/vault/header.ts';
 import { decodeSlot } from '../../../lib/vault/key-slots.ts';
 import { openSlot1 } from '../../../lib/vault/key-slots-1.ts';
@@ -136,5 +138,15 @@ describe('a slot', () => {
       expect(await openSlot1(slot, filled(count, 1), '1'.repeat(32))).toEqual(wrong);
     for (const other of [{ nonce: 'AAAA' }, { key: 'AAAA' }])
       expect(await openSlot1({ ...slot, ...other }, filled(32, 1), '1'.repeat(32))).toEqual(wrong);
+  });
+
+  it('of version 1 opens to no data key of another size than 32 bytes', async () => {
+    const [kek, vault, id] = [filled(32, 1), '1'.repeat(32), '3'.repeat(32)];
+    const about = utf8(JSON.stringify(['doorcode-vault/1 slot', vault, id, 'computer']));
+    const opened = [16, 31, 32, 33].map(async (size) => {
+      const key = toBase64(await encrypt(kek, filled(12, 1), about, filled(size, 4)));
+      return (await openSlot1({ kind: 'computer', id, nonce: String(bytes12), key }, kek, vault)).ok;
+    });
+    expect(await Promise.all(opened)).toEqual([false, false, true, false]);
   });
 });

@@ -31,7 +31,7 @@ describe.each(descriptions)('a $kind slot', (description) => {
     const { slot, checkKey } = await lockDataKey(lock, dataKey, owner, randomBytes(32));
     const read = decodeSlot(JSON.parse(JSON.stringify(slot)));
     if (read === null) throw new Error('the slot did not decode');
-    expect(describeSlot(read)).toEqual(description);
+    expect(describeSlot(read)).toStrictEqual(description);
     expect(await openSlot(read, kek, owner)).toEqual({ ok: true, value: { dataKey, lock, checkKey } });
   });
 
@@ -68,6 +68,11 @@ describe.each(descriptions)('a $kind slot', (description) => {
         new TypeError('a public key is 32 bytes of base64'),
       );
     }
+  });
+
+  it('opens to no data key of another size than 32 bytes', async () => {
+    for (const size of [16, 31, 33])
+      expect(await openSlot(await lockIt(filled(size, 4)), kek, owner)).toEqual({ ok: false, error: 'altered' });
   });
 
   it('cannot be locked by who knows its public half alone', async () => {
