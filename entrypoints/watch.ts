@@ -1,5 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { tellBackground } from '../lib/browser/tell-background.ts';
+import { whenShown } from '../lib/page/when-shown.ts';
 import { watchForMore } from '../lib/page/worth-a-look.ts';
 
 declare global {
@@ -13,6 +14,7 @@ declare global {
 export default defineUnlistedScript(async () => {
   if (globalThis.doorcodeWatch === true) return;
   globalThis.doorcodeWatch = true;
+  await whenShown(document);
   if (!(await tellBackground({ kind: 'watch-here' }))) return;
   watchForMore(document, (kind) => tellBackground({ kind }));
 });
