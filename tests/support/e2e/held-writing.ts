@@ -22,23 +22,29 @@ export const goBeforeWriting = (browser: Driver, address: string, aim: Aim): Pro
         return url === '${address}' && status === 'complete';
       };
       while (!(await isThere())) await new Promise((done) => setTimeout(done, 40));
-      if ('${aim}' === 'as-sent') return inject.call(scripting, order);
+      // Whoever writes finds the agent there.
       const target = { tabId, frameIds: [0] };
       await inject.call(scripting, { target, files: ['/detector.js', '/fill.js'] });
-      return inject.call(scripting, { ...order, target });
+      return inject.call(scripting, '${aim}' === 'as-sent' ? order : { ...order, target });
     };
     return true;
   })()`);
 
-/** Has another tab come to the front between a press and the look at the page that it is about, until `letGo`. */
+/**
+ * Has another tab come to the front between a press of a command and the look at the page that it is about, until `letGo`. Looks
+ * before the command do nothing: Chromium's press opens a popup first.
+ */
 export const swapBeforeLooking = (browser: Driver, front: string): Promise<unknown> =>
   browser.evaluateInBackground(`(() => {
-    const { scripting, tabs } = globalThis.browser ?? chrome;
+    const { commands, scripting, tabs } = globalThis.browser ?? chrome;
     const inject = scripting.executeScript;
-    self.letGo = () => { scripting.executeScript = inject; return true; };
+    let isPressed = false;
+    const press = () => { isPressed = true; };
+    commands.onCommand.addListener(press);
+    self.letGo = () => { scripting.executeScript = inject; commands.onCommand.removeListener(press); return true; };
     scripting.executeScript = async (order) => {
       const [given] = order.args ?? [];
-      if (typeof given === 'object' && 'mode' in given) {
+      if (isPressed && typeof given === 'object' && 'mode' in given) {
         const other = (await tabs.query({})).find(({ url }) => url === '${front}');
         await tabs.update(other.id, { active: true });
       }
