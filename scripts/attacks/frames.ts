@@ -8,6 +8,7 @@ const frames = evidence('tests/e2e/long/attacks-frames.spec.ts');
 const origins = evidence('tests/e2e/long/attacks-origins.spec.ts');
 const fields = evidence('tests/e2e/long/attacks-fields.spec.ts');
 const moments = evidence('tests/e2e/long/attacks-moments.spec.ts');
+const prerendered = evidence('tests/e2e/long/attacks-prerender.spec.ts');
 const decision = evidence('tests/unit/app/authorise-fill.test.ts');
 const filling = evidence('tests/unit/app/fill-code.test.ts');
 const agent = evidence('tests/unit/page/page-agent.test.ts');
@@ -122,8 +123,12 @@ export const rows: readonly AttackRow[] = [
     evidence: [
       moments('gives nothing to another site that takes the right path by %s'),
       moments('gives nothing to a site below the right one that names its domain anew'),
-      moments('gives nothing to the tab of another site that came to the front meanwhile'),
+      moments('gives nothing to the tab of %s that came to the front meanwhile'),
       moments('gives nothing to the page after the right one, nor to the right one that lies behind it'),
+      prerendered('gets nothing where the shown one is of the same site and asks for the code, and that one gets it'),
+      prerendered('gets nothing where the shown one is of the same site and has no box'),
+      prerendered('gets nothing where the shown one is of another origin, nor does that one'),
+      prerendered('gets nothing by itself before it is shown, where the site may be filled so, and gets the code then'),
     ],
   },
   {
