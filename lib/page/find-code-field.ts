@@ -8,7 +8,7 @@ import { isAfter } from './detect/order.ts';
 import { ownWords } from './detect/own-words.ts';
 import { FOUND_ON_REQUEST, FOUND_SCORE } from './detect/thresholds.ts';
 import { takesCode, vetoOf } from './detect/veto.ts';
-import { type Measure, measureLayout } from './detect/visible.ts';
+import { isMasked, type Measure, measureLayout } from './detect/visible.ts';
 import { treeOf } from './shadow-tree.ts';
 import { withoutMask } from './without-mask.ts';
 
@@ -105,6 +105,7 @@ export function findCodeField(page: Document, options: FindOptions): FieldFindin
   // What somebody typed stays; the filler says so to who asked.
   if (mode === 'automatic' && best.inputs.some((input) => withoutMask(input.value) !== ''))
     return { kind: 'none', reason: 'vetoed' };
+  if (mode === 'automatic' && best.inputs.some(isMasked)) return { kind: 'none', reason: 'vetoed' };
   if (best.sent && mode === 'automatic') return { kind: 'message-code', field };
   // A person who asks has read what the page does not say.
   if (best.vague && mode === 'automatic') return { kind: 'none', reason: 'weak' };

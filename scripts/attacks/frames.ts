@@ -85,10 +85,12 @@ export const rows: readonly AttackRow[] = [
   {
     threat:
       'A page has a code box that nobody sees: hidden, see-through, covered, cut off, off the page, without size.',
-    defence: 'Only a box that is seen is found, and it is looked for again at the moment of writing.',
+    defence:
+      'Only a box that is seen is found, and it is looked for again at the moment of writing. What a mask leaves of a box cannot be told; none with one is filled without a press.',
     evidence: [
       fields('writes nothing into a box that is %s'),
       fields('fills the one box that is seen among all of them'),
+      fields('writes nothing by itself into a box that a mask hides, where it may fill by itself'),
     ],
   },
   {

@@ -81,6 +81,19 @@ function isCovered(input: HTMLInputElement, { x, y, width, height }: Box): boole
   return false;
 }
 
+/**
+ * Whether a mask lies on a box or on something around it. It may leave nothing of the box and still let every press through, and what
+ * it leaves no style tells: a fading edge looks the same as a box that nobody sees.
+ */
+export function isMasked(input: HTMLInputElement): boolean {
+  const view = input.ownerDocument.defaultView;
+  for (let at: Element | null = input; at !== null; at = drawnIn(at)) {
+    const mask = view?.getComputedStyle(at).getPropertyValue('mask-image') ?? '';
+    if (!['', 'none'].includes(mask)) return true;
+  }
+  return false;
+}
+
 /** Whether it stands in a part of the page that answers nothing, or its shadow tree does. */
 const isInert = (element: Element): boolean => {
   const host = hostOf(element);

@@ -53,6 +53,7 @@ const pages: Readonly<Record<string, string>> = {
   '/right': watchedForm('right'),
   '/all': challenge(`${kinds.map((kind, at) => unseenBox(kind, `wrong-${at}`)).join('')}${codeBox('right')}`),
   '/let-through': stacked('tabindex="-1"').replace('z-index:9', 'z-index:9;pointer-events:none'),
+  '/masked': watchedForm('masked', 'style="mask-image:linear-gradient(transparent,transparent)"'),
   '/covers': stacked(''),
   '/twins': `${watchedForm('wrong')}${watchedForm('right')}`,
   '/row': challenge(row('right')),
@@ -143,5 +144,15 @@ describe.each(browsers)('in %s', (name) => {
     await popupPage(popup).fillByItselfHere();
     await until('the box has the code', async () => (await boxesOf(page)).got.includes('right'));
     await popup.close();
+  });
+
+  it('writes nothing by itself into a box that a mask hides, where it may fill by itself', async () => {
+    await forgetFills(browser);
+    await page.goto(`${origin()}/masked`);
+    const opened = performance.now();
+    await until('two seconds have passed', async () => performance.now() - opened > 2_000);
+    expect(await reckon(page)).toEqual([]);
+    await page.evaluate(() => document.querySelector('input')?.removeAttribute('style'));
+    await until('the box has the code', async () => (await boxesOf(page)).got.includes('masked'));
   });
 });

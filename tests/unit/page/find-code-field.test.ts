@@ -197,6 +197,15 @@ describe('boxes that are left alone', () => {
     expect(look(markup, { mode: 'request' })).toBe('otp');
   });
 
+  test.each([
+    ['on it', '<input name="otp" style="mask-image: linear-gradient(transparent, transparent)">'],
+    ['around it', '<div style="mask-image: url(mask.svg)"><p><input name="otp"></p></div>'],
+  ])('a box with a mask %s, automatically; who asks gets it', (_, markup) => {
+    expect(look(markup)).toBe('vetoed');
+    expect(look(markup, { mode: 'request' })).toBe('otp');
+    expect(look(markup.replace(/linear-gradient.*\)"|url.*\)"/, 'none"'))).toBe('otp');
+  });
+
   test('what somebody typed is told from what a mask shows in an empty box', () => {
     for (const empty of ['___ ___', '\u2013 \u2013 \u2013', '••••••', '_-_-_'])
       expect(look(`<input name="otp" value="${empty}">`)).toBe('otp');
