@@ -128,7 +128,7 @@ export const rows: readonly AttackRow[] = [
       'The reader is strict and assumes nothing; what it read is shown as text, shortened, and saved only by a press.',
     evidence: [
       long('attacks-codes', 'makes no account of a code that holds %s, and leads nowhere'),
-      long('attacks-codes', 'makes no account of a link whose label has 10 kB'),
+      long('attacks-codes', 'makes no account of a link whose label has %i kB'),
       long('attacks-codes', 'shows a code with hostile %s as text alone, as it would be saved'),
       unit('otp/key-uri.test.ts', 'are refused, never defaulted: %s'),
       unit('components/add-views.test.tsx', 'shows hostile names as text, isolated and with overrides named'),
