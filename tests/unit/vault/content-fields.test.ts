@@ -152,6 +152,7 @@ describe('content of a vault', () => {
     [['locks'], 16, valueAt(json, ['locks', 2])],
     [['settings', 'automaticSites'], 1_000, 'https://a.example'],
     [['openings'], 10, { unixMs: 1, by: 'computer' }],
+    [['saved', 'last', 'accounts'], 10_000, { id: 'a', mark: '0123456789abcdef' }],
   ])('has in %j at most %d items', (path, most, item) => {
     expect(isTaken(path, Array(most).fill(item))).toBe(true);
     expect(isTaken(path, Array(most + 1).fill(item))).toBe(false);
