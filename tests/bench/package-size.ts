@@ -6,6 +6,9 @@ import { number, type Topic, table, type Verdict, word } from './topic.ts';
 const kB = (bytes: number): number => bytes / 1000;
 const MOST_KB = { package: 420, popup: 60, content: 12 } as const;
 
+/** The one script that is registered, at sites that were allowed; what else comes into a page comes by a press or a box there. */
+const REGISTERED = 'watch.js';
+
 const rivals: Readonly<Record<string, number>> = { 'a rival': 498, another: 779, 'a third': 877 };
 // A zip has a header of 30 and an entry of 46 bytes for each file, each with its name, and an end of 22.
 const zipBytes = (files: ReturnType<typeof filesOf>): number =>
@@ -22,7 +25,8 @@ export function packageTopic(): Topic {
   const page = file('popup.html').toString('utf8');
   const named = [...page.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map(([, path = '']) => path);
   const imported = named.flatMap((path) => importedBy(file(path).toString('utf8')));
-  const popup = ['popup.html', ...named, ...imported].reduce((sum, path) => sum + gzipped(path), 0);
+  // What is named so that it comes early is imported too.
+  const popup = ['popup.html', ...new Set([...named, ...imported])].reduce((sum, path) => sum + gzipped(path), 0);
   const injected = injectedOf(files).toSorted((one, other) => gzipped(other) - gzipped(one));
   const isOver = (size: number, most: number): string => `${most} kB: ${word(size <= most)}`;
   const whole = kB(zipBytes(files));
@@ -39,12 +43,12 @@ export function packageTopic(): Topic {
       target: `≤ ${MOST_KB.popup} kB`,
       met: kB(popup) <= MOST_KB.popup,
     },
-    ...injected.slice(0, 1).map((path) => ({
-      what: `largest script for pages, ${path}`,
-      found: `${number(kB(gzipped(path)))} kB`,
+    {
+      what: `content script, ${REGISTERED}`,
+      found: `${number(kB(gzipped(REGISTERED)))} kB`,
       target: `≤ ${MOST_KB.content} kB`,
-      met: kB(gzipped(path)) <= MOST_KB.content,
-    })),
+      met: kB(gzipped(REGISTERED)) <= MOST_KB.content,
+    },
   ];
   const rows = [
     ['package, all languages', number(whole), isOver(whole, MOST_KB.package)],
@@ -52,7 +56,9 @@ export function packageTopic(): Topic {
     ['popup until it shows something: page, styles, scripts', number(kB(popup)), isOver(kB(popup), MOST_KB.popup)],
     ...injected.map((path) => {
       const size = kB(gzipped(path));
-      return [`${path}, comes into pages`, number(size), isOver(size, MOST_KB.content)];
+      return path === REGISTERED
+        ? [`${path}, content script`, number(size), isOver(size, MOST_KB.content)]
+        : [`${path}, on demand`, number(size), ''];
     }),
   ];
   const bars = [

@@ -37,6 +37,9 @@ const allowed: readonly { readonly file: RegExp; readonly around: RegExp }[] = [
   { file: /^chunks\/manager-[\w-]+\.js$/, around: /location\.replace\(`#accounts`\)/ },
   // A tab brought to the front, and a site's page of its own that somebody pressed for: lib/browser/tabs.ts.
   { file: shared, around: /\.tabs\.update\(\w+,\{(?:active:!0\}\)|url:\w+\}\),location\.search===``)/ },
+  // Whether the page that the script came into is shown yet, and the event that says so: lib/page/when-shown.ts.
+  { file: /^watch\.js$/, around: /Reflect\.get\(Document\.prototype,`prerendering`,/ },
+  { file: /^watch\.js$/, around: /addEventListener\(`prerenderingchange`,/ },
   // Names in the polyfill's table of the browser's API, none of which is called: no permission for them is asked.
   { file: shared, around: /inspectedWindow:\{eval:\{minArgs:1,/ },
   { file: shared, around: /,sendNativeMessage:\{minArgs:2,maxArgs:2\}/ },
