@@ -61,14 +61,20 @@ function codesFilling({ element, text }: Statement): readonly string[] {
 /**
  * Finds backup codes shown to be kept: one code, or a list of 4 to 16, after words that call them so.
  * @param statements what the document says, in the order of the page
+ * @param counts whether a statement is the site's own; asked of none where nothing speaks of backup codes
  * @returns null where no such words stand before anything code-like, and where the page asks for a code to be typed instead
  */
-export function findBackupCodes(page: Document, statements: readonly Statement[]): ShownCodes | null {
+export function findBackupCodes(
+  page: Document,
+  statements: readonly Statement[],
+  counts: (statement: Statement) => boolean = () => true,
+): ShownCodes | null {
+  if (!statements.some(({ text }) => isReserve.test(fold(text).replace(otherSense, '')))) return null;
   const codes: string[] = [];
   let quote = '';
   let wordsSince = 0;
   const preformatted = new Set<Element>(Array.from(page.querySelectorAll('pre')));
-  for (const statement of statements) {
+  for (const statement of statements.filter(counts)) {
     const { element, text } = statement;
     const found = preformatted.has(element) ? linesOf(element) : codesFilling(statement);
     const folded = fold(text).replace(otherSense, '');

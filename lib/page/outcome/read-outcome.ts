@@ -40,6 +40,8 @@ const isWrong = anyOf(wrongPhrases);
 const isUsed = anyOf(usedPhrases);
 const isLate = anyOf(latePhrases);
 const isCondition = anyOf(conditionPhrases);
+// Most of a page says none of it, and where it stands takes much longer to ask.
+const mayTell = (folded: string): boolean => isOn.test(folded) || isOff.test(folded) || isRefused.test(folded);
 
 // Where sites put the answer to a form: roles of WAI-ARIA, and the class names of the common style sheets.
 const surely =
@@ -96,6 +98,7 @@ function alertAround(element: Element): Element | null {
 
 function whatIsSaid({ element, text }: Statement, asks: boolean): Said['what'] | null {
   const folded = fold(text);
+  if (!asks && !mayTell(folded)) return null;
   const alert = alertAround(element);
   const inAlert = alert !== null;
   const topical = isTopic.test(folded) || (inAlert && isTopic.test(topicAround(element)));
@@ -124,18 +127,18 @@ export function readOutcome(
   known: Pick<WeakSet<Element>, 'has'> = new WeakSet(),
 ): Outcome {
   const isTheSites = ({ element }: Statement): boolean => !isWrittenByPeople(element);
-  const statements = statementsOf(page).filter(isTheSites);
+  const statements = statementsOf(page);
   const said = statements
     .filter(({ element }) => !known.has(element))
     .flatMap((statement): Said[] => {
       const what = whatIsSaid(statement, asks);
-      if (what === null) return [];
+      if (what === null || !isTheSites(statement)) return [];
       const because = what === 'refused' ? reasonIn(statement.text) : null;
       return [{ what, quote: statement.text.slice(0, QUOTE), because, element: statement.element }];
     });
   return {
     said: said.findLast(({ what }) => what === 'refused') ?? said.at(-1) ?? null,
     // A page that asks for a code shows no backup code: what looks like one there is the setup key.
-    backup: asks ? null : findBackupCodes(page, [...statements, ...readOnlyStatements(page).filter(isTheSites)]),
+    backup: asks ? null : findBackupCodes(page, [...statements, ...readOnlyStatements(page)], isTheSites),
   };
 }
