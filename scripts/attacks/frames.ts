@@ -1,19 +1,16 @@
-import type { AttackRow, Evidence } from './attack-row.ts';
+import type { AttackRow } from './attack-row.ts';
+import { inFile } from './evidence.ts';
 
-const evidence =
-  (file: string) =>
-  (title: string): Evidence => ({ file, title });
-
-const frames = evidence('tests/e2e/long/attacks-frames.spec.ts');
-const origins = evidence('tests/e2e/long/attacks-origins.spec.ts');
-const fields = evidence('tests/e2e/long/attacks-fields.spec.ts');
-const moments = evidence('tests/e2e/long/attacks-moments.spec.ts');
-const prerendered = evidence('tests/e2e/long/attacks-prerender.spec.ts');
-const decision = evidence('tests/unit/app/authorise-fill.test.ts');
-const filling = evidence('tests/unit/app/fill-code.test.ts');
-const agent = evidence('tests/unit/page/page-agent.test.ts');
-const inPages = evidence('tests/e2e/frames.spec.ts');
-const inSites = evidence('tests/e2e/origins.spec.ts');
+const frames = inFile('tests/e2e/long/attacks-frames.spec.ts');
+const origins = inFile('tests/e2e/long/attacks-origins.spec.ts');
+const fields = inFile('tests/e2e/long/attacks-fields.spec.ts');
+const moments = inFile('tests/e2e/long/attacks-moments.spec.ts');
+const prerendered = inFile('tests/e2e/long/attacks-prerender.spec.ts');
+const decision = inFile('tests/unit/app/authorise-fill.test.ts');
+const filling = inFile('tests/unit/app/fill-code.test.ts');
+const agent = inFile('tests/unit/page/page-agent.test.ts');
+const inPages = inFile('tests/e2e/frames.spec.ts');
+const inSites = inFile('tests/e2e/origins.spec.ts');
 
 /** Attacks by where a code box stands: in which frame, at which origin, where on the page, and when. */
 export const rows: readonly AttackRow[] = [

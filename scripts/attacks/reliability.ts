@@ -1,8 +1,5 @@
-import type { AttackRow, Evidence } from './attack-row.ts';
-
-const unit = (file: string, title: string): Evidence => ({ file: `tests/unit/${file}.test.ts`, title });
-const torture = (file: string, title: string): Evidence => ({ file: `tests/torture/${file}.test.ts`, title });
-const e2e = (file: string, title: string): Evidence => ({ file: `tests/e2e/${file}.spec.ts`, title });
+import type { AttackRow } from './attack-row.ts';
+import { e2e, torture, unit } from './evidence.ts';
 
 const damagedFiles = torture(
   'faults-disk',

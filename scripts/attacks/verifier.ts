@@ -1,7 +1,8 @@
-import type { AttackRow, Evidence } from './attack-row.ts';
+import type { AttackRow } from './attack-row.ts';
+import { unit } from './evidence.ts';
 
-const portal = (file: string, title: string): Evidence => ({ file: `tests/unit/portal/${file}.test.ts`, title });
-const otp = (file: string, title: string): Evidence => ({ file: `tests/unit/otp/${file}.test.ts`, title });
+const portal = (file: string, title: string) => unit(`portal/${file}`, title);
+const otp = (file: string, title: string) => unit(`otp/${file}`, title);
 
 /** What is tried at the login of the portal, whose verifier others may take as it is. */
 export const rows: readonly AttackRow[] = [
