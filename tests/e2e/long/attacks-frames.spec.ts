@@ -2,8 +2,8 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attacks, enrolAt, forgetFills, withheld, written } from '../../support/e2e/attacked.ts';
 import { browsers, type Driver, launch } from '../../support/e2e/driver.ts';
+import { fillByItself } from '../../support/e2e/fill-by-itself.ts';
 import { framedPages } from '../../support/e2e/framed-pages.ts';
-import { popupPage } from '../../support/e2e/popup-page.ts';
 import { type SmallSite, serveSmallSite } from '../../support/e2e/small-site.ts';
 import { until } from '../../support/e2e/until.ts';
 import { boxesOf, watchedForm } from '../../support/e2e/watched-form.ts';
@@ -94,10 +94,7 @@ describe.each(browsers)('in %s', (name) => {
   it('fills by itself the right page, and neither it in a frame of another site nor one of another site in it', async () => {
     await page.goto(`${site.at('bank')}/nothing`);
     await forgetFills(browser);
-    const popup = await browser.pressToolbar(page);
-    await popupPage(popup).fillByItselfHere();
-    await popup.waitForNone(popupPage(popup).at.automatic);
-    await popup.close();
+    await fillByItself(browser, page);
     await page.goto(`${site.at('evil')}/frames-bank`);
     const second = await browser.newPage();
     await second.goto(`${site.at('bank')}/beside-other`);

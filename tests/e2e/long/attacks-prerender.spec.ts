@@ -2,8 +2,8 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { attacks, enrolAt, forgetFills, notWritten, withheld, written } from '../../support/e2e/attacked.ts';
 import { type Driver, launch } from '../../support/e2e/driver.ts';
+import { fillByItself } from '../../support/e2e/fill-by-itself.ts';
 import { heardSince, noteHeard } from '../../support/e2e/heard-messages.ts';
-import { popupPage } from '../../support/e2e/popup-page.ts';
 import { behind, prerendering, STANDS, show } from '../../support/e2e/prerendered.ts';
 import { type SmallSite, serveSmallSite } from '../../support/e2e/small-site.ts';
 import { until } from '../../support/e2e/until.ts';
@@ -77,10 +77,7 @@ describe('in chromium, a page of the right site that lies prerendered behind the
 
   it('gets nothing by itself before it is shown, where the site may be filled so, and gets the code then', async () => {
     await page.goto(`${origin()}/none`);
-    const popup = await browser.pressToolbar(page);
-    await popupPage(popup).fillByItselfHere();
-    await popup.waitForNone(popupPage(popup).at.automatic);
-    await popup.close();
+    await fillByItself(browser, page);
     await noteHeard(browser);
     await open(`${origin()}/none`);
     const opened = performance.now();

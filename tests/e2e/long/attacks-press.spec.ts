@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { atAttackedSite, codeBox } from '../../support/e2e/at-attacked-site.ts';
 import { addFromLink } from '../../support/e2e/customers.ts';
 import { browsers } from '../../support/e2e/driver.ts';
+import { fillByItself } from '../../support/e2e/fill-by-itself.ts';
 import { forgedMessages } from '../../support/e2e/forged-messages.ts';
 import { heardSince, noteHeard } from '../../support/e2e/heard-messages.ts';
 import { codeIn, inOwnWorld } from '../../support/e2e/in-page-world.ts';
@@ -99,10 +100,7 @@ describe.each(browsers)('in %s, at its own site,', (name) => {
   it('hears of a press who logs in and nothing else, where it may fill by itself and has several accounts', async () => {
     await addFromLink(at.browser, at.page, at.origin, 'otpauth://hotp/Harbour:bob?secret=KRSXG5CTMVRXEZLU&counter=0');
     await at.open('/');
-    const popup = await at.browser.pressToolbar(at.page);
-    await popupPage(popup).fillByItselfHere();
-    await popup.waitForNone(popupPage(popup).at.automatic);
-    await popup.close();
+    await fillByItself(at.browser, at.page);
     await noteHeard(at.browser);
     await at.open('/');
     const seen: string[] = [];

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { filesOf } from '../../output/build.ts';
 import { atAttackedSite, codeBox } from '../../support/e2e/at-attacked-site.ts';
 import { browsers } from '../../support/e2e/driver.ts';
+import { fillByItself } from '../../support/e2e/fill-by-itself.ts';
 import { withoutLuxuries } from '../../support/e2e/firefox.ts';
 import { heardSince, noteHeard } from '../../support/e2e/heard-messages.ts';
 import { probe, reaching, timing } from '../../support/e2e/page-probe.ts';
-import { popupPage } from '../../support/e2e/popup-page.ts';
 import { until } from '../../support/e2e/until.ts';
 import { fieldOf } from '../../support/faults/answer.ts';
 import { launchPlain } from '../../support/plain-browser.ts';
@@ -46,10 +46,7 @@ describe.each(browsers)('in %s, a page', (name) => {
   });
 
   it('finds none either where codes may be filled by themselves, and its box was looked at', async () => {
-    const popup = await at.browser.pressToolbar(at.page);
-    await popupPage(popup).fillByItselfHere();
-    await popup.waitForNone(popupPage(popup).at.automatic);
-    await popup.close();
+    await fillByItself(at.browser, at.page);
     await noteHeard(at.browser);
     await at.open('/');
     expect(await at.page.evaluate(probe)).toEqual(without);
