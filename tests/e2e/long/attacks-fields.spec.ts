@@ -1,9 +1,8 @@
-import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { attacks, enrolAt, forgetFills, notWritten, written } from '../../support/e2e/attacked.ts';
-import { browsers, type Driver, launch } from '../../support/e2e/driver.ts';
+import { describe, expect, it } from 'vitest';
+import { atBank } from '../../support/e2e/at-bank.ts';
+import { attacks, forgetFills, notWritten, written } from '../../support/e2e/attacked.ts';
+import { browsers } from '../../support/e2e/driver.ts';
 import { popupPage } from '../../support/e2e/popup-page.ts';
-import { type SmallSite, serveSmallSite } from '../../support/e2e/small-site.ts';
 import { until } from '../../support/e2e/until.ts';
 import { boxesOf, challenge, codeBox, watchedForm } from '../../support/e2e/watched-form.ts';
 
@@ -71,53 +70,43 @@ const pages: Readonly<Record<string, string>> = {
 
 describe.each(browsers)('in %s', (name) => {
   const { ask, reckon } = attacks(`fields in ${name}`);
-  let browser: Driver;
-  let site: SmallSite;
-  let page: Page;
-  const origin = () => site.at('bank');
-
-  beforeAll(async () => {
-    site = await serveSmallSite(() => ({
-      ...Object.fromEntries(Object.entries(pages).map(([path, body]) => [path, { body }])),
-      ...Object.fromEntries(kinds.map((kind, at) => [`/alone-${at}`, { body: challenge(unseenBox(kind, 'wrong')) }])),
-    }));
-    browser = await launch(name, { granted: ['http://*.localhost/*'] });
-    page = await browser.newPage();
-    await enrolAt(browser, page, origin());
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  const at = atBank(name, () => ({
+    ...Object.fromEntries(Object.entries(pages).map(([path, body]) => [path, { body }])),
+    ...Object.fromEntries(
+      kinds.map((kind, index) => [`/alone-${index}`, { body: challenge(unseenBox(kind, 'wrong')) }]),
+    ),
+  }));
 
   async function open(path: string, boxes: number, prepare = async () => {}) {
-    await page.goto(`${origin()}${path}`);
+    await at.page.goto(`${at.origin}${path}`);
     await prepare();
-    return ask(browser, page, boxes);
+    return ask(at.browser, at.page, boxes);
   }
 
   it('has a site that was enrolled give its boxes nothing before somebody asks, for five seconds', async () => {
-    await page.goto(`${origin()}/right`);
+    await at.page.goto(`${at.origin}/right`);
     const opened = performance.now();
     await until('five seconds have passed', async () => performance.now() - opened > 5_000);
-    expect(await reckon(page)).toEqual([]);
+    expect(await reckon(at.page)).toEqual([]);
   });
 
-  it.each(kinds.map((kind, at) => [kind, at] as const))('writes nothing into a box that is %s', async (_, at) => {
-    expect(await open(`/alone-${at}`, 1)).toEqual(notWritten('no-box'));
-  });
+  it.each(kinds.map((kind, index) => [kind, index] as const))(
+    'writes nothing into a box that is %s',
+    async (_, index) => {
+      expect(await open(`/alone-${index}`, 1)).toEqual(notWritten('no-box'));
+    },
+  );
 
   it('fills the one box that is seen among all of them', async () => {
-    expect(await open('/all', kinds.length + 1)).toEqual(written(origin(), 'right'));
+    expect(await open('/all', kinds.length + 1)).toEqual(written(at.origin, 'right'));
   });
 
   it('fills the box that is seen under a see-through one that lets presses through', async () => {
-    expect(await open('/let-through', 2)).toEqual(written(origin(), 'right'));
+    expect(await open('/let-through', 2)).toEqual(written(at.origin, 'right'));
   });
 
   it('fills the box that is seen though a see-through one has the cursor', async () => {
-    expect(await open('/let-through', 2, () => page.focus('#wrong'))).toEqual(written(origin(), 'right'));
+    expect(await open('/let-through', 2, () => at.page.focus('#wrong'))).toEqual(written(at.origin, 'right'));
   });
 
   it('writes into neither where a see-through box lies over the one that is seen', async () => {
@@ -125,7 +114,7 @@ describe.each(browsers)('in %s', (name) => {
   });
 
   it('fills of two that are alike the one with the cursor, and it alone', async () => {
-    expect(await open('/twins', 2, () => page.focus('#right'))).toEqual(written(origin(), 'right'));
+    expect(await open('/twins', 2, () => at.page.focus('#right'))).toEqual(written(at.origin, 'right'));
   });
 
   it.each([
@@ -134,25 +123,25 @@ describe.each(browsers)('in %s', (name) => {
     ['below an unseen row', '/row-under', 12],
     ['beside a short box of another form', '/row-beside', 7],
   ] as const)('fills a row of boxes, and it alone: %s', async (_, path, boxes) => {
-    expect(await open(path, boxes)).toEqual(written(origin(), ...rightRow));
+    expect(await open(path, boxes)).toEqual(written(at.origin, ...rightRow));
   });
 
   it('fills by itself once the customer allowed it', async () => {
-    await page.goto(`${origin()}/right`);
-    await forgetFills(browser);
-    const popup = await browser.pressToolbar(page);
+    await at.page.goto(`${at.origin}/right`);
+    await forgetFills(at.browser);
+    const popup = await at.browser.pressToolbar(at.page);
     await popupPage(popup).fillByItselfHere();
-    await until('the box has the code', async () => (await boxesOf(page)).got.includes('right'));
+    await until('the box has the code', async () => (await boxesOf(at.page)).got.includes('right'));
     await popup.close();
   });
 
   it('writes nothing by itself into a box that a mask hides, where it may fill by itself', async () => {
-    await forgetFills(browser);
-    await page.goto(`${origin()}/masked`);
+    await forgetFills(at.browser);
+    await at.page.goto(`${at.origin}/masked`);
     const opened = performance.now();
     await until('two seconds have passed', async () => performance.now() - opened > 2_000);
-    expect(await reckon(page)).toEqual([]);
-    await page.evaluate(() => document.querySelector('input')?.removeAttribute('style'));
-    await until('the box has the code', async () => (await boxesOf(page)).got.includes('masked'));
+    expect(await reckon(at.page)).toEqual([]);
+    await at.page.evaluate(() => document.querySelector('input')?.removeAttribute('style'));
+    await until('the box has the code', async () => (await boxesOf(at.page)).got.includes('masked'));
   });
 });

@@ -1,39 +1,28 @@
-import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { attacks, enrolAt, forgetFills, withheld, written } from '../../support/e2e/attacked.ts';
-import { browsers, type Driver, launch } from '../../support/e2e/driver.ts';
+import { atBank } from '../../support/e2e/at-bank.ts';
+import { attacks, forgetFills, withheld, written } from '../../support/e2e/attacked.ts';
+import { browsers } from '../../support/e2e/driver.ts';
 import { fillByItself } from '../../support/e2e/fill-by-itself.ts';
 import { framedPages } from '../../support/e2e/framed-pages.ts';
 import { type SmallSite, serveSmallSite } from '../../support/e2e/small-site.ts';
 import { until } from '../../support/e2e/until.ts';
 import { boxesOf, watchedForm } from '../../support/e2e/watched-form.ts';
 
-// Every site is granted, so that scripts come wherever a browser lets them, and the decision is ours.
 describe.each(browsers)('in %s', (name) => {
   const { ask, reckon } = attacks(`frames in ${name}`);
-  let browser: Driver;
-  let site: SmallSite;
   let other: SmallSite;
-  let page: Page;
 
   beforeAll(async () => {
     other = await serveSmallSite(() => ({ '/wrong': { body: watchedForm('wrong') } }));
-    site = await serveSmallSite((port) => framedPages(port, other.at('bank')));
-    browser = await launch(name, { granted: ['http://*.localhost/*'] });
-    page = await browser.newPage();
-    await enrolAt(browser, page, site.at('bank'));
   });
+  afterAll(() => other?.close());
 
-  afterAll(async () => {
-    await browser?.close();
-    await other?.close();
-    await site?.close();
-  });
+  const at = atBank(name, (port) => framedPages(port, other.at('bank')));
 
   async function open(host: string, path: string, boxes = 1) {
-    const origin = host === 'localhost' ? `http://localhost:${site.port}` : site.at(host);
-    await page.goto(`${origin}${path}`);
-    return ask(browser, page, boxes);
+    const origin = host === 'localhost' ? `http://localhost:${at.site.port}` : at.site.at(host);
+    await at.page.goto(`${origin}${path}`);
+    return ask(at.browser, at.page, boxes);
   }
 
   it.each([
@@ -49,7 +38,7 @@ describe.each(browsers)('in %s', (name) => {
   });
 
   it('fills the right box, and it alone, beside a frame of another site', async () => {
-    expect(await open('bank', '/beside-other', 2)).toEqual(written(site.at('bank'), 'right'));
+    expect(await open('bank', '/beside-other', 2)).toEqual(written(at.origin, 'right'));
   });
 
   it.each([
@@ -87,20 +76,20 @@ describe.each(browsers)('in %s', (name) => {
   it.each(['/right', '/same', '/sandbox-same', '/srcdoc', '/blank', '/blob'])(
     'fills what is of the right origin and seen: %s',
     async (path) => {
-      expect(await open('bank', path)).toEqual(written(site.at('bank'), 'right'));
+      expect(await open('bank', path)).toEqual(written(at.origin, 'right'));
     },
   );
 
   it('fills by itself the right page, and neither it in a frame of another site nor one of another site in it', async () => {
-    await page.goto(`${site.at('bank')}/nothing`);
-    await forgetFills(browser);
-    await fillByItself(browser, page);
-    await page.goto(`${site.at('evil')}/frames-bank`);
-    const second = await browser.newPage();
-    await second.goto(`${site.at('bank')}/beside-other`);
+    await at.page.goto(`${at.origin}/nothing`);
+    await forgetFills(at.browser);
+    await fillByItself(at.browser, at.page);
+    await at.page.goto(`${at.site.at('evil')}/frames-bank`);
+    const second = await at.browser.newPage();
+    await second.goto(`${at.origin}/beside-other`);
     await until('the right box has the code', async () => (await boxesOf(second)).got.includes('right'));
     // The other tab was there first, so it would have had the code first.
-    expect(await reckon(page, second)).toEqual(['right']);
+    expect(await reckon(at.page, second)).toEqual(['right']);
     await second.close();
   });
 });

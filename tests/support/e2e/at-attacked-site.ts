@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { formatKeyUri } from '../../../lib/otp/key-uri.ts';
-import { type AtSmallSite, atSmallSite } from './at-small-site.ts';
+import { type AtSmallSite, atSmallSite, everyLocalSite } from './at-small-site.ts';
 import { addFromLink } from './customers.ts';
 import type { BrowserName } from './driver.ts';
 import { codeIn } from './in-page-world.ts';
@@ -33,7 +33,7 @@ export function atAttackedSite(
   const keyUri = formatKeyUri({ issuer: 'Harbour', account: 'ada@example.com', parameters });
   const at = atSmallSite(name, pages, {
     host: 'attacked',
-    launched: { granted: ['http://*.localhost/*'] },
+    launched: everyLocalSite,
     begin: ({ browser, page, origin }) => addFromLink(browser, page, origin, keyUri),
   });
   return Object.assign(at, {

@@ -20,6 +20,9 @@ export type Beginning = {
   readonly begin: (at: AtSmallSite) => Promise<void>;
 };
 
+/** Gives the extension every site of this computer. */
+export const everyLocalSite: LaunchOptions = { granted: ['http://*.localhost/*'] };
+
 const withEmptyVault: Beginning = {
   host: 'odd',
   async begin({ browser, page, origin }) {
