@@ -51,7 +51,8 @@ describe.each(browsers)('in %s, a code that was copied by a popup that closed', 
     expect(await browser.clipboard(await open())).toBe('');
   });
 
-  it.runIf(name === 'firefox')('stays once the permission was given back', async () => {
+  it('stays once the permission was given back', async ({ skip }) => {
+    skip(name === 'chromium', 'Chromium had it at installation here, and takes nothing back that it had then');
     await copyAndClose();
     const popup = await open();
     await popupPage(popup).openSettings();
