@@ -1,25 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { decodePageRequest, pageDecoders } from '../../../lib/messages/decode.ts';
+import { everyField } from '../every-field.ts';
 import type { OpenProfile } from './open-profile.ts';
 import { type Secret, secretsIn } from './scan-profile.ts';
 import { kdf } from './vault-acts.ts';
 
 const kekBase64 = randomBytes(32).toString('base64');
-const codes = { secretText: '', kind: 'totp', algorithm: 'SHA1', digits: 6, periodSeconds: 30, counter: 0 };
-const names = { issuer: 'x', account: 'x' };
-
-/** Values for every field of every request: each request takes those that it knows. Nobody holds the key. */
-const fields = {
-  ...{ tabId: 1, most: 10_000, shown: 'x', on: true, shared: false, minutes: 5, seconds: 5, keep: 3, index: 0 },
-  ...{ texts: [], shownKeys: [], screenshot: false, from: null, choice: 'new', replaces: null },
-  ...{ despiteLookAlike: false, asSecondSite: false, despiteCodes: false, typed: '000000', before: null },
-  ...{ keys: { passphrase: 'keep', recovery: 'keep', computer: 'keep' }, replacing: false, kdf, kekBase64 },
-  ...{ proof: null, better: null, place: 'a', newestUnixMs: null, copyId: 'x', text: '{}', beside: [], undo: 'x' },
-  ...{ accounts: [], readUnixMs: 1, format: 'links', key: { kdf, kekBase64 }, shownUnixMs: 1, keptId: 'x' },
-  ...{ codes: [], site: 'https://a.example', what: 'all', marks: [], order: [] },
-  ...{ form: { ...names, ...codes, secretText: 'JBSWY3DPEHPK3PXP' } },
-  ...{ edit: { ...names, codes, removedSites: [], shownCounter: null } },
-};
+/** Nobody holds the key. */
+const fields = { ...everyField, kdf, kekBase64, key: { kdf, kekBase64 } };
 
 /** A request of every kind about an account, without a proof and with one of a key that nobody has. */
 function requestsAbout(entryId: string, slotId: string): readonly object[] {

@@ -15,6 +15,7 @@ import type { Refusal } from '../../../lib/app/why-refused.ts';
 import type { PageRequest } from '../../../lib/messages/protocol.ts';
 import type { OfferAnswer } from '../../../lib/messages/protocol-codes.ts';
 import type { FoundAnswer } from '../../../lib/messages/protocol-finding.ts';
+import { kdf } from '../messages/sample-requests.ts';
 import { inertPorts } from './inert-ports.ts';
 
 const entry = (code: string, endsUnixMs: number): ListedEntry => ({
@@ -42,7 +43,6 @@ const reading: PageReading = {
 };
 const OPENED = 1_000_000;
 
-const kdf = { name: 'scrypt', N: 2 ** 17, r: 8, p: 1, salt: 'AAAA' } as const;
 const locked: VaultState = { kind: 'locked', slots: [{ kind: 'passphrase', id: 's', kdf }] };
 const unlocked: VaultState = { kind: 'unlocked', deadlineUnixMs: 1e15, slots: [] };
 const KEY = 'otpauth://totp/Acme:ada?secret=JBSWY3DPEHPK3PXP';
