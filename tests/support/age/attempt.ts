@@ -134,7 +134,7 @@ export async function attemptWithFault(year: Year, act: Act): Promise<void> {
   restart(year, act.passphrase === undefined ? 'background' : 'browser');
   if (act.passphrase === undefined) await open(year);
   else await openByOneOf(year, act.passphrase, done);
-  if (!fault.startsWith('ends')) await putMissedAway(year);
+  if (!fault.startsWith('ends')) await findMissed(year);
   const { openings } = year.model;
   const between = act.between === undefined ? [] : [act.between(before)];
   const models = (done ? [after] : [after, before, ...between]).map((model) => ({ ...model, openings }));
@@ -142,12 +142,16 @@ export async function attemptWithFault(year: Year, act: Act): Promise<void> {
 }
 
 /**
- * A read of the newest copy that was rejected, while the place outside of storage is behind, is said to have missed changes until somebody
- * puts that away.
+ * Reads what a rejected read missed, which takes the note of it back. Only where the copy was written in the very millisecond of that read
+ * the note stays until somebody puts it away, as a number that was given anew would look the same; here the clock stands while an act runs.
  */
-async function putMissedAway(year: Year): Promise<void> {
-  if ((await year.background.vault.missed()) === null) return;
-  await year.background.vault.dismissMissed();
+async function findMissed(year: Year): Promise<void> {
+  const { vault } = year.background;
+  await vault.read({ use: false });
+  if ((await vault.missed()) === null) return;
+  const [newest] = await vault.copies();
+  if (newest?.writtenUnixMs !== year.world.now) return;
+  await vault.dismissMissed();
   count(year, 'said to be missed where a read was rejected');
 }
 
