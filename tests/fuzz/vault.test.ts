@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { utf8 } from '../../lib/vault/bytes.ts';
 import { decodeContent, encodeContent } from '../../lib/vault/content.ts';
@@ -6,6 +5,7 @@ import { openVault, readHeader } from '../../lib/vault/envelope.ts';
 import { isRecord } from '../../lib/vault/shape.ts';
 import type { Chance } from '../support/chance.ts';
 import { sealSample } from '../torture/sealed-sample.ts';
+import { forge } from '../unit/vault/forged.ts';
 import { anyContent, filled, sampleContent } from '../unit/vault/samples.ts';
 import { damage } from './support/damage.ts';
 import { fuzz } from './support/fuzz.ts';
@@ -29,14 +29,12 @@ function take(kept: unknown): Input {
 
 /** Damage that the checksum does not give away, as anybody can make it. */
 function forged(text: string, chance: Chance): string {
-  const { format, header, data } = recordOf(text) ?? {};
+  const { header, data } = recordOf(text) ?? {};
   if (typeof header !== 'string' || typeof data !== 'string') return text;
-  const other =
-    chance.below(3) === 0
-      ? { header, data: damage(data, chance) }
-      : { header: damagedJsonBase64(header, chance), data };
-  const sha256 = createHash('sha256').update([format, other.header, other.data].join('\n')).digest('hex');
-  return JSON.stringify({ format, ...other, sha256 });
+  return forge(text, (outer) => {
+    if (chance.below(3) === 0) outer.data = damage(data, chance);
+    else outer.header = damagedJsonBase64(header, chance);
+  });
 }
 
 function damaged(input: Input, chance: Chance): Input {

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { openAnySlot } from '../../lib/app/vault-proof.ts';
 import { openVault, readHeader } from '../../lib/vault/envelope.ts';
 import { type Chance, cases, chanceFrom, seed } from '../support/chance.ts';
+import { forge } from '../unit/vault/forged.ts';
 import { filled, sampleContent } from '../unit/vault/samples.ts';
 import { sealSample, slotKey } from './sealed-sample.ts';
 
@@ -21,15 +21,13 @@ function flipped(text: string, chance: Chance): string {
 
 /** The same with the checksum that anybody can make, which a bit of the header or of the data was flipped under. */
 function flippedInside(text: string, field: 'header' | 'data', chance: Chance): string {
-  const outer: Record<'format' | 'header' | 'data', string> = JSON.parse(text);
   // A bit of the bytes themselves, or one of the letters that stand for them.
   const bytes = chance.below(2) === 0;
-  const inside = bytes ? Buffer.from(outer[field], 'base64').toString('latin1') : outer[field];
-  const changed = flipped(inside, chance);
-  const value = bytes ? Buffer.from(changed, 'latin1').toString('base64') : changed;
-  const forged = { ...outer, [field]: value };
-  const sum = createHash('sha256').update([forged.format, forged.header, forged.data].join('\n'));
-  return JSON.stringify({ ...forged, sha256: sum.digest('hex') });
+  return forge(text, (outer) => {
+    const inside = bytes ? Buffer.from(outer[field], 'base64').toString('latin1') : outer[field];
+    const changed = flipped(inside, chance);
+    outer[field] = bytes ? Buffer.from(changed, 'latin1').toString('base64') : changed;
+  });
 }
 
 describe(`a sealed vault of 1000 accounts with one bit changed (seed ${seed})`, () => {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createVaultRepository } from '../../../lib/app/vault-repository.ts';
 import type { VaultContent } from '../../../lib/vault/entry.ts';
+import { forge } from '../vault/forged.ts';
 import { filled, leastScrypt, sampleEntry } from '../vault/samples.ts';
 import { spoiled } from '../vault/spoiled.ts';
 import { makeWorld, onThisComputer } from './fake-world.ts';
@@ -13,12 +13,10 @@ const add = (id: string) => (content: VaultContent) => ({ ...content, entries: [
 type World = ReturnType<typeof makeWorld>['world'];
 
 /** A copy whose header names another generation, by who can redo everything that needs no key. */
-function claiming(sealed: string, generation: number): string {
-  const { format, header, data } = JSON.parse(sealed);
-  const other = btoa(JSON.stringify({ ...JSON.parse(atob(header)), generation }));
-  const sha256 = createHash('sha256').update([format, other, data].join('\n')).digest('hex');
-  return JSON.stringify({ format, header: other, data, sha256 });
-}
+const claiming = (sealed: string, generation: number): string =>
+  forge(sealed, (outer) => {
+    outer.header = btoa(JSON.stringify({ ...JSON.parse(atob(outer.header)), generation }));
+  });
 
 /** A vault of two accounts, added a minute apart: generation 3 is in `a` and in the second place, 2 in `b`. */
 async function makeVault(by: 'passphrase' | 'computer' = 'passphrase') {

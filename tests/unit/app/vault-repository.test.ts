@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
 import { createVaultRepository } from '../../../lib/app/vault-repository.ts';
 import type { VaultContent } from '../../../lib/vault/entry.ts';
+import { forge } from '../vault/forged.ts';
 import { filled, leastScrypt, sampleEntry } from '../vault/samples.ts';
 import { makeWorld, onThisComputer } from './fake-world.ts';
 
@@ -285,17 +285,17 @@ describe('an open vault asked for a sensitive act', () => {
     const copies = ['vault.a', 'vault.b'].filter((name) => world.disk.has(name));
     expect(copies).toHaveLength(2);
     for (const name of copies) {
-      const { format, header, data } = JSON.parse(String(world.disk.get(name)));
-      const open = JSON.parse(atob(header));
-      open.slots = open.slots.map(({ id, nonce, key }: Record<string, unknown>) => ({
-        kind: 'computer',
-        id,
-        nonce,
-        key,
-      }));
-      const forged = btoa(JSON.stringify(open));
-      const sha256 = createHash('sha256').update([format, forged, data].join('\n')).digest('hex');
-      world.disk.set(name, JSON.stringify({ format, header: forged, data, sha256 }));
+      const forged = forge(String(world.disk.get(name)), (outer) => {
+        const header = JSON.parse(atob(outer.header));
+        header.slots = header.slots.map(({ id, nonce, key }: Record<string, unknown>) => ({
+          kind: 'computer',
+          id,
+          nonce,
+          key,
+        }));
+        outer.header = btoa(JSON.stringify(header));
+      });
+      world.disk.set(name, forged);
     }
     expect(await vault.readProven(null)).toEqual({ ok: false, error: 'damaged' });
   });

@@ -1,21 +1,15 @@
-import { createHash } from 'node:crypto';
 import { openAnySlot } from '../../../lib/app/vault-proof.ts';
 import type { Bytes } from '../../../lib/otp/parameters.ts';
 import { encrypt } from '../../../lib/vault/aead.ts';
 import { fromBase64, toBase64 } from '../../../lib/vault/base64.ts';
 import { readHeader } from '../../../lib/vault/envelope.ts';
-
-function withSum(outer: { readonly header: string; readonly data: string }): string {
-  const format = 'doorcode-vault';
-  const sha256 = createHash('sha256').update([format, outer.header, outer.data].join('\n')).digest('hex');
-  return JSON.stringify({ format, ...outer, sha256 });
-}
+import { forge } from './forged.ts';
 
 /** A sealed vault whose header says that a newer version wrote it: what that version writes, and what anybody can claim. */
-export function claimedNewer(sealed: unknown): string {
-  const { data } = JSON.parse(String(sealed));
-  return withSum({ header: btoa(JSON.stringify({ version: 99, more: 'of it' })), data });
-}
+export const claimedNewer = (sealed: unknown): string =>
+  forge(String(sealed), (outer) => {
+    outer.header = btoa(JSON.stringify({ version: 99, more: 'of it' }));
+  });
 
 /** A sealed vault of this version, whose content a newer version wrote: authentic, by who has the key of its first slot. */
 export async function newerContent(sealed: unknown, kek: Bytes): Promise<string> {
@@ -26,5 +20,8 @@ export async function newerContent(sealed: unknown, kek: Bytes): Promise<string>
   const dataKey = read.ok && slot !== undefined ? await openAnySlot(slot, kek, read.value.id) : null;
   if (bytes === null || nonce === null || dataKey?.ok !== true) throw new Error('no vault of this key');
   const plain = new TextEncoder().encode(JSON.stringify({ schema: 99, more: [] }));
-  return withSum({ header, data: toBase64(await encrypt(dataKey.value, nonce, bytes, plain)) });
+  const data = toBase64(await encrypt(dataKey.value, nonce, bytes, plain));
+  return forge(String(sealed), (outer) => {
+    outer.data = data;
+  });
 }
