@@ -4,7 +4,7 @@ import type { Chance } from '../support/chance.ts';
 import { contentScript, createBackground, type Stored } from './support/background.ts';
 import { damagedStored } from './support/damage-stored.ts';
 import { fuzz } from './support/fuzz.ts';
-import { kekBase64, prepare } from './support/prepared.ts';
+import { prepare, vaultKeys } from './support/prepared.ts';
 import { textOfInput } from './support/written-input.ts';
 
 const background = await createBackground();
@@ -37,11 +37,6 @@ const looks: readonly PageRequest[] = [
   { kind: 'take-print' },
   { kind: 'fill-next', tabId },
 ];
-const keys = {
-  passphrase: 'remove',
-  recovery: { salt: Buffer.alloc(16, 4).toString('base64'), kekBase64 },
-  computer: 'new',
-} as const;
 
 const ofVault = /^vault\.(?:a|b|meta|day\.\d|set-aside)$/;
 
@@ -78,7 +73,7 @@ async function problemOf(stored: Stored): Promise<string | null> {
   for (const message of [{ kind: 'watch-here' }, { kind: 'challenge-seen' }, { kind: 'code-gone' }])
     if (typeof (await background.send(message, contentScript)) !== 'boolean')
       return 'a reply that is more than yes or no';
-  const made = await background.ask({ kind: 'create-vault', keys, replacing: false });
+  const made = await background.ask({ kind: 'create-vault', keys: vaultKeys, replacing: false });
   if (made.kind !== 'failed' && isAnyThere(stored)) return 'a vault that was begun anew over another';
   const [fault] = await background.faults();
   if (fault !== undefined) return `failed by itself: ${fault}`;

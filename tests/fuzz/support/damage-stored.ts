@@ -1,25 +1,18 @@
-import { createHash } from 'node:crypto';
 import { isRecord } from '../../../lib/vault/shape.ts';
 import type { Chance } from '../../support/chance.ts';
+import { forge } from '../../unit/vault/forged.ts';
 import type { Stored } from './background.ts';
 import { damage, damagedBytes, damagedValue } from './damage.ts';
-
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
+import { damagedJsonBase64, recordOf } from './json-damage.ts';
 
 /** A sealed text with a damaged header, and the checksum that anybody can make; the text as it is where it is none. */
 function forged(text: string, chance: Chance): string {
-  const outer = parsed(text);
-  if (!isRecord(outer) || typeof outer.header !== 'string') return text;
-  const header = damagedValue(parsed(Buffer.from(outer.header, 'base64').toString()), chance);
-  const inner = { ...outer, header: Buffer.from(JSON.stringify(header) ?? '').toString('base64') };
-  const sha256 = createHash('sha256').update(['doorcode-vault', inner.header, outer.data].join('\n')).digest('hex');
-  return JSON.stringify({ ...inner, sha256 });
+  const outer = recordOf(text);
+  if (typeof outer?.header !== 'string') return text;
+  const header = damagedJsonBase64(outer.header, chance);
+  return forge(text, (sealed) => {
+    sealed.header = header;
+  });
 }
 
 function damagedOne(value: unknown, others: readonly unknown[], chance: Chance): unknown {

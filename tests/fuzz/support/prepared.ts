@@ -7,9 +7,12 @@ const key = encodeBase32(secret);
 const nothing: Stored = { local: {}, session: {}, databases: {} };
 const tabId = 1;
 const link = (account: string) => `otpauth://totp/Acme:${account}?secret=${key}&issuer=Acme`;
-const kek = Buffer.alloc(32, 6).toString('base64');
-/** The emergency key's key, which opens the vault. */
-export const kekBase64 = kek;
+/** What the vault is made with: an emergency key, and a key of this computer's. */
+export const vaultKeys = {
+  passphrase: 'remove',
+  recovery: { salt: Buffer.alloc(16, 4).toString('base64'), kekBase64: Buffer.alloc(32, 6).toString('base64') },
+  computer: 'new',
+} as const;
 
 /** What lies in storage and memory beside the vault, of every key that Doorcode reads, where no request of ours left it. */
 const beside = {
@@ -34,9 +37,7 @@ const beside = {
 export async function prepare(background: Background): Promise<Stored> {
   background.start(nothing, undefined, 1);
   const { ask } = background;
-  const salt = Buffer.alloc(16, 4).toString('base64');
-  const keys = { passphrase: 'remove', recovery: { salt, kekBase64: kek }, computer: 'new' } as const;
-  await ask({ kind: 'create-vault', keys, replacing: false });
+  await ask({ kind: 'create-vault', keys: vaultKeys, replacing: false });
   for (const account of ['ada@example.org', 'bob@example.org']) {
     const found = await ask({
       kind: 'found-texts',
