@@ -1,57 +1,22 @@
-import { noPolicies } from '../../lib/app/policies.ts';
 import type { VaultPorts } from '../../lib/app/vault-core.ts';
 import { createVaultRepository } from '../../lib/app/vault-repository.ts';
+import { makeWorld } from '../unit/app/fake-world.ts';
 import { kdf, seededEntry } from './seeded-browser.ts';
 
 const kek = new Uint8Array(32).fill(11);
 
 // Storage as a browser gives it: other strings of the same letters each time, so that nothing is the same by being the same object.
-const copyOf = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
+const copyOf = <T>(value: T): T => (value === undefined ? value : JSON.parse(JSON.stringify(value)));
 
 function memoryPorts(): VaultPorts {
-  const disk = new Map<string, unknown>();
-  const session = new Map<string, unknown>();
-  let mirror: { readonly sealed: string; readonly marker: Awaited<ReturnType<VaultPorts['mirror']['marker']>> } | null =
-    null;
-  let tail: Promise<unknown> = Promise.resolve();
+  const { ports } = makeWorld();
+  const { storage, mirror, session } = ports;
   return {
-    storage: {
-      read: async (keys) =>
-        Object.fromEntries(keys.flatMap((key) => (disk.has(key) ? [[key, copyOf(disk.get(key))]] : []))),
-      write: async (values) => {
-        for (const [key, value] of Object.entries(values)) disk.set(key, copyOf(value));
-      },
-    },
-    mirror: {
-      marker: async () => mirror?.marker ?? null,
-      read: async () => copyOf(mirror?.sealed),
-      write: async (sealed, marker) => {
-        mirror = { sealed, marker };
-      },
-      remove: async () => undefined,
-    },
-    session: {
-      get: async (key) => copyOf(session.get(key)),
-      set: async (values) => {
-        for (const [key, value] of Object.entries(values)) session.set(key, copyOf(value));
-      },
-      remove: async (keys) => {
-        for (const key of keys) session.delete(key);
-      },
-    },
-    computerKeys: { get: async () => null, create: async () => kek, remove: async () => undefined },
-    lock: {
-      run: (name, act) => {
-        // The session's own lock is taken inside of the vault's.
-        if (name === 'doorcode-session') return act();
-        const turn = tail.then(act, act);
-        tail = turn;
-        return turn;
-      },
-    },
+    ...ports,
+    storage: { read: async (keys) => copyOf(await storage.read(keys)), write: storage.write },
+    mirror: { ...mirror, read: async () => copyOf(await mirror.read()) },
+    session: { ...session, get: async (key) => copyOf(await session.get(key)) },
     clock: { nowUnixMs: () => Date.now() },
-    random: { bytes: (count) => crypto.getRandomValues(new Uint8Array(count)) },
-    policies: { now: async () => noPolicies },
   };
 }
 
