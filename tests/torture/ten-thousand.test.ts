@@ -10,7 +10,7 @@ import { toBase64 } from '../../lib/vault/base64.ts';
 import type { VaultContent } from '../../lib/vault/entry.ts';
 import { adding } from '../support/age/acts.ts';
 import { openBy } from '../support/age/attempt.ts';
-import { newTypedKey } from '../support/age/key-acts.ts';
+import { makeVault, newTypedKey, proofOf } from '../support/age/key-acts.ts';
 import { knownOf } from '../support/age/model.ts';
 import { newComputer, type Year } from '../support/age/year.ts';
 import { chanceFrom } from '../support/chance.ts';
@@ -36,9 +36,7 @@ const accounts = (count: number): VaultContent['entries'] =>
 /** A computer with an open vault of so many accounts. */
 async function computerWith(count: number): Promise<Year> {
   const computer = newComputer(1_700_000_000_000, chanceFrom(1), newTypedKey());
-  const { kdf, kek } = computer.passphrase;
-  const keys = { passphrase: { kdf, kekBase64: toBase64(kek) }, recovery: 'remove', computer: 'remove' } as const;
-  await computer.background.ask({ kind: 'create-vault', keys, replacing: false });
+  expect(await makeVault(computer)).toBe('done');
   await computer.background.vault.mutate((content) => ({ ...content, entries: accounts(count) }));
   await computer.background.settled();
   return computer;
@@ -50,12 +48,6 @@ async function ask({ background }: Year, request: PageRequest): Promise<PageAnsw
   if (!decoded.ok) throw new Error(`${request.kind} is no message`);
   return background.ask(decoded.value);
 }
-
-const proofOf = async ({ background, passphrase }: Year) => {
-  const state = await background.vault.state();
-  const slotId = state.kind === 'unlocked' ? (state.slots[0]?.id ?? '') : '';
-  return { slotId, kekBase64: toBase64(passphrase.kek) };
-};
 
 const entriesOf = async ({ background }: Year): Promise<VaultContent['entries']> => {
   const content = await background.vault.read();

@@ -1,4 +1,5 @@
 import { saveByItself } from '../../../lib/app/automatic-copy.ts';
+import type { PageAnswer } from '../../../lib/app/page-answers.ts';
 import type { Lock } from '../../../lib/app/vault-ports.ts';
 import { openBackup, readBackupHeader } from '../../../lib/backup/doorcode-backup.ts';
 import { toBase64 } from '../../../lib/vault/base64.ts';
@@ -14,11 +15,20 @@ export const newTypedKey = (): TypedKey => ({
   kdf: { ...leastScrypt, salt: toBase64(randomBytes(16)) },
 });
 
-async function proofOf({ background, passphrase }: Year) {
+/** What proves to the background that the passphrase is known. */
+export async function proofOf({ background, passphrase }: Year) {
   const state = await background.vault.state();
   const slots = state.kind === 'unlocked' ? state.slots : [];
   const slotId = slots.find(({ kind }) => kind === 'passphrase')?.id ?? '';
   return { slotId, kekBase64: toBase64(passphrase.kek) };
+}
+
+/** Makes a vault that the passphrase opens, and says how that was answered. */
+export async function makeVault({ background, passphrase: { kdf, kek } }: Year): Promise<PageAnswer['kind']> {
+  const keys = { passphrase: { kdf, kekBase64: toBase64(kek) }, recovery: 'remove', computer: 'remove' } as const;
+  const made = await background.ask({ kind: 'create-vault', keys, replacing: false });
+  await background.settled();
+  return made.kind;
 }
 
 /** Another passphrase. */

@@ -1,5 +1,4 @@
 import { STORED } from '../../../lib/app/vault-copies.ts';
-import { toBase64 } from '../../../lib/vault/base64.ts';
 import { emptyContent } from '../../../lib/vault/content.ts';
 import { randomBytes } from '../../unit/vault/samples.ts';
 import { type Chance, chanceFrom } from '../chance.ts';
@@ -11,6 +10,7 @@ import { filling } from './fill-act.ts';
 import {
   afterEmergencyKey,
   changingPassphrase,
+  makeVault,
   makingEmergencyKey,
   newTypedKey,
   savingByHand,
@@ -36,12 +36,8 @@ async function begin(schema: (typeof beginnings)[number], chance: Chance): Promi
   const year = newComputer(BEGINNING_UNIX_MS, chance, newTypedKey());
   const released = releasedSchemas.find((one) => one === schema);
   if (released === undefined) {
-    const { kdf, kek } = year.passphrase;
-    const passphrase = { kdf, kekBase64: toBase64(kek) };
-    const keys = { passphrase, recovery: 'remove', computer: 'remove' } as const;
-    const made = await year.background.ask({ kind: 'create-vault', keys, replacing: false });
-    if (made.kind !== 'done') year.faults.push(`no vault was made: ${made.kind}`);
-    await year.background.settled();
+    const made = await makeVault(year);
+    if (made !== 'done') year.faults.push(`no vault was made: ${made}`);
     return year;
   }
   for (const [name, value] of Object.entries(await releasedVault(released, year.passphrase, randomBytes)))
