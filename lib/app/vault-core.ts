@@ -35,8 +35,7 @@ export type VaultPorts = {
 
 /**
  * The copies to try, the newest first, and the latest generation that anything speaks of. `isNewer`: the copy outside of storage is
- * newer than all in it, and a newer version of Doorcode wrote it. `isHidden`: its marker is
- * newer, and it was not given.
+ * newer than all in it, and a newer version of Doorcode wrote it. `isHidden`: its marker is newer, and it was not given.
  */
 export type Candidates = {
   readonly copies: readonly ReadableCopy[];

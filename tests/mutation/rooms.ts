@@ -1,7 +1,7 @@
-type Mutant = { readonly status: string; readonly static?: boolean };
-
 /** Stryker's report (mutation-testing-report-schema 2), as far as the figures need it. */
-export type Report = { readonly files: Readonly<Record<string, { readonly mutants: readonly Mutant[] }>> };
+export type Report = {
+  readonly files: Readonly<Record<string, { readonly mutants: readonly { readonly status: string }[] }>>;
+};
 
 /** What a run found in one room; `score` in percent of all that were asked about. */
 export type RoomFigures = {
