@@ -1,7 +1,7 @@
 import { encodeBase32 } from '../../lib/otp/base32.ts';
 import { isRecord } from '../../lib/vault/shape.ts';
 import type { Chance } from '../support/chance.ts';
-import { contentScript, createBackground, GRANTED, ownPage, type Stored } from './support/background.ts';
+import { contentScript, createBackground, GRANTED, ownPage, type Stored, without } from './support/background.ts';
 import { corpusOf } from './support/corpus.ts';
 import { damagedValue } from './support/damage.ts';
 import { codeIn, type FakePage, honestPage } from './support/fake-page.ts';
@@ -15,12 +15,6 @@ type Input = { readonly before: string; readonly said: readonly Said[]; readonly
 
 const background = await createBackground();
 const used = await prepare(background);
-const without = (stored: Stored, ...begins: readonly string[]): Stored => ({
-  ...stored,
-  session: Object.fromEntries(
-    Object.entries(stored.session).filter(([key]) => !begins.some((begin) => key.startsWith(begin))),
-  ),
-});
 const states: ReadonlyMap<string, Stored> = new Map([
   ['used', used],
   ['open', without(used, 'filled.')],

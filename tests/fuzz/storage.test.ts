@@ -1,7 +1,7 @@
 import type { PageRequest } from '../../lib/messages/protocol.ts';
 import { isRecord } from '../../lib/vault/shape.ts';
 import type { Chance } from '../support/chance.ts';
-import { contentScript, createBackground, type Stored } from './support/background.ts';
+import { contentScript, createBackground, type Stored, without } from './support/background.ts';
 import { damagedStored } from './support/damage-stored.ts';
 import { fuzz } from './support/fuzz.ts';
 import { prepare, vaultKeys } from './support/prepared.ts';
@@ -9,10 +9,6 @@ import { textOfInput } from './support/written-input.ts';
 
 const background = await createBackground();
 const used = await prepare(background);
-const without = (stored: Stored, ...keys: readonly string[]): Stored => ({
-  ...stored,
-  session: Object.fromEntries(Object.entries(stored.session).filter(([key]) => !keys.includes(key))),
-});
 const locked = without(used, 'vault.session');
 
 const tabId = 1;

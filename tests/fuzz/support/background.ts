@@ -36,6 +36,14 @@ export type Stored = {
   readonly databases: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 };
 
+/** What is stored without the session's values whose names begin so. */
+export const without = (stored: Stored, ...begins: readonly string[]): Stored => ({
+  ...stored,
+  session: Object.fromEntries(
+    Object.entries(stored.session).filter(([key]) => !begins.some((begin) => key.startsWith(begin))),
+  ),
+});
+
 function fill(into: Map<string, unknown>, from: Readonly<Record<string, unknown>>): void {
   into.clear();
   for (const [key, value] of Object.entries(structuredClone(from))) into.set(key, value);
