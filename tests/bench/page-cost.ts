@@ -8,6 +8,7 @@ import { launchFirefox } from '../support/e2e/firefox.ts';
 import { fieldOf } from '../support/faults/answer.ts';
 import { rounds } from './amount.ts';
 import { type Sample, summarise } from './measure.ts';
+import { changeRoot, fillRoot } from './news-page.ts';
 import { pageBeside } from './page-beside.ts';
 import { type Line, type Topic, timesTable, verdictsOf } from './topic.ts';
 
@@ -24,12 +25,11 @@ type PageCost = {
 const REPEATS = rounds(20);
 const launchers = { chromium: launchChromium, firefox: launchFirefox } as const;
 
-// Cards as pages have them, and what the script does while they change: its timer is the only thing that runs then.
+// What the script does while the cards change: its timer is the only thing that runs then.
 const measured = (watcher: string): string => `(async () => {
   ${watcher}
   const root = document.querySelector('#root');
-  root.innerHTML = Array.from({ length: 1000 }, (_, at) =>
-    '<div class="card"><h3>Title ' + at + '</h3><p>Some <b>bold</b> text</p><a href="#">more</a></div>').join('');
+  ${fillRoot}
   const timer = setTimeout;
   const rest = (ms) => new Promise((resolve) => timer(resolve, ms));
   await rest(50);
@@ -42,11 +42,7 @@ const measured = (watcher: string): string => `(async () => {
   const startMs = performance.now();
   const end = watcher.watchForMore(document, async () => true);
   const look = performance.now() - startMs;
-  for (let at = 0; at < 10_000; at += 1) {
-    root.children[at % 1000].className = 'card c' + at;
-    if (at % 500 === 499) await rest(16);
-  }
-  await rest(400);
+  ${changeRoot}
   end();
   window.setTimeout = timer;
   return { elements: document.querySelectorAll('*').length, look, changes };
