@@ -118,7 +118,7 @@ export async function unlockTopic(): Promise<Topic> {
   return {
     title: 'Opening the vault by its passphrase',
     text: `In a page of the extension's own, the browser without a window. The background is asked something else every 20 ms
-meanwhile.`,
+meanwhile. Firefox without a window draws 20 frames a second, so that its gap may be 17 ms, a usual frame, longer than before.`,
     parts: [timesTable(lines), await scryptPart()],
     verdicts: verdictsOf(lines),
     charts: [],
