@@ -13,10 +13,11 @@ export function popupInOne(): Plugin {
   return {
     name: 'popup-in-one',
     apply: 'build',
-    // WXT's plugins, of which there is none: every page would fetch a file with nothing in it.
+    // WXT's plugins, of which there is none: every page would fetch a file with nothing in it. Called free of side effects it fell into the
+    // popup's script in one build of three, from where a page without scripts of its own fetched it.
     transform: {
-      filter: { id: /^\0virtual:wxt-(?:html-)?plugins$/ },
-      handler: (code) => ({ code, map: null, moduleSideEffects: false }),
+      filter: { id: /^\0virtual:wxt-html-plugins$/ },
+      handler: () => ({ code: '', map: null, moduleSideEffects: false }),
     },
     buildEnd() {
       const waiting = [...this.getModuleIds()].filter((id) => popup.test(id));

@@ -57,6 +57,16 @@ describe.each(targets)('the build for %s', (target) => {
     expect(size).toBeLessThan(bytesAllowed.popup);
   });
 
+  // What the bundler puts there came and went from build to build (scripts/popup-in-one.ts).
+  it('has a page for the clipboard that loads one script and nothing else, and no script with nothing in it', () => {
+    const cleared = files.find(({ path }) => path === 'clear.html')?.bytes.toString('utf8') ?? '';
+    const wanted = target === 'chrome' ? ['/clear-clipboard.js'] : [];
+    expect([...cleared.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path]) => path)).toEqual(wanted);
+    expect(
+      files.filter(({ path, bytes }) => path.endsWith('.js') && bytes.length < 20).map(({ path }) => path),
+    ).toEqual([]);
+  });
+
   it("has the formats of other apps' files in their Worker alone", () => {
     expect(files.filter(({ bytes }) => bytes.includes('AUTHENTICATORPRO')).map(({ path }) => path)).toEqual([
       'foreign.js',
