@@ -25,7 +25,7 @@ export type SiteModel = {
   readonly offer: OfferAnswer['offer'];
   /** An account of the current site that the site never confirmed, while the customer is asked about it. */
   readonly unconfirmed: UnconfirmedAnswer['entry'];
-  /** The box that the page shows; null until it was looked at. */
+  /** The box that the page shows; null until it was looked at and answered. */
   readonly box: FrameLook['box'] | null;
   /** The address of the current site's security settings, as far as its page leads there. */
   readonly securityPage: string | null;

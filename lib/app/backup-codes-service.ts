@@ -20,15 +20,19 @@ export type BackupCodesPorts = {
 
 /** Offers a site's backup codes, and keeps them where the customer says so. */
 export function createBackupCodesService({ vault, pages, offers, followUp, clock }: BackupCodesPorts) {
-  /** The box that a tab shows: by what happens by itself, as careful as on an allowed site. */
-  async function boxAt(tabId: number): Promise<FrameLook['box']> {
-    const looks = await pages.look(tabId, { mode: 'automatic', enrolledHere: true, besideCode: false });
+  /** The box that a tab shows, also one just filled, as careful as on an allowed site; null where none of its documents answers. */
+  async function boxAt(tabId: number): Promise<FrameLook['box'] | null> {
+    const order = { mode: 'automatic', enrolledHere: true, besideCode: false, alsoFull: true } as const;
+    const looks = await pages.look(tabId, order);
+    if (looks.length === 0) return null;
     return looks.find(({ visible, box }) => visible && box !== 'none')?.box ?? 'none';
   }
 
-  async function show(origin: string | null, verdict: Verdict, box: FrameLook['box']): Promise<PageAnswer> {
+  async function show(origin: string | null, verdict: Verdict, seen: FrameLook['box'] | null): Promise<PageAnswer> {
     const offer = origin === null ? null : await offers.at(origin);
     const content = await vault.read({ use: false });
+    // A page too busy to answer may show one; the browser's own pages show none.
+    const box = origin === null ? (seen ?? 'none') : seen;
     return { kind: 'offer', verdict, box, offer: describeOffer(offer, content.ok ? content.value.entries : null) };
   }
 

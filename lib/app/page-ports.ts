@@ -85,8 +85,11 @@ export type Pages = {
   note(tabId: number, note: PageNote): Promise<void>;
 };
 
-/** What a look may assume: an entry of this origin, and a code just read from this page, whose picture anchors the box. */
-export type LookOrder = { readonly mode: LookMode; readonly enrolledHere: boolean; readonly besideCode: boolean };
+/** What is assumed about a page: an entry of this origin, and a code just read from it, whose picture anchors the box. */
+type Assumed = { readonly mode: LookMode; readonly enrolledHere: boolean; readonly besideCode: boolean };
+
+/** What a look may assume; `alsoFull`: a box that holds something counts automatically too, where nothing is going to be written. */
+export type LookOrder = Assumed & { readonly alsoFull?: true };
 
 /** What a document is told to write; `origin` is compared in the document once more. */
-export type WriteOrder = LookOrder & { readonly origin: string; readonly code: string };
+export type WriteOrder = Assumed & { readonly origin: string; readonly code: string };

@@ -79,8 +79,8 @@ export type OfferAnswer = {
   readonly kind: 'offer';
   /** What the site answered to what was filled last in this tab. */
   readonly verdict: Verdict;
-  /** The box that the page shows. */
-  readonly box: FrameLook['box'];
+  /** The box that the page shows; null where it did not say. */
+  readonly box: FrameLook['box'] | null;
   readonly offer: {
     readonly quote: string;
     readonly codes: readonly string[];

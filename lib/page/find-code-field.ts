@@ -14,13 +14,14 @@ import { withoutMask } from './without-mask.ts';
 
 /**
  * How the look was asked for, and whether an entry of this origin exists. `anchor`: the QR code of an enrolment.
- * `measure`: where boxes stand, for documents without layout.
+ * `measure`: where boxes stand, for documents without layout. `alsoFull`: a box that holds something is told of automatically too.
  */
 export type FindOptions = {
   readonly mode: 'automatic' | 'request';
   readonly enrolledHere: boolean;
   readonly anchor?: Element | null;
   readonly measure?: Measure;
+  readonly alsoFull?: boolean;
 };
 
 /** The box, or why there is none; `message-code`: the code was sent by SMS or e-mail, so it is left alone automatically. */
@@ -55,7 +56,7 @@ function choose(best: readonly Candidate[], mode: FindOptions['mode']): Candidat
 
 /** Finds the one box, or row of boxes, that takes the code of an authenticator app; silence is better than a wrong box. */
 export function findCodeField(page: Document, options: FindOptions): FieldFinding {
-  const { anchor, enrolledHere, mode, measure = measureLayout } = options;
+  const { anchor, enrolledHere, mode, measure = measureLayout, alsoFull = false } = options;
   const visible = visibleInputs(page, measure);
   const groups = groupsOf(visible, measure);
   const grouped = new Set(groups.flat());
@@ -103,7 +104,7 @@ export function findCodeField(page: Document, options: FindOptions): FieldFindin
   const field = best === undefined ? null : fieldOf(best.inputs);
   if (best === undefined || field === null) return { kind: 'none', reason: 'ambiguous' };
   // What somebody typed stays; the filler says so to who asked.
-  if (mode === 'automatic' && best.inputs.some((input) => withoutMask(input.value) !== ''))
+  if (mode === 'automatic' && !alsoFull && best.inputs.some((input) => withoutMask(input.value) !== ''))
     return { kind: 'none', reason: 'vetoed' };
   if (mode === 'automatic' && best.inputs.some(isMasked)) return { kind: 'none', reason: 'vetoed' };
   if (best.sent && mode === 'automatic') return { kind: 'message-code', field };

@@ -9,11 +9,12 @@ import { showPageNote } from './page-note.ts';
 type Mode = 'request' | 'automatic';
 type Box = 'challenge' | 'enrolment' | 'message-code' | 'none';
 type Order = { mode: Mode; enrolledHere: boolean; besideCode: boolean };
+type LookOrder = Order & { alsoFull?: boolean };
 type Outcome = 'filled' | 'occupied' | 'reverted' | 'not-writable' | 'no-box' | 'wrong-origin';
 
 /** The agent's answers about one document. */
 export type Agent = {
-  look(order: Order): { origin: string; visible: boolean; box: Box };
+  look(order: LookOrder): { origin: string; visible: boolean; box: Box };
   write(order: Order & { origin: string; code: string }): Promise<Outcome>;
   /** Writes a backup code into the one box for it. */
   writeBackup(order: { origin: string; code: string }): Promise<Outcome>;
@@ -34,10 +35,11 @@ export function createAgent(view: Window & typeof globalThis, marked: () => Elem
   // What a note speaks of: looks that the extension takes by itself in between change nothing in that.
   let asked: readonly HTMLInputElement[] = [];
   // Without a code just read from this page, a square picture is a logo as likely as not, and anchors nothing.
-  const find = ({ mode, enrolledHere, besideCode }: Order) =>
+  const find = ({ mode, enrolledHere, besideCode, alsoFull = false }: LookOrder) =>
     findCodeField(view.document, {
       mode,
       enrolledHere,
+      alsoFull,
       anchor: besideCode ? (marked() ?? likelyCode(view.document)) : null,
     });
   const findFor = (order: Order) => {

@@ -7,7 +7,7 @@ import { createFillMemory } from '../../../lib/app/fill-memory.ts';
 import type { FillPurpose } from '../../../lib/app/filled-record.ts';
 import { createFillsUnderWay } from '../../../lib/app/fills-under-way.ts';
 import { createFollowUp } from '../../../lib/app/follow-up.ts';
-import type { PageOutcome } from '../../../lib/app/page-ports.ts';
+import type { FrameLook, PageOutcome } from '../../../lib/app/page-ports.ts';
 import type { Entry } from '../../../lib/vault/entry.ts';
 import { sampleEntry } from '../vault/samples.ts';
 import { makeWorld, onThisComputer } from './fake-world.ts';
@@ -38,7 +38,13 @@ async function openWorld(...parts: Partial<Entry>[]) {
   const { session, clock, lock } = ports;
   const memory = createFillMemory(session, clock);
   const offers = createBackupOffers(session, lock);
-  const tab = { seen: null as PageOutcome | null, badge: 'none' as Badge, followed: false, answers: Promise.resolve() };
+  const tab = {
+    seen: null as PageOutcome | null,
+    badge: 'none' as Badge,
+    followed: false,
+    answers: Promise.resolve(),
+    looks: [] as readonly FrameLook[],
+  };
   const pages = {
     outcome: async () => {
       await tab.answers;
@@ -49,7 +55,7 @@ async function openWorld(...parts: Partial<Entry>[]) {
     },
     topOrigin: async () => tab.seen?.origin ?? null,
     topDocument: async () => tab.seen,
-    look: async () => [],
+    look: async () => tab.looks,
   };
   const badge = async (_tabId: number, now: Badge) => {
     tab.badge = now;
@@ -279,6 +285,27 @@ describe('what a site switched off', () => {
     const other = await openWorld({ state: 'confirmed' });
     await other.look({ said: off, origin: 'https://other.example' });
     expect(await other.stored()).toMatchObject([{ state: 'confirmed' }]);
+  });
+});
+
+describe('the box that a tab shows', () => {
+  const frame = { documentId: 'D1', frameId: 0, origin: ORIGIN, visible: true } as const;
+
+  it('is the first that can be seen, and none where every document answers that it has none', async () => {
+    const { look, service, tab } = await openWorld({});
+    await look({});
+    tab.looks = [{ ...frame, box: 'none' }];
+    expect(await service.lookBack(tabId)).toMatchObject({ box: 'none' });
+    tab.looks = [...tab.looks, { ...frame, visible: false, box: 'enrolment' }, { ...frame, box: 'challenge' }];
+    expect(await service.lookBack(tabId)).toMatchObject({ box: 'challenge' });
+  });
+
+  it('is unknown where a site does not answer, and none in the browser’s own pages', async () => {
+    const { look, service, tab } = await openWorld({});
+    await look({});
+    expect(await service.lookBack(tabId)).toMatchObject({ box: null });
+    tab.seen = null;
+    expect(await service.lookBack(tabId)).toMatchObject({ box: 'none' });
   });
 });
 

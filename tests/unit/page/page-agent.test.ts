@@ -47,6 +47,13 @@ test.each([
   expect(createAgent(window).look({ ...order, mode }).box).toBe(expected);
 });
 
+test('a box that was filled counts as none automatically, and is told of to who only asks what the page shows', () => {
+  const [agent, filled] = [createAgent(window), box()];
+  if (filled !== null) filled.value = '755224';
+  expect(agent.look({ ...order, mode: 'automatic' }).box).toBe('none');
+  expect(agent.look({ ...order, mode: 'automatic', alsoFull: true }).box).toBe('challenge');
+});
+
 test('a box after the marked code is an enrolment’s, and only when a code was just read', () => {
   document.body.innerHTML = `<img id="code" alt="">${challenge}`;
   const agent = createAgent(window, () => document.querySelector('#code'));
