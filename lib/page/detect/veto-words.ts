@@ -34,7 +34,7 @@ export const reservePhrases: PhraseTable = {
   ko: '백업|복구|예비|비상',
   vi: 'dự phòng|khôi phục',
   id: 'cadangan|pemulihan',
-  th: 'สำรอง|กู้คืน',
+  th: 'สํารอง|กู้คืน',
   hi: 'बैकअप|रिकवरी',
 };
 
@@ -83,7 +83,7 @@ export const otherPhrases: PhraseTable = {
     order id|order number|order code|invoice*|tracking*|booking*|reservation*|reference number|sku|barcode|product code
     product key|item code|serial*|bestellnummer|bestellung|rechnung*|paketnummer|buchungs*|commande|pedido|factura
     ordine|bestelnummer|zamówieni*|rezerwacj*|rezervac*|beställning*|ordernummer|tilausnumero|παραγγελί*|заказ*
-    бронировани*|замовлен*|поръчк*|sipariş*|rezervasyon*|رقم الطلب|الحجز|سفارش|הזמנה|订单|訂單|注文|予約|주문|đơn hàng|คำสั่งซื้อ
+    бронировани*|замовлен*|поръчк*|sipariş*|rezervasyon*|رقم الطلب|الحجز|سفارش|הזמנה|订单|訂單|注文|予約|주문|đơn hàng|คําสั่งซื้อ
     ऑर्डर|visszaigazoló`,
   parcel: `
     parcel*|locker*|door code|pick up code|delivery code|delivery otp|shipment*|packstation*|abholcode*|sendungs*|colis
@@ -107,7 +107,7 @@ export const otherPhrases: PhraseTable = {
     uitnodig*|zaprosz*|zaproszeni*|kod polece*|pozvánk*|doporučovac*|povabil*|pozivnic*|kod preporuke|позивниц*
     препорук*|meghív*|ajánló*|cod de recomandare|inbjud*|värv*|henvisning*|hvervekode|vervekode|*kutsu*|suosittelu*
     suosittelija*|πρόσκλησ*|приглас*|приглаш*|реферал*|код друга|запрош*|покан*|davet*|arkadaş*|دعوة|الدعوة|إحالة|صديق
-    دعوت|کد معرف|הפניה|邀请|邀請|推荐码|推薦碼|招待|紹介コード|초대|추천인|추천 코드|giới thiệu|mã mời|undangan|referal|เชิญ|ผู้แนะนำ|रेफरल
+    دعوت|کد معرف|הפניה|邀请|邀請|推荐码|推薦碼|招待|紹介コード|초대|추천인|추천 코드|giới thiệu|mã mời|undangan|referal|เชิญ|ผู้แนะนํา|रेफरल
     आमंत्रण`,
   elsewhere: `
     usercode*|shown on your device|displayed on your device|student id|student number|device code*|on tv|pairing*
