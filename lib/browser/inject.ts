@@ -3,7 +3,8 @@ import { inTime } from './in-time.ts';
 import { oncePermitted } from './once-permitted.ts';
 
 type Injected<T> = { readonly frameId: number; readonly documentId?: string; readonly result?: T };
-type Target = { tabId: number; allFrames?: boolean; documentIds?: string[]; frameIds?: number[] };
+/** The documents of a tab. */
+export type Target = { tabId: number; allFrames?: boolean; documentIds?: string[]; frameIds?: number[] };
 type Script<T> = { files: string[] } | { func: (...args: never[]) => T; args: readonly unknown[] };
 
 /** How long a page is waited for that nobody pressed for, in milliseconds: a busy one must not keep the popup from showing codes. */

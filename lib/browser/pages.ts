@@ -13,14 +13,9 @@ import type {
 } from '../app/page-ports.ts';
 import { claimsBox, vouchedLooks } from '../app/vouched-looks.ts';
 import { inject, injectOnPress, LOOK_PATIENCE_MS, PRESSED_PATIENCE_MS } from './inject.ts';
+import { AGENT, bring, missingIn, READER } from './page-scripts.ts';
 import { textOf } from './text.ts';
 import { vouchedOrigins } from './vouched-origins.ts';
-
-/** What every script that looks for a box takes its detector from. */
-export const DETECTOR_SCRIPT = '/detector.js';
-/** The scripts that leave the agent. */
-export const PAGE_SCRIPTS: readonly string[] = [DETECTOR_SCRIPT, '/fill.js'];
-const OUTCOME_SCRIPT = '/outcome.js';
 
 /** What the injected script offers in the isolated world; called by functions that the browser serialises. */
 export type PageAgent = {
@@ -61,6 +56,12 @@ async function topDocument(tabId: number, patience: Patience = 'glance'): Promis
   return { origin, documentId: injected?.documentId ?? '' };
 }
 
+// Runs in the page; the browser serialises it.
+const startFollowing = (): boolean => {
+  globalThis.doorcodeOutcome?.follow();
+  return globalThis.doorcodeOutcome !== undefined;
+};
+
 /** The pages port over `scripting.executeScript`, under the grant of a press or a site permission. */
 export const pages: Pages = {
   topOrigin: async (tabId) => (await topDocument(tabId))?.origin ?? null,
@@ -68,9 +69,14 @@ export const pages: Pages = {
   look: async (tabId, order) => {
     const pressed = order.mode === 'request';
     const patienceMs = pressed ? PRESSED_PATIENCE_MS : LOOK_PATIENCE_MS;
-    await (pressed ? injectOnPress : inject)({ tabId, allFrames: true }, { files: [...PAGE_SCRIPTS] });
+    const everywhere = { tabId, allFrames: true };
+    // What happens by itself reads the answer too, and waits for one script less then.
+    const wanted = pressed ? AGENT : READER;
+    // In the instant of a press no document may be in reach yet.
+    const files = (await missingIn(everywhere, wanted)) ?? (pressed ? [...wanted] : []);
+    if (files.length > 0) await (pressed ? injectOnPress : inject)(everywhere, { files });
     const looks = await inject(
-      { tabId, allFrames: true },
+      everywhere,
       {
         func: (given: LookOrder) => globalThis.doorcodePage?.look(given),
         args: [order],
@@ -106,14 +112,17 @@ export const pages: Pages = {
     return injected?.result ?? 'page-gone';
   },
   outcome: async (tabId) => {
-    await inject({ tabId }, { files: [...PAGE_SCRIPTS, OUTCOME_SCRIPT] });
+    await bring({ tabId }, READER);
     const [seen] = await inject({ tabId }, { func: () => globalThis.doorcodeOutcome?.read(), args: [] });
     const outcome = decodeOutcome(seen?.result, seen?.documentId ?? '');
     return outcome !== null && (await isShown(tabId, outcome.origin)) ? outcome : null;
   },
   follow: async (tabId) => {
-    await inject({ tabId }, { files: [...PAGE_SCRIPTS, OUTCOME_SCRIPT] });
-    await inject({ tabId }, { func: () => globalThis.doorcodeOutcome?.follow(), args: [] });
+    // Mostly it is there, as somebody just looked at the page.
+    const [followed] = await inject({ tabId }, { func: startFollowing, args: [] });
+    if (followed?.result === true) return;
+    await bring({ tabId }, READER);
+    await inject({ tabId }, { func: startFollowing, args: [] });
   },
   note: async (tabId, note) => {
     await inject(

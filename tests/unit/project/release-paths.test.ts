@@ -26,7 +26,8 @@ const steps: readonly (readonly [step: string, named: RegExp, files: readonly st
   [
     'the agent is made to write',
     /\bdoorcodePage\b(?!(?:'\))?\??\.(?:box|look|note)\b)/,
-    ['entrypoints/fill.ts', 'lib/browser/pages.ts'],
+    // The last only asks whether it is there.
+    ['entrypoints/fill.ts', 'lib/browser/page-scripts.ts', 'lib/browser/pages.ts'],
   ],
   [
     'the port is called',
