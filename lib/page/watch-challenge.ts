@@ -34,5 +34,5 @@ export function watchChallenge(
   };
 
   if (!look()) report('no-challenge');
-  return whenChanged(page, boxAttributes, () => void look());
+  return whenChanged(page, { attributes: boxAttributes }, () => void look());
 }

@@ -45,5 +45,5 @@ export function watchCode(
   };
 
   look();
-  return whenChanged(page, codeAttributes, look);
+  return whenChanged(page, { attributes: codeAttributes }, look);
 }
