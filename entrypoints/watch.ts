@@ -1,5 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { tellBackground } from '../lib/browser/tell-background.ts';
+import { isWorthReading } from '../lib/page/outcome/worth-reading.ts';
 import { whenShown } from '../lib/page/when-shown.ts';
 import { watchForMore } from '../lib/page/worth-a-look.ts';
 
@@ -16,5 +17,6 @@ export default defineUnlistedScript(async () => {
   globalThis.doorcodeWatch = true;
   await whenShown(document);
   if (!(await tellBackground({ kind: 'watch-here' }))) return;
-  watchForMore(document, (kind) => tellBackground({ kind }));
+  const says = window.top === window ? isWorthReading : () => false;
+  watchForMore(document, (kind) => tellBackground({ kind }), says);
 });

@@ -40,7 +40,7 @@ export default defineBackground(() => {
   servePresses(serve.press);
   // Where the press's grant still reaches the tab after a navigation, and on allowed sites; elsewhere nothing is read.
   onTabLoaded(async (tabId) => {
-    if ((await memory.lastInTab(tabId)) !== null) await followUp.look(tabId);
+    await followUp.loaded(tabId);
     await signs.renew(tabId);
   });
   onTabClosed((tabId) => void forgetTab(session, tabId));

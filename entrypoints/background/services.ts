@@ -25,7 +25,7 @@ import { createVaultWatch } from '../../lib/app/vault-watch.ts';
 import { computerKeyStore } from '../../lib/browser/computer-key.ts';
 import { setIdleMinutes } from '../../lib/browser/idle-lock.ts';
 import { listenForLogin } from '../../lib/browser/login-listener.ts';
-import { lookCloser } from '../../lib/browser/look-closer.ts';
+import { lookCloser, makeReady } from '../../lib/browser/look-closer.ts';
 import { managedStorage } from '../../lib/browser/managed-storage.ts';
 import { pageNames } from '../../lib/browser/page-names.ts';
 import { pages } from '../../lib/browser/pages.ts';
@@ -125,6 +125,7 @@ export function createServices() {
     names,
     badge,
     lookCloser,
+    makeReady,
   });
   const hear = createContentService({ typedNames, notice, fill });
   const press = createPressService({

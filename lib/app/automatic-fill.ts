@@ -31,6 +31,8 @@ export type AutomaticPorts = {
   readonly badge: (tabId: number, badge: Badge) => Promise<void>;
   /** Puts the detector into a document that has something to look at, where it speaks for itself from then on; whether it came there. */
   readonly lookCloser: (tabId: number, frameId: number, documentId: string) => Promise<boolean>;
+  /** Brings what fills and what reads the answer into a tab, while the vault is read. */
+  readonly makeReady: (tabId: number) => Promise<void>;
 };
 
 const isLeftEmpty = (outcome: WriteOutcome): boolean => outcome === 'reverted' || outcome === 'not-writable';
@@ -70,10 +72,12 @@ export function createAutomaticFill(ports: AutomaticPorts) {
     const { entry } = login;
     // A counter moves with each code that leaves; only a press may move it.
     if (entry.parameters.type === 'hotp') return;
-    await badge(tabId, 'none');
+    // Somebody waits for the code, and nobody for the sign.
+    const cleared = badge(tabId, 'none');
     const submits = await ports.submitting.has(origin);
     if (submits) await ports.button.watch(tabId, documentId);
     const result = await filler.automatically(entry, tabId, origin, documentId);
+    await cleared;
     if (submits && result.kind === 'written') await pressButton(speaker);
     // The box is there and empty, or was drawn anew: somebody has to press.
     if (result.kind === 'not-written' && isLeftEmpty(result.outcome)) await badge(tabId, 'unfilled');
@@ -81,11 +85,11 @@ export function createAutomaticFill(ports: AutomaticPorts) {
 
   // A page that changes without end costs one look at a time.
   const looking = new Set<number>();
-  async function lookOnce(tabId: number): Promise<void> {
+  async function lookOnce(tabId: number, heard: boolean): Promise<void> {
     if (looking.has(tabId)) return;
     looking.add(tabId);
     try {
-      await ports.followUp.look(tabId, true);
+      await ports.followUp.look(tabId, heard);
     } finally {
       looking.delete(tabId);
     }
@@ -96,17 +100,19 @@ export function createAutomaticFill(ports: AutomaticPorts) {
     const followed = (await memory.lastInTab(speaker.tabId))?.origin === speaker.origin;
     if (request.kind === 'page-changed') {
       const heard = speaker.frameId === 0 && (followed || (await sites.watches(speaker.origin)));
-      if (heard) await lookOnce(speaker.tabId);
+      if (heard) await lookOnce(speaker.tabId, true);
       return heard;
     }
     if (!(await sites.watches(speaker.origin))) return false;
     if (request.kind === 'worth-a-look') return ports.lookCloser(speaker.tabId, speaker.frameId, speaker.documentId);
-    if (request.kind === 'challenge-seen') await onChallenge(speaker);
+    if (request.kind === 'challenge-seen') await Promise.all([ports.makeReady(speaker.tabId), onChallenge(speaker)]);
     if (request.kind === 'no-challenge' && speaker.frameId === 0) {
       const last = await memory.lastInTab(speaker.tabId);
-      await ports.followUp.look(speaker.tabId);
+      // Where nothing was filled, the page is read once its words are worth it: to read each one costs it a tenth of a second.
+      if (last?.origin !== speaker.origin) return true;
+      await lookOnce(speaker.tabId, false);
       // Only the next document of the same site is past the challenge.
-      if (last?.origin === speaker.origin && last.documentId !== speaker.documentId) await memory.passed(speaker.tabId);
+      if (last.documentId !== speaker.documentId) await memory.passed(speaker.tabId);
     }
     return true;
   };

@@ -13,7 +13,7 @@ import type { VaultRepository } from './vault-repository.ts';
 /** What following up a fill needs from its surroundings. */
 export type FollowUpPorts = {
   readonly vault: VaultRepository;
-  readonly pages: Pick<Pages, 'outcome' | 'follow'>;
+  readonly pages: Pick<Pages, 'outcome' | 'follow' | 'topOrigin'>;
   readonly memory: FillMemory;
   readonly underWay: Pick<FillsUnderWay, 'settled'>;
   readonly offers: BackupOffers;
@@ -113,38 +113,45 @@ export function createFollowUp(ports: FollowUpPorts) {
     if (await offers.note(found, fromHere !== null)) await ports.badge(tabId, 'backup');
   }
 
+  /**
+   * Looks at a tab's top document, as far as a grant reaches it, and draws what conclusions can be drawn.
+   * @param heard whether the document has just told that it says something new
+   */
+  async function look(tabId: number, heard = false): Promise<Verdict> {
+    // A site that sends a code by itself may answer before it is noted that the code was ours.
+    await ports.underWay.settled(tabId);
+    const last = await memory.lastInTab(tabId);
+    const seen = await ports.pages.outcome(tabId);
+    if (seen === null) return 'unknown';
+    // What was read before a code was written is no answer to it.
+    if ((await memory.lastInTab(tabId))?.atUnixMs !== last?.atUnixMs) return 'unknown';
+    await offer(tabId, seen, last);
+    const verdict = last === null ? 'unknown' : judgeOutcome(last, seen);
+    if (last !== null && verdict === 'accepted') await accepted(tabId, last, seen);
+    if (last !== null && verdict === 'refused') {
+      const { documentId } = seen;
+      const siteSays = seen.said?.because ?? null;
+      await memory.refuse(last.origin, tabId, { answered: answeredAt(last, seen, heard), siteSays, documentId });
+      await ports.badge(tabId, 'refused');
+    }
+    const here = await entriesAt(seen.origin);
+    if (seen.said?.what === 'off') {
+      const [only, ...more] = here;
+      // Which of several accounts was meant the page does not say.
+      if (only !== undefined && more.length === 0)
+        await vault.mutate((content) => retireEntry(content, only.id, clock.nowUnixMs()), byItself);
+    }
+    // What it said is dealt with; what it says next is news.
+    if (last?.origin === seen.origin || here.length > 0) await ports.pages.follow(tabId);
+    return verdict === 'unknown' && seen.said?.what === 'off' ? 'switched-off' : verdict;
+  }
+
   return {
-    /**
-     * Looks at a tab's top document, as far as a grant reaches it, and draws what conclusions can be drawn.
-     * @param heard whether the document has just told that it says something new
-     */
-    async look(tabId: number, heard = false): Promise<Verdict> {
-      // A site that sends a code by itself may answer before it is noted that the code was ours.
-      await ports.underWay.settled(tabId);
+    look,
+    /** Looks at a page that was just loaded where it may answer what was filled in its tab; a page of another site is not read. */
+    async loaded(tabId: number): Promise<void> {
       const last = await memory.lastInTab(tabId);
-      const seen = await ports.pages.outcome(tabId);
-      if (seen === null) return 'unknown';
-      // What was read before a code was written is no answer to it.
-      if ((await memory.lastInTab(tabId))?.atUnixMs !== last?.atUnixMs) return 'unknown';
-      await offer(tabId, seen, last);
-      const verdict = last === null ? 'unknown' : judgeOutcome(last, seen);
-      if (last !== null && verdict === 'accepted') await accepted(tabId, last, seen);
-      if (last !== null && verdict === 'refused') {
-        const { documentId } = seen;
-        const siteSays = seen.said?.because ?? null;
-        await memory.refuse(last.origin, tabId, { answered: answeredAt(last, seen, heard), siteSays, documentId });
-        await ports.badge(tabId, 'refused');
-      }
-      const here = await entriesAt(seen.origin);
-      if (seen.said?.what === 'off') {
-        const [only, ...more] = here;
-        // Which of several accounts was meant the page does not say.
-        if (only !== undefined && more.length === 0)
-          await vault.mutate((content) => retireEntry(content, only.id, clock.nowUnixMs()), byItself);
-      }
-      // What it said is dealt with; what it says next is news.
-      if (last?.origin === seen.origin || here.length > 0) await ports.pages.follow(tabId);
-      return verdict === 'unknown' && seen.said?.what === 'off' ? 'switched-off' : verdict;
+      if (last !== null && (await ports.pages.topOrigin(tabId)) === last.origin) await look(tabId);
     },
     /** Writes down what was accepted while the vault was locked. */
     async afterUnlock(): Promise<void> {

@@ -64,7 +64,11 @@ export async function pageBeside(): Promise<{ readonly part: string; readonly ve
   const browsers: Browser[] = [];
   try {
     const origin = site.at('news');
-    const seeded = await openSeeded(join(folder, 'with'), [seededEntry(0)], ['http://*.localhost/*']);
+    const seeded = await openSeeded(
+      join(folder, 'with'),
+      [{ ...seededEntry(0), origins: [origin] }],
+      ['http://*.localhost/*'],
+    );
     const without = await startChromium(join(folder, 'without'), null);
     const empty = await startChromium(join(folder, 'empty'), emptyExtension(join(folder, 'empty-extension')));
     browsers.push(seeded.browser, without, empty);

@@ -40,7 +40,7 @@ const measured = (watcher: string): string => `(async () => {
     changes += performance.now() - startMs;
   }, ms);
   const startMs = performance.now();
-  const end = watcher.watchForMore(document, async () => true);
+  const end = watcher.watchForMore(document, async () => true, watcher.isWorthReading);
   const look = performance.now() - startMs;
   ${changeRoot}
   end();

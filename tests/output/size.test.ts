@@ -5,7 +5,7 @@ import { earlyOf, filesOf, importedBy, injectedOf, pagesOf, targets } from './bu
 // Budgets stand beside what is allowed today; allowed leaves a little room for the compressor's next version.
 const bytesAllowed = {
   // Of 625 kB when this was set: docs/package-size.md has the parts, and why it is not the 420 that were wanted.
-  package: 635_000,
+  package: 637_000,
   popup: 60_000,
   // Minified: the estimator of passphrases with its list.
   strength: 42_000,
@@ -17,7 +17,7 @@ const bytesAllowed = {
 /** What has an allowance of its own. */
 const ownAllowed: Readonly<Record<string, number>> = {
   // Registered, so that it comes into every document of an allowed site.
-  'watch.js': 4_000,
+  'watch.js': 6_000,
   // Reads the symbol in the page's own process; comes where a code was noticed.
   'read-codes.js': 32_000,
   'early-codes.js': 1_000,

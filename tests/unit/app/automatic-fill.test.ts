@@ -49,6 +49,7 @@ async function openWorld(entries: readonly Entry[] = [entry('a')], allowed = tru
     answers: Promise.resolve(),
     whileWaiting: async () => {},
     button: [] as string[],
+    reads: 0,
   };
   const pages: Pages = {
     topOrigin: async () => ORIGIN,
@@ -70,7 +71,10 @@ async function openWorld(entries: readonly Entry[] = [entry('a')], allowed = tru
       return tab.becomes;
     },
     note: async (of, note) => void tab.notes.push([of, note]),
-    outcome: async () => tab.outcome,
+    outcome: async () => {
+      tab.reads += 1;
+      return tab.outcome;
+    },
     follow: async () => {},
     writeBackup: async () => 'no-box',
   };
@@ -118,6 +122,7 @@ async function openWorld(entries: readonly Entry[] = [entry('a')], allowed = tru
     submitting,
     button,
     lookCloser,
+    makeReady: async () => {},
   });
   const see = (origin = ORIGIN) =>
     watch({ kind: 'challenge-seen' }, { origin, tabId, frameId: 0, documentId: tab.documentId });
@@ -402,6 +407,20 @@ describe('a challenge on an allowed site', () => {
     await see();
     expect(tab.written).toHaveLength(2);
     expect(tab.written[1]?.code).not.toBe(tab.written[0]?.code);
+  });
+
+  it('has the page after it read, and no page where nothing was filled', async () => {
+    const { tab, see, watch } = await openWorld();
+    const said = { kind: 'no-challenge' } as const;
+    await watch(said, { origin: ORIGIN, tabId, frameId: 0, documentId: 'D0' });
+    expect(tab.reads).toBe(0);
+    await see();
+    await watch(said, { origin: ORIGIN, tabId, frameId: 0, documentId: 'D2' });
+    expect(tab.reads).toBe(1);
+    await watch(said, { origin: ORIGIN, tabId, frameId: 0, documentId: 'D3' });
+    expect(tab.reads).toBe(1);
+    await watch({ kind: 'page-changed' }, { origin: ORIGIN, tabId, frameId: 0, documentId: 'D3' });
+    expect(tab.reads).toBe(2);
   });
 
   it('is not passed by a document of another site, nor by the one that was filled', async () => {

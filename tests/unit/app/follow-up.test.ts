@@ -43,10 +43,12 @@ async function openWorld(...parts: Partial<Entry>[]) {
     badge: 'none' as Badge,
     followed: false,
     answers: Promise.resolve(),
+    reads: 0,
     looks: [] as readonly FrameLook[],
   };
   const pages = {
     outcome: async () => {
+      tab.reads += 1;
       await tab.answers;
       return tab.seen;
     },
@@ -285,6 +287,27 @@ describe('what a site switched off', () => {
     const other = await openWorld({ state: 'confirmed' });
     await other.look({ said: off, origin: 'https://other.example' });
     expect(await other.stored()).toMatchObject([{ state: 'confirmed' }]);
+  });
+});
+
+describe('a page that was just loaded', () => {
+  it.each([
+    ['answers what was filled in its tab', ORIGIN, true],
+    ['is of another site', 'https://other.example', false],
+  ])('is read where it %s: %s', async (_what, origin, isRead) => {
+    const { filled, followUp, stored, tab } = await openWorld({});
+    await filled('challenge');
+    tab.seen = { ...silent, origin, documentId: 'D2', said: on };
+    await followUp.loaded(tabId);
+    expect(await stored()).toMatchObject([{ state: isRead ? 'confirmed' : 'pending' }]);
+    expect(tab.reads).toBe(isRead ? 1 : 0);
+  });
+
+  it('is not read where nothing was filled', async () => {
+    const { followUp, tab } = await openWorld({});
+    tab.seen = { ...silent, ...shown };
+    await followUp.loaded(tabId);
+    expect(tab).toMatchObject({ reads: 0, badge: 'none' });
   });
 });
 

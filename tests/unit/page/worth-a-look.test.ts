@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { isWorthReading } from '../../../lib/page/outcome/worth-reading.ts';
 import { watchForMore } from '../../../lib/page/worth-a-look.ts';
 
 let end = () => {};
@@ -28,6 +29,7 @@ function watch(markup: string, comesAt = 1) {
       seen.push(sighting);
       return sighting === 'worth-a-look' && seen.length >= comesAt;
     },
+    isWorthReading,
     (element) => (element.matches('img, canvas') ? square : line),
   );
   return seen;
@@ -68,6 +70,7 @@ it('takes one when a shadow root that stood there empty, or one in it, is given 
   end = watchForMore(
     document,
     async (sighting) => seen.push(sighting) > 0,
+    () => false,
     () => line,
   );
   const inner = outer?.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
@@ -95,4 +98,31 @@ it('does not call without end where nobody answers', async () => {
     await settle();
   }
   expect(seen).toHaveLength(5);
+});
+
+it('has the page read once where its words say so, at once or later, and goes on looking for a box', async () => {
+  const seen = watch('<p>Keep your backup codes</p>');
+  await settle();
+  expect(seen).toEqual(['no-challenge', 'page-changed']);
+  end();
+  const later = watch('<p>Hello</p>');
+  await settle();
+  const text = document.querySelector('p')?.firstChild;
+  if (text instanceof Text) text.data = 'Two-factor authentication has been disabled';
+  await settle();
+  expect(later).toEqual(['no-challenge', 'page-changed']);
+  document.body.append('More backup codes');
+  await settle();
+  expect(later).toHaveLength(2);
+  document.body.innerHTML = '<input name="otp">';
+  await settle();
+  expect(later.slice(2)).toEqual(['worth-a-look']);
+});
+
+it('has words heard where the detector has come already', async () => {
+  const seen = watch('<input name="otp">');
+  await settle();
+  document.body.innerHTML = '<p>Your recovery codes</p>';
+  await settle();
+  expect(seen).toEqual(['worth-a-look', 'page-changed']);
 });
