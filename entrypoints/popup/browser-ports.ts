@@ -2,7 +2,7 @@ import { judge } from '../../components/use-strength.ts';
 import { clearClosed } from '../../lib/browser/clear-later.ts';
 import { clipboard } from '../../lib/browser/clipboard.ts';
 import type { CurrentTab } from '../../lib/browser/current-tab.ts';
-import { answeredEarly } from '../../lib/browser/early-codes.ts';
+import { answeredEarly, type EarlyCodes, onceBegun } from '../../lib/browser/early-codes.ts';
 import { isFolderPossible } from '../../lib/browser/folder-possible.ts';
 import { deriveInWorker } from '../../lib/browser/kdf-worker.ts';
 import { afterPaint } from '../../lib/browser/paint.ts';
@@ -19,20 +19,20 @@ import { markPlace, readDom, readScreenshot } from './read-page.ts';
 
 /**
  * The browser around a popup that is about one tab.
- * @param early the answer to the first request, where that was asked before; null elsewhere
+ * @param early the answer to the first request, and the scan of the page, where those were asked before; null elsewhere
  */
 export const browserPorts = (
   { tabId, windowId }: CurrentTab,
   { habits, isPanel }: Pick<PopupPorts, 'habits' | 'isPanel'>,
-  early: Promise<unknown> | null,
+  early: Pick<EarlyCodes, 'answer' | 'scan'> | null,
 ): PopupPorts => ({
   tabId,
   nowUnixMs: Date.now,
-  ask: createClient(answeredEarly(askBackground, early)),
+  ask: createClient(answeredEarly(askBackground, early?.answer ?? null)),
   derive: deriveInWorker,
   judge,
   random: (count) => crypto.getRandomValues(new Uint8Array(count)),
-  readDom: () => readDom(tabId),
+  readDom: onceBegun(early?.scan ?? null, (begun) => readDom(tabId, begun)),
   markPlace: (place) => markPlace(tabId, place),
   readScreenshot: (reading) => readScreenshot(reading, tabId),
   requestSite,

@@ -3,6 +3,7 @@ import { Text, type Translate } from '../../components/text.ts';
 import { type Habits, keepHabits, readHabits } from '../../lib/app/habits.ts';
 import { askedAccount, askedScreens } from '../../lib/app/own-page.ts';
 import { type CurrentTab, currentTab } from '../../lib/browser/current-tab.ts';
+import type { EarlyCodes } from '../../lib/browser/early-codes.ts';
 import { declareLanguage } from '../../lib/browser/language.ts';
 import { onLockChanged } from '../../lib/browser/lock-events.ts';
 import { followTabInFront, guardPresses, isPanel } from '../../lib/browser/panel.ts';
@@ -29,8 +30,8 @@ async function main(): Promise<void> {
     chosen = habits;
     return keepHabits(localStorageArea, habits);
   };
-  const popupFor = (about: CurrentTab, answer: Promise<unknown> | null = null) =>
-    createPopup(browserPorts(about, { habits: { chosen, keep }, isPanel: inPanel }, answer));
+  const popupFor = (about: CurrentTab, begun: EarlyCodes | null = null) =>
+    createPopup(browserPorts(about, { habits: { chosen, keep }, isPanel: inPanel }, begun));
   const show = (popup: Popup, { isPrivate }: CurrentTab) =>
     render(
       <Text.Provider value={translate}>
@@ -38,7 +39,7 @@ async function main(): Promise<void> {
       </Text.Provider>,
       root,
     );
-  const popup = popupFor(tab, early?.answer ?? null);
+  const popup = popupFor(tab, early ?? null);
   show(popup, tab);
   if (inPanel) {
     const { createPressGuard, keepBeside } = await import('./beside.ts');

@@ -1,5 +1,6 @@
-import { type Reader, withReader } from '../../lib/browser/qr-worker.ts';
-import { markAnchor, scanTab, type TabScan } from '../../lib/browser/scan-tab.ts';
+import type { EarlyScan } from '../../lib/browser/early-scan.ts';
+import { type Reader, type StartedReader, withReader } from '../../lib/browser/qr-worker.ts';
+import { earlyScanOf, markAnchor, scansOf, scanTab, type TabScan } from '../../lib/browser/scan-tab.ts';
 import { captureTab } from '../../lib/browser/screenshot.ts';
 import type { QrCandidate } from '../../lib/page/collect-qr-candidates.ts';
 import { pictureOf, rasterise } from '../../lib/page/rasterise.ts';
@@ -62,15 +63,23 @@ export const markPlace = (tabId: number, { documentId, index }: Place): Promise<
 /**
  * Reads the codes in the DOM of the page and of its frames of the same origin; takes no screenshot. After a press on a picture it
  * reads that picture, and the whole page only where that gives nothing.
+ * @param begun the scan that was begun while the popup was loading
  */
-export async function readDom(tabId: number): Promise<PageReading> {
-  const all = await scanTab(tabId);
-  const pointed = all.some((scan) => scan.pointed) ? await readScans(tabId, all, true) : null;
-  if (pointed?.texts.some(isAccountCode)) return pointed;
-  return readScans(tabId, pointed === null ? all : await scanTab(tabId), false);
+export async function readDom(tabId: number, begun: Promise<EarlyScan> | null = null): Promise<PageReading> {
+  const early = begun === null ? null : await earlyScanOf(begun);
+  const all = early === null ? await scanTab(tabId) : scansOf(early.injected);
+  const isPointed = all.some((scan) => scan.pointed);
+  const first = await readScans(tabId, all, isPointed, early?.reader);
+  if (!isPointed || first.texts.some(isAccountCode)) return first;
+  return readScans(tabId, await scanTab(tabId), false);
 }
 
-async function readScans(tabId: number, all: readonly TabScan[], pointed: boolean): Promise<PageReading> {
+async function readScans(
+  tabId: number,
+  all: readonly TabScan[],
+  pointed: boolean,
+  started: StartedReader | null = null,
+): Promise<PageReading> {
   const top = all.find(({ frameId }) => frameId === 0);
   // A site permission may reach further than the press: another origin's frame must not offer an account to this page.
   const here = all.filter(({ origin }) => origin === top?.origin);
@@ -79,7 +88,7 @@ async function readScans(tabId: number, all: readonly TabScan[], pointed: boolea
     const each: Awaited<ReturnType<typeof readScan>>[] = [];
     for (const scan of scans) each.push(await readScan(tabId, scan, read));
     return each;
-  });
+  }, started);
   const sum = (count: (scan: TabScan) => number) => scans.reduce((total, scan) => total + count(scan), 0);
   return {
     origin: top?.origin ?? null,

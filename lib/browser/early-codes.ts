@@ -1,11 +1,16 @@
 import type { PageRequest } from '../messages/protocol.ts';
 import type { CurrentTab } from './current-tab.ts';
+import type { EarlyScan } from './early-scan.ts';
 
 /** Several screens of codes: a thousand accounts take a fifth of a second to list, and nobody sees them all at first. */
 export const FIRST_CODES = 40;
 
-/** The tab of an opening popup, and what the background answered about its first codes. */
-export type EarlyCodes = { readonly tab: CurrentTab | null; readonly answer: Promise<unknown> };
+/** The tab of an opening popup, what the background answered about its first codes, and the scan of it; null where no page is read. */
+export type EarlyCodes = {
+  readonly tab: CurrentTab | null;
+  readonly answer: Promise<unknown>;
+  readonly scan: Promise<EarlyScan> | null;
+};
 
 declare global {
   var doorcodeEarlyCodes: Promise<EarlyCodes> | undefined;
@@ -28,5 +33,15 @@ export function answeredEarly(
     waiting = null;
     const same = request.kind === 'list-entries' && request.most === FIRST_CODES;
     return answer !== null && same ? answer : send(request);
+  };
+}
+
+/** An act that is given what was begun early the first time, and nothing after that: a page is read anew then. */
+export function onceBegun<B, R>(begun: B | null, act: (begun: B | null) => R): () => R {
+  let waiting = begun;
+  return () => {
+    const first = waiting;
+    waiting = null;
+    return act(first);
   };
 }

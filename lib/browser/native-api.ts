@@ -3,8 +3,18 @@ import type { ContentRequest, PageRequest } from '../messages/protocol.ts';
 /** What the browser says of a tab. */
 export type Tab = { readonly id?: number; readonly windowId?: number; readonly incognito?: boolean };
 
+/** What is asked of the browser for a scan of every document of a tab. */
+export type ScanOrder = {
+  readonly target: { readonly tabId: number; readonly allFrames: true };
+  readonly injectImmediately: true;
+  readonly files: readonly string[];
+};
+
 type NativeApi = {
   readonly runtime: { readonly sendMessage: (message: ContentRequest | PageRequest) => Promise<unknown> };
+  readonly scripting: {
+    readonly executeScript: (order: ScanOrder) => Promise<readonly object[]>;
+  };
   readonly tabs: {
     readonly get: (tabId: number) => Promise<Tab>;
     readonly query: (which: { readonly active: true; readonly currentWindow: true }) => Promise<readonly Tab[]>;

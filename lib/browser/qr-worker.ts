@@ -4,28 +4,37 @@ import type { ReadOptions } from '../qr/read-codes.ts';
 /** Reads the codes of one picture; its pixels are given away. Rejects where the Worker fails. */
 export type Reader = (picture: Picture, options: ReadOptions) => Promise<readonly string[]>;
 
-/** Reads pictures one after the other in a Worker, which starts with the first; `end` ends it, and whatever it is at. */
-export function startReader(): { readonly read: Reader; readonly end: () => void } {
-  let worker: Worker | undefined;
-  const read: Reader = (picture, options) => {
-    worker ??= new Worker('/qr.js');
-    const running = worker;
-    return new Promise((resolve, reject) => {
-      running.onmessage = ({ data }: MessageEvent<unknown>) =>
+/** A reader; `end` ends its Worker, and whatever it is at. */
+export type StartedReader = { readonly read: Reader; readonly end: () => void };
+
+/** Starts a Worker that reads pictures one after the other. */
+export function startReader(): StartedReader {
+  const worker = new Worker('/qr.js');
+  const read: Reader = (picture, options) =>
+    new Promise((resolve, reject) => {
+      worker.onmessage = ({ data }: MessageEvent<unknown>) =>
         resolve(Array.isArray(data) ? data.filter((text) => typeof text === 'string') : []);
-      running.onerror = () => reject(new Error('the QR Worker failed'));
-      running.postMessage({ picture, options }, [picture.data.buffer]);
+      worker.onerror = () => reject(new Error('the QR Worker failed'));
+      worker.postMessage({ picture, options }, [picture.data.buffer]);
     });
-  };
-  return { read, end: () => worker?.terminate() };
+  return { read, end: () => worker.terminate() };
 }
 
-/** Reads pictures in a Worker that ends with the reading. */
-export async function withReader<T>(use: (read: Reader) => Promise<T>): Promise<T> {
-  const { read, end } = startReader();
+/**
+ * Reads pictures in a Worker that ends with the reading, and starts with the first picture.
+ * @param started a reader that was started before, which ends too
+ */
+export async function withReader<T>(
+  use: (read: Reader) => Promise<T>,
+  started: StartedReader | null = null,
+): Promise<T> {
+  let reader = started;
   try {
-    return await use(read);
+    return await use((picture, options) => {
+      reader ??= startReader();
+      return reader.read(picture, options);
+    });
   } finally {
-    end();
+    reader?.end();
   }
 }

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { PageScan } from '../page/collect-qr-candidates.ts';
 import type { PointedAt } from '../page/pointed-picture.ts';
 import type { ScanMemory } from '../page/scan-memory.ts';
+import { type EarlyScan, scanOrder } from './early-scan.ts';
 import { inTime } from './in-time.ts';
 
 declare global {
@@ -19,26 +20,28 @@ const SCAN_PATIENCE_MS = 10_000;
 // Without the mark the box is found by where a likely picture stands.
 const MARK_PATIENCE_MS = 1_500;
 
-/**
- * Injects the scanner into every document of a tab that the press reaches; documents out of reach are left out. At once: left to
- * itself, the browser waits for every frame to end loading, and a single one that never does would keep all from being read.
- */
+/** The scans in what the browser gave for the scanner; documents out of reach are left out. */
+export const scansOf = (injected: readonly object[]): readonly TabScan[] =>
+  injected.flatMap((injection) => {
+    const result: unknown = Reflect.get(injection, 'result');
+    return isScan(result) ? [{ ...result, documentId: documentOf(injection), frameId: frameOf(injection) }] : [];
+  });
+
+/** Scans every document of a tab that the press reaches. */
 export async function scanTab(tabId: number): Promise<readonly TabScan[]> {
   try {
-    const scanning = browser.scripting.executeScript({
-      target: { tabId, allFrames: true },
-      injectImmediately: true,
-      files: ['/scan.js'],
-    });
-    const injected = await inTime(scanning, SCAN_PATIENCE_MS, []);
-    return injected.flatMap((injection) =>
-      isScan(injection.result)
-        ? [{ ...injection.result, documentId: documentOf(injection), frameId: injection.frameId }]
-        : [],
-    );
+    const { target, injectImmediately } = scanOrder(tabId);
+    const scanning = browser.scripting.executeScript({ target, files: ['/scan.js'], injectImmediately });
+    return scansOf(await inTime(scanning, SCAN_PATIENCE_MS, []));
   } catch {
     return [];
   }
+}
+
+/** The scan that an opening popup began; null where it did not end in time or reached no document, as in the instant of a press. */
+export async function earlyScanOf(begun: Promise<EarlyScan>): Promise<EarlyScan | null> {
+  const early = await inTime(begun, SCAN_PATIENCE_MS, null);
+  return early === null || early.injected.length === 0 ? null : early;
 }
 
 /**
@@ -65,6 +68,9 @@ export async function markAnchor(tabId: number, documentId: string, index: numbe
 // Both browsers give it; the extension's older type declarations do not know it.
 const documentOf = (injection: object): string =>
   'documentId' in injection && typeof injection.documentId === 'string' ? injection.documentId : '';
+
+const frameOf = (injection: object): number =>
+  'frameId' in injection && typeof injection.frameId === 'number' ? injection.frameId : -1;
 
 // Our own script in its isolated world wrote it; this only tells a scan from a frame that answered nothing.
 function isScan(value: unknown): value is PageScan {

@@ -75,8 +75,8 @@ export async function cardTopic(seeded: Seeded): Promise<Topic> {
     }));
     return {
       title: 'From the button to the card',
-      text: `In Chromium: the toolbar button is pressed on a page that shows a code, the popup opens, reads the page, and shows the account. The press is the
-driver's, whose own part is in the time.`,
+      text: `In Chromium: the toolbar button is pressed on a page that shows a code, the popup opens, reads the page, and shows the account. The button
+is pinned, and the press is the driver's, whose own part is in the time.`,
       parts: [timesTable(lines)],
       verdicts: verdictsOf(lines),
       charts: [{ name: 'benchmarks-card', title, svg: barChart(title, 'ms', bars) }],

@@ -1,5 +1,6 @@
-import { rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { createHash } from 'node:crypto';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { sealBackup } from '../../lib/backup/seal-backup.ts';
 import { toBase64 } from '../../lib/vault/base64.ts';
@@ -46,9 +47,26 @@ export const expectKind = (answer: unknown, kind: string): void => {
   if (found !== kind) throw new Error(`the background answered ${JSON.stringify(answer)} and not ${kind}`);
 };
 
+/** The id that Chromium gives to an unpacked extension: its path's SHA-256, in letters from a to p. */
+const unpackedId = (path: string): string =>
+  createHash('sha256')
+    .update(path)
+    .digest('hex')
+    .slice(0, 32)
+    .replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
+
+/** Pins an extension's button, as its users do: another one slides out of the menu of extensions at a press, for a quarter of a second. */
+function pinButton(folder: string, extension: string): void {
+  const profile = join(folder, 'Default');
+  mkdirSync(profile, { recursive: true });
+  const preferences = { extensions: { pinned_extensions: [unpackedId(extension)] } };
+  writeFileSync(join(profile, 'Preferences'), JSON.stringify(preferences));
+}
+
 /** Starts a headless Chromium on a folder, with the built extension or, where `extension` is null, without. */
-export const startChromium = (folder: string, extension: string | null): Promise<Browser> =>
-  puppeteer.launch({
+export const startChromium = (folder: string, extension: string | null): Promise<Browser> => {
+  if (extension !== null) pinButton(folder, extension);
+  return puppeteer.launch({
     executablePath: requireChromium(),
     pipe: true,
     headless: true,
@@ -65,6 +83,7 @@ export const startChromium = (folder: string, extension: string | null): Promise
       '--no-first-run',
     ],
   });
+};
 
 /**
  * A browser whose open vault holds these accounts, brought in by a backup file as a customer would.

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { answeredEarly, FIRST_CODES, firstRequest } from '../../../lib/browser/early-codes.ts';
+import { answeredEarly, FIRST_CODES, firstRequest, onceBegun } from '../../../lib/browser/early-codes.ts';
 
 const later = async () => 'asked later';
 
@@ -17,4 +17,10 @@ it('asks anew for anything else, and the early answer is too old after that', as
 
 it('asks where nothing was asked early', async () => {
   expect(await answeredEarly(later, null)(firstRequest(1))).toBe('asked later');
+});
+
+it('gives a scan that was begun early to the first reading of the page, and none to the next', () => {
+  const read = onceBegun('begun', (begun) => begun ?? 'anew');
+  expect([read(), read()]).toEqual(['begun', 'anew']);
+  expect(onceBegun(null, (begun) => begun ?? 'anew')()).toBe('anew');
 });

@@ -43,7 +43,9 @@ const steps: readonly (readonly [step: string, named: RegExp, files: readonly st
     'something is run in a page',
     /\bexecuteScript\b/,
     [
+      'lib/browser/early-scan.ts',
       'lib/browser/inject.ts',
+      'lib/browser/native-api.ts',
       'lib/browser/scan-tab.ts',
       'lib/browser/site-clock.ts',
       'lib/browser/site-permissions.ts',
