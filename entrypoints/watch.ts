@@ -17,6 +17,6 @@ export default defineUnlistedScript(async () => {
   globalThis.doorcodeWatch = true;
   await whenShown(document);
   if (!(await tellBackground({ kind: 'watch-here' }))) return;
-  const says = window.top === window ? isWorthReading : () => false;
+  const says = window.top === window ? isWorthReading : null;
   watchForMore(document, (kind) => tellBackground({ kind }), says);
 });

@@ -8,6 +8,7 @@ import type { FollowUp } from './follow-up.ts';
 import type { LoginNames } from './page-names.ts';
 import type { WriteOutcome } from './page-ports.ts';
 import type { SiteButton, SubmittingSites } from './submitting-sites.ts';
+import { createTurns } from './turns.ts';
 import type { VaultRepository } from './vault-repository.ts';
 
 /** The document that speaks, as the browser vouches for it. */
@@ -60,12 +61,18 @@ export function createAutomaticFill(ports: AutomaticPorts) {
       await memory.passed(tabId);
     }
     if (await memory.isRefused(origin)) return badge(tabId, 'refused');
-    const content = await vault.read({ use: false });
+    void ports.makeReady(tabId);
+    // At once, as each is a question to the browser's storage, and somebody waits for the code.
+    const [content, isFilled, isKept] = await Promise.all([
+      vault.read({ use: false }),
+      memory.filledDocument(documentId),
+      memory.keepsNone(origin).then((none) => !none),
+    ]);
     if (!content.ok) return badge(tabId, content.error === 'locked' ? 'locked' : 'none');
     // One document gets one code: a script in an allowed page must not collect one after the other.
-    if (await memory.filledDocument(documentId)) return;
+    if (isFilled) return;
     // By itself it would only go on so; a press fills.
-    if (await memory.keepsNone(origin)) return badge(tabId, 'unfilled');
+    if (!isKept) return badge(tabId, 'unfilled');
     const login = await entryForLogin(content.value.entries, origin, { tabId, documentId }, ports.names);
     if (login.kind === 'none') return;
     if (login.kind === 'several') return badge(tabId, 'several');
@@ -83,29 +90,32 @@ export function createAutomaticFill(ports: AutomaticPorts) {
     if (result.kind === 'not-written' && isLeftEmpty(result.outcome)) await badge(tabId, 'unfilled');
   }
 
-  // A page that changes without end costs one look at a time.
-  const looking = new Set<number>();
-  async function lookOnce(tabId: number, heard: boolean): Promise<void> {
-    if (looking.has(tabId)) return;
-    looking.add(tabId);
-    try {
+  const looks = createTurns<number>();
+  const waiting = new Map<number, Promise<void>>();
+
+  /** Looks at a tab once the look under way has ended; one that waits already sees all that changes until it begins. */
+  function lookOnce(tabId: number, heard: boolean): Promise<void> {
+    const next = waiting.get(tabId);
+    if (next !== undefined) return next;
+    const look = looks.after(tabId, async () => {
+      waiting.delete(tabId);
       await ports.followUp.look(tabId, heard);
-    } finally {
-      looking.delete(tabId);
-    }
+    });
+    waiting.set(tabId, look);
+    return look;
   }
 
   return async (request: ContentRequest, speaker: Speaker): Promise<boolean> => {
-    // A document that a code was just written into says when it changed; so much was allowed by the press.
-    const followed = (await memory.lastInTab(speaker.tabId))?.origin === speaker.origin;
     if (request.kind === 'page-changed') {
+      // A document that a code was just written into says when it changed; so much was allowed by the press.
+      const followed = (await memory.lastInTab(speaker.tabId))?.origin === speaker.origin;
       const heard = speaker.frameId === 0 && (followed || (await sites.watches(speaker.origin)));
       if (heard) await lookOnce(speaker.tabId, true);
       return heard;
     }
     if (!(await sites.watches(speaker.origin))) return false;
     if (request.kind === 'worth-a-look') return ports.lookCloser(speaker.tabId, speaker.frameId, speaker.documentId);
-    if (request.kind === 'challenge-seen') await Promise.all([ports.makeReady(speaker.tabId), onChallenge(speaker)]);
+    if (request.kind === 'challenge-seen') await onChallenge(speaker);
     if (request.kind === 'no-challenge' && speaker.frameId === 0) {
       const last = await memory.lastInTab(speaker.tabId);
       // Where nothing was filled, the page is read once its words are worth it: to read each one costs it a tenth of a second.

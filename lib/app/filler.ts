@@ -68,17 +68,23 @@ export function createFiller(ports: FillerPorts): Filler {
     const { onlyDocument } = how;
     // Asked anew after a wait: meanwhile another account's code may have gone there.
     if (onlyDocument !== null && (await memory.filledDocument(onlyDocument))) return alreadyFilled;
-    const allowed = origin !== null && (await ports.sites.allows(origin));
-    const time = await ports.codes.now();
+    // At once, as each is a question to the browser's storage.
+    const [allowed, refusedHere, { allowedPortals }, lastFilled, time] = await Promise.all([
+      origin !== null && ports.sites.allows(origin),
+      origin !== null && memory.isRefused(origin),
+      ports.policies.now(),
+      memory.lastOf(entry.id),
+      ports.codes.now(),
+    ]);
     return fillCode(
       {
         ...how,
         entry,
         tabId,
-        automaticOrigins: allowed ? [origin] : [],
-        allowedPortals: (await ports.policies.now()).allowedPortals,
-        refusedHere: origin !== null && (await memory.isRefused(origin)),
-        lastFilled: await memory.lastOf(entry.id),
+        automaticOrigins: allowed && origin !== null ? [origin] : [],
+        allowedPortals,
+        refusedHere,
+        lastFilled,
       },
       {
         pages,

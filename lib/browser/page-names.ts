@@ -9,7 +9,7 @@ declare global {
 /** The port over `scripting.executeScript`, under the same grants as a fill. */
 export const pageNames: PageNames = async (tabId, origin, documentId) => {
   const target = documentId === '' ? { tabId } : { tabId, documentIds: [documentId] };
-  await inject(target, { files: [...((await missingIn(target, AGENT)) ?? []), '/names.js'] });
+  await inject(target, { files: [...(await missingIn(target, AGENT)), '/names.js'] });
   const [read] = await inject(target, { func: () => globalThis.doorcodeNames?.(), args: [] });
   return decodeNames(read?.result, origin);
 };

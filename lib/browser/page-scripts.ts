@@ -16,20 +16,31 @@ export const AGENT: readonly PageScript[] = ['/detector.js', '/fill.js'];
 export const READER: readonly PageScript[] = [...AGENT, '/outcome.js'];
 
 /**
- * The scripts that some document lacks: to compile the detector once more takes a page longer than all that is asked of it.
- * @returns null where no document answers
+ * The scripts to inject, by what each document that answered lacks; one that answered nothing lacks all.
+ * @returns all where no document answers: a busy one takes in its turn what waits for it, and the next question finds it there
  */
-export async function missingIn(target: Target, scripts: readonly PageScript[]): Promise<PageScript[] | null> {
+export const toInject = (
+  lacking: readonly (readonly string[] | null | undefined)[],
+  scripts: readonly PageScript[],
+): PageScript[] =>
+  scripts.filter(
+    (script) => lacking.length === 0 || lacking.some((names) => names?.includes(leaves[script]) !== false),
+  );
+
+/** The scripts that some document lacks: to compile the detector once more takes a page longer than all that is asked of it. */
+export async function missingIn(target: Target, scripts: readonly PageScript[]): Promise<PageScript[]> {
   const asked = await inject(target, {
     func: (names: readonly string[]) => names.filter((name) => !Object.hasOwn(globalThis, name)),
     args: [scripts.map((script) => leaves[script])],
   });
-  if (asked.length === 0) return null;
-  return scripts.filter((script) => asked.some(({ result }) => result?.includes(leaves[script]) !== false));
+  return toInject(
+    asked.map(({ result }) => result),
+    scripts,
+  );
 }
 
 /** Puts scripts into the documents of a tab, as far as some lack them. */
 export async function bring(target: Target, scripts: readonly PageScript[]): Promise<void> {
-  const files = (await missingIn(target, scripts)) ?? [];
+  const files = await missingIn(target, scripts);
   if (files.length > 0) await inject(target, { files });
 }

@@ -70,19 +70,15 @@ export const pages: Pages = {
     const pressed = order.mode === 'request';
     const patienceMs = pressed ? PRESSED_PATIENCE_MS : LOOK_PATIENCE_MS;
     const everywhere = { tabId, allFrames: true };
-    // What happens by itself reads the answer too, and waits for one script less then.
+    const func = (given: LookOrder) => globalThis.doorcodePage?.look(given);
+    const ask = () => inject(everywhere, { func, args: [order] }, patienceMs);
+    // What happens by itself reads the answer too, and mostly has its scripts there (`makeReady`).
     const wanted = pressed ? AGENT : READER;
-    // In the instant of a press no document may be in reach yet.
-    const files = (await missingIn(everywhere, wanted)) ?? (pressed ? [...wanted] : []);
+    const first = pressed ? [] : await ask();
+    const isReady = first.length > 0 && first.every(({ result }) => result !== undefined && result !== null);
+    const files = isReady ? [] : first.length === 0 && !pressed ? [...wanted] : await missingIn(everywhere, wanted);
     if (files.length > 0) await (pressed ? injectOnPress : inject)(everywhere, { files });
-    const looks = await inject(
-      everywhere,
-      {
-        func: (given: LookOrder) => globalThis.doorcodePage?.look(given),
-        args: [order],
-      },
-      patienceMs,
-    );
+    const looks = isReady ? first : await ask();
     const answered = looks.flatMap(({ frameId, documentId, result }) =>
       result === undefined || result === null ? [] : [{ ...result, frameId, documentId: documentId ?? '' }],
     );

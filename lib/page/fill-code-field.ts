@@ -118,3 +118,15 @@ export async function fillCodeField(
     watch.sending.end();
   }
 }
+
+/**
+ * Takes a code that was just written out of its boxes, where it still stands there and they can be written to.
+ * @returns whether it was taken out; a page that sends it has shut its boxes or changed them
+ */
+export function takeBack(field: CodeField, code: string): boolean {
+  const inputs = field.kind === 'single' ? [field.input] : field.inputs;
+  const parts = field.kind === 'single' ? [code] : Array.from(code);
+  if (!inputs.every((input, at) => isWritable(input) && holds(input, parts[at] ?? ''))) return false;
+  for (const input of inputs) writeInput(input, '');
+  return true;
+}

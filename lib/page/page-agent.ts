@@ -1,5 +1,5 @@
 import type { CodeField } from './code-field.ts';
-import { fillCodeField } from './fill-code-field.ts';
+import { fillCodeField, takeBack } from './fill-code-field.ts';
 import { findBackupField } from './find-backup-field.ts';
 import { findCodeField } from './find-code-field.ts';
 import { isFrameVisible } from './frame-visible.ts';
@@ -61,7 +61,12 @@ export function createAgent(view: Window & typeof globalThis, marked: () => Elem
       const finding = findFor(order);
       if (finding.kind !== 'found') return 'no-box';
       const patience = order.mode === 'automatic' ? 'settled' : 'stayed';
-      return (await fillCodeField(finding.field, order.code, patience)).kind;
+      const { kind } = await fillCodeField(finding.field, order.code, patience);
+      if (kind !== 'filled' || order.mode !== 'automatic') return kind;
+      // A page may say only after its box that the code comes by mail.
+      const seen = find({ ...order, alsoFull: true });
+      const isSent = seen.kind === 'message-code' && boxesOf(seen.field)[0] === boxesOf(finding.field)[0];
+      return isSent && takeBack(finding.field, order.code) ? 'no-box' : kind;
     },
     writeBackup: async ({ origin, code }) => {
       if (view.origin !== origin || !isFrameVisible(view)) return 'wrong-origin';

@@ -20,8 +20,11 @@ function isWorthALook(roots: readonly Root[], measure: Measure): boolean {
   return false;
 }
 
-// Until the detector has come and looks, a page has had as long again.
+// Until the detector has come and looks, a page has had another frame or more.
 const FRAME_MS = 16;
+
+// Words are heard twice a second at most: they stand there for longer, and a lively page would be read without end.
+const WORDS_MS = 500;
 
 // A background that has gone, as after an update of the extension, is not called without end.
 const MOST_CALLS = 5;
@@ -30,52 +33,61 @@ const MOST_CALLS = 5;
  * Watches a document of an allowed site, as cheaply as can be, for anything that the detector should look at: a box to type in, a
  * picture that might be a code; and for words that should be read.
  * @param report called with `worth-a-look` until it answers that the detector came; before it once with `no-challenge` where the
- *   document had nothing; once with `page-changed` when it has something to say
- * @param says whether the document has
+ *   document had nothing; with `page-changed` when it has something to say, until it answers that it was read
+ * @param says whether the document has; null where its words are nobody's
  * @param measure where elements stand, for documents without layout
- * @returns ends the watch, which ends by itself once the detector came and something was said
+ * @returns ends the watch, which ends by itself once the detector came and the document was read
  */
 export function watchForMore(
   page: Document,
   report: (sighting: 'no-challenge' | 'worth-a-look' | 'page-changed') => Promise<boolean>,
-  says: (roots: readonly Root[]) => boolean,
+  says: ((roots: readonly Root[]) => boolean) | null,
   measure: Measure = measureLayout,
 ): () => void {
-  let calls = 0;
+  const calls = { look: 0, words: 0 };
+  const open = { look: true, words: says !== null };
   let isCalling = false;
-  const open = { look: true, words: true };
   let end = (): void => {};
+  const close = (what: keyof typeof open): void => {
+    open[what] = false;
+    if (!open.look && !open.words) end();
+  };
   const look = async (roots: readonly Root[]): Promise<void> => {
     if (!open.look || isCalling || !isWorthALook(roots, measure)) return;
     isCalling = true;
-    calls += 1;
-    open.look = !((await report('worth-a-look')) || calls >= MOST_CALLS);
+    calls.look += 1;
+    if ((await report('worth-a-look')) || calls.look >= MOST_CALLS) close('look');
     isCalling = false;
-    if (!open.look && !open.words) end();
-  };
-  const listen = (roots: readonly Root[]): void => {
-    if (!open.words || !says(roots)) return;
-    open.words = false;
-    void report('page-changed');
-    if (!open.look) end();
   };
   // The walk is most of what this costs a page.
-  const now = [...rootsOf(page)];
-  end = whenChanged(
-    page,
-    { attributes: watchedAttributes, texts: true, restMs: FRAME_MS },
-    (roots) => {
-      void look(roots);
-      listen(roots);
-    },
-    now,
-  );
-  void look(now);
-  if (!isCalling) void report('no-challenge');
-  // In a task of its own, so that the page's tasks wait for half as long.
-  const first = setTimeout(() => listen(now));
-  return () => {
-    clearTimeout(first);
-    end();
+  let latest: readonly Root[] = [...rootsOf(page)];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const listen = async (): Promise<void> => {
+    timer = undefined;
+    if (says?.(latest) !== true) return;
+    calls.words += 1;
+    if ((await report('page-changed')) || calls.words >= MOST_CALLS) close('words');
   };
+  // Later: whoever waits for a code in the same page comes first.
+  const listenSoon = (): void => {
+    if (open.words) timer ??= setTimeout(() => void listen(), WORDS_MS);
+  };
+  const watching = whenChanged(
+    page,
+    { attributes: watchedAttributes, texts: open.words, restMs: FRAME_MS },
+    (roots) => {
+      latest = roots;
+      void look(roots);
+      listenSoon();
+    },
+    latest,
+  );
+  end = () => {
+    clearTimeout(timer);
+    watching();
+  };
+  void look(latest);
+  if (!isCalling) void report('no-challenge');
+  listenSoon();
+  return () => end();
 }

@@ -49,7 +49,8 @@ const bodyOf = (phrases: readonly string[]): string =>
     .join('|')
     .replace(/[.+?^${}()[\]\\]/g, '\\$&')
     .replace(/(^|\|)\*|\*(?=\||$)/g, '$1')
-    .replaceAll('*', `[${letter}]*`)
+    // Bounded: a text of one such word without end would be walked through again at each of its letters.
+    .replaceAll('*', `[${letter}]{0,20}`)
     // Machine names and compounds are written together.
     .replaceAll(' ', ' ?');
 

@@ -4,8 +4,8 @@ import type { Root } from '../document-roots.ts';
 import { fits } from '../shadow-tree.ts';
 import { switchedOffPhrases } from './outcome-words.ts';
 
-// A page of prose is no answer to a form.
-const LONGEST = 200_000;
+// A page of prose is no answer to a form; white space is a part of what a page's source has.
+const [LONGEST, LONGEST_SOURCE] = [200_000, 400_000];
 
 // What holds no sentence of the page, and would be most of the text of some.
 const silent = 'script, style, noscript, textarea, nav, footer';
@@ -13,16 +13,28 @@ const silent = 'script, style, noscript, textarea, nav, footer';
 // Anywhere: where elements meet, their texts have nothing between them here.
 const tells = anywhere(reservePhrases, switchedOffPhrases);
 
-/** The text of a part of a page: as a whole where nothing silent is in it, which takes a hundredth of a walk from text to text. */
-function textOf(part: Root | Element): string {
-  if (part instanceof Element) {
-    if (fits(part, silent)) return '';
-    if (Element.prototype.querySelector.call(part, silent) === null) return part.textContent ?? '';
+const holdsSilent = (element: Element): boolean => Element.prototype.querySelector.call(element, silent) !== null;
+
+/** By the prototype: a box of a form may be called so. */
+const childrenOf = (node: Node): Node[] => Array.from(Reflect.get(Node.prototype, 'childNodes', node));
+
+/** The text of a tree: of each part as a whole where nothing silent is in it, which takes a hundredth of a walk from text to text. */
+function textOf(root: Root): string {
+  let text = '';
+  const waiting: Node[] = [root];
+  for (let node = waiting.pop(); node !== undefined && text.length < LONGEST_SOURCE; node = waiting.pop()) {
+    if (node instanceof Text) text += node.data;
+    else if (!(node instanceof Element)) waiting.push(...childrenOf(node).toReversed());
+    else if (fits(node, silent)) continue;
+    else if (holdsSilent(node)) waiting.push(...childrenOf(node).toReversed());
+    else text += node.textContent ?? '';
   }
-  const pieces = Array.from(part.childNodes, (node) =>
-    node instanceof Element ? textOf(node) : node instanceof Text ? node.data : '',
-  );
-  return pieces.join(' ');
+  // Boxes that are only read hold codes, and now and then the words before them.
+  for (const box of root.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+    'input[readonly], textarea[readonly]',
+  ))
+    text += box.value;
+  return text;
 }
 
 /**
@@ -31,4 +43,4 @@ function textOf(part: Root | Element): string {
  * @param roots the document and its shadow roots
  */
 export const isWorthReading = (roots: readonly Root[]): boolean =>
-  roots.some((root) => tells.test(fold(textOf(root).slice(0, LONGEST))));
+  roots.some((root) => tells.test(fold(textOf(root).slice(0, LONGEST_SOURCE)).slice(0, LONGEST)));

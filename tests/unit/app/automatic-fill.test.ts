@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createAutomaticFill } from '../../../lib/app/automatic-fill.ts';
 import { createBackupOffers } from '../../../lib/app/backup-offers.ts';
 import type { Badge } from '../../../lib/app/badge.ts';
@@ -50,6 +50,7 @@ async function openWorld(entries: readonly Entry[] = [entry('a')], allowed = tru
     whileWaiting: async () => {},
     button: [] as string[],
     reads: 0,
+    reading: Promise.resolve(),
   };
   const pages: Pages = {
     topOrigin: async () => ORIGIN,
@@ -73,6 +74,7 @@ async function openWorld(entries: readonly Entry[] = [entry('a')], allowed = tru
     note: async (of, note) => void tab.notes.push([of, note]),
     outcome: async () => {
       tab.reads += 1;
+      await tab.reading;
       return tab.outcome;
     },
     follow: async () => {},
@@ -407,6 +409,23 @@ describe('a challenge on an allowed site', () => {
     await see();
     expect(tab.written).toHaveLength(2);
     expect(tab.written[1]?.code).not.toBe(tab.written[0]?.code);
+  });
+
+  it('is confirmed by the page after it though a look at the page before is still under way', async () => {
+    const { tab, see, watch, vault } = await openWorld([entry('a', { state: 'pending' })]);
+    await see();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    tab.reading = promise;
+    const before = watch({ kind: 'page-changed' }, { origin: ORIGIN, tabId, frameId: 0, documentId: 'D1' });
+    await vi.waitFor(() => expect(tab.reads).toBe(1));
+    const after = watch({ kind: 'no-challenge' }, { origin: ORIGIN, tabId, frameId: 0, documentId: 'D2' });
+    const nothing = { said: null, asks: false, proofAsked: false };
+    const backup = { backupCodes: ['ABCD-EFGH-1234-5678'], backupQuote: 'Your backup code' };
+    tab.outcome = { ...nothing, ...backup, origin: ORIGIN, documentId: 'D2' };
+    resolve();
+    await Promise.all([before, after]);
+    expect(tab).toMatchObject({ reads: 2, badge: 'backup' });
+    expect(await vault.read()).toMatchObject({ value: { entries: [{ state: 'confirmed' }] } });
   });
 
   it('has the page after it read, and no page where nothing was filled', async () => {

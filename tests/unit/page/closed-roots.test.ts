@@ -92,7 +92,7 @@ describe('a box in a closed shadow root', () => {
       watchForMore(
         document,
         async (sighting) => sightings.push(sighting) > 1,
-        () => false,
+        null,
         () => null,
       ),
       watchChallenge(document, (sighting) => challenges.push(sighting)),

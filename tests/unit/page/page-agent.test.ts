@@ -47,6 +47,22 @@ test.each([
   expect(createAgent(window).look({ ...order, mode }).box).toBe(expected);
 });
 
+test.each([
+  ['automatic', 'no-box', ''],
+  ['request', 'filled', '755224'],
+] as const)(
+  'takes a code out of a box again that turns out to be for a sent one, where nobody pressed: %s',
+  async (mode, outcome, value) => {
+    document.body.innerHTML = '<main><p id="later"></p><input name="otp" autocomplete="one-time-code"></main>';
+    const agent = createAgent(window);
+    const writing = agent.write({ ...order, mode, origin: window.origin, code: '755224' });
+    const later = document.querySelector('#later');
+    if (later !== null) later.textContent = 'We sent you a code by SMS.';
+    expect(await writing).toBe(outcome);
+    expect(box('input')?.value).toBe(value);
+  },
+);
+
 test('a box that was filled counts as none automatically, and is told of to who only asks what the page shows', () => {
   const [agent, filled] = [createAgent(window), box()];
   if (filled !== null) filled.value = '755224';

@@ -84,6 +84,8 @@ describe('a pattern of phrases', () => {
       true,
     ]);
     expect(pattern.test('código, de reserva')).toBe(false);
+    // Not without end: a page of `código` 30,000 times without a space took six seconds.
+    expect([20, 21].map((letters) => pattern.test(`código${'s'.repeat(letters)} de reserva`))).toEqual([true, false]);
   });
 
   it('anywhere finds all that the one with boundaries finds, within words too', () => {

@@ -20,14 +20,14 @@ const settle = () => vi.advanceTimersByTimeAsync(1_000);
 const square = { x: 0, y: 0, width: 180, height: 180 };
 const line = { x: 0, y: 200, width: 200, height: 30 };
 
-function watch(markup: string, comesAt = 1) {
+function watch(markup: string, comesAt = 1, isRead = true) {
   document.body.innerHTML = markup;
   const seen: string[] = [];
   end = watchForMore(
     document,
     async (sighting) => {
       seen.push(sighting);
-      return sighting === 'worth-a-look' && seen.length >= comesAt;
+      return sighting === 'page-changed' ? isRead : sighting === 'worth-a-look' && seen.length >= comesAt;
     },
     isWorthReading,
     (element) => (element.matches('img, canvas') ? square : line),
@@ -70,7 +70,7 @@ it('takes one when a shadow root that stood there empty, or one in it, is given 
   end = watchForMore(
     document,
     async (sighting) => seen.push(sighting) > 0,
-    () => false,
+    null,
     () => line,
   );
   const inner = outer?.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
@@ -125,4 +125,60 @@ it('has words heard where the detector has come already', async () => {
   document.body.innerHTML = '<p>Your recovery codes</p>';
   await settle();
   expect(seen).toEqual(['worth-a-look', 'page-changed']);
+});
+
+it('says again that the page has words where nobody read it, and not without end', async () => {
+  const seen = watch('<p>Keep your backup codes</p>', 1, false);
+  for (let change = 0; change < 8; change += 1) {
+    document.body.append('more');
+    await settle();
+  }
+  expect(seen.filter((one) => one === 'page-changed')).toHaveLength(5);
+});
+
+it('hears words no more than twice a second, and only once whoever waits for a code was served', async () => {
+  const times: number[] = [];
+  const startMs = performance.now();
+  document.body.innerHTML = '<p>Hello</p>';
+  const says = () => times.push(performance.now() - startMs) < 0;
+  end = watchForMore(
+    document,
+    async () => true,
+    says,
+    () => line,
+  );
+  for (let change = 0; change < 20; change += 1) {
+    document.body.append('more');
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  expect(times.length).toBeGreaterThanOrEqual(3);
+  const gaps = times.map((ms, at) => ms - (times[at - 1] ?? 0));
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(500);
+});
+
+it('ends in a frame, whose words are nobody’s, once the detector came', async () => {
+  document.body.innerHTML = '<input name="otp">';
+  let walks = 0;
+  const walk = document.createTreeWalker.bind(document);
+  document.createTreeWalker = (...about) => {
+    walks += 1;
+    return walk(...about);
+  };
+  try {
+    end = watchForMore(
+      document,
+      async () => true,
+      null,
+      () => line,
+    );
+    await settle();
+    const before = walks;
+    for (let change = 0; change < 4; change += 1) {
+      document.body.append('more');
+      await settle();
+    }
+    expect([before > 0, walks - before]).toEqual([true, 0]);
+  } finally {
+    Reflect.deleteProperty(document, 'createTreeWalker');
+  }
 });

@@ -37,9 +37,26 @@ describe('a page', () => {
     expect(worth(markup)).toBe(false);
   });
 
-  it('is read no further than a long way', () => {
+  it('is read no further than a long way, white space aside', () => {
     expect(worth(`<p>${'word '.repeat(39_990)}</p><p>backup codes</p>`)).toBe(true);
+    expect(worth(`<p>${'word      '.repeat(39_990)}</p><p>backup codes</p>`)).toBe(true);
     expect(worth(`<p>${'word '.repeat(40_010)}</p><p>backup codes</p>`)).toBe(false);
+  });
+
+  it('is worth it for what stands in a box that is only read', () => {
+    expect(worth('<input readonly value="Backup code: ABCD-EFGH">')).toBe(true);
+    expect(worth('<input value="Backup code: ABCD-EFGH">')).toBe(false);
+  });
+
+  it('is read where a word goes on behind something silent', () => {
+    expect(worth('<p>Your back<style></style>up codes</p>')).toBe(true);
+  });
+
+  it('is read however deep its elements stand', () => {
+    let deep: Element = document.body.appendChild(document.createElement('div'));
+    for (let level = 0; level < 5_000; level += 1) deep = deep.appendChild(document.createElement('div'));
+    deep.innerHTML = '<script>0;</script><p>Backup codes</p>';
+    expect(isWorthReading([document])).toBe(true);
   });
 
   it('is worth it for a shadow tree too', () => {
