@@ -10,6 +10,9 @@ import type { KeysText } from '../../lib/messages/protocol-keys.ts';
 import type { Core } from './core.ts';
 import type { PopupPorts } from './ports.ts';
 
+// As long as the page of keys keeps such a proof: a passphrase is thought of, a key written down.
+const CHOICE_MS = 15 * 60_000;
+
 /** What opens Doorcode: the first choice, the emergency key, and what comes after it was needed. */
 export function keyActs({ act, change, current, refresh, showUnopened }: Core, ports: PopupPorts) {
   const { ask } = ports;
@@ -72,7 +75,10 @@ export function keyActs({ act, change, current, refresh, showUnopened }: Core, p
       if (answer.kind === 'failed') await showUnopened(answer.reason);
       if (answer.kind !== 'opened') return current().emergencyProblem !== null;
       const wasThisComputer = slots.every(({ kind }) => kind !== 'passphrase');
-      change({ missed: answer.missed, recovered: { proof: proof.value, wasThisComputer } });
+      change({
+        missed: answer.missed,
+        recovered: { proof: proof.value, wasThisComputer, openedUnixMs: ports.nowUnixMs() },
+      });
       await refresh();
       return true;
     },
@@ -83,6 +89,13 @@ export function keyActs({ act, change, current, refresh, showUnopened }: Core, p
       }),
     useComputerAgain: () => act(() => changeKeys({ computer: 'new' })),
     chooseLater: (): void => change({ recovered: null }),
+    /** Forgets the proof of a choice that nobody made: a panel stands open all day. */
+    forgetRecovered(nowUnixMs: number): void {
+      const { recovered } = current();
+      const pastMs = nowUnixMs - (recovered?.openedUnixMs ?? nowUnixMs);
+      // A clock that went back says nothing of how long it lay there.
+      if (pastMs < 0 || pastMs >= CHOICE_MS) change({ recovered: null });
+    },
     setShared: (shared: boolean) =>
       act(async () => {
         const answer = await ask({ kind: 'set-shared-computer', shared });

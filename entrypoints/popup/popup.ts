@@ -131,6 +131,7 @@ export function createPopup(ports: PopupPorts) {
     /** Hides a picture when its time is over. Asks for new codes once the first of those shown has ended; asking again meanwhile does nothing. */
     async tick(nowUnixMs: number): Promise<void> {
       hideWhenDue(nowUnixMs);
+      onKeys.forgetRecovered(nowUnixMs);
       const timed = current().entries.filter(({ kind }) => kind !== 'hotp');
       // More left than a code's whole life: the clock has been set back since.
       const over = timed.some(({ endsUnixMs, periodSeconds }) => {

@@ -23,8 +23,12 @@ export type VaultModel = {
   readonly newKey: (NewRecoveryCode & { readonly madeUnixMs: number }) | null;
   /** What was wrong with the emergency key that was typed last. */
   readonly emergencyProblem: TypedKeyProblem | null;
-  /** The emergency key has just opened the vault: it proves a change of the other keys, until the customer has chosen. */
-  readonly recovered: { readonly proof: PassphraseProof; readonly wasThisComputer: boolean } | null;
+  /** The emergency key has just opened the vault: it proves a change of the other keys, until the customer has chosen or left it lying. */
+  readonly recovered: {
+    readonly proof: PassphraseProof;
+    readonly wasThisComputer: boolean;
+    readonly openedUnixMs: number;
+  } | null;
   /** Changes made after this time could not be read when the vault was opened; null for none, or once it was put away. */
   readonly missed: MissedChanges | null;
   /** What there is to open in place of what does not; null while it opens. */

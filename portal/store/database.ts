@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { integer } from './row.ts';
 import { schemas } from './schemas.ts';
@@ -12,6 +13,8 @@ const bringUpToDate = (database: DatabaseSync): void => {
 
 /** Opens (or creates, or brings up to date) the portal's one SQLite file; throws for a newer portal's file; `:memory:` gives a database that dies with the process. */
 export const openDatabase = (path: string): DatabaseSync => {
+  // It holds every customer's secret; what SQLite keeps beside it has its rights.
+  if (path !== ':memory:') closeSync(openSync(path, 'a', 0o600));
   const database = new DatabaseSync(path);
   // FULL: a replay barrier that a power cut can undo is no barrier.
   database.exec(

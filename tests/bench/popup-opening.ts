@@ -1,11 +1,17 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { rounds } from './amount.ts';
+import { openBare } from './bare-popup.ts';
 import { barChart } from './chart.ts';
 import { interleave, type Sample, summarise } from './measure.ts';
-import type { Seeded } from './seeded-browser.ts';
+import { closeAll, type Seeded } from './seeded-browser.ts';
 import { type Line, number, type Topic, table, timesTable, verdictsOf } from './topic.ts';
 
 // The popup draws the beginning of a long list, several screens of it, and the rest on the way down.
 const drawnAtFirst = 15;
+// What the browser takes for a page of an extension that does nothing else.
+const [BARE, BARE_ROWS] = ['a bare page with 11 rows', 11];
 const mostMs: ReadonlyMap<number, number> = new Map([
   [10, 80],
   [1000, 150],
@@ -102,19 +108,30 @@ function partsTable(marks: Marks, count: number): string {
 /** How long the popup's page takes until its codes are painted. */
 export async function popupTopic(few: Seeded, many: Seeded): Promise<Topic> {
   const contenders = [few, many].map((seeded, index) => ({ seeded, count: [...mostMs.keys()][index] ?? 0 }));
+  const folder = mkdtempSync(join(tmpdir(), 'doorcode-bench-'));
+  const bare = await openBare(folder, BARE_ROWS);
   const marks = new Map<number, Marks>();
-  for (const { seeded, count } of contenders) {
+  for (const { seeded, count } of [...contenders, { seeded: bare, count: BARE_ROWS }]) {
     await seeded.page.bringToFront();
     await seeded.page.evaluateOnNewDocument(watchRows(count));
     marks.set(count, new Map());
   }
   const samples = await interleave(
-    contenders.map(({ seeded, count }) => ({ name: String(count), run: () => openPopup(seeded, marks.get(count)) })),
+    [
+      ...contenders.map(({ seeded, count }) => ({
+        name: String(count),
+        run: () => openPopup(seeded, marks.get(count)),
+      })),
+      { name: BARE, run: () => openPopup(bare) },
+    ],
     rounds(40),
     60_000,
   );
+  await closeAll([bare.browser], folder);
+  const least = samples.get(BARE);
+  const own = [...samples].filter(([name]) => name !== BARE);
   const thread = await profilePopup(many);
-  const lines: readonly Line[] = [...samples].map(([count, sample]: [string, Sample]) => ({
+  const lines: readonly Line[] = own.map(([count, sample]: [string, Sample]) => ({
     what: `popup opened until its codes are painted, ${Number(count).toLocaleString('en-US')} accounts`,
     sample,
     mostMs: mostMs.get(Number(count)) ?? 0,
@@ -139,8 +156,11 @@ export async function popupTopic(few: Seeded, many: Seeded): Promise<Topic> {
 VastBlast/authenticator-2fa and authenticator-sh/2fa took 119 / 875 ms and 116 / 888 ms with 10 / 1,000 accounts in headless Chromium on 2 cores:
 an earlier measurement, not of this run.`,
     parts: [
-      timesTable(lines),
-      ...[...marks].map(([count, one]) => partsTable(one, count)),
+      timesTable([
+        ...lines,
+        ...(least === undefined ? [] : [{ what: `${BARE}: what the browser itself takes`, sample: least }]),
+      ]),
+      ...contenders.map(({ count }) => partsTable(marks.get(count) ?? new Map(), count)),
       table(
         ['main thread, popup with 1000 accounts, one opening', 'CPU ms'],
         [...thread].map(([name, value]) => [name, number(value)]),

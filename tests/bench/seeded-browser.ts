@@ -48,7 +48,7 @@ export const expectKind = (answer: unknown, kind: string): void => {
 };
 
 /** The id that Chromium gives to an unpacked extension: its path's SHA-256, in letters from a to p. */
-const unpackedId = (path: string): string =>
+export const unpackedId = (path: string): string =>
   createHash('sha256')
     .update(path)
     .digest('hex')

@@ -264,6 +264,18 @@ it('says that nothing was changed when the new passphrase could not be kept, and
   expect(await opensBy(made, words)).toBe(true);
 });
 
+it.each([
+  ['a quarter of an hour later', 15 * 60_000, true],
+  ['a minute before that', 14 * 60_000, false],
+  ['once the clock went back', -1_000, true],
+])('forgets what the emergency key has proven where nobody chooses: %s', async (_, pastMs, forgets) => {
+  const { popup, code } = await locked('passphrase');
+  await popup.unlockByEmergencyKey(code);
+  const opened = popup.current().recovered?.openedUnixMs ?? Number.NaN;
+  await popup.tick(opened + pastMs);
+  expect(popup.current().recovered === null).toBe(forgets);
+});
+
 it('forgets what the emergency key has proven once Doorcode is locked elsewhere', async () => {
   const { popup, vault, code } = await locked('passphrase');
   await popup.unlockByEmergencyKey(code);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -42,6 +42,16 @@ test('a file of the first version keeps its customers, secrets and failures, and
     expect(database.prepare('SELECT COUNT(*) AS customers FROM customer').get()).toEqual({ customers: 2 });
     database.close();
   }
+});
+
+test('a new file, and what SQLite keeps beside it, is read by its owner alone', () => {
+  const path = join(directory, 'new.sqlite');
+  const database = openDatabase(path);
+  database.exec('CREATE TABLE written (x)');
+  const rights = readdirSync(directory).map((name) => statSync(join(directory, name)).mode & 0o777);
+  database.close();
+  expect(rights.length).toBeGreaterThan(1);
+  expect(new Set(rights)).toEqual(new Set([0o600]));
 });
 
 test("a newer portal's file is left as it is", () => {
