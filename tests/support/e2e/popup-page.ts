@@ -15,7 +15,7 @@ const at = {
   problem: '.problem',
   found: 'section.card dl',
   // At a look-alike the button that adds is a plain one; of several namesakes the newest is the one to replace.
-  add: 'section.card:not(.added, .automatic, .backup, .unconfirmed) :is(button.primary, dl ~ button, .namesakes li:last-child button)',
+  add: 'section.card:not(.added, .automatic, .backup, .unconfirmed) :is(button.primary, dl ~ button:not(.plain), .namesakes li:last-child button)',
   added: '.added',
   filled: '.added:not([data-fill=filling])',
   code: 'li .code',
