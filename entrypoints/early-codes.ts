@@ -1,19 +1,18 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { currentTab } from '../lib/browser/current-tab.ts';
+import { currentTab, isPanel } from '../lib/browser/current-tab.ts';
 import { firstRequest } from '../lib/browser/early-codes.ts';
 import { beginScan } from '../lib/browser/early-scan.ts';
 import { nativeApi } from '../lib/browser/native-api.ts';
 
 /**
  * Asks for the popup's first codes, and begins to read the page, while the popup's own script, a hundred times as large, is still
- * loading. The panel beside a page reads none before somebody presses for it.
+ * loading.
  */
 export default defineUnlistedScript(() => {
   const { runtime } = nativeApi();
-  const isPanel = new URLSearchParams(location.search).has('panel');
   globalThis.doorcodeEarlyCodes = currentTab(location.href).then((tab) => ({
     tab,
     answer: tab === null ? Promise.resolve(null) : runtime.sendMessage(firstRequest(tab.tabId)).catch(() => null),
-    scan: tab === null || isPanel ? null : beginScan(tab.tabId),
+    scan: tab === null || isPanel(location.href) ? null : beginScan(tab.tabId),
   }));
 });

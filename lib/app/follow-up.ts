@@ -13,7 +13,7 @@ import type { VaultRepository } from './vault-repository.ts';
 /** What following up a fill needs from its surroundings. */
 export type FollowUpPorts = {
   readonly vault: VaultRepository;
-  readonly pages: Pick<Pages, 'outcome' | 'follow' | 'topOrigin'>;
+  readonly pages: Pick<Pages, 'outcome' | 'follow' | 'topDocument'>;
   readonly memory: FillMemory;
   readonly underWay: Pick<FillsUnderWay, 'settled'>;
   readonly offers: BackupOffers;
@@ -151,7 +151,10 @@ export function createFollowUp(ports: FollowUpPorts) {
     /** Looks at a page that was just loaded where it may answer what was filled in its tab; a page of another site is not read. */
     async loaded(tabId: number): Promise<void> {
       const last = await memory.lastInTab(tabId);
-      if (last !== null && (await ports.pages.topOrigin(tabId)) === last.origin) await look(tabId);
+      if (last === null) return;
+      // As patient as for a press: a page is busy with itself while it loads.
+      const shown = await ports.pages.topDocument(tabId, 'press');
+      if (shown?.origin === last.origin) await look(tabId);
     },
     /** Writes down what was accepted while the vault was locked. */
     async afterUnlock(): Promise<void> {

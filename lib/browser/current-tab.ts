@@ -15,6 +15,9 @@ async function named(address: string): Promise<CurrentTab | null> {
   return described(tab ?? {});
 }
 
+/** Whether the popup's page, by its address, is the panel beside the pages, which reads none before somebody presses for it. */
+export const isPanel = (address: string): boolean => URL.parse(address)?.searchParams.has('panel') ?? false;
+
 /**
  * The tab that the popup's page is about: the one its address names (`?tab=`), else the active one of its window.
  * @param address the page's own address

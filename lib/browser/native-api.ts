@@ -5,9 +5,9 @@ export type Tab = { readonly id?: number; readonly windowId?: number; readonly i
 
 /** What is asked of the browser for a scan of every document of a tab. */
 export type ScanOrder = {
-  readonly target: { readonly tabId: number; readonly allFrames: true };
+  readonly target: { tabId: number; allFrames: true };
   readonly injectImmediately: true;
-  readonly files: readonly string[];
+  readonly files: '/scan.js'[];
 };
 
 type NativeApi = {

@@ -76,8 +76,12 @@ export const pages: Pages = {
     const wanted = pressed ? AGENT : READER;
     const first = pressed ? [] : await ask();
     const isReady = first.length > 0 && first.every(({ result }) => result !== undefined && result !== null);
-    const files = isReady ? [] : first.length === 0 && !pressed ? [...wanted] : await missingIn(everywhere, wanted);
-    if (files.length > 0) await (pressed ? injectOnPress : inject)(everywhere, { files });
+    if (!isReady) {
+      // A page too busy to answer is not asked once more what it lacks.
+      const isBusy = !pressed && first.length === 0;
+      const files = isBusy ? [...wanted] : await missingIn(everywhere, wanted);
+      if (files.length > 0) await (pressed ? injectOnPress : inject)(everywhere, { files });
+    }
     const looks = isReady ? first : await ask();
     const answered = looks.flatMap(({ frameId, documentId, result }) =>
       result === undefined || result === null ? [] : [{ ...result, frameId, documentId: documentId ?? '' }],

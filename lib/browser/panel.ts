@@ -1,9 +1,6 @@
 import { browser } from 'wxt/browser';
 import { type CurrentTab, currentTab } from './current-tab.ts';
 
-/** Whether an address is that of the panel beside the pages. */
-export const isPanel = (address: string): boolean => URL.parse(address)?.searchParams.has('panel') ?? false;
-
 /** The browser's API for panels, which the types leave out: Firefox's or Chromium's. */
 function opener(): ((where: { readonly windowId: number }) => Promise<void>) | null {
   const api: unknown = import.meta.env.FIREFOX

@@ -30,9 +30,7 @@ export const scansOf = (injected: readonly object[]): readonly TabScan[] =>
 /** Scans every document of a tab that the press reaches. */
 export async function scanTab(tabId: number): Promise<readonly TabScan[]> {
   try {
-    const { target, injectImmediately } = scanOrder(tabId);
-    const scanning = browser.scripting.executeScript({ target, files: ['/scan.js'], injectImmediately });
-    return scansOf(await inTime(scanning, SCAN_PATIENCE_MS, []));
+    return scansOf(await inTime(browser.scripting.executeScript(scanOrder(tabId)), SCAN_PATIENCE_MS, []));
   } catch {
     return [];
   }

@@ -50,7 +50,7 @@ function keep(texts: Texts, symbols: readonly FoundSymbol[], stage: Stage): bool
  */
 function readCode(grey: Grey, raw: QrReading, texts: Texts, work: Work): void {
   const side = Math.max(grey.width, grey.height);
-  // Where all that looks like a code was read, jsQR has nothing to add, and half of the time is spared.
+  // Where all that looks like a code was read, jsQR has nothing to add, and most of the time is spared.
   const isAll = raw.symbols.length > 0 && raw.finders.every((finder) => raw.symbols.some((one) => covers(one, finder)));
   const first = side <= JSQR_MAX_SIDE_PX && !isAll ? readWithJsqr(grey) : null;
   if (first !== null) keep(texts, [first], 'jsqr');

@@ -18,16 +18,18 @@ describe.each(sealed)('a sealed file of $name', ({ bytes, sealed: seal }) => {
     expect(await refusalOf(bytes)).toBe('passphrase-needed');
   });
 
-  it.skipIf(seal?.slow)('tells a wrong passphrase', async () => {
-    expect(await refusalOf(bytes, `${passphrase} `)).toBe('wrong-passphrase');
-  });
+  if (!seal?.slow)
+    it('tells a wrong passphrase', async () => {
+      expect(await refusalOf(bytes, `${passphrase} `)).toBe('wrong-passphrase');
+    });
 
-  it.skipIf(seal?.altered.length === 0)('gives no wrong account where one bit is altered', async () => {
-    for (const copy of seal?.altered ?? []) {
-      expect(copy).not.toEqual(new Uint8Array(bytes));
-      expect(await refusalOf(copy, passphrase)).toMatch(/^(?:wrong-passphrase|damaged)$/);
-    }
-  });
+  if (seal?.altered.length !== 0)
+    it('gives no wrong account where one bit is altered', async () => {
+      for (const copy of seal?.altered ?? []) {
+        expect(copy).not.toEqual(new Uint8Array(bytes));
+        expect(await refusalOf(copy, passphrase)).toMatch(/^(?:wrong-passphrase|damaged)$/);
+      }
+    });
 });
 
 describe('the table of formats', () => {
