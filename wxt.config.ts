@@ -8,6 +8,7 @@ import { packIcons } from './scripts/pack-icons.ts';
 import { packJsqr } from './scripts/pack-jsqr.ts';
 import { packLocales } from './scripts/pack-messages.ts';
 import { packWords } from './scripts/pack-words.ts';
+import { polyfillModule } from './scripts/polyfill-module.ts';
 import { popupInOne } from './scripts/popup-in-one.ts';
 import { shareDetector } from './scripts/share-detector.ts';
 import { standIn } from './scripts/stand-ins.ts';
@@ -31,6 +32,7 @@ export default defineConfig({
       shareDetector(),
       packWords(),
       packJsqr(),
+      polyfillModule(),
       packIcons(),
       preact(),
       bundledPackages(packages),

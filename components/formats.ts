@@ -23,8 +23,14 @@ export const timeText = (t: Translate, unixMs: number, style: Intl.DateTimeForma
 /** A day, in middling length. */
 export const dayText = (t: Translate, unixMs: number): string => timeText(t, unixMs, { dateStyle: 'medium' });
 
-export const numberText = (t: Translate, number: number, style: Intl.NumberFormatOptions = {}): string =>
-  new Intl.NumberFormat(tagFor(t), style).format(number);
+// To here every language writes a whole number as JavaScript does; a list of codes has one a second in every row.
+const FIRST_GROUPED = 1000;
+
+/** A number in the words of the sentences' language. */
+export const numberText = (t: Translate, number: number, style?: Intl.NumberFormatOptions): string =>
+  style === undefined && Number.isInteger(number) && number >= 0 && number < FIRST_GROUPED
+    ? String(number)
+    : new Intl.NumberFormat(tagFor(t), style).format(number);
 
 /** A span of time in whole seconds, or from two minutes on in minutes. */
 export function spanText(t: Translate, seconds: number): string {
@@ -41,8 +47,17 @@ export const daysAgoText = (t: Translate, days: number): string =>
 export const listText = (t: Translate, things: readonly string[]): string =>
   new Intl.ListFormat(tagFor(t), { type: 'unit', style: 'short' }).format(things);
 
+// Making them takes the browser far longer than asking them.
+const plurals = new Map<string, Intl.PluralRules>();
+
+function pluralRules(language: string): Intl.PluralRules {
+  const rules = plurals.get(language) ?? new Intl.PluralRules(language);
+  plurals.set(language, rules);
+  return rules;
+}
+
 /** A counted sentence in the form that its language has for the count, which is `$1`; `others` are `$2`… */
 export function counted(t: Translate, key: PluralTextKey, count: number, others: readonly string[] = []): string {
-  const category = new Intl.PluralRules(t('languageTag')).select(count);
+  const category = pluralRules(t('languageTag')).select(count);
   return t(`${key}${pluralSuffixes[category]}`, [numberText(t, count), ...others]);
 }

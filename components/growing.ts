@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 // More than a popup shows at once; a thousand rows would take longer to draw than to find by searching.
-const firstRows = 15;
+const firstRows = 8;
 const moreRows = 100;
 
 /** How much of a long list is drawn: its beginning, and more as soon as the button at its end is pressed or comes into sight. */

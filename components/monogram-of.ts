@@ -1,9 +1,14 @@
 /** How many pairs of colours `tokens.css` has for monograms: --monogram-0 and on. */
 export const monogramColours = 6;
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+let graphemes: Intl.Segmenter | null = null;
 
-const first = (word: string): string => [...graphemes.segment(word)][0]?.segment ?? '';
+function first(word: string): string {
+  // One letter, as nothing is joined to it: the browser takes milliseconds to get ready for the others.
+  if (/^[\da-z](?:[!-~]|$)/i.test(word)) return word.charAt(0);
+  graphemes ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  return [...graphemes.segment(word)][0]?.segment ?? '';
+}
 
 // Names are others' words: bounded, and without what is invisible or turns the direction of writing.
 const plain = (name: string): string =>

@@ -1,4 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { HABITS } from '../lib/app/habits.ts';
 import { currentTab, isPanel } from '../lib/browser/current-tab.ts';
 import { firstRequest } from '../lib/browser/early-codes.ts';
 import { beginScan } from '../lib/browser/early-scan.ts';
@@ -9,9 +10,12 @@ import { nativeApi } from '../lib/browser/native-api.ts';
  * loading.
  */
 export default defineUnlistedScript(() => {
-  const { runtime } = nativeApi();
-  globalThis.doorcodeEarlyCodes = currentTab(location.href).then((tab) => ({
+  const { runtime, storage } = nativeApi();
+  const wanted = currentTab(location.href);
+  const habits = storage.local.get([HABITS]).catch(() => ({}));
+  globalThis.doorcodeEarlyCodes = wanted.then((tab) => ({
     tab,
+    habits,
     answer: tab === null ? Promise.resolve(null) : runtime.sendMessage(firstRequest(tab.tabId)).catch(() => null),
     scan: tab === null || isPanel(location.href) ? null : beginScan(tab.tabId),
   }));

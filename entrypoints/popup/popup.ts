@@ -107,10 +107,10 @@ export function createPopup(ports: PopupPorts) {
       const reading = ports.readDom();
       const links = ports.readSecurityLinks();
       await refresh(FIRST_CODES);
-      // The background decides by them whatever is shown; the codes wait for nothing.
-      const policies = lookAtPolicies();
       // What comes next would hold the main thread just when the first codes are to be painted.
       await ports.afterPaint();
+      // The background decides by them whatever is shown; the codes wait for nothing.
+      const policies = lookAtPolicies();
       if (current().entries.length === FIRST_CODES) await list();
       await look(await reading);
       // Before the line of help is there, whose end it is: what stands below must not move.

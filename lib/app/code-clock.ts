@@ -21,6 +21,8 @@ export type CodeTime = {
 /** Where the time of codes comes from; asked anew for each use, so that nothing goes on with a correction that has ended. */
 export type CodeClock = {
   now(): Promise<CodeTime>;
+  /** The same where the vault was just read, and that is what was in it. */
+  nowBy(content: VaultContent): Promise<CodeTime>;
   /** Adds so many whole seconds from now on; `out-of-range` for a number that no check would offer. */
   correct(seconds: number): Promise<Result<null, 'out-of-range' | MutateError>>;
   /** Ends the correction, if there is one. */
@@ -77,25 +79,29 @@ export function createCodeClock(ports: {
     return Math.max(seenUnixMs, age.writtenUnixMs, typeof noted === 'number' ? noted : 0);
   }
 
+  async function nowBy(content: VaultContent): Promise<CodeTime> {
+    const jumpMs = gap() - lastGap;
+    lastGap += jumpMs;
+    const { correction } = content;
+    if (correction === null) return codeTimeOf(clock, 0);
+    const seenUnixMs = await lastSeen(correction, content);
+    if (wasClockSet({ ...correction, seenUnixMs }, clock.nowUnixMs(), jumpMs)) {
+      const end = (now: VaultContent) => (isSame(correction, now.correction) ? { ...now, correction: null } : now);
+      const ended = await vault.mutate(end, { use: false });
+      // What could not be written down is judged again.
+      if (!ended.ok) lastGap -= jumpMs;
+      return codeTimeOf(clock, 0);
+    }
+    if (clock.nowUnixMs() - seenUnixMs >= NOTED_EVERY_MS) await noteSeen();
+    return codeTimeOf(clock, correction.seconds);
+  }
+
   return {
+    nowBy,
     async now() {
       const content = await vault.read({ use: false });
       // What was set meanwhile is judged once it is known whether there is a correction.
-      if (!content.ok) return codeTimeOf(clock, 0);
-      const jumpMs = gap() - lastGap;
-      lastGap += jumpMs;
-      const { correction } = content.value;
-      if (correction === null) return codeTimeOf(clock, 0);
-      const seenUnixMs = await lastSeen(correction, content.value);
-      if (wasClockSet({ ...correction, seenUnixMs }, clock.nowUnixMs(), jumpMs)) {
-        const end = (now: VaultContent) => (isSame(correction, now.correction) ? { ...now, correction: null } : now);
-        const ended = await vault.mutate(end, { use: false });
-        // What could not be written down is judged again.
-        if (!ended.ok) lastGap -= jumpMs;
-        return codeTimeOf(clock, 0);
-      }
-      if (clock.nowUnixMs() - seenUnixMs >= NOTED_EVERY_MS) await noteSeen();
-      return codeTimeOf(clock, correction.seconds);
+      return content.ok ? nowBy(content.value) : codeTimeOf(clock, 0);
     },
     async correct(seconds) {
       if (!isCorrection(seconds)) return err('out-of-range');

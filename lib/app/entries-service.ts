@@ -41,7 +41,7 @@ export type EntriesPorts = {
   readonly submitting: SubmittingSites;
   readonly memory: FillMemory;
   readonly found: Pick<FoundStore, 'markFilled' | 'get'>;
-  readonly codes: Pick<CodeClock, 'now'>;
+  readonly codes: Pick<CodeClock, 'nowBy'>;
   readonly checked: Pick<CheckedClock, 'last'>;
   readonly names: LoginNames;
   readonly offers: Pick<BackupOffers, 'at'>;
@@ -74,8 +74,7 @@ export function createEntriesService(ports: EntriesPorts) {
       vault.missed(),
     ]);
     if (!content.ok) return failed(content.error);
-    // After the vault was opened: it holds the correction, and is opened once.
-    const time = await ports.codes.now();
+    const time = await ports.codes.nowBy(content.value);
     const { entries } = content.value;
     const { top, automatic, submits } = site;
     const origin = top?.origin ?? null;

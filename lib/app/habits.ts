@@ -20,7 +20,8 @@ export type Habits = {
 /** What nobody has chosen otherwise. */
 export const usualHabits: Habits = { grouping: 'threes', hidden: false, clearSeconds: 30 };
 
-const HABITS = 'habits';
+/** The name that they are stored by. */
+export const HABITS = 'habits';
 
 /** Habits as they are stored; each part that is none is as usual. */
 export function habitsOf(value: unknown): Habits {
@@ -34,7 +35,7 @@ export function habitsOf(value: unknown): Habits {
 }
 
 /** The habits that were chosen; the usual ones where they cannot be read. */
-export async function readHabits(storage: VaultStorage): Promise<Habits> {
+export async function readHabits(storage: Pick<VaultStorage, 'read'>): Promise<Habits> {
   // Not by the vault's own reader: the popup's first script would carry all that it needs.
   const stored = await storage.read([HABITS]).catch(() => ({}));
   return habitsOf(Object.entries(stored).find(([name]) => name === HABITS)?.[1]);

@@ -5,9 +5,13 @@ import type { EarlyScan } from './early-scan.ts';
 /** Several screens of codes: a thousand accounts take a fifth of a second to list, and nobody sees them all at first. */
 export const FIRST_CODES = 40;
 
-/** The tab of an opening popup, what the background answered about its first codes, and the scan of it; null where no page is read. */
+/**
+ * The tab of an opening popup, what is stored of how codes are shown, what the background answered about the first of them, and the scan of the tab; null
+ * where no page is read.
+ */
 export type EarlyCodes = {
   readonly tab: CurrentTab | null;
+  readonly habits: Promise<Readonly<Record<string, unknown>>>;
   readonly answer: Promise<unknown>;
   readonly scan: Promise<EarlyScan> | null;
 };

@@ -15,6 +15,9 @@ type NativeApi = {
   readonly scripting: {
     readonly executeScript: (order: ScanOrder) => Promise<readonly object[]>;
   };
+  readonly storage: {
+    readonly local: { readonly get: (keys: string[]) => Promise<Readonly<Record<string, unknown>>> };
+  };
   readonly tabs: {
     readonly get: (tabId: number) => Promise<Tab>;
     readonly query: (which: { readonly active: true; readonly currentWindow: true }) => Promise<readonly Tab[]>;

@@ -42,7 +42,7 @@ export const rows: readonly AttackRow[] = [
       supply('pin every package to one version, without a range'),
       supply('have a SHA-512 of every package, and no package that comes from elsewhere than a registry'),
       supply('have no package that ships and would run something at installation, which set-up forbids to all'),
-      supply('are at most eight libraries, and lines of the three tools that build them'),
+      supply('are at most eight libraries, and lines of the two tools that build them'),
       supply(
         'have licences that ask for a notice at most, and those installed beside them ones that leave our source alone',
       ),

@@ -74,10 +74,10 @@ const allowed: readonly { readonly file: RegExp; readonly around: RegExp; readon
   // The kinds of requests of the page itself by which a sent form is noticed: lib/page/press-submit.ts.
   { file: /^submit\.js$/, around: /=\[`fetch`,`xmlhttprequest`,`beacon`,/, times: 1 },
   // Pages of ours, the panel's window among them, and the browser's own page of shortcuts.
-  { file: shared, around: /\.tabs\.create\(\{url:[\w$]+\.default\.runtime\.getURL\(/, times: 3 },
+  { file: shared, around: /\.tabs\.create\(\{url:[\w$]+\.runtime\.getURL\(/, times: 3 },
   {
     file: shared,
-    around: /\.openShortcutSettings\(\):await [\w$]+\.default\.tabs\.create\(\{url:[\w$]+\}\)/,
+    around: /\.openShortcutSettings\(\):await [\w$]+\.tabs\.create\(\{url:[\w$]+\}\)/,
     times: 1,
   },
   { file: /^background\.js$/, around: /\.windows\.create\(\{url:\w+,type:`popup`,/, times: 1 },

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { Around, placeOf } from '../../../components/around.tsx';
 import { counted, daysAgoText, formatTag, listText, numberText, timeText } from '../../../components/formats.ts';
 import type { Translate } from '../../../components/text.ts';
+import { localeNames } from '../../../scripts/messages/all-locales.ts';
 import { clear, show, t } from './support.tsx';
 
 /** A translator that tells the key and what was put into it. */
@@ -42,6 +43,18 @@ it('dates and numbers are in the language of the sentences, in the region of the
   expect([0, 1, 3].map((days) => daysAgoText(german, days))).toEqual(['heute', 'gestern', 'vor 3 Tagen']);
   expect(numberText(inLanguage('ar'), 12)).toBe('12');
 });
+
+it.each(localeNames)(
+  'a small number in %s is written as the browser would write it, and a larger one grouped',
+  (name) => {
+    const language = name.replace('_', '-');
+    const byBrowser = new Intl.NumberFormat(formatTag(language, navigator.languages));
+    const numbers = [...Array.from({ length: 1100 }, (_, number) => number), 12_345, -3, 0.5, 999.5];
+    expect(numbers.map((number) => numberText(inLanguage(language), number))).toEqual(
+      numbers.map((number) => byBrowser.format(number)),
+    );
+  },
+);
 
 it('a list is joined as its language joins one', () => {
   expect(listText(t, ['1', '2', '3'])).toBe('1, 2, 3');

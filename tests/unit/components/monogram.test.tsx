@@ -12,6 +12,8 @@ describe('the letters of a name', () => {
     ['github', 'G'],
     ['  my-site.example (shop)', 'MS'],
     ['1&1', '1'],
+    ['1\uFE0F\u20E3 Bank', '1\uFE0F\u20E3B'],
+    ['C++ x', 'CX'],
     ['Österreichische Post AG', 'ÖP'],
     ['e\u0301cole', 'E\u0301'],
     ['株式会社 例', '株例'],
