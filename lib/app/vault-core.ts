@@ -18,7 +18,16 @@ import {
 import { createLatestCopy } from './vault-latest.ts';
 import { foundAfterAll, noteMissed } from './vault-missed.ts';
 import { heldAt, markerOf, textAt } from './vault-places.ts';
-import type { Clock, ComputerKeyStore, Lock, Random, SessionStore, VaultMirror, VaultStorage } from './vault-ports.ts';
+import type {
+  Clock,
+  ComputerKeyStore,
+  Lock,
+  Random,
+  SessionStore,
+  VaultMarker,
+  VaultMirror,
+  VaultStorage,
+} from './vault-ports.ts';
 import { AUTO_LOCK_MINUTES, createVaultSession } from './vault-session.ts';
 
 /** What the vault needs from its surroundings. */
@@ -70,10 +79,14 @@ export function createVaultCore(ports: VaultPorts) {
     return { kind: 'unreadable', reason: 'missing' };
   }
 
-  /** The copies to try: the one outside of storage too, where it is newer than all in it. */
-  async function candidates({ copies, expectedGeneration }: Readable): Promise<Candidates> {
+  /** The copies to try: the one outside of storage too, where it is newer than all in it. `seen`: its marker, where a look found one. */
+  async function candidates(
+    { copies, expectedGeneration }: Readable,
+    seen: VaultMarker | null = null,
+  ): Promise<Candidates> {
     const { id, generation } = copies[0].header;
-    const marker = await markerOf(mirror);
+    // Asked again where there seemed to be none: it may not have been readable just then.
+    const marker = seen ?? (await markerOf(mirror));
     // A newer version may have marked it in a way that is not known here.
     if (marker !== null && (marker.id !== id || marker.generation <= generation))
       return { copies, expectedGeneration, isNewer: false, isHidden: false };
@@ -158,7 +171,7 @@ export function createVaultCore(ports: VaultPorts) {
       const isBehind = marker?.id === id && marker.generation > generation;
       // Where a copy is missing, the record that would tell of it may be too.
       const isDoubtful = toWrite || isBehind || copies.length < 2 || generation < expectedGeneration;
-      const all = isDoubtful ? await candidates(found) : { ...found, isNewer: false, isHidden: false };
+      const all = isDoubtful ? await candidates(found, marker) : { ...found, isNewer: false, isHidden: false };
       if (all.isNewer) return err('newer-version');
       const opened = await openNewest(all, dataKey);
       if (!opened.ok) return opened;

@@ -69,10 +69,8 @@ export async function storeCopy(
     return err('not-saved');
   }
   // What comes back is, letter for letter, what was decrypted just now: decrypting it once more would tell nothing new.
-  const back = await readValue(storage, STORED[name]);
-  if (back.kind !== 'present' || back.value !== sealed) return err('not-saved');
-  const recorded = await readValue(storage, STORED.meta);
-  if (recorded.kind !== 'present') return err('not-saved');
+  const [back, recorded] = await Promise.all([readValue(storage, STORED[name]), readValue(storage, STORED.meta)]);
+  if (back.kind !== 'present' || back.value !== sealed || recorded.kind !== 'present') return err('not-saved');
   await mirrorCopy(mirror, sealed, header);
   return ok(opened.value.content);
 }

@@ -1,6 +1,10 @@
+import { setTimeout as rest } from 'node:timers/promises';
 import { rounds } from './amount.ts';
 import { interleave, type Sample } from './measure.ts';
 import { ask, expectKind, type Seeded } from './seeded-browser.ts';
+
+// A browser goes on writing after it saved 10,000 accounts, in the time of the contender whose turn is next.
+const REST_MS = 300;
 
 let typed = 0;
 
@@ -13,6 +17,7 @@ async function save({ page }: Seeded): Promise<number> {
 }
 
 async function timedMessage(page: Seeded['page'], message: object, kind: string): Promise<number> {
+  await rest(REST_MS);
   const outcome: unknown = await page.evaluate(`(async () => {
     const startMs = performance.now();
     const answer = await chrome.runtime.sendMessage(${JSON.stringify(message)});
@@ -36,7 +41,7 @@ export async function measureVaults(seeded: ReadonlyMap<number, Seeded>) {
   const bySize = (samples: ReadonlyMap<string, Sample>): ReadonlyMap<number, Sample> =>
     new Map([...samples].map(([count, sample]) => [Number(count), sample]));
   return {
-    save: bySize(await interleave(contenders(save), rounds(20), 60_000)),
+    save: bySize(await interleave(contenders(save), rounds(40), 120_000)),
     open: bySize(await interleave(contenders(open), rounds(20), 60_000)),
   };
 }
