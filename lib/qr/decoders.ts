@@ -50,8 +50,9 @@ export function readWithQr({ width, height, data }: Grey, work: Work): QrReading
       if (typeof result === 'string' && result !== '') symbols.push({ text: result, corners: bounds });
     },
   });
-  // Of I420 the decoder reads only the plane of luminance, which is what a grey picture is.
-  scanner.addImage({ width, height, data }, 'I420');
+  // In its own memory, where it copies nothing. Of I420 the decoder reads only the plane of luminance, which is what a grey picture is.
+  scanner.luma.set(data);
+  scanner.addImage({ width, height, data: scanner.luma }, 'I420');
   // The scanner gives up where it has no room for another finder.
   for (const layer of scanner.layers)
     if (layer.patterns.length > 4 * MOST_FINDERS) layer.patterns = layer.patterns.subarray(0, 4 * MOST_FINDERS);

@@ -44,7 +44,24 @@ describe('a grey picture', () => {
       data[4 * at + 3] = 254;
       expect(greyOf({ width: 7, height: 1, data }, [0, 0, 0]).transparent).toBe(true);
     }
-    const empty = new Uint8ClampedArray(7 * 4);
-    expect(greyOf({ width: 7, height: 1, data: empty }, [0, 0, 0]).transparent).toBe(true);
+  });
+
+  it.each([1, 4, 7, 8, 4096, 8192, 8197])(
+    'of nothing but %i empty pixels is transparent, and shows the backdrop',
+    (width) => {
+      const data = new Uint8ClampedArray(width * 4);
+      const { grey, transparent } = greyOf({ width, height: 1, data }, [200, 200, 200]);
+      expect([transparent, ...new Set(grey.data)]).toEqual([true, 200]);
+    },
+  );
+
+  it('of more pixels than are read at a time is the same as its parts', () => {
+    const parts = fc
+      .sample(pixels, { numRuns: 400, seed: 7 })
+      .map((part) => part.map(([r, g, b]): Pixel => [r, g, b, 255]));
+    const all = parts.flat();
+    expect(all.length).toBeGreaterThan(2 * 4096);
+    const { grey } = greyOf({ width: all.length, height: 1, data: new Uint8ClampedArray(all.flat()) }, [0, 0, 0]);
+    expect(Array.from(grey.data)).toEqual(plainly(all, [0, 0, 0]));
   });
 });
