@@ -3,6 +3,7 @@ import { Text, type Translate } from '../../components/text.ts';
 import { readInWorker } from '../../lib/browser/foreign-worker.ts';
 import { deriveInWorker } from '../../lib/browser/kdf-worker.ts';
 import { declareLanguage } from '../../lib/browser/language.ts';
+import { onLockChanged } from '../../lib/browser/lock-events.ts';
 import { closeTab, openOwnPage, showTab, thisTabId } from '../../lib/browser/tabs.ts';
 import { textOf } from '../../lib/browser/text.ts';
 import { askBackground } from '../../lib/browser/transport.ts';
@@ -44,6 +45,7 @@ async function main(): Promise<void> {
     </Text.Provider>,
     root,
   );
+  onLockChanged(() => void page.lockChanged());
   setInterval(() => void page.tick(Date.now()), TICK_MS);
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) page.hideCamera();

@@ -11,7 +11,7 @@ import { nothingRead } from './model.ts';
 import { pictureActs } from './picture-acts.ts';
 import type { PhonePorts } from './ports.ts';
 
-// Another window may lock the vault, and tells nobody.
+// Where the time ran out, nobody locks the vault until it is asked for.
 const LOOK_AGAIN_MS = { on: 2_000, off: 30_000 } as const;
 
 /** The page's acts; each tells subscribers what changed. */
@@ -125,6 +125,8 @@ export function createPhonePage(ports: PhonePorts) {
       await ask({ kind: 'forget-phone', tabId });
       await ports.closeTab(tabId);
     },
+    /** Looks how the vault stands, as it was locked or opened somewhere. */
+    lockChanged: list,
     /** Looks now and then whether the vault is still open; more often while the camera is on. */
     async tick(nowUnixMs: number): Promise<void> {
       const { vault, busy } = current();

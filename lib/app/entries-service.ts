@@ -6,7 +6,7 @@ import type { BackupOffers } from './backup-offers.ts';
 import type { CheckedClock } from './checked-clock.ts';
 import type { CodeClock } from './code-clock.ts';
 import { describeOffer } from './describe-offer.ts';
-import { changeEntry, withNextCounter, withOrigin, withoutOrigin } from './entry-changes.ts';
+import { changeEntry, withNextCounter, withOrigin } from './entry-changes.ts';
 import { listEntries } from './entry-listing.ts';
 import { fillHere } from './fill-here.ts';
 import type { FillMemory } from './fill-memory.ts';
@@ -130,23 +130,19 @@ export function createEntriesService(ports: EntriesPorts) {
     if (!isPortalAllowed(await ports.policies.now(), origin))
       return { kind: 'fill', result: { kind: 'withheld', reason: 'portal-not-allowed' } };
     const { lookAlikeWarning } = await lookAlikes();
-    let added = false;
-    const changed = await vault.mutate((content) => {
-      const entry = content.entries.find(({ id }) => id === entryId);
-      if (entry === undefined) return err('no-entry');
-      added = !entry.origins.includes(origin);
-      if (added && !despiteLookAlike && lookAlikeWarning(origin, content.entries) !== null) return err('look-alike');
-      if (added && !asSecondSite && entry.origins.length > 0) return err('other-site');
-      return ok(changeEntry(content, entryId, (stored) => withOrigin(stored, origin)));
-    });
-    if (!changed.ok) return failed(changed.error);
-    const entry = changed.value.entries.find(({ id }) => id === entryId);
+    const content = await vault.read();
+    if (!content.ok) return failed(content.error);
+    const { entries } = content.value;
+    const entry = entries.find(({ id }) => id === entryId);
     if (entry === undefined) return failed('no-entry');
-    const result = await filler.onRequest(entry, tabId, false);
-    // What was not filled leaves no trace: the customer may have been on the wrong page.
-    if (added && result.kind !== 'written')
-      await vault.mutate((content) => changeEntry(content, entryId, (stored) => withoutOrigin(stored, origin)));
-    return { kind: 'fill', result };
+    const isNew = !entry.origins.includes(origin);
+    if (isNew && !despiteLookAlike && lookAlikeWarning(origin, entries) !== null) return failed('look-alike');
+    if (isNew && !asSecondSite && entry.origins.length > 0) return failed('other-site');
+    const result = await filler.onRequest(entry, tabId, false, origin);
+    // What was not filled leaves no trace, whatever happens while it waits: the customer may have been on the wrong page.
+    if (!isNew || result.kind !== 'written') return { kind: 'fill', result };
+    const given = await vault.mutate((now) => changeEntry(now, entryId, (stored) => withOrigin(stored, origin)));
+    return given.ok ? { kind: 'fill', result } : failed(given.error);
   }
 
   /** Moves a counter-based code on. */

@@ -35,11 +35,14 @@ export function sorted(items: readonly ForeignItem[]): Pick<ReadFile, 'accounts'
   };
 }
 
+const unread: ForeignItem = { kind: 'skipped', issuer: '', account: '', why: 'secret-invalid' };
+
 /** What the texts of a file's pictures add to it; texts that set up nothing add nothing. The page does this, and needs no other format for it. */
 export function withPictureTexts(file: ReadFile, texts: readonly string[]): ReadFile {
-  const lines = readKeyUriLines(texts.filter((text) => /^(?:otpauth|steam)/i.test(text)).join('\n'));
-  if (!lines.ok) return { ...file, pictures: [] };
-  const { accounts, leftOut } = sorted(lines.value.items);
+  const codes = texts.filter((text) => /^(?:otpauth|steam)/i.test(text));
+  const lines = readKeyUriLines(codes.join('\n'));
+  // Where none of them can be read, each is named as left out, and not dropped without a word.
+  const { accounts, leftOut } = sorted(lines.ok ? lines.value.items : codes.map(() => unread));
   return {
     ...file,
     accounts: [...file.accounts, ...accounts],

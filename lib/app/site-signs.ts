@@ -82,7 +82,8 @@ export function createSiteSigns({ vault, sites, policies, toolbar, tabs, originO
       running ??= (async () => {
         while (again) {
           again = false;
-          await everywhere();
+          // Nobody waits for a sign, and what failed, as where storage was not to be read, is looked at again with the next news.
+          await everywhere().catch(() => undefined);
         }
       })().finally(() => {
         running = null;

@@ -15,7 +15,9 @@ export function innerRootOf(element: Element): ShadowRoot | null {
   // A form's box may be called so, and hold the form itself.
   if (open !== null) return open instanceof ShadowRoot ? open : null;
   const { localName } = element;
-  const mayHide = localName.includes('-') || (!element.hasChildNodes() && emptyHost.test(localName));
+  // So is this, which is not asked by the prototype, as it is asked of every element; a form holds no tree.
+  if (typeof localName !== 'string') return null;
+  const mayHide = localName.includes('-') || (emptyHost.test(localName) && !element.hasChildNodes());
   return mayHide ? shadowRootOf(element) : null;
 }
 

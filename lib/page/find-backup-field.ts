@@ -1,3 +1,4 @@
+import { attributeOf, firstIn } from './by-prototype.ts';
 import { isEditable, visibleInputs } from './detect/boxes.ts';
 import { contextOf } from './detect/context.ts';
 import { ownWords } from './detect/own-words.ts';
@@ -19,7 +20,8 @@ const saysSo = (input: HTMLInputElement): boolean => {
 // Some portals name the box `code` and tell by the form, or by a hidden field in it, what the code is.
 const formSaysSo = (input: HTMLInputElement): boolean =>
   isReserve.test(contextOf(input).names) ||
-  input.form?.querySelector('input[type=hidden][name*=backup], input[type=hidden][name*=recovery]') != null;
+  (input.form !== null &&
+    firstIn(input.form, 'input[type=hidden][name*=backup], input[type=hidden][name*=recovery]') !== null);
 
 /** Whether what is typed here stays with the page's own origin when its form is sent, by whichever of its buttons. */
 function staysHere(input: HTMLInputElement): boolean {
@@ -29,11 +31,7 @@ function staysHere(input: HTMLInputElement): boolean {
   const buttons = Array.from(treeOf(input).querySelectorAll('[formaction]')).filter(
     (button) => 'form' in button && button.form === form,
   );
-  // Not by the form's own members: a box named like one of them stands in its place.
-  const targets = [
-    Element.prototype.getAttribute.call(form, 'action'),
-    ...buttons.map((button) => button.getAttribute('formaction')),
-  ];
+  const targets = [attributeOf(form, 'action'), ...buttons.map((button) => button.getAttribute('formaction'))];
   return targets.every((target) => {
     const url = target === null ? null : URL.parse(target, baseURI);
     return url === null || url.origin === ownerDocument.location.origin;

@@ -1,3 +1,4 @@
+import { attributeOf } from './by-prototype.ts';
 import { isShown } from './outcome/statements.ts';
 
 const LONGEST_NAME = 254;
@@ -14,8 +15,7 @@ const personal =
   /^(?:(?:full|first|last|given|family|additional|company)?[-_ ]?name|honorific.*|organization|street.*|address.*|city|postal.*|country.*|tel|phone.*|bday)$/i;
 const noLogin = /regist|sign-?up|subscri|newsletter|search|contact|forgot|reset|recover/i;
 
-// A box of the form's own called `id` or `action` stands in for that property of the form.
-const attribute = (element: Element, name: string): string => Element.prototype.getAttribute.call(element, name) ?? '';
+const attribute = (element: Element, name: string): string => attributeOf(element, name) ?? '';
 
 const tokensOf = (input: HTMLInputElement): readonly string[] =>
   attribute(input, 'autocomplete').toLowerCase().split(/\s+/);

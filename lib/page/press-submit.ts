@@ -1,3 +1,4 @@
+import { attributeOf } from './by-prototype.ts';
 import { anyCaptcha } from './captcha.ts';
 import { isSeen, type Measure, measureLayout } from './detect/visible.ts';
 import { type Root, rootsOf } from './document-roots.ts';
@@ -76,7 +77,7 @@ export function buttonFor(first: Element | null, code: string, measure: Measure 
   const [button, ...others] = own.filter(isButton).filter((each) => isSeen(each, measure));
   if (button === undefined || others.length > 0 || button.matches(':disabled')) return null;
   if (button.closest('[aria-busy=true]') !== null) return null;
-  const action = button.getAttribute('formaction') ?? Element.prototype.getAttribute.call(form, 'action') ?? '';
+  const action = button.getAttribute('formaction') ?? attributeOf(form, 'action') ?? '';
   // Without an address the form goes to the page itself; any other begins where the page says, which may be another site.
   const isHere = action === '' || URL.parse(action, first.baseURI)?.origin === page.defaultView?.origin;
   return isHere ? button : null;

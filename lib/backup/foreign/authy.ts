@@ -22,7 +22,6 @@ import { looseBase64 } from './loose-base64.ts';
 const KEY = 'com.authy.storage.tokens.authenticator.key';
 const OWN_KEY = 'com.authy.storage.tokens.authy.key';
 const ITERATIONS = 1_000;
-const MOST_ITERATIONS = 1_000_000;
 
 type Token = Record<string, unknown>;
 
@@ -50,7 +49,7 @@ function namesOf(token: Token): { readonly issuer: string; readonly account: str
 }
 
 function derivationOf(token: Token): Derivation {
-  const iterations = Math.min(numberOf(token.key_derivation_iterations ?? ITERATIONS), MOST_ITERATIONS);
+  const iterations = numberOf(token.key_derivation_iterations ?? ITERATIONS);
   return { name: 'pbkdf2', hash: 'SHA-1', iterations, salt: utf8(textOf(token.salt)) };
 }
 

@@ -1,3 +1,4 @@
+import { allIn, attributeOf, inputsIn, textIn } from '../by-prototype.ts';
 import { parentOf } from '../shadow-tree.ts';
 import { splitName } from './names.ts';
 import { foldText } from './words.ts';
@@ -14,15 +15,15 @@ export type Context = { readonly text: string; readonly plain: string; readonly 
 
 const offers = 'a, button[type=button], [role=button], [role=link], [role=tab], summary';
 
-/** The rendered text of an element; what is hidden, and scripts, are left out. */
+/** The rendered text of an element; what is hidden, and scripts, are left out, as `textContent` would not. */
 export const seenText = (element: Element): string => {
-  // biome-ignore lint/performance/useDomNodeTextContent: only rendered text counts, not scripts and hidden tabs.
-  const text = element instanceof HTMLElement ? element.innerText : element.textContent;
+  if (!(element instanceof HTMLElement)) return textIn(element);
+  const text: string | null = Reflect.get(HTMLElement.prototype, 'innerText', element);
   return text ?? '';
 };
 
 function without(what: string, text: string, around: Element): string {
-  const texts = Array.from(around.querySelectorAll(what), (offer) => seenText(offer).trim());
+  const texts = allIn(around, what).map((offer) => seenText(offer).trim());
   return texts.reduce((rest, offer) => (offer === '' ? rest : rest.replace(offer, ' ')), text);
 }
 
@@ -39,15 +40,13 @@ export function contextOf(input: HTMLInputElement): Context {
     text = wider.includes(text.trim()) ? wider : `${text} ${wider}`;
     if (up === page.body) break;
   }
-  const buttons = Array.from(
-    (input.form ?? around).querySelectorAll<HTMLInputElement>('input[type=submit], input[type=button]'),
-  );
+  const buttons = inputsIn(input.form ?? around, 'input[type=submit], input[type=button]');
   const values = buttons.map((button) => button.value).join(' ');
   const form = input.form;
   const names =
     form === null
       ? ''
-      : ['id', 'name', 'action', 'class'].map((name) => splitName(form.getAttribute(name) ?? '')).join(' ');
+      : ['id', 'name', 'action', 'class'].map((name) => splitName(attributeOf(form, name) ?? '')).join(' ');
   const seen = text.slice(0, MOST_TEXT);
   const said = (part: string): string => foldText(`${page.title} ${part} ${values}`);
   return {

@@ -1,3 +1,4 @@
+import { firstIn, inputsIn } from '../by-prototype.ts';
 import { shownCaptcha } from '../captcha.ts';
 import { isEditable } from './boxes.ts';
 import { ownWords } from './own-words.ts';
@@ -41,10 +42,8 @@ export function isCrowded(
 ): boolean {
   const form = input.form;
   if (form === null) return false;
-  if (form.querySelector(shownCaptcha) !== null) return true;
-  const emails = Array.from(form.querySelectorAll<HTMLInputElement>('input[type=email]')).filter((other) =>
-    isVisible(other, measure),
-  );
+  if (firstIn(form, shownCaptcha) !== null) return true;
+  const emails = inputsIn(form, 'input[type=email]').filter((other) => isVisible(other, measure));
   const others = [...visible.filter((other) => other.form === form && other !== input), ...emails].filter(isEditable);
   if (others.some((other) => other.type === 'email' || (other.type !== 'password' && asksWho(other)))) return true;
   if (!enrolment && others.some((other) => other.type !== 'password' && asksName(other))) return true;

@@ -1,3 +1,4 @@
+import { allIn } from '../by-prototype.ts';
 import { treeOf } from '../shadow-tree.ts';
 import { splitName } from './names.ts';
 import { foldText } from './words.ts';
@@ -42,9 +43,9 @@ function ownName(input: HTMLInputElement, attribute: string): string {
   const name = splitName(input.getAttribute(attribute) ?? '');
   const [first = '', ...rest] = name.split(' ');
   if (rest.length === 0 || input.form === null) return name;
-  const others = Array.from(input.form.querySelectorAll(otherBoxes), (other) =>
-    splitName(other.getAttribute(attribute) ?? ''),
-  ).filter((other) => other.startsWith(`${first} `) && other !== name);
+  const others = allIn(input.form, otherBoxes)
+    .map((other) => splitName(other.getAttribute(attribute) ?? ''))
+    .filter((other) => other.startsWith(`${first} `) && other !== name);
   // A row's boxes differ by their numbers.
   const different = new Set(others.map((other) => other.replace(/ ?\d+/g, '')));
   different.delete(name.replace(/ ?\d+/g, ''));

@@ -1,3 +1,4 @@
+import { attributeOf } from '../by-prototype.ts';
 import { isEditable } from './boxes.ts';
 import { forbiddenName, mediumName, reserveForm, settingName, splitName, strongName } from './names.ts';
 import { oneTimePhrases } from './one-time-words.ts';
@@ -49,8 +50,8 @@ const isMaskedCode = (input: HTMLInputElement, { names, words }: OwnWords): bool
 export const takesCode = (visible: readonly HTMLInputElement[], text: string): boolean =>
   !enrolment.test(text) && visible.filter((one) => isEditable(one)).length === 1;
 
-const formNames = (input: HTMLInputElement): string =>
-  ['id', 'name', 'action'].map((name) => splitName(input.form?.getAttribute(name) ?? '')).join(' ');
+const formNames = ({ form }: HTMLInputElement): string =>
+  ['id', 'name', 'action'].map((name) => splitName((form && attributeOf(form, name)) ?? '')).join(' ');
 
 /**
  * Why a box's own words forbid it, or null. These outrank every evidence, `autocomplete=one-time-code` too.

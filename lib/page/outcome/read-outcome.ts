@@ -1,7 +1,8 @@
+import { closestTo, firstIn } from '../by-prototype.ts';
 import { oneTimePhrases } from '../detect/one-time-words.ts';
 import { twoFactorPhrases } from '../detect/two-factor-words.ts';
 import { anyOf, fold } from '../detect/words.ts';
-import { aroundOf } from '../shadow-tree.ts';
+import { aroundOf, fits } from '../shadow-tree.ts';
 import { findBackupCodes, readOnlyStatements, type ShownCodes } from './backup-codes.ts';
 import { conditionPhrases } from './condition-words.ts';
 import {
@@ -56,14 +57,19 @@ const dialogs = 'dialog, [role=dialog], [role=alertdialog]';
 const places = `${dialogs}, .modal, section, article, main, form`;
 const headings = 'h1, h2, h3, h4, h5, legend, [class*=title]';
 
+const closestAround = (element: Element, selector: string): Element | null => {
+  const around = aroundOf(element);
+  return around === null ? null : closestTo(around, selector);
+};
+
 /** The words around a sentence that may name its topic: the heading of the nearest dialog or section with one, and the page's title. */
 function topicAround(element: Element): string {
-  let place = element.closest(places);
-  let heading = (place ?? element).querySelector(headings);
+  let place = closestTo(element, places);
+  let heading = firstIn(place ?? element, headings);
   // A form in a dialog has no heading of its own.
   while (heading === null && place !== null) {
-    place = aroundOf(place)?.closest(places) ?? null;
-    heading = place?.querySelector(headings) ?? null;
+    place = closestAround(place, places);
+    heading = place === null ? null : firstIn(place, headings);
   }
   return fold(`${element.ownerDocument.title} ${heading === null ? '' : plainText(heading)}`);
 }
@@ -77,8 +83,8 @@ const isStated = (folded: string, phrases: RegExp): boolean =>
 
 /** Whether the nearest sign of success or error around an alert is one of success, and belongs to an alert. */
 function isUnderTick(alert: Element): boolean {
-  const sign = alert.closest(`[class*=success], ${plainErrors}`);
-  return sign?.matches('[class*=success]') === true && sign.matches(alerts);
+  const sign = closestTo(alert, `[class*=success], ${plainErrors}`);
+  return sign !== null && fits(sign, '[class*=success]') && fits(sign, alerts);
 }
 
 /** The reason that a refusal names; null where it names none, or more than one (*wrong or expired*). */
@@ -91,9 +97,9 @@ function reasonIn(text: string): 'used' | 'late' | null {
 
 /** The nearest place for the answer to a form; one of several alike is a message among messages. */
 function alertAround(element: Element): Element | null {
-  const alert = element.closest(alerts);
-  if (alert?.matches(surely) !== false || !isOneOfMany(alert)) return alert;
-  return aroundOf(alert)?.closest(surely) ?? null;
+  const alert = closestTo(element, alerts);
+  if (alert === null || fits(alert, surely) || !isOneOfMany(alert)) return alert;
+  return closestAround(alert, surely);
 }
 
 function whatIsSaid({ element, text }: Statement, asks: boolean): Said['what'] | null {
@@ -103,16 +109,16 @@ function whatIsSaid({ element, text }: Statement, asks: boolean): Said['what'] |
   const inAlert = alert !== null;
   const topical = isTopic.test(folded) || (inAlert && isTopic.test(topicAround(element)));
   // Mails, comments and lists of what happened tell of other days and other people.
-  const told = element.closest('table, ul, ol, article, blockquote, [contenteditable]') !== null;
-  const inAnswer = inAlert || element.closest(dialogs) !== null;
+  const told = closestTo(element, 'table, ul, ol, article, blockquote, [contenteditable]') !== null;
+  const inAnswer = inAlert || closestTo(element, dialogs) !== null;
   if (isTopic.test(folded) && inAnswer && !told && isStated(folded, isOff)) return 'off';
   if (topical && !told && isStated(folded, isOn)) return 'on';
   // "The code you used has expired" under a tick is a reason why there is a new one.
   if (alert === null || isUnderTick(alert)) return null;
-  const isError = element.closest(plainErrors) !== null;
+  const isError = closestTo(element, plainErrors) !== null;
   if (isError ? isRefused.test(folded) : isStated(folded, isRefused)) return 'refused';
   // Whatever its words: an error over the box that still waits.
-  return asks && element.closest(errors) !== null ? 'refused' : null;
+  return asks && closestTo(element, errors) !== null ? 'refused' : null;
 }
 
 /**

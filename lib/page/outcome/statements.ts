@@ -1,3 +1,4 @@
+import { closestTo, textIn } from '../by-prototype.ts';
 import { aroundOf } from '../shadow-tree.ts';
 
 /** What a page says in one place: the element and its own rendered text, at most 300 characters. */
@@ -28,7 +29,7 @@ const hasOwnText = (element: Element): boolean =>
   Array.from(element.childNodes).some((node) => node instanceof Text && node.data.trim() !== '');
 
 /** The text as people read it, on one line. */
-export const plainText = (element: Element): string => (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+export const plainText = (element: Element): string => textIn(element).replace(/\s+/g, ' ').trim();
 
 /** Every place of a document that has words of its own and is shown, open shadow trees included, in the order of the page. */
 export function statementsOf(root: Document | ShadowRoot | Element): readonly Statement[] {
@@ -37,7 +38,7 @@ export function statementsOf(root: Document | ShadowRoot | Element): readonly St
     for (const element of [...(from instanceof Element ? [from] : []), ...from.querySelectorAll('*')]) {
       if (found.length >= MOST) return;
       if (element.shadowRoot instanceof ShadowRoot) walk(element.shadowRoot);
-      if (!hasOwnText(element) || element.closest(silent) !== null) continue;
+      if (!hasOwnText(element) || closestTo(element, silent) !== null) continue;
       const text = plainText(element);
       if (text !== '' && text.length <= LONGEST && isShown(element)) found.push({ element, text });
     }

@@ -1,4 +1,5 @@
-import { aroundOf } from '../shadow-tree.ts';
+import { attributeOf, closestTo, firstIn } from '../by-prototype.ts';
+import { aroundOf, fits } from '../shadow-tree.ts';
 
 // Where people write to each other, by the names that forums, desks and mails give such places.
 const surely =
@@ -23,30 +24,35 @@ function* placesOf(element: Element): Generator<Element> {
   for (let up: Element | null = element; up !== null && up !== body; up = aroundOf(up)) yield up;
 }
 
+/** What stands beside an element, itself among it. */
+function childrenAround(element: Element): readonly Element[] {
+  const around = aroundOf(element);
+  return around === null ? [] : Array.from(Reflect.get(Element.prototype, 'children', around));
+}
+
 /** Whether an element is one of several made alike, as the messages of a conversation are and an answer is not. */
 export function isOneOfMany(element: Element): boolean {
-  const classes = element.getAttribute('class');
-  const alike = Array.from(aroundOf(element)?.children ?? []).filter(
-    (other) => other.localName === element.localName && other.getAttribute('class') === classes,
+  const classes = attributeOf(element, 'class');
+  const alike = childrenAround(element).filter(
+    (other) => other.localName === element.localName && attributeOf(other, 'class') === classes,
   );
   return alike.length > MOST_ALIKE;
 }
 
 const isOneOfArticles = (place: Element): boolean =>
-  place.localName === 'article' &&
-  Array.from(aroundOf(place)?.children ?? []).filter(({ localName }) => localName === 'article').length > 1;
+  place.localName === 'article' && childrenAround(place).filter(({ localName }) => localName === 'article').length > 1;
 
 /** Whether somebody other than the site wrote what stands in an element: a post, a comment, a mail. */
 export function isWrittenByPeople(element: Element): boolean {
-  const inAlert = element.closest(ownAlert) !== null;
+  const inAlert = closestTo(element, ownAlert) !== null;
   for (const place of placesOf(element)) {
-    const classes = place.getAttribute('class') ?? '';
+    const classes = attributeOf(place, 'class') ?? '';
     const isTheirs =
-      place.matches(elements) ||
+      fits(place, elements) ||
       surely.test(classes) ||
       isOneOfArticles(place) ||
       (!inAlert && (partsOfMessages.test(classes) || (inRows.test(classes) && isOneOfMany(place))));
-    if (isTheirs && place.querySelector(ownParts) === null) return true;
+    if (isTheirs && firstIn(place, ownParts) === null) return true;
   }
   return false;
 }

@@ -107,7 +107,13 @@ describe('the pictures of an HTML export', () => {
 
   it('add nothing where no code was found in them, or none that sets up anything', async () => {
     const file = await read(page);
-    for (const texts of [[], ['https://harbour.example'], ['otpauth-migration://offline?data=AAAA']])
+    for (const texts of [[], ['https://harbour.example']])
       expect(withPictureTexts(file, texts)).toMatchObject({ accounts: [], leftOut: [], pictures: [] });
+  });
+
+  it('are named as left out where none of their codes can be read', async () => {
+    const code = 'otpauth-migration://offline?data=AAAA';
+    const unread = { issuer: '', account: '', why: 'secret-invalid' };
+    expect(withPictureTexts(await read(page), [code, code])).toMatchObject({ accounts: [], leftOut: [unread, unread] });
   });
 });

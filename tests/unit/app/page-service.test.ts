@@ -48,6 +48,8 @@ async function openService(origin: string | null = ORIGIN, made = makeWorld()) {
     outcome: null as PageOutcome | null,
     names: [] as string[],
     documentId: 'D',
+    /** What happens while the next code is waited for. */
+    meanwhile: async () => {},
   };
   const frame: Omit<FrameLook, 'origin' | 'documentId'> = { frameId: 0, visible: true, box: 'challenge' };
   const pages: Pages = {
@@ -84,6 +86,7 @@ async function openService(origin: string | null = ORIGIN, made = makeWorld()) {
     typedNames: { used: async () => {} },
     waitUntil: async (unixMs) => {
       world.now = unixMs;
+      await page.meanwhile();
     },
   });
   const offers = createBackupOffers(session, ports.lock);
@@ -417,6 +420,32 @@ describe('a stored code', () => {
     });
     expect(await ask({ kind: 'fill', ...request })).toMatchObject({ result: { reason: 'other-origin' } });
     expect(page.written).toHaveLength(1);
+  });
+
+  it('used at a site belongs there once it was filled, after a wait too, and not where the vault was locked meanwhile', async () => {
+    const { ask, page, world, vault } = await openService();
+    const form = { issuer: 'Acme', account: 'ada', secretText: SECRET, algorithm: 'SHA1', digits: 6 } as const;
+    await ask({ kind: 'add-manual', form: { ...form, kind: 'totp', periodSeconds: 30, counter: 0 } });
+    const stored = async () => {
+      const content = await vault.read();
+      return content.ok ? content.value.entries : [];
+    };
+    const entryId = (await stored())[0]?.id ?? '';
+    const useHere = () =>
+      ask({ kind: 'use-here', tabId, entryId, shown: ORIGIN, despiteLookAlike: false, asSecondSite: false });
+    const nearItsEnd = () => {
+      world.now = Math.ceil(world.now / 30_000) * 30_000 + 29_000;
+    };
+    nearItsEnd();
+    page.meanwhile = () => vault.lock();
+    expect(await useHere()).toMatchObject({ result: { kind: 'withheld', reason: 'locked' } });
+    expect(page.written).toEqual([]);
+    await vault.unlockWithComputer();
+    expect(await stored()).toMatchObject([{ origins: [] }]);
+    nearItsEnd();
+    page.meanwhile = async () => expect(await stored()).toMatchObject([{ origins: [] }]);
+    expect(await useHere()).toMatchObject({ result: { kind: 'written' } });
+    expect(await stored()).toMatchObject([{ origins: [ORIGIN] }]);
   });
 
   it('is named as used from its fill to its end, and the next press waits for the next one and says so', async () => {

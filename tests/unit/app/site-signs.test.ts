@@ -29,13 +29,19 @@ async function openSigns(entries: readonly Entry[] = [confirmed]) {
     [2, 'none'],
   ]);
   const shows: string[] = [];
-  const state = { allowedPortals: null as readonly string[] | null, whileShowing: () => {}, asked: 0 };
+  const state = {
+    allowedPortals: null as readonly string[] | null,
+    whileShowing: () => {},
+    whileAsked: () => {},
+    asked: 0,
+  };
   const signs = createSiteSigns({
     vault,
     sites,
     policies: { now: async () => ({ ...noPolicies, allowedPortals: state.allowedPortals }) },
     tabs: async () => {
       state.asked += 1;
+      state.whileAsked();
       return [...buttons.keys()];
     },
     originOf: async (tabId) => origins.get(tabId) ?? null,
@@ -156,5 +162,17 @@ it('looks once more, and not again and again, for all that is asked while it loo
   const { signs, state, buttons } = await openSigns();
   await Promise.all(Array.from({ length: 9 }, signs.renewAll));
   expect(state.asked).toBe(2);
+  expect(buttons.get(1)).toBe('ready');
+});
+
+it('is shown with the next news where it could not be looked up', async () => {
+  const { signs, buttons, state } = await openSigns();
+  state.whileAsked = () => {
+    throw new Error('the browser is busy');
+  };
+  await signs.renewAll();
+  expect(buttons.get(1)).toBe('none');
+  state.whileAsked = () => {};
+  await signs.renewAll();
   expect(buttons.get(1)).toBe('ready');
 });

@@ -81,7 +81,7 @@ describe("another app's file", () => {
     const { page, read, vault, stored } = await openPage();
     await read([fileOf('accounts.txt', links)]);
     await vault.lock();
-    await page.retry();
+    await page.lockChanged();
     expect(page.current().file).toBeNull();
     await page.acceptFile([]);
     await vault.unlockWithComputer();

@@ -66,3 +66,23 @@ it('a box that is called matches keeps no picture from being looked at', () => {
   const measure = () => ({ x: 0, y: 0, width: 200, height: 200 });
   expect(likelyCodes(document, 6, measure).map(({ id }) => id)).toEqual(['code']);
 });
+
+// What happy-dom itself asks a form for, where a browser does not.
+const askedByHappyDom = ['constructor', 'getAttribute', 'getRootNode'];
+
+/** All that a form has of the browser, by its names. */
+function* propertiesOfForms(): Generator<string> {
+  let at: object | null = HTMLFormElement.prototype;
+  while (at !== null && at !== Object.prototype) {
+    yield* Object.getOwnPropertyNames(at).filter((name) => /^[a-z]/.test(name) && !askedByHappyDom.includes(name));
+    at = Reflect.getPrototypeOf(at);
+  }
+}
+
+it.each([...new Set(propertiesOfForms())])('a box called %s keeps its form from nothing', (name) => {
+  const answer = '<p role="alert">Two-factor authentication is now enabled</p>';
+  showNamed(`<main><form>${challenge}<input type="hidden" name="${name}">${answer}</form></main>`, name);
+  expect(findCodeField(document, { mode: 'automatic', enrolledHere: true }).kind).toBe('found');
+  expect(readOutcome(document, false).said?.what).toBe('on');
+  expect(readOutcome(document, true).said?.what).toBe('on');
+});

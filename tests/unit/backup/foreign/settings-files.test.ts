@@ -39,6 +39,17 @@ describe('a token of Authy', () => {
     expect(await itemsOf(authyMap([{ ...token, ...names }]))).toEqual([taken(account)]);
   });
 
+  it('opens by as many rounds as its file says, and by none where they are out of bounds', async () => {
+    const rounds = 1_000_001;
+    const names = { name: 'Bay: ada', accountType: 'a', digits: 7, salt: 'salt as text' };
+    const token = { ...names, key_derivation_iterations: rounds };
+    const sealed = { ...token, encryptedSecret: base64(authySecret(hello.base32, rounds)) };
+    expect(await itemsOf(authyMap([sealed]), passphrase)).toEqual([taken(totp('Bay', 'ada', { digits: 7 }))]);
+    expect(await refusalOf(authyMap([{ ...sealed, key_derivation_iterations: 10_000_001 }]), passphrase)).toBe(
+      'damaged',
+    );
+  });
+
   it('does not come as letters that a wrong passphrase made', async () => {
     const sealed = { name: 'a', salt: 'salt as text', encryptedSecret: base64(authySecret('no key, but text')) };
     expect(await refusalOf(authyMap([sealed]), passphrase)).toBe('wrong-passphrase');
