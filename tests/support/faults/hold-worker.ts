@@ -10,8 +10,8 @@ const wrapped = `[
 ]`;
 
 /**
- * Holds the background at the n-th call that it waits for, counted from 1 and from now; 0 never holds, and counts. To be evaluated in the service
- * worker: it takes calls of the browser away from the extension there, until the worker ends. `heldAt` resolves when it holds.
+ * Holds the background at the n-th call that it waits for, counted from 1 and from now; 0 never holds, and counts. A call that fails
+ * has an end too. To be evaluated in the service worker: it takes calls of the browser away from the extension there, until the worker ends. `heldAt` resolves when it holds.
  */
 export const holdAt = (call: number, moment: Moment): string => `(() => {
   const never = new Promise(() => {});
@@ -24,7 +24,7 @@ export const holdAt = (call: number, moment: Moment): string => `(() => {
       const real = owner[name].bind(owner);
       owner[name] = (...given) => {
         if (!isHeld()) return real(...given);
-        return ${moment === 'before' ? 'hold()' : 'real(...given).then(hold)'};
+        return ${moment === 'before' ? 'hold()' : 'real(...given).then(hold, hold)'};
       };
     }
   const open = indexedDB.open.bind(indexedDB);
