@@ -37,7 +37,7 @@ export function CodeList({ entries, searching, copiedId, copied, leftId, lookAli
   const t = useText();
   const list = useRef<HTMLElement>(null);
   const [choosing, setChoosing] = useState(false);
-  const { shown, end, more } = useGrowing(entries.length);
+  const { shown, end, more } = useGrowing(entries.length, entries.findIndex(({ id }) => id === leftId) + 1);
   const first = entries.slice(0, shown);
   const here = first.filter((entry) => entry.belongsHere);
   const elsewhere = first.filter((entry) => !entry.belongsHere);

@@ -1,19 +1,26 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-// More than a popup shows at once; a thousand rows would take longer to draw than to find by searching.
-const firstRows = 8;
+// What a popup shows at once, and what is there as soon as that is painted; a thousand rows would take longer to draw than to find by searching.
+const [firstRows, soonRows] = [8, 15];
 const moreRows = 100;
 
-/** How much of a long list is drawn: its beginning, and more as soon as the button at its end is pressed or comes into sight. */
-export function useGrowing(length: number): {
+/**
+ * How much of a long list is drawn: its beginning, and more as soon as the button at its end is pressed or comes into sight.
+ * @param least rows that are there from the first picture on, as the focus goes to one of them
+ */
+export function useGrowing(
+  length: number,
+  least = 0,
+): {
   readonly shown: number;
   readonly end: RefObject<HTMLButtonElement | null>;
   readonly more: () => void;
 } {
   const end = useRef<HTMLButtonElement>(null);
-  const [shown, setShown] = useState(firstRows);
+  const [shown, setShown] = useState(Math.max(firstRows, least));
   const more = () => setShown((rows) => rows + moreRows);
+  useEffect(() => setShown((rows) => Math.max(rows, soonRows)), []);
   useEffect(() => {
     const button = end.current;
     if (button === null) return;

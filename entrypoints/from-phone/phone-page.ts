@@ -37,6 +37,14 @@ export function createPhonePage(ports: PhonePorts) {
     if (vault?.kind !== 'unlocked' && file !== null) foreign.closeFile();
   });
 
+  /** Reads the files that were given while the vault was locked; true where there are none. */
+  async function readEarly(): Promise<boolean> {
+    const files = early;
+    early = [];
+    change({ waits: false });
+    return files.length === 0 || pictures.readAll(files);
+  }
+
   const add = (index: number, choice: AddChoice, replaces: string | null): Promise<void> =>
     act(async () => {
       const answer = await ask({ kind: 'add-phone', tabId, index, choice, replaces });
@@ -98,10 +106,7 @@ export function createPhonePage(ports: PhonePorts) {
         change({ wrongPassphrase: answer.kind === 'failed' && isWrongKey(answer.reason) });
         if (answer.kind !== 'opened') return current().wrongPassphrase;
         await list();
-        const files = early;
-        early = [];
-        change({ waits: false });
-        return files.length === 0 || pictures.readAll(files);
+        return readEarly();
       }),
     /** Keeps files that were given while the vault is locked; the unlocking reads them. */
     keepForLater(files: readonly File[]): void {
@@ -126,7 +131,10 @@ export function createPhonePage(ports: PhonePorts) {
       await ports.closeTab(tabId);
     },
     /** Looks how the vault stands, as it was locked or opened somewhere. */
-    lockChanged: list,
+    async lockChanged(): Promise<void> {
+      await list();
+      if (current().vault?.kind === 'unlocked' && early.length > 0) await act(readEarly);
+    },
     /** Looks now and then whether the vault is still open; more often while the camera is on. */
     async tick(nowUnixMs: number): Promise<void> {
       const { vault, busy } = current();

@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { Text, type Translate } from '../../components/text.ts';
 import { type Habits, keepHabits, readHabits } from '../../lib/app/habits.ts';
 import { askedAccount, askedScreens } from '../../lib/app/own-page.ts';
-import { type CurrentTab, isPanel } from '../../lib/browser/current-tab.ts';
+import { type CurrentTab, currentTab, isPanel } from '../../lib/browser/current-tab.ts';
 import type { EarlyCodes } from '../../lib/browser/early-codes.ts';
 import { declareLanguage } from '../../lib/browser/language.ts';
 import { onLockChanged } from '../../lib/browser/lock-events.ts';
@@ -15,13 +15,14 @@ import { createPopup, type Popup } from './popup.ts';
 
 const translate: Translate = textOf;
 
-async function main(begun: Promise<EarlyCodes>): Promise<void> {
+async function main(): Promise<void> {
   declareLanguage(document);
-  const early = await begun;
-  const { tab } = early;
+  // Where that failed, all is asked now.
+  const early = await globalThis.doorcodeEarlyCodes?.catch(() => undefined);
+  const tab = early === undefined ? await currentTab(location.href) : early.tab;
   const root = document.getElementById('root');
   if (tab === null || root === null) return;
-  let chosen = await readHabits({ read: () => early.habits });
+  let chosen = await readHabits(early === undefined ? localStorageArea : { read: () => early.habits });
   const inPanel = isPanel(location.href);
   if (inPanel) document.documentElement.dataset.panel = '';
   // The panel turns to other tabs, and keeps what was chosen meanwhile.
@@ -38,7 +39,7 @@ async function main(begun: Promise<EarlyCodes>): Promise<void> {
       </Text.Provider>,
       root,
     );
-  const popup = popupFor(tab, early);
+  const popup = popupFor(tab, early ?? null);
   show(popup, tab);
   if (inPanel) {
     const { createPressGuard, keepBeside } = await import('./beside.ts');
@@ -61,4 +62,4 @@ async function main(begun: Promise<EarlyCodes>): Promise<void> {
 }
 
 // Other pages take their share of the script that this becomes part of.
-if (globalThis.doorcodeEarlyCodes !== undefined) void main(globalThis.doorcodeEarlyCodes);
+if (document.body.classList.contains('popup')) void main();

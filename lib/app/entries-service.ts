@@ -21,7 +21,8 @@ import { isPortalAllowed } from './policies.ts';
 import type { PolicySource } from './policy-source.ts';
 import { createRefusals } from './refusals.ts';
 import type { SubmittingSites } from './submitting-sites.ts';
-import type { Clock } from './vault-ports.ts';
+import { keepSite, takeBackSite } from './taken-back-sites.ts';
+import type { Clock, SessionStore } from './vault-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
 
 type AboutAutomatic =
@@ -35,6 +36,7 @@ const lookAlikes = () => import('./look-alike-warning.ts');
 /** What listing and filling need from their surroundings. */
 export type EntriesPorts = {
   readonly vault: VaultRepository;
+  readonly session: SessionStore;
   readonly pages: Pages;
   readonly filler: Filler;
   readonly sites: AutomaticSites;
@@ -130,19 +132,23 @@ export function createEntriesService(ports: EntriesPorts) {
     if (!isPortalAllowed(await ports.policies.now(), origin))
       return { kind: 'fill', result: { kind: 'withheld', reason: 'portal-not-allowed' } };
     const { lookAlikeWarning } = await lookAlikes();
-    const content = await vault.read();
-    if (!content.ok) return failed(content.error);
-    const { entries } = content.value;
-    const entry = entries.find(({ id }) => id === entryId);
+    let added = false;
+    const changed = await vault.mutate((content) => {
+      const entry = content.entries.find(({ id }) => id === entryId);
+      if (entry === undefined) return err('no-entry');
+      added = !entry.origins.includes(origin);
+      if (added && !despiteLookAlike && lookAlikeWarning(origin, content.entries) !== null) return err('look-alike');
+      if (added && !asSecondSite && entry.origins.length > 0) return err('other-site');
+      return ok(changeEntry(content, entryId, (stored) => withOrigin(stored, origin)));
+    });
+    if (!changed.ok) return failed(changed.error);
+    const entry = changed.value.entries.find(({ id }) => id === entryId);
     if (entry === undefined) return failed('no-entry');
-    const isNew = !entry.origins.includes(origin);
-    if (isNew && !despiteLookAlike && lookAlikeWarning(origin, entries) !== null) return failed('look-alike');
-    if (isNew && !asSecondSite && entry.origins.length > 0) return failed('other-site');
-    const result = await filler.onRequest(entry, tabId, false, origin);
-    // What was not filled leaves no trace, whatever happens while it waits: the customer may have been on the wrong page.
-    if (!isNew || result.kind !== 'written') return { kind: 'fill', result };
-    const given = await vault.mutate((now) => changeEntry(now, entryId, (stored) => withOrigin(stored, origin)));
-    return given.ok ? { kind: 'fill', result } : failed(given.error);
+    const result = await filler.onRequest(entry, tabId, false);
+    // What was not filled there leaves no trace: the customer may have been on the wrong page, and have left it in the wait.
+    const isFilled = result.kind === 'written' && result.origin === origin;
+    if (added) await (isFilled ? keepSite : takeBackSite)(ports, { entryId, origin });
+    return { kind: 'fill', result };
   }
 
   /** Moves a counter-based code on. */

@@ -3,7 +3,7 @@ import type { Entry } from '../vault/entry.ts';
 import type { FillTrigger } from './authorise-fill.ts';
 import type { AutomaticSites } from './automatic-sites.ts';
 import type { CodeClock } from './code-clock.ts';
-import { changeEntry, withNextCounter, withOrigin } from './entry-changes.ts';
+import { changeEntry, withNextCounter } from './entry-changes.ts';
 import { type FillOrder, type FillResult, fillCode } from './fill-code.ts';
 import type { FillMemory } from './fill-memory.ts';
 import type { FillsUnderWay } from './fills-under-way.ts';
@@ -36,11 +36,8 @@ export type FillerPorts = {
 
 /** Fills an entry's code into a tab and remembers what was written where. */
 export type Filler = {
-  /**
-   * The customer pressed something; `besideCode`: a code was just read from this page. Ends a refusal noted there.
-   * @param named a site that the press gave the account, and that is stored with it only once its code is there
-   */
-  onRequest(entry: Entry, tabId: number, besideCode: boolean, named?: string): Promise<FillResult>;
+  /** The customer pressed something; `besideCode`: a code was just read from this page. Ends a refusal noted there. */
+  onRequest(entry: Entry, tabId: number, besideCode: boolean): Promise<FillResult>;
   /** The customer asked for the code after the one that was refused; waits until it is there. */
   nextCode(entry: Entry, tabId: number, besideCode: boolean): Promise<FillResult>;
   /** The vault was unlocked on a page that waits for a code; as careful as what happens by itself. */
@@ -54,8 +51,6 @@ type How = Pick<FillOrder, 'mode' | 'besideCode' | 'next'> & {
   readonly origin: string | null;
   /** The one document that may be filled by itself; null where the customer pressed. */
   readonly onlyDocument: string | null;
-  /** A site that the press gave the account, not stored with it. */
-  readonly named?: string | undefined;
 };
 
 /** The one way from an entry to a page, for every trigger. */
@@ -69,9 +64,8 @@ export function createFiller(ports: FillerPorts): Filler {
   const attempt = (entry: Entry, tabId: number, how: How) => turns.after(entry.id, () => attemptNow(entry, tabId, how));
 
   /** What an attempt depends on is asked anew each time. */
-  async function attemptNow(stored: Entry, tabId: number, { origin, named, ...how }: How) {
+  async function attemptNow(entry: Entry, tabId: number, { origin, ...how }: How) {
     const { onlyDocument } = how;
-    const entry = named === undefined ? stored : withOrigin(stored, named);
     // Asked anew after a wait: meanwhile another account's code may have gone there.
     if (onlyDocument !== null && (await memory.filledDocument(onlyDocument))) return alreadyFilled;
     // At once, as each is a question to the browser's storage.
@@ -136,16 +130,8 @@ export function createFiller(ports: FillerPorts): Filler {
     return { ...result, counterKept: moved.ok };
   }
 
-  async function asked(
-    entry: Entry,
-    tabId: number,
-    {
-      besideCode,
-      next,
-      named,
-    }: { readonly besideCode: boolean; readonly next: boolean; readonly named?: string | undefined },
-  ): Promise<FillResult> {
-    for (const origin of [...entry.origins, ...(named === undefined ? [] : [named])]) await memory.forgive(origin);
+  async function asked(entry: Entry, tabId: number, besideCode: boolean, next: boolean): Promise<FillResult> {
+    for (const origin of entry.origins) await memory.forgive(origin);
     return fill(entry, tabId, {
       trigger: 'request',
       mode: 'request',
@@ -153,7 +139,6 @@ export function createFiller(ports: FillerPorts): Filler {
       onlyDocument: null,
       besideCode,
       next,
-      named,
     });
   }
 
@@ -172,10 +157,8 @@ export function createFiller(ports: FillerPorts): Filler {
   const pressOf = ({ id, parameters }: Entry, tabId: number) => (parameters.type === 'hotp' ? id : `${id} ${tabId}`);
 
   return {
-    onRequest: (entry, tabId, besideCode, named) =>
-      alone(pressOf(entry, tabId), () => asked(entry, tabId, { besideCode, next: false, named })),
-    nextCode: (entry, tabId, besideCode) =>
-      alone(pressOf(entry, tabId), () => asked(entry, tabId, { besideCode, next: true })),
+    onRequest: (entry, tabId, besideCode) => alone(pressOf(entry, tabId), () => asked(entry, tabId, besideCode, false)),
+    nextCode: (entry, tabId, besideCode) => alone(pressOf(entry, tabId), () => asked(entry, tabId, besideCode, true)),
     async afterUnlock(entry, tabId) {
       const refused = await Promise.all(entry.origins.map(memory.isRefused));
       if (refused.includes(true)) return { kind: 'withheld', reason: 'refused-before' };

@@ -23,3 +23,24 @@ export const inputsIn = (element: Element, selector: string): readonly HTMLInput
 
 /** All text inside of an element, seen or not. */
 export const textIn = (element: Element): string => Reflect.get(Element.prototype, 'textContent', element) ?? '';
+
+/** The document that an element stands in. */
+export const documentOf = (element: Element): Document => Reflect.get(Element.prototype, 'ownerDocument', element);
+
+/** Where an element stands in the viewport, in CSS pixels. */
+export const rectOf = (element: Element): DOMRect =>
+  element instanceof HTMLFormElement
+    ? Element.prototype.getBoundingClientRect.call(element)
+    : element.getBoundingClientRect();
+
+/** Whether an element is another one, or holds it. */
+export const holds = (element: Element, other: Element): boolean => Node.prototype.contains.call(element, other);
+
+/** How far an element is scrolled, in CSS pixels. */
+export const scrolledBy = (element: Element): { readonly left: number; readonly top: number } => ({
+  left: Reflect.get(Element.prototype, 'scrollLeft', element),
+  top: Reflect.get(Element.prototype, 'scrollTop', element),
+});
+
+/** What stands directly in a node. */
+export const childrenOf = (node: Node): Node[] => Array.from(Reflect.get(Node.prototype, 'childNodes', node));

@@ -1,4 +1,5 @@
 import { keyLinks } from '../setup-links.ts';
+import { attributeOf, closestTo, rectOf } from './by-prototype.ts';
 import { walk } from './collect/walk.ts';
 import { isSeen, type Measure, measureLayout } from './detect/visible.ts';
 import { fits } from './shadow-tree.ts';
@@ -11,9 +12,10 @@ const decoration = /logo|brand|avatar|icon|emblem|badge|banner|flag|illustration
 
 /** A picture that the page uses as its sign, a link or an ornament. */
 function isDecoration(element: Element): boolean {
-  if (element.closest(frame)?.matches(keyLinks) === false) return true;
-  const source = element.getAttribute('src') ?? '';
-  const said = ['class', 'id', 'alt', 'aria-label', 'title'].map((name) => element.getAttribute(name) ?? '');
+  const around = closestTo(element, frame);
+  if (around !== null && !fits(around, keyLinks)) return true;
+  const source = attributeOf(element, 'src') ?? '';
+  const said = ['class', 'id', 'alt', 'aria-label', 'title'].map((name) => attributeOf(element, name) ?? '');
   return decoration.test(`${said.join(' ')} ${source.startsWith('data:') ? '' : source}`);
 }
 
@@ -23,7 +25,7 @@ export const calledCode = `${drawn}, [role=img], [class*="qr" i], [id*="qr" i]`;
 
 /** Whether an element is square, of a code's usual size, to be seen, and no ornament; no pixel is looked at. */
 export function isLikely(element: Element, measure: Measure): boolean {
-  const { width, height } = measure(element) ?? element.getBoundingClientRect();
+  const { width, height } = measure(element) ?? rectOf(element);
   const square = width >= LEAST_SIDE_PX && width <= MOST_SIDE_PX && Math.abs(width - height) <= 0.1 * width;
   return square && !isDecoration(element) && isSeen(element, measure);
 }

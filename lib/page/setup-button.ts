@@ -1,7 +1,9 @@
+import { allIn } from './by-prototype.ts';
 import { twoFactorPhrases } from './detect/two-factor-words.ts';
 import { anyOf, fold } from './detect/words.ts';
 import { isShown, plainText } from './outcome/statements.ts';
 import { addPhrases, endPhrases, enrolledAppPhrases, otherWayPhrases, startPhrases } from './setup-words.ts';
+import { aroundOf } from './shadow-tree.ts';
 
 const MOST_SEEN = 2_000;
 const LONGEST_WORDS = 48;
@@ -35,7 +37,7 @@ const isOff = (control: Element): boolean =>
 
 /** The heading that a control stands under, of those in a part of the page. */
 function headingOver(control: Element, part: Element): Element | null {
-  const over = Array.from(part.querySelectorAll(headings)).filter(
+  const over = allIn(part, headings).filter(
     (heading) => (heading.compareDocumentPosition(control) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
   );
   return over.at(-1) ?? null;
@@ -43,7 +45,7 @@ function headingOver(control: Element, part: Element): Element | null {
 
 /** Words that tell what a control is for: those of the part of the page that it closes, up to the next heading. */
 function isUnderTwoFactor(control: Element): boolean {
-  let around = control.parentElement;
+  let around = aroundOf(control);
   for (let level = 0; level < LEVELS && around !== null && around !== control.ownerDocument.body; level += 1) {
     const text = plainText(around);
     if (text.length > LONGEST_AROUND) return false;
@@ -52,11 +54,11 @@ function isUnderTwoFactor(control: Element): boolean {
     if (heading !== null) {
       const title = fold(plainText(heading));
       if (otherWay.test(title) && !app.test(title)) return false;
-      const isWhole = around.querySelectorAll(headings).length === 1;
+      const isWhole = allIn(around, headings).length === 1;
       return twoFactor.test(title) || app.test(title) || (isWhole && twoFactor.test(fold(text)));
     }
     if (twoFactor.test(fold(text))) return true;
-    around = around.parentElement;
+    around = aroundOf(around);
   }
   return false;
 }

@@ -57,6 +57,23 @@ describe.each(targets)('the build for %s', (target) => {
     expect(size).toBeLessThan(bytesAllowed.popup);
   });
 
+  // In one order, so that a page looks as it does under `npm run dev`, and no rule of another comes before it.
+  it('gives every page but the one without looks the same sheet first, and one of its own at most', () => {
+    const pages = files.filter(({ path }) => path.endsWith('.html') && path !== 'clear.html');
+    expect(pages.length).toBeGreaterThan(5);
+    for (const { path, bytes } of pages) {
+      const sheets = [...bytes.toString('utf8').matchAll(/href="\/assets\/([\w-]+)-[\w-]{8}\.css"/g)].map(
+        ([, name]) => name,
+      );
+      expect(sheets[0], path).toBe('shown-first');
+      expect(sheets.length, path).toBeLessThanOrEqual(2);
+    }
+    const shared = files.find(({ path }) => /^assets\/shown-first-.*\.css$/.test(path))?.bytes.toString('utf8') ?? '';
+    const order = [':root', 'box-sizing', '.monogram{', '.rows{', '.key-sheet'].map((part) => shared.indexOf(part));
+    expect(order).toEqual(order.toSorted((one, other) => one - other));
+    expect(order[0]).toBeGreaterThanOrEqual(0);
+  });
+
   // What the bundler puts there came and went from build to build (scripts/popup-in-one.ts).
   it('has a page for the clipboard that loads one script and nothing else, and no script with nothing in it', () => {
     const cleared = files.find(({ path }) => path === 'clear.html')?.bytes.toString('utf8') ?? '';

@@ -1,3 +1,4 @@
+import { rectOf } from '../by-prototype.ts';
 /** Where something stands in the viewport, in CSS pixels. */
 export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
@@ -35,6 +36,6 @@ export function shapeOf(width: number, height: number): 'code' | 'too-large' | '
 
 /** An element's box as plain numbers. */
 export function boxOf(element: Element): Box {
-  const { x, y, width, height } = element.getBoundingClientRect();
+  const { x, y, width, height } = rectOf(element);
   return { x, y, width, height };
 }

@@ -1,3 +1,4 @@
+import { holds } from '../by-prototype.ts';
 import { parentOf } from '../shadow-tree.ts';
 import { isEditable } from './boxes.ts';
 import type { Measure } from './visible.ts';
@@ -11,7 +12,7 @@ const ROW_TOLERANCE_PX = 12;
 const near = (one: Element, other: Element): boolean => {
   let around: Element | null = one;
   for (let steps = 0; around !== null && steps < 5; steps += 1) {
-    if (around.contains(other)) return true;
+    if (holds(around, other)) return true;
     around = parentOf(around);
   }
   return false;

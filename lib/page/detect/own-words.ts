@@ -1,5 +1,5 @@
-import { allIn } from '../by-prototype.ts';
-import { treeOf } from '../shadow-tree.ts';
+import { allIn, firstIn } from '../by-prototype.ts';
+import { fits, treeOf } from '../shadow-tree.ts';
 import { splitName } from './names.ts';
 import { foldText } from './words.ts';
 
@@ -24,13 +24,13 @@ function textBefore(input: HTMLInputElement): string {
     if (sibling !== null) {
       const text = textOf(sibling);
       const plain =
-        sibling.matches('script, style, h1, h2') ||
-        sibling.querySelector('input, select, textarea, button, script, style') !== null;
-      if (sibling.matches('input, select, textarea, button') || plain || text.length > LONGEST_NEAR_TEXT) return '';
+        fits(sibling, 'script, style, h1, h2') ||
+        firstIn(sibling, 'input, select, textarea, button, script, style') !== null;
+      if (fits(sibling, 'input, select, textarea, button') || plain || text.length > LONGEST_NEAR_TEXT) return '';
       if (text !== '') return text;
     }
     element = element.parentElement;
-    if (element?.matches('form, fieldset, section, main, body')) return '';
+    if (element !== null && fits(element, 'form, fieldset, section, main, body')) return '';
   }
   return '';
 }

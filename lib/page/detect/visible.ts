@@ -1,3 +1,4 @@
+import { closestTo, documentOf, rectOf, scrolledBy } from '../by-prototype.ts';
 import { hostOf, parentOf, treeOf } from '../shadow-tree.ts';
 
 /** A box on the screen, in CSS pixels from the viewport's corner. */
@@ -15,8 +16,7 @@ const LEAST_OPACITY = 0.1;
  * The browser's own measure; null in a document without layout, which has nothing to ask for what stands at a point. Its root's size
  * tells nothing: a page may give that none, and draw beyond it.
  */
-export const measureLayout: Measure = (element) =>
-  'elementsFromPoint' in Document.prototype ? element.getBoundingClientRect() : null;
+export const measureLayout: Measure = (element) => ('elementsFromPoint' in Document.prototype ? rectOf(element) : null);
 
 /** What an element is drawn in: the slot that shows it, else the element around it; of a form too, whose boxes may be called so. */
 const drawnIn = (element: Element): Element | null =>
@@ -50,7 +50,7 @@ function shownBy({ opacity, filter }: CSSStyleDeclaration): number {
 
 /** An element's opacity and the product of all above it; 0 where it or something above is not displayed or not visible. */
 function opacityOf(seen: Element): { own: number; above: number } {
-  const view = seen.ownerDocument.defaultView;
+  const view = documentOf(seen).defaultView;
   if (view === null) return { own: 0, above: 0 };
   const style = view.getComputedStyle(seen);
   if (style.display === 'none' || style.visibility === 'hidden' || style.visibility === 'collapse')
@@ -97,7 +97,7 @@ export function isMasked(input: HTMLInputElement): boolean {
 /** Whether it stands in a part of the page that answers nothing, or its shadow tree does. */
 const isInert = (element: Element): boolean => {
   const host = hostOf(element);
-  return element.closest('[inert]') !== null || (host !== null && isInert(host));
+  return closestTo(element, '[inert]') !== null || (host !== null && isInert(host));
 };
 
 /**
@@ -119,8 +119,9 @@ function isOnPage(element: Element, { x, y, width, height }: Box): boolean {
   if (width < LEAST_WIDTH_PX || height < LEAST_HEIGHT_PX) return false;
   let [right, bottom] = [x + width, y + height];
   for (let at = drawnIn(element); at !== null; at = drawnIn(at)) {
-    right += at.scrollLeft;
-    bottom += at.scrollTop;
+    const { left, top } = scrolledBy(at);
+    right += left;
+    bottom += top;
   }
   return right > 0 && bottom > 0;
 }
@@ -133,5 +134,5 @@ export function isSeen(element: Element, measure: Measure): boolean {
   const { own, above } = opacityOf(element);
   if (own * above < LEAST_OPACITY) return false;
   const box = measure(element);
-  return box === null ? element.closest('[hidden]') === null : isOnPage(element, box);
+  return box === null ? closestTo(element, '[hidden]') === null : isOnPage(element, box);
 }

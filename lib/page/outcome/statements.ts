@@ -1,4 +1,4 @@
-import { closestTo, textIn } from '../by-prototype.ts';
+import { childrenOf, closestTo, textIn } from '../by-prototype.ts';
 import { aroundOf } from '../shadow-tree.ts';
 
 /** What a page says in one place: the element and its own rendered text, at most 300 characters. */
@@ -26,7 +26,7 @@ export function isShown(element: Element): boolean {
 }
 
 const hasOwnText = (element: Element): boolean =>
-  Array.from(element.childNodes).some((node) => node instanceof Text && node.data.trim() !== '');
+  childrenOf(element).some((node) => node instanceof Text && node.data.trim() !== '');
 
 /** The text as people read it, on one line. */
 export const plainText = (element: Element): string => textIn(element).replace(/\s+/g, ' ').trim();

@@ -1,3 +1,4 @@
+import { childrenOf, firstIn } from '../by-prototype.ts';
 import { reservePhrases } from '../detect/veto-words.ts';
 import { anywhere, fold } from '../detect/words.ts';
 import type { Root } from '../document-roots.ts';
@@ -13,10 +14,7 @@ const silent = 'script, style, noscript, textarea, nav, footer';
 // Anywhere: where elements meet, their texts have nothing between them here.
 const tells = anywhere(reservePhrases, switchedOffPhrases);
 
-const holdsSilent = (element: Element): boolean => Element.prototype.querySelector.call(element, silent) !== null;
-
-/** By the prototype: a box of a form may be called so. */
-const childrenOf = (node: Node): Node[] => Array.from(Reflect.get(Node.prototype, 'childNodes', node));
+const holdsSilent = (element: Element): boolean => firstIn(element, silent) !== null;
 
 /** The text of a tree: of each part as a whole where nothing silent is in it, which takes a hundredth of a walk from text to text. */
 function textOf(root: Root): string {

@@ -519,3 +519,19 @@ describe('Notice', () => {
     expect(onDismiss).toHaveBeenCalledOnce();
   });
 });
+
+describe('a long list', () => {
+  const many = Array.from({ length: 40 }, (_, index) => ({ ...entry, id: `e${index}`, account: `a${index}` }));
+  const drawn = (root: HTMLElement): number => root.querySelectorAll('li.row').length;
+
+  it('is drawn a little further than it is seen, and not whole', async () => {
+    const { root } = list(many);
+    await vi.waitFor(() => expect(drawn(root)).toBe(15));
+  });
+
+  it('gives the focus back to the account whose screen was left, however far down it stands', async () => {
+    const { root } = list(many, { leftId: 'e29' });
+    await vi.waitFor(() => expect(document.activeElement?.closest('li')?.textContent).toContain('a29'));
+    expect(drawn(root)).toBe(30);
+  });
+});

@@ -160,6 +160,19 @@ describe("another app's file", () => {
     expect(page.current()).toMatchObject({ waits: false, file: { kind: 'preview', rows: [{ account: 'ada' }] } });
   });
 
+  it('given while the vault is locked is read when it is opened somewhere else', async () => {
+    const { page, early, vault } = await openPage({ locked: true });
+    early([fileOf('accounts.txt', links)]);
+    await vault.unlockWithComputer();
+    await page.lockChanged();
+    expect(page.current()).toMatchObject({ waits: false, file: { kind: 'preview', rows: [{ account: 'ada' }] } });
+    await vault.lock();
+    await page.lockChanged();
+    await vault.unlockWithComputer();
+    await page.lockChanged();
+    expect(page.current()).toMatchObject({ waits: false, file: null });
+  });
+
   it('given while the vault is open waits for nothing', async () => {
     const { page, early } = await openPage();
     early([fileOf('accounts.txt', links)]);

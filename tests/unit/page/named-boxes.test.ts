@@ -1,13 +1,15 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { walk } from '../../../lib/page/collect/walk.ts';
 import { scanDocument } from '../../../lib/page/collect-qr-candidates.ts';
 import { visibleInputs } from '../../../lib/page/detect/boxes.ts';
 import { measureLayout } from '../../../lib/page/detect/visible.ts';
 import { rootsOf } from '../../../lib/page/document-roots.ts';
+import { findBackupField } from '../../../lib/page/find-backup-field.ts';
 import { findCodeField } from '../../../lib/page/find-code-field.ts';
 import { likelyCodes } from '../../../lib/page/likely-code.ts';
 import { readOutcome } from '../../../lib/page/outcome/read-outcome.ts';
 import { isWrittenByPeople } from '../../../lib/page/outcome/told.ts';
+import { readSetupButton } from '../../../lib/page/setup-button.ts';
 import { parentOf } from '../../../lib/page/shadow-tree.ts';
 
 const challenge = '<label>Authentication code <input name="otp" autocomplete="one-time-code"></label>';
@@ -79,10 +81,74 @@ function* propertiesOfForms(): Generator<string> {
   }
 }
 
-it.each([...new Set(propertiesOfForms())])('a box called %s keeps its form from nothing', (name) => {
-  const answer = '<p role="alert">Two-factor authentication is now enabled</p>';
-  showNamed(`<main><form>${challenge}<input type="hidden" name="${name}">${answer}</form></main>`, name);
-  expect(findCodeField(document, { mode: 'automatic', enrolledHere: true }).kind).toBe('found');
-  expect(readOutcome(document, false).said?.what).toBe('on');
-  expect(readOutcome(document, true).said?.what).toBe('on');
+const measure = () => ({ x: 10, y: 10, width: 200, height: 200 });
+const find = (box: string) => () => {
+  const found = findCodeField(document, {
+    mode: 'request',
+    enrolledHere: true,
+    ...(box === 'measured' && { measure }),
+  });
+  return found.kind;
+};
+
+/** Pages with a form, what is read of them, and what comes of it. */
+const readings: readonly (readonly [what: string, body: string, read: () => unknown, result: unknown])[] = [
+  ['a box with a label', `<form>${challenge}</form>`, find('labelled'), 'found'],
+  [
+    'a box without one',
+    '<h1>Two-factor authentication</h1><form>Code <input name="totp"></form>',
+    find('bare'),
+    'found',
+  ],
+  ['a box on the screen', `<form>${challenge}</form>`, find('measured'), 'found'],
+  [
+    'a row of boxes',
+    `<h1>Two-factor authentication</h1><form><p>Enter the code of your app</p>${'<b><input maxlength="1"></b>'.repeat(6)}</form>`,
+    find('row'),
+    'found',
+  ],
+  [
+    'a box for a backup code',
+    '<h1>Recovery code</h1><form><p>Enter a backup code</p><input name="backup_code" id="here"></form>',
+    () => findBackupField(document)?.id,
+    'here',
+  ],
+  [
+    'the answer of a site',
+    '<main><form><p role="alert">Two-factor authentication is now enabled</p></form></main>',
+    () => readOutcome(document, false).said?.what,
+    'on',
+  ],
+  [
+    'an answer in the form itself',
+    '<main><form role="alert">Two-factor authentication is now enabled</form></main>',
+    () => readOutcome(document, false).said?.what,
+    'on',
+  ],
+  [
+    'a picture',
+    '<main><form class="qr"><p>Scan this QR code with your authenticator app</p><img id="code" alt="QR code"></form></main>',
+    () => likelyCodes(document, 6, measure).length,
+    2,
+  ],
+  [
+    'a button',
+    '<main><form><h2>Two-factor authentication</h2><button type="button">Enable</button></form></main>',
+    () => readSetupButton(document),
+    'Enable',
+  ],
+];
+
+describe.each(readings)('%s is read', (_what, body, read, result) => {
+  it.each(['', ...new Set(propertiesOfForms())])('beside a box called %j', (name) => {
+    document.body.innerHTML = body;
+    if (name !== '') showNamed(body.replace('</form>', `<input type="hidden" name="${name}"></form>`), name);
+    expect(read()).toEqual(result);
+  });
+});
+
+it.each([...new Set(propertiesOfForms())])('a page is scanned beside a box called %s', async (name) => {
+  const link = 'otpauth://totp/Example:ana?secret=JBSWY3DPEHPK3PXP';
+  showNamed(`<main><form><input type="hidden" name="${name}"></form><a href="${link}">Set up</a></main>`, name);
+  expect((await scanDocument(document)).scan.texts).toEqual([link]);
 });
