@@ -104,9 +104,10 @@ export function createPhonePage(ports: PhonePorts) {
         if (request === null) return false;
         const answer = await ask(request);
         change({ wrongPassphrase: answer.kind === 'failed' && isWrongKey(answer.reason) });
-        if (answer.kind !== 'opened') return current().wrongPassphrase;
         await list();
-        return readEarly();
+        // It may have been opened somewhere else meanwhile.
+        const isOpen = current().vault?.kind === 'unlocked';
+        return answer.kind === 'opened' || isOpen ? readEarly() : current().wrongPassphrase;
       }),
     /** Keeps files that were given while the vault is locked; the unlocking reads them. */
     keepForLater(files: readonly File[]): void {

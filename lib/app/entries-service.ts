@@ -6,7 +6,7 @@ import type { BackupOffers } from './backup-offers.ts';
 import type { CheckedClock } from './checked-clock.ts';
 import type { CodeClock } from './code-clock.ts';
 import { describeOffer } from './describe-offer.ts';
-import { changeEntry, withNextCounter, withOrigin } from './entry-changes.ts';
+import { changeEntry, withNextCounter, withOrigin, withoutOrigin } from './entry-changes.ts';
 import { listEntries } from './entry-listing.ts';
 import { fillHere } from './fill-here.ts';
 import type { FillMemory } from './fill-memory.ts';
@@ -21,8 +21,7 @@ import { isPortalAllowed } from './policies.ts';
 import type { PolicySource } from './policy-source.ts';
 import { createRefusals } from './refusals.ts';
 import type { SubmittingSites } from './submitting-sites.ts';
-import { keepSite, takeBackSite } from './taken-back-sites.ts';
-import type { Clock, SessionStore } from './vault-ports.ts';
+import type { Clock } from './vault-ports.ts';
 import type { VaultRepository } from './vault-repository.ts';
 
 type AboutAutomatic =
@@ -36,7 +35,6 @@ const lookAlikes = () => import('./look-alike-warning.ts');
 /** What listing and filling need from their surroundings. */
 export type EntriesPorts = {
   readonly vault: VaultRepository;
-  readonly session: SessionStore;
   readonly pages: Pages;
   readonly filler: Filler;
   readonly sites: AutomaticSites;
@@ -145,9 +143,10 @@ export function createEntriesService(ports: EntriesPorts) {
     const entry = changed.value.entries.find(({ id }) => id === entryId);
     if (entry === undefined) return failed('no-entry');
     const result = await filler.onRequest(entry, tabId, false);
-    // What was not filled there leaves no trace: the customer may have been on the wrong page, and have left it in the wait.
-    const isFilled = result.kind === 'written' && result.origin === origin;
-    if (added) await (isFilled ? keepSite : takeBackSite)(ports, { entryId, origin });
+    // What was not filled there leaves no trace: the customer may have been on the wrong page, and have left it in the wait. Only a lock
+    // in the wait leaves the site, which they pressed for.
+    if (added && !(result.kind === 'written' && result.origin === origin))
+      await vault.mutate((content) => changeEntry(content, entryId, (stored) => withoutOrigin(stored, origin)));
     return { kind: 'fill', result };
   }
 

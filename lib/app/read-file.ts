@@ -41,8 +41,7 @@ const unread: ForeignItem = { kind: 'skipped', issuer: '', account: '', why: 'se
 export function withPictureTexts(file: ReadFile, texts: readonly string[]): ReadFile {
   const codes = texts.filter((text) => /^(?:otpauth|steam)/i.test(text));
   const lines = readKeyUriLines(codes.join('\n'));
-  if (!lines.ok && lines.error.kind !== 'damaged') return { ...file, pictures: [] };
-  // Where none of them can be read, each is named as left out, and not dropped without a word.
+  // Where none of them can be read, or there are too many, each is named as left out, and not dropped without a word.
   const { accounts, leftOut } = sorted(lines.ok ? lines.value.items : codes.map(() => unread));
   return {
     ...file,

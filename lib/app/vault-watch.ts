@@ -4,7 +4,6 @@ import type { FollowUp } from './follow-up.ts';
 import type { FoundStore } from './found-store.ts';
 import { forgetPrintJob } from './print-service.ts';
 import type { SiteSigns } from './site-signs.ts';
-import { takeBackSites } from './taken-back-sites.ts';
 import { tidyVault } from './trash-service.ts';
 import type { TypedNames } from './typed-names.ts';
 import { forgetUndo } from './undo-import.ts';
@@ -51,7 +50,6 @@ export function createVaultWatch(ports: VaultWatchPorts) {
     await followUp.afterUnlock();
     // What fails is left to the next opening.
     void ports.compareSettings().catch(() => undefined);
-    await takeBackSites({ vault, session });
     await tidyVault({ vault, clock });
   }
 

@@ -1,4 +1,5 @@
 import { keyLinks } from '../setup-links.ts';
+import { allIn } from './by-prototype.ts';
 import { manualKeysOf } from './collect/page-texts.ts';
 import { seenText } from './detect/context.ts';
 import { saysTwoFactor } from './detect/families.ts';
@@ -38,7 +39,7 @@ const isCalledCode = (picture: Element): boolean =>
 function isEnrolment(picture: Element, measure: Measure): boolean {
   const { around, text } = surroundingsOf(picture);
   const scanned = isCalledCode(picture) || scan.test(text);
-  const key = manualKeysOf([around, ...around.querySelectorAll('*')]).length > 0;
+  const key = manualKeysOf([around, ...allIn(around, '*')]).length > 0;
   if (!scanned && !key) return false;
   if (saysTwoFactor(text) || (scanned && key)) return true;
   // On request, as digits that were typed already make the page no other one.

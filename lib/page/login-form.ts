@@ -1,4 +1,4 @@
-import { attributeOf } from './by-prototype.ts';
+import { attributeOf, documentOf } from './by-prototype.ts';
 import { isShown } from './outcome/statements.ts';
 
 const LONGEST_NAME = 254;
@@ -41,7 +41,7 @@ const isForCode = (input: HTMLInputElement): boolean =>
 /** The boxes that may hold the user name of a login form; none for any other form. */
 function candidatesIn(form: HTMLFormElement): readonly HTMLInputElement[] {
   if (['id', 'name', 'action', 'role'].some((name) => noLogin.test(attribute(form, name)))) return [];
-  const inputs = Array.from(form.ownerDocument.querySelectorAll('input')).filter((input) => input.form === form);
+  const inputs = Array.from(documentOf(form).querySelectorAll('input')).filter((input) => input.form === form);
   if (inputs.length > MOST_INPUTS || inputs.some((input) => tokensOf(input).includes('new-password'))) return [];
   const shown = inputs.filter((input) => !input.disabled && isShown(input));
   const passwords = shown.filter(({ type }) => type === 'password');

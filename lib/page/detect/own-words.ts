@@ -1,4 +1,4 @@
-import { allIn, firstIn } from '../by-prototype.ts';
+import { allIn, firstIn, textIn } from '../by-prototype.ts';
 import { fits, treeOf } from '../shadow-tree.ts';
 import { splitName } from './names.ts';
 import { foldText } from './words.ts';
@@ -7,7 +7,7 @@ const LONGEST_NEAR_TEXT = 80;
 const LONGEST_LABEL = 300;
 
 const textOf = (element: Element | null | undefined): string =>
-  (element?.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, LONGEST_LABEL);
+  (element ? textIn(element) : '').replace(/\s+/g, ' ').trim().slice(0, LONGEST_LABEL);
 
 function referred(input: Element, attribute: string): string {
   const ids = (input.getAttribute(attribute) ?? '').split(/\s+/).filter((id) => id !== '');

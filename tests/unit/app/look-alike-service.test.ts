@@ -50,7 +50,6 @@ async function openEntries(origin: string | null) {
   };
   const service = createEntriesService({
     vault,
-    session: ports.session,
     clock: ports.clock,
     pages: {
       topOrigin: async () => page.origin,

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { changeEntry } from '../../../lib/app/entry-changes.ts';
-import { takeBackSite, takeBackSites } from '../../../lib/app/taken-back-sites.ts';
-import { makeWorld } from './fake-world.ts';
 import { ORIGIN, openService, SECRET, tabId } from './page-world.ts';
 
 describe('an account used at a site whose code has to be waited for', () => {
@@ -9,8 +7,7 @@ describe('an account used at a site whose code has to be waited for', () => {
   const EVIL = 'https://evil.example';
 
   async function openUsing(shown = ORIGIN) {
-    const made = makeWorld();
-    const open = await openService(shown, made);
+    const open = await openService(shown);
     const { ask, page, world, vault } = open;
     await ask({ kind: 'add-manual', form: { ...form, kind: 'totp', periodSeconds: 30, counter: 0 } });
     const stored = async () => {
@@ -27,7 +24,7 @@ describe('an account used at a site whose code has to be waited for', () => {
       world.now = Math.ceil(world.now / 30_000) * 30_000 + 29_000;
       return press(asSecondSite);
     };
-    return { ...open, stored, press, useHere, entryId, session: made.ports.session };
+    return { ...open, stored, press, useHere, entryId };
   }
 
   it('belongs there from then on', async () => {
@@ -36,29 +33,14 @@ describe('an account used at a site whose code has to be waited for', () => {
     expect(await stored()).toEqual([[ORIGIN]]);
   });
 
-  it('does not where the vault was locked meanwhile, once it is open again', async () => {
-    const { page, vault, session, stored, useHere } = await openUsing();
+  it('gets no code where the vault was locked meanwhile, and goes on from there once it is open again', async () => {
+    const { page, vault, stored, useHere } = await openUsing();
     page.meanwhile = () => vault.lock();
     expect(await useHere()).toMatchObject({ result: { kind: 'withheld', reason: 'locked' } });
     expect(page.written).toEqual([]);
-    // Nothing is taken back behind the lock.
-    await takeBackSites({ vault, session });
     await vault.unlockWithComputer();
-    await takeBackSites({ vault, session });
-    expect(await stored()).toEqual([[]]);
     page.meanwhile = async () => {};
-    await useHere();
-    await takeBackSites({ vault, session });
-    expect(await stored()).toEqual([[ORIGIN]]);
-  });
-
-  it('keeps a site that it was filled at since, though it waited to be taken back', async () => {
-    const { vault, session, stored, useHere, entryId } = await openUsing();
-    await vault.lock();
-    await takeBackSite({ vault, session }, { entryId, origin: ORIGIN });
-    await vault.unlockWithComputer();
-    await useHere();
-    await takeBackSites({ vault, session });
+    expect(await useHere()).toMatchObject({ result: { kind: 'written' } });
     expect(await stored()).toEqual([[ORIGIN]]);
   });
 

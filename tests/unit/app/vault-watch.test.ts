@@ -1,8 +1,6 @@
 import { expect, it } from 'vitest';
-import { takeBackSite } from '../../../lib/app/taken-back-sites.ts';
 import { createVaultWatch } from '../../../lib/app/vault-watch.ts';
 import { makeWorld, onThisComputer } from './fake-world.ts';
-import { entryAt } from './sample-entry.ts';
 
 const NEVER = new Promise<void>(() => undefined);
 
@@ -34,7 +32,7 @@ function openWatch() {
       return state.compares();
     },
   });
-  return { world, vault, watch, state, session: ports.session, taken: () => acts.splice(0) };
+  return { world, vault, watch, state, taken: () => acts.splice(0) };
 }
 
 it('knows nothing of the vault before the first look', async () => {
@@ -107,22 +105,4 @@ it('leaves a comparison of the settings that fails to the next opening', async (
   await watch.learn();
   expect(taken()).toContain('compare');
   expect(watch.known()).toBe('unlocked');
-});
-
-it('takes sites back at an opening that could not be while the vault was locked', async () => {
-  const { vault, watch, session } = openWatch();
-  await vault.create(onThisComputer);
-  const origin = 'https://portal.example';
-  await vault.mutate((content) => ({ ...content, entries: [entryAt(origin, 'ada')] }));
-  const read = async () => {
-    const content = await vault.read();
-    return content.ok ? content.value.entries : [];
-  };
-  const entryId = (await read())[0]?.id ?? '';
-  await vault.lock();
-  await takeBackSite({ vault, session }, { entryId, origin });
-  await watch.learn();
-  await vault.unlockWithComputer();
-  await watch.learn();
-  expect(await read()).toMatchObject([{ id: entryId, origins: [] }]);
 });

@@ -4,9 +4,11 @@ import { scanDocument } from '../../../lib/page/collect-qr-candidates.ts';
 import { visibleInputs } from '../../../lib/page/detect/boxes.ts';
 import { measureLayout } from '../../../lib/page/detect/visible.ts';
 import { rootsOf } from '../../../lib/page/document-roots.ts';
+import { enrolmentPictures } from '../../../lib/page/enrolment-picture.ts';
 import { findBackupField } from '../../../lib/page/find-backup-field.ts';
 import { findCodeField } from '../../../lib/page/find-code-field.ts';
 import { likelyCodes } from '../../../lib/page/likely-code.ts';
+import { userNameIn } from '../../../lib/page/login-form.ts';
 import { readOutcome } from '../../../lib/page/outcome/read-outcome.ts';
 import { isWrittenByPeople } from '../../../lib/page/outcome/told.ts';
 import { readSetupButton } from '../../../lib/page/setup-button.ts';
@@ -70,7 +72,7 @@ it('a box that is called matches keeps no picture from being looked at', () => {
 });
 
 // What happy-dom itself asks a form for, where a browser does not.
-const askedByHappyDom = ['constructor', 'getAttribute', 'getRootNode'];
+const askedByHappyDom = ['constructor', 'getAttribute', 'getRootNode', 'innerText'];
 
 /** All that a form has of the browser, by its names. */
 function* propertiesOfForms(): Generator<string> {
@@ -99,6 +101,24 @@ const readings: readonly (readonly [what: string, body: string, read: () => unkn
     '<h1>Two-factor authentication</h1><form>Code <input name="totp"></form>',
     find('bare'),
     'found',
+  ],
+  [
+    'a box beside the form',
+    '<h1>Two-factor authentication</h1><div><form></form>Code <input name="totp"></div>',
+    find('beside'),
+    'found',
+  ],
+  [
+    'a box that a form names',
+    '<form id="f">Authentication code</form><p><input aria-labelledby="f" name="otp"></p>',
+    find('named'),
+    'found',
+  ],
+  [
+    'a login form',
+    '<form><input type="email" value="ada"><input type="password"></form>',
+    () => Array.from(document.querySelectorAll('form'), (form) => userNameIn(form)),
+    ['ada'],
   ],
   ['a box on the screen', `<form>${challenge}</form>`, find('measured'), 'found'],
   [
@@ -132,6 +152,12 @@ const readings: readonly (readonly [what: string, body: string, read: () => unkn
     2,
   ],
   [
+    'the picture of an enrolment',
+    '<main><form><p>Scan this QR code with your authenticator app to set up two-factor authentication</p><img id="code" alt="QR code"></form></main>',
+    () => enrolmentPictures(document, measure).length,
+    1,
+  ],
+  [
     'a button',
     '<main><form><h2>Two-factor authentication</h2><button type="button">Enable</button></form></main>',
     () => readSetupButton(document),
@@ -151,4 +177,9 @@ it.each([...new Set(propertiesOfForms())])('a page is scanned beside a box calle
   const link = 'otpauth://totp/Example:ana?secret=JBSWY3DPEHPK3PXP';
   showNamed(`<main><form><input type="hidden" name="${name}"></form><a href="${link}">Set up</a></main>`, name);
   expect((await scanDocument(document)).scan.texts).toEqual([link]);
+});
+
+it('a box called innerText keeps its form from being read no more', () => {
+  showNamed(`<form>${challenge}<input type="hidden" name="innerText"></form>`, 'innerText');
+  expect(find('labelled')()).toBe('found');
 });
