@@ -1,9 +1,11 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-// What a popup shows at once, and what is there as soon as that is painted; a thousand rows would take longer to draw than to find by searching.
-const [firstRows, soonRows] = [8, 15];
+// What a popup shows at once, and what is there soon after; a thousand rows would take longer to draw than to find by searching.
+const [firstRows, soonRows] = [6, 15];
 const moreRows = 100;
+// When the first picture has long been painted, and before anybody has scrolled.
+const SOON_MS = 100;
 
 /**
  * How much of a long list is drawn: its beginning, and more as soon as the button at its end is pressed or comes into sight.
@@ -20,7 +22,10 @@ export function useGrowing(
   const end = useRef<HTMLButtonElement>(null);
   const [shown, setShown] = useState(Math.max(firstRows, least));
   const more = () => setShown((rows) => rows + moreRows);
-  useEffect(() => setShown((rows) => Math.max(rows, soonRows)), []);
+  useEffect(() => {
+    const soon = setTimeout(() => setShown((rows) => Math.max(rows, soonRows)), SOON_MS);
+    return () => clearTimeout(soon);
+  }, []);
   useEffect(() => {
     const button = end.current;
     if (button === null) return;
