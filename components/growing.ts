@@ -4,8 +4,6 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 // What a popup shows at once, and what is there soon after; a thousand rows would take longer to draw than to find by searching.
 const [firstRows, soonRows] = [6, 15];
 const moreRows = 100;
-// When the first picture has long been painted, and before anybody has scrolled.
-const SOON_MS = 100;
 
 /**
  * How much of a long list is drawn: its beginning, and more as soon as the button at its end is pressed or comes into sight.
@@ -23,8 +21,11 @@ export function useGrowing(
   const [shown, setShown] = useState(Math.max(firstRows, least));
   const more = () => setShown((rows) => rows + moreRows);
   useEffect(() => {
-    const soon = setTimeout(() => setShown((rows) => Math.max(rows, soonRows)), SOON_MS);
-    return () => clearTimeout(soon);
+    // Once the first picture is painted and nothing else waits; where a browser cannot tell, the button at the end does it.
+    const soon = globalThis.requestIdleCallback?.(() => setShown((rows) => Math.max(rows, soonRows)));
+    return () => {
+      if (soon !== undefined) cancelIdleCallback(soon);
+    };
   }, []);
   useEffect(() => {
     const button = end.current;

@@ -524,9 +524,16 @@ describe('a long list', () => {
   const many = Array.from({ length: 40 }, (_, index) => ({ ...entry, id: `e${index}`, account: `a${index}` }));
   const drawn = (root: HTMLElement): number => root.querySelectorAll('li.row').length;
 
-  it('is drawn a little further than it is seen, and not whole', async () => {
+  it('is drawn as far as it is seen, and a little further once the browser has nothing else to do', async () => {
+    const idle: (() => void)[] = [];
+    vi.stubGlobal('requestIdleCallback', (act: () => void) => idle.push(act));
+    vi.stubGlobal('cancelIdleCallback', vi.fn());
     const { root } = list(many);
+    expect(drawn(root)).toBe(6);
+    for (const act of idle) act();
     await vi.waitFor(() => expect(drawn(root)).toBe(15));
+    clear();
+    vi.unstubAllGlobals();
   });
 
   it('gives the focus back to the account whose screen was left, however far down it stands', async () => {
