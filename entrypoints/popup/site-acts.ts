@@ -16,8 +16,9 @@ export function siteActs({ act, current, list }: Core, ports: PopupPorts) {
     allowHere(): void {
       const { origin } = current();
       if (origin === null) return;
-      void ask({ kind: 'want-automatic', tabId, shown: origin });
-      void ports.requestSite(origin).then(() => list());
+      const wanted = ask({ kind: 'want-automatic', tabId, shown: origin });
+      // Both: a browser that grants at once would else be seen before the wish is kept, and the site be offered again.
+      void Promise.all([wanted, ports.requestSite(origin)]).then(() => list());
     },
     declineHere: () => act(() => aboutHere('decline-automatic')),
     /** Whether the site's button is pressed too, at the site that was shown. */

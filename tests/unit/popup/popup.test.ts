@@ -224,6 +224,17 @@ describe('the open popup', () => {
     expect(opened).toEqual(['/from-phone.html?picture', '/from-phone.html?area']);
   });
 
+  it('looks how a site stands once the wish is kept, however soon the browser grants it', async () => {
+    const { popup, asked, hold } = await openPopup();
+    const keep = hold('want-automatic');
+    asked.splice(0);
+    popup.allowHere();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(asked).toEqual(['want-automatic']);
+    keep();
+    await vi.waitFor(() => expect(asked).toEqual(['want-automatic', 'list-entries']));
+  });
+
   it('says that the button of a site was not chosen where that was not saved', async () => {
     const { popup, answers } = await openPopup();
     answers['set-submit'] = () => ({ kind: 'failed', reason: 'not-saved' });
