@@ -105,9 +105,8 @@ export function createPhonePage(ports: PhonePorts) {
         const answer = await ask(request);
         change({ wrongPassphrase: answer.kind === 'failed' && isWrongKey(answer.reason) });
         await list();
-        // It may have been opened somewhere else meanwhile.
-        const isOpen = current().vault?.kind === 'unlocked';
-        return answer.kind === 'opened' || isOpen ? readEarly() : current().wrongPassphrase;
+        // Whatever was answered: it may have been opened somewhere else meanwhile.
+        return current().vault?.kind === 'unlocked' ? readEarly() : current().wrongPassphrase;
       }),
     /** Keeps files that were given while the vault is locked; the unlocking reads them. */
     keepForLater(files: readonly File[]): void {

@@ -6,8 +6,8 @@ import type { EarlyScan } from './early-scan.ts';
 export const FIRST_CODES = 40;
 
 /**
- * The tab of an opening popup, what is stored of how codes are shown, what the background answered about the first of them, and the scan of the tab; null
- * where no page is read.
+ * The tab of an opening popup, what is stored of how codes are shown, what the background answered about the first of them, and the scan of
+ * the tab; null where no page is read.
  */
 export type EarlyCodes = {
   readonly tab: CurrentTab | null;

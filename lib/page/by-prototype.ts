@@ -1,6 +1,12 @@
 // A box stands in for the property of its form that it is called like (HTML §4.10.3), for scripts of ours too. So what may be a form is
 // asked by its prototype.
 
+/** The element around another one in its tree; asked of the element itself, a walk upwards might never end. */
+export const aroundOf = (element: Element): Element | null => Reflect.get(Node.prototype, 'parentElement', element);
+
+/** Whether an element fits a selector. */
+export const fits = (element: Element, selector: string): boolean => Element.prototype.matches.call(element, selector);
+
 /** An element's attribute; null where it has none. */
 export const attributeOf = (element: Element, name: string): string | null =>
   Element.prototype.getAttribute.call(element, name);

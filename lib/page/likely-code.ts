@@ -1,8 +1,7 @@
 import { keyLinks } from '../setup-links.ts';
-import { attributeOf, closestTo, rectOf } from './by-prototype.ts';
+import { attributeOf, closestTo, fits, rectOf } from './by-prototype.ts';
 import { walk } from './collect/walk.ts';
 import { isSeen, type Measure, measureLayout } from './detect/visible.ts';
-import { fits } from './shadow-tree.ts';
 
 const LEAST_SIDE_PX = 80;
 const MOST_SIDE_PX = 600;

@@ -1,7 +1,7 @@
+import { fits } from './by-prototype.ts';
 import { type Box, boxOf } from './collect/candidate.ts';
 import { walk } from './collect/walk.ts';
 import { isSeen, type Measure, measureLayout } from './detect/visible.ts';
-import { fits } from './shadow-tree.ts';
 
 /** What the scanner leaves for the other script of the same isolated world: the elements of its last scan, and which one held the code. */
 export type ScanMemory = {

@@ -1,9 +1,8 @@
-import { allIn } from './by-prototype.ts';
+import { allIn, aroundOf } from './by-prototype.ts';
 import { twoFactorPhrases } from './detect/two-factor-words.ts';
 import { anyOf, fold } from './detect/words.ts';
 import { isShown, plainText } from './outcome/statements.ts';
 import { addPhrases, endPhrases, enrolledAppPhrases, otherWayPhrases, startPhrases } from './setup-words.ts';
-import { aroundOf } from './shadow-tree.ts';
 
 const MOST_SEEN = 2_000;
 const LONGEST_WORDS = 48;

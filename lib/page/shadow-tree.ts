@@ -1,11 +1,4 @@
-/**
- * The element around another one in its tree. Not the element's own word: a box called `parentElement` stands in for that property
- * of its form (HTML §4.10.3), where scripts of ours look too, and a walk upwards would never end.
- */
-export const aroundOf = (element: Element): Element | null => Reflect.get(Node.prototype, 'parentElement', element);
-
-/** Whether an element fits a selector; asked of forms too, whose boxes may be called `matches`. */
-export const fits = (element: Element, selector: string): boolean => Element.prototype.matches.call(element, selector);
+import { aroundOf } from './by-prototype.ts';
 
 /** The element that holds the shadow tree around another one; null in no such tree. */
 export const hostOf = (element: Element): Element | null => {

@@ -1,5 +1,5 @@
-import { allIn, firstIn, textIn } from '../by-prototype.ts';
-import { fits, treeOf } from '../shadow-tree.ts';
+import { allIn, firstIn, fits, textIn } from '../by-prototype.ts';
+import { treeOf } from '../shadow-tree.ts';
 import { splitName } from './names.ts';
 import { foldText } from './words.ts';
 

@@ -1,8 +1,7 @@
-import { closestTo, firstIn } from '../by-prototype.ts';
+import { aroundOf, closestTo, firstIn, fits } from '../by-prototype.ts';
 import { oneTimePhrases } from '../detect/one-time-words.ts';
 import { twoFactorPhrases } from '../detect/two-factor-words.ts';
 import { anyOf, fold } from '../detect/words.ts';
-import { aroundOf, fits } from '../shadow-tree.ts';
 import { findBackupCodes, readOnlyStatements, type ShownCodes } from './backup-codes.ts';
 import { conditionPhrases } from './condition-words.ts';
 import {

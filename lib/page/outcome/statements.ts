@@ -1,5 +1,4 @@
-import { childrenOf, closestTo, textIn } from '../by-prototype.ts';
-import { aroundOf } from '../shadow-tree.ts';
+import { aroundOf, childrenOf, closestTo, textIn } from '../by-prototype.ts';
 
 /** What a page says in one place: the element and its own rendered text, at most 300 characters. */
 export type Statement = { readonly element: Element; readonly text: string };

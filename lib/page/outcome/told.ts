@@ -1,5 +1,4 @@
-import { attributeOf, closestTo, firstIn } from '../by-prototype.ts';
-import { aroundOf, fits } from '../shadow-tree.ts';
+import { aroundOf, attributeOf, closestTo, firstIn, fits } from '../by-prototype.ts';
 
 // Where people write to each other, by the names that forums, desks and mails give such places.
 const surely =

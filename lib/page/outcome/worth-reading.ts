@@ -1,8 +1,7 @@
-import { childrenOf, firstIn } from '../by-prototype.ts';
+import { childrenOf, firstIn, fits } from '../by-prototype.ts';
 import { reservePhrases } from '../detect/veto-words.ts';
 import { anywhere, fold } from '../detect/words.ts';
 import type { Root } from '../document-roots.ts';
-import { fits } from '../shadow-tree.ts';
 import { switchedOffPhrases } from './outcome-words.ts';
 
 // A page of prose is no answer to a form; white space is a part of what a page's source has.
