@@ -1,7 +1,11 @@
+import { VAULT_LOCK } from '../../../lib/app/vault-core.ts';
 import type { Popup } from './popup.ts';
 
-/** Empties every storage of the extension and gives its optional sites back; to be evaluated in a context of the extension. */
-const emptied = `(async () => {
+/**
+ * Empties every storage of the extension and gives its optional sites back; to be evaluated in a context of the extension. Under the lock of
+ * writes: one that was under way would end after it, and the next spec would find a vault in a new browser.
+ */
+const emptied = `navigator.locks.request('${VAULT_LOCK}', async () => {
   const api = globalThis.browser ?? globalThis.chrome;
   const { origins: granted } = await api.permissions.getAll();
   const { host_permissions: fixed = [] } = api.runtime.getManifest();
@@ -11,7 +15,7 @@ const emptied = `(async () => {
   await api.storage.session.clear();
   await api.storage.local.clear();
   return true;
-})()`;
+})`;
 
 /**
  * Makes the extension forget everything.
